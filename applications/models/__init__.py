@@ -1,0 +1,75 @@
+"""What happens to an application, as the database holds it."""
+
+from .application import Application
+from .bulk import close_applications, delete_applications, move_applications, tag_applications
+from .company import Company, CompanySpelling, company_key
+from .creation import NewApplication, create_application, created_steps, history_for, store
+from .history import MoveError, Outcome, Standing, StatusChange, standing_of
+from .imports import ImportBatch, StagedImport
+from .interviews import InterviewStage
+from .links import link_key
+from .people import Contact, Tag
+from .profile import Profile, Search
+from .reversal import check_applications, mend_day, purge, rebuild, rebuild_quiet, recompute_quiet
+from .searching import fold_words
+from .undo import Action, UndoResult
+from .vocabulary import (
+    STATE_LABELS,
+    OutcomeKind,
+    PayPeriod,
+    Reason,
+    Role,
+    SentVia,
+    Source,
+    StageKind,
+    Status,
+    WorkMode,
+)
+
+__all__ = [
+    "STATE_LABELS",
+    "Action",
+    "Application",
+    "Company",
+    "CompanySpelling",
+    "Contact",
+    "ImportBatch",
+    "InterviewStage",
+    "MoveError",
+    "NewApplication",
+    "Outcome",
+    "OutcomeKind",
+    "PayPeriod",
+    "Profile",
+    "Reason",
+    "Role",
+    "Search",
+    "SentVia",
+    "Source",
+    "StageKind",
+    "StagedImport",
+    "Standing",
+    "Status",
+    "StatusChange",
+    "Tag",
+    "UndoResult",
+    "WorkMode",
+    "check_applications",
+    "close_applications",
+    "company_key",
+    "create_application",
+    "created_steps",
+    "delete_applications",
+    "fold_words",
+    "history_for",
+    "link_key",
+    "mend_day",
+    "move_applications",
+    "purge",
+    "rebuild",
+    "rebuild_quiet",
+    "recompute_quiet",
+    "standing_of",
+    "store",
+    "tag_applications",
+]

@@ -1,0 +1,137 @@
+"""One action for many applications: a few statements for every 500 of them, and one undo."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from .application import Application
+from .history import MoveError, Outcome, Standing, StatusChange, check_day
+from .people import Tag
+from .profile import Profile
+from .reversal import KEPT_IN_STEP, chunks
+from .undo import Action
+from .vocabulary import FROM_SAVED, NEEDS_OFFER, OutcomeKind, Status
+
+Refused = list[tuple[Application, str]]
+Steps = list[tuple[str, dt.date]]
+
+
+def move_applications(owner, ids: Iterable[int], status: str, *, on: dt.date, today: dt.date) -> tuple[Action | None, Refused]:
+    """Move many to one status. Gives the action, if anything changed, and those that stayed with the reason."""
+    status = Status(status)
+
+    def steps(standing: Standing) -> Steps:
+        if standing.state == status:
+            return []
+        reopened = [(standing.status, on)] if standing.closed_as and standing.status != status else []
+        return [*reopened, (status, on)]
+
+    return _record(owner, ids, steps, today=today, summary=f"moved to {status.label.lower()}")
+
+
+def close_applications(owner, ids: Iterable[int], kind: str, *, on: dt.date, today: dt.date) -> tuple[Action | None, Refused]:
+    """Close many in one way. Those that were only saved, or have no offer where one is needed, stay as they are."""
+    kind = OutcomeKind(kind)
+
+    def steps(standing: Standing) -> Steps:
+        if standing.closed_as == kind:
+            return []
+        if standing.status == Status.SAVED and kind not in FROM_SAVED:
+            raise MoveError("Only saved so far. Say on which day you applied first.", code="needs_applied_on")
+        if kind in NEEDS_OFFER and standing.status != Status.OFFER:
+            raise MoveError("There is no offer yet. Record the offer first.", code="needs_offer")
+        return [(kind, on)]
+
+    return _record(owner, ids, steps, today=today, summary=kind.label)
+
+
+def _record(
+    owner, ids: Iterable[int], steps: Callable[[Standing], Steps], *, today: dt.date, summary: str
+) -> tuple[Action | None, Refused]:
+    profile, undo, refused = Profile.of(owner), [], []
+    with transaction.atomic():
+        for some in chunks(ids):
+            rows = Application.objects.for_user(owner).filter(pk__in=some).select_for_update(of=("self",))
+            moved: list[tuple[Application, list[tuple[str, str, dt.date]]]] = []
+            for application in rows.defer("advert", "notes", "search_words"):
+                try:
+                    if changes := _follow(application, steps(application.standing), profile, today):
+                        moved.append((application, changes))
+                except MoveError as error:
+                    refused.append((application, error.messages[0]))
+            undo += _write(moved)
+        if not undo:
+            return None, refused
+        count = f"{len(undo)} application{'s' if len(undo) != 1 else ''}"
+        return Action.objects.create(owner=owner, kind="bulk", summary=f"{count}: {summary}", steps=undo), refused
+
+
+def _follow(application: Application, steps: Steps, profile: Profile, today: dt.date) -> list[tuple[str, str, dt.date]]:
+    standing, changes = application.standing, []
+    for state, day in steps:
+        check_day(day, today=today, after=standing.last_news_on)
+        changes.append((standing.state, state, day))
+        standing = standing.after(state, day)
+    if changes:
+        application.stand(standing, profile)
+        application.history_version += 1
+    return changes
+
+
+def _write(moved: list[tuple[Application, list[tuple[str, str, dt.date]]]]) -> list[list]:
+    ids = [application.pk for application, _ in moved]
+    ended = {one.application_id: one for one in Outcome.objects.filter(application_id__in=ids, reopened_at=None)}
+    Outcome.objects.filter(pk__in=[one.pk for one in ended.values()]).update(reopened_at=timezone.now())
+    rows, outcomes = [], []
+    for application, changes in moved:
+        for from_state, to_state, day in changes:
+            change = StatusChange(application=application, from_state=from_state, to_state=to_state, happened_on=day)
+            if from_state in OutcomeKind.values:
+                change.ended_outcome = ended.get(application.pk)
+            if to_state in OutcomeKind.values:
+                change.outcome = Outcome(application=application, kind=to_state, ended_on=day)
+                outcomes.append(change.outcome)
+            rows.append(change)
+    Outcome.objects.bulk_create(outcomes)
+    for change in rows:
+        change.outcome = change.outcome  # takes over the key that storing the outcome gave it
+    StatusChange.objects.bulk_create(rows)
+    Application.objects.bulk_update([one for one, _ in moved], [*KEPT_IN_STEP, "history_version"], batch_size=100)
+    made: dict[int, list[int]] = {}
+    for change in rows:
+        made.setdefault(change.application_id, []).append(change.pk)
+    return [["moved", pk, changes] for pk, changes in made.items()]
+
+
+def delete_applications(owner, ids: Iterable[int]) -> Action | None:
+    """Hide them everywhere. They are removed for good after 30 days; until then the action brings them back."""
+    with transaction.atomic():
+        rows = list(Application.objects.for_user(owner).filter(pk__in=list(ids)).only("pk", "company", "agency", "title"))
+        for some in chunks(row.pk for row in rows):
+            Application.objects.filter(pk__in=some).update(deleted_at=timezone.now())
+        if not rows:
+            return None
+        what = rows[0].display_company if len(rows) == 1 else f"{len(rows)} applications"
+        steps = [["deleted", row.pk] for row in rows]
+        return Action.objects.create(owner=owner, kind="deleted", summary=f"{what}: deleted"[:250], steps=steps)
+
+
+def tag_applications(owner, ids: Iterable[int], name: str, *, add: bool = True) -> Action | None:
+    """Put a tag on many, or take it off."""
+    through = Application.tags.through
+    with transaction.atomic():
+        tag = Tag.objects.named(owner, name)
+        mine = set(Application.objects.for_user(owner).filter(pk__in=list(ids)).values_list("pk", flat=True))
+        tagged = set(through.objects.filter(tag_id=tag.pk, application_id__in=mine).values_list("application_id", flat=True))
+        changed = sorted(mine - tagged if add else mine & tagged)
+        if add:
+            through.objects.bulk_create([through(application_id=pk, tag_id=tag.pk) for pk in changed], ignore_conflicts=True)
+        else:
+            through.objects.filter(tag_id=tag.pk, application_id__in=changed).delete()
+        if not changed:
+            return None
+        verb = "tagged" if add else "tag taken off"
+        steps = [["tagged", pk, tag.pk, add] for pk in changed]
+        return Action.objects.create(owner=owner, kind="tagged", summary=f"{verb}: {tag.name}", steps=steps)

@@ -1,0 +1,131 @@
+"""What happened to an application: its moves, its endings, and where they leave it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+
+from .vocabulary import STATE_CHOICES, STATUS_ORDER, OutcomeKind, Reason, Status
+
+
+class MoveError(ValidationError):
+    """A move that history does not allow; the message says what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an application stands: the fold of its changes that were not undone."""
+
+    status: str = ""
+    furthest: str = ""
+    status_since: dt.date | None = None
+    applied_on: dt.date | None = None
+    closed_as: str = ""
+    closed_on: dt.date | None = None
+    last_news_on: dt.date | None = None
+
+    def after(self, to_state: str, on: dt.date) -> "Standing":
+        """The standing one change later. A move back is a correction: it lowers how far it got."""
+        if to_state not in STATUS_ORDER:
+            return replace(self, closed_as=to_state, closed_on=on, last_news_on=on)
+        since = self.status_since if to_state == self.status else on
+        applied_on = (self.applied_on or on) if to_state != Status.SAVED else None
+        return Standing(to_state, to_state, since, applied_on, "", None, on)
+
+    @property
+    def state(self) -> str:
+        return self.closed_as or self.status
+
+
+def standing_of(changes: Iterable[tuple[str, dt.date]]) -> Standing:
+    """Fold (to_state, happened_on) pairs, oldest recording first."""
+    standing = Standing()
+    for to_state, on in changes:
+        standing = standing.after(to_state, on)
+    return standing
+
+
+class Outcome(models.Model):
+    """How it ended. Reopening ends this row's life, not its text."""
+
+    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="outcomes")
+    kind = models.CharField(max_length=12, choices=OutcomeKind.choices)
+    ended_on = models.DateField()
+    reason = models.CharField("The reason they gave", max_length=12, choices=Reason.choices, default=Reason.NONE)
+    message = models.TextField("Their message", blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    reopened_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["application"], condition=models.Q(reopened_at=None), name="one_live_outcome"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=OutcomeKind.values), name="outcome_kind", violation_error_message="Choose one of the six endings."
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether somebody wrote something here that must not vanish."""
+        return bool(self.message) or self.reason != Reason.NONE
+
+
+class StatusChangeQuerySet(models.QuerySet["StatusChange"]):
+    def for_user(self, user) -> "StatusChangeQuerySet":
+        return self.filter(application__owner=user, application__deleted_at=None)
+
+    def live(self) -> "StatusChangeQuerySet":
+        """Changes that were not undone, in the order in which they were recorded."""
+        return self.filter(undone_at=None).order_by("pk")
+
+
+class StatusChange(models.Model):
+    """One move: from, to, the day it happened and the moment it was recorded."""
+
+    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="changes")
+    from_state = models.CharField(max_length=12, choices=STATE_CHOICES, blank=True)
+    to_state = models.CharField(max_length=12, choices=STATE_CHOICES)
+    happened_on = models.DateField()
+    recorded_at = models.DateTimeField(default=timezone.now)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.ForeignKey(Outcome, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    ended_outcome = models.ForeignKey(Outcome, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = StatusChangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [
+            models.Index(
+                fields=["application", "id", "to_state", "happened_on"], condition=models.Q(undone_at=None), name="change_live"
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(to_state__in=[value for value, _ in STATE_CHOICES]), name="change_to_state"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_state} → {self.to_state} on {self.happened_on}"
+
+
+def check_day(on: dt.date, *, today: dt.date, after: dt.date | None = None, before: dt.date | None = None) -> None:
+    """A day may not lie in the future, precede the change before it, or follow the one after it."""
+    if on > today and on != after:
+        raise MoveError("That day has not come yet. Choose today or an earlier day.", code="day_in_future")
+    if after and on < after:
+        raise MoveError(f"The step before it was on {_long(after)}. Choose that day or a later one.", code="day_before")
+    if before and on > before:
+        raise MoveError(f"The step after it was on {_long(before)}. Choose that day or an earlier one.", code="day_after")
+
+
+def _long(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"

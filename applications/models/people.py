@@ -1,0 +1,64 @@
+from django.conf import settings
+from django.db import models
+
+from .vocabulary import Role
+
+
+class ContactQuerySet(models.QuerySet["Contact"]):
+    def for_user(self, user) -> "ContactQuerySet":
+        return self.filter(owner=user, deleted_at=None)
+
+
+class Contact(models.Model):
+    """Somebody the person met. Belongs to the person, not to one application."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="contacts")
+    name = models.CharField(max_length=200)
+    email = models.EmailField("E-mail", blank=True)
+    phone = models.CharField(max_length=50, blank=True)
+    role = models.CharField(max_length=20, choices=Role.choices, blank=True)
+    company = models.CharField(max_length=200, blank=True)
+    link = models.URLField(max_length=2000, blank=True)
+    notes = models.TextField(blank=True)
+    is_sample = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        indexes = [models.Index(fields=["owner", "name"], name="contact_owner_name")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(role__in=["", *Role.values]), name="contact_role", violation_error_message="Choose one of the roles."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TagQuerySet(models.QuerySet["Tag"]):
+    def for_user(self, user) -> "TagQuerySet":
+        return self.filter(owner=user)
+
+    def named(self, user, name: str) -> "Tag":
+        """The person's tag of that name, whatever its case; made when there is none."""
+        name = " ".join(name.split())[:50]
+        found = self.filter(owner=user, name__iexact=name).first()
+        return found or self.get_or_create(owner=user, name=name)[0]
+
+
+class Tag(models.Model):
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tags")
+    name = models.CharField(max_length=50)
+
+    objects = TagQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["owner", "name"], name="one_tag_a_name")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,290 @@
+"""Putting back what an action did, and keeping what follows from history in step with it."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from .application import Application
+from .history import MoveError, Outcome, StatusChange, check_day, standing_of
+from .interviews import InterviewStage
+from .profile import Profile
+from .undo import KEPT_FOR, Action, UndoResult
+
+CHUNK = 500
+KEPT_IN_STEP = (
+    "status furthest status_since applied_on closed_as closed_on last_news_on news_expected_on quiet_on".split()
+)
+
+
+def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    ids = list(ids)
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
+
+
+def live_changes(ids: list[int]) -> dict[int, list[StatusChange]]:
+    found: dict[int, list[StatusChange]] = defaultdict(list)
+    for change in StatusChange.objects.live().filter(application_id__in=ids):
+        found[change.application_id].append(change)
+    return found
+
+
+def news_expected(ids: list[int]) -> dict[int, dt.date]:
+    """For each application the latest day on which an interview or the promised news was due."""
+    expected: dict[int, dt.date] = {}
+    for stage in InterviewStage.objects.filter(application_id__in=ids, deleted_at=None):
+        day = stage.news_expected_on()
+        if day and day > expected.get(stage.application_id, dt.date.min):
+            expected[stage.application_id] = day
+    return expected
+
+
+def rebuild(ids: Iterable[int]) -> None:
+    """Derive everything that follows from history again and store it. Four statements for every 500 applications."""
+    for some in chunks(ids):
+        changes, expected = live_changes(some), news_expected(some)
+        applications = list(Application.objects.filter(pk__in=some).select_related("owner__profile").defer("advert", "notes", "search_words"))
+        for application in applications:
+            application.news_expected_on = expected.get(application.pk)
+            standing = standing_of((change.to_state, change.happened_on) for change in changes[application.pk])
+            application.stand(standing, Profile.of(application.owner))
+            application.history_version += 1
+        Application.objects.bulk_update(applications, [*KEPT_IN_STEP, "history_version"], batch_size=100)
+
+
+def rebuild_quiet(application: Application) -> None:
+    """After an interview stage was added, changed or removed."""
+    application.news_expected_on = news_expected([application.pk]).get(application.pk)
+    application.quiet_on = application.quiet_day(Profile.of(application.owner))
+    Application.objects.filter(pk=application.pk).update(
+        news_expected_on=application.news_expected_on, quiet_on=application.quiet_on
+    )
+
+
+def recompute_quiet(user) -> None:
+    """After the person changed how long silence has to last before it counts as quiet."""
+    profile = Profile.of(user)
+    applications = Application.objects.filter(owner=user, closed_as="").only(
+        "owner_id", "status", "closed_as", "last_news_on", "news_expected_on", "quiet_on"
+    )
+    changed = []
+    for application in applications.iterator():
+        day = application.quiet_day(profile)
+        if day != application.quiet_on:
+            application.quiet_on = day
+            changed.append(application)
+    Application.objects.bulk_update(changed, ["quiet_on"], batch_size=CHUNK)
+
+
+def mend_day(change: StatusChange, on: dt.date, *, today: dt.date) -> Action | None:
+    """Say that a change happened on another day: between the change before it and the one after it."""
+    with transaction.atomic():
+        application = Application.objects.select_for_update(of=("self",)).select_related("owner__profile").get(pk=change.application_id)
+        changes = list(application.changes.live())
+        place = next((number for number, one in enumerate(changes) if one.pk == change.pk), None)
+        if place is None:
+            raise MoveError("That step was undone in the meantime.", code="undone")
+        before = changes[place].happened_on
+        if before == on:
+            return None
+        check_day(
+            on,
+            today=today,
+            after=changes[place - 1].happened_on if place else None,
+            before=changes[place + 1].happened_on if place + 1 < len(changes) else None,
+        )
+        _set_day(change.pk, on)
+        rebuild([application.pk])
+        change.happened_on = on
+        return Action.objects.create(
+            owner=application.owner,
+            kind="day",
+            summary=f"{application.display_company}: day changed"[:250],
+            steps=[["day", application.pk, change.pk, before.isoformat(), on.isoformat()]],
+        )
+
+
+def _set_day(change_id: int, on: dt.date) -> None:
+    StatusChange.objects.filter(pk=change_id).update(happened_on=on)
+    Outcome.objects.filter(pk__in=StatusChange.objects.filter(pk=change_id).values("outcome")).update(ended_on=on)
+
+
+def reverse_steps(owner_id: int, steps: list[list], *, now: dt.datetime) -> UndoResult:
+    """Reverse the steps, the last one first. What changed since stays as it is and is named."""
+    by_verb: dict[str, list[list]] = defaultdict(list)
+    for step in reversed(steps):
+        by_verb[step[0]].append(step)
+    undone, left = 0, []
+    for verb, some in by_verb.items():
+        done, names = REVERSE[verb](owner_id, some, now)
+        undone += done
+        left += names
+    return UndoResult(undone=undone, left=sorted(set(left)))
+
+
+def _reverse_moves(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    wanted = {step[1]: step[2] for step in steps}
+    left: list[str] = []
+    taken_back: list[StatusChange] = []
+    for some in chunks(wanted):
+        changes = live_changes(some)
+        names = _names(owner_id, some)
+        for pk in some:
+            mine = changes[pk][-len(wanted[pk]) :]
+            if pk in names and [change.pk for change in mine] == wanted[pk]:
+                taken_back += mine
+            elif pk in names:
+                left.append(names[pk])
+    _take_back(taken_back, now)
+    touched = {change.application_id for change in taken_back}
+    rebuild(touched)
+    return len(touched), left
+
+
+def _take_back(changes: list[StatusChange], now: dt.datetime) -> None:
+    """Mark changes as undone: endings they began end, endings they ended live again, words stay."""
+    began = [change.outcome_id for change in changes if change.outcome_id]
+    ended = [change.ended_outcome_id for change in changes if change.ended_outcome_id]
+    for some in chunks(began):
+        Outcome.objects.filter(pk__in=some, message="", reason="none").delete()
+        Outcome.objects.filter(pk__in=some).update(reopened_at=now)
+    for some in chunks(set(ended) - set(began)):
+        Outcome.objects.filter(pk__in=some).update(reopened_at=None)
+    for some in chunks(change.pk for change in changes):
+        StatusChange.objects.filter(pk__in=some).update(undone_at=now)
+
+
+def _reverse_days(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    undone, left = 0, []
+    for _, pk, change_id, before, after in steps:
+        names = _names(owner_id, [pk])
+        change = StatusChange.objects.filter(pk=change_id, application_id=pk, undone_at=None).first()
+        if not names:
+            continue
+        if change is None or change.happened_on.isoformat() != after or not _fits(change, dt.date.fromisoformat(before)):
+            left.append(names[pk])
+            continue
+        _set_day(change_id, dt.date.fromisoformat(before))
+        rebuild([pk])
+        undone += 1
+    return undone, left
+
+
+def _fits(change: StatusChange, on: dt.date) -> bool:
+    beside = StatusChange.objects.live().filter(application_id=change.application_id)
+    earlier = beside.filter(pk__lt=change.pk).last()
+    later = beside.filter(pk__gt=change.pk).first()
+    return not (earlier and earlier.happened_on > on) and not (later and later.happened_on < on)
+
+
+def _reverse_creations(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    versions = {step[1]: tuple(step[2:4]) for step in steps}
+    undone, left = 0, []
+    for some in chunks(versions):
+        rows = Application.objects.filter(owner_id=owner_id, pk__in=some, deleted_at=None)
+        same = []
+        for pk, version, history_version, company, agency in rows.values_list("pk", "version", "history_version", "company", "agency"):
+            if (version, history_version) == versions[pk]:
+                same.append(pk)
+            else:
+                left.append(company or agency)
+        undone += Application.objects.filter(pk__in=same).update(deleted_at=now)
+    return undone, left
+
+
+def _reverse_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    undone = 0
+    for some in chunks(step[1] for step in steps):
+        undone += Application.objects.filter(owner_id=owner_id, pk__in=some).exclude(deleted_at=None).update(deleted_at=None)
+    return undone, []
+
+
+def _reverse_tags(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    through = Application.tags.through
+    added = [step for step in steps if step[3]]
+    removed = [step for step in steps if not step[3]]
+    owned = set(Application.objects.for_user(owner_id).filter(pk__in=[step[1] for step in steps]).values_list("pk", flat=True))
+    undone = 0
+    for _, pk, tag_id, _ in added:
+        if pk in owned:
+            undone += through.objects.filter(application_id=pk, tag_id=tag_id).delete()[0]
+    again = [through(application_id=pk, tag_id=tag_id) for _, pk, tag_id, _ in removed if pk in owned]
+    through.objects.bulk_create(again, ignore_conflicts=True)
+    return undone + len(again), []
+
+
+def _reverse_fields(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    """Steps are ["fields", application id, {field: [before, after]}]."""
+    undone, left = 0, []
+    for _, pk, fields in steps:
+        application = Application.objects.for_user(owner_id).filter(pk=pk).first()
+        if application is None:
+            continue
+        if any(str(getattr(application, name)) != str(after) for name, (_, after) in fields.items()):
+            left.append(application.display_company)
+            continue
+        for name, (before, _) in fields.items():
+            setattr(application, name, before)
+        application.version += 1
+        application.save()
+        undone += 1
+    return undone, left
+
+
+def _reverse_stage_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    stages = InterviewStage.objects.filter(pk__in=[step[1] for step in steps], application__owner_id=owner_id).exclude(deleted_at=None)
+    stages = list(stages.select_related("application__owner__profile"))
+    for stage in stages:
+        stage.deleted_at = None
+        stage.save(update_fields=["deleted_at"])
+        rebuild_quiet(stage.application)
+    return len(stages), []
+
+
+def _names(owner_id: int, ids: list[int]) -> dict[int, str]:
+    rows = Application.objects.filter(owner_id=owner_id, pk__in=ids, deleted_at=None).values_list("pk", "company", "agency")
+    return {pk: company or agency for pk, company, agency in rows}
+
+
+REVERSE: dict[str, Callable[[int, list[list], dt.datetime], tuple[int, list[str]]]] = {
+    "moved": _reverse_moves,
+    "day": _reverse_days,
+    "created": _reverse_creations,
+    "deleted": _reverse_deletions,
+    "tagged": _reverse_tags,
+    "fields": _reverse_fields,
+    "stage_deleted": _reverse_stage_deletions,
+}
+
+
+def check_applications(owner=None) -> Iterator[str]:
+    """Say what is not in step with history, one sentence a row. Nothing is changed."""
+    rows: models.QuerySet[Application] = Application.objects.all() if owner is None else Application.objects.filter(owner=owner)
+    for some in chunks(rows.values_list("pk", flat=True)):
+        changes, expected = live_changes(some), news_expected(some)
+        outcomes = {one.application_id: one for one in Outcome.objects.filter(application_id__in=some, reopened_at=None)}
+        for application in Application.objects.filter(pk__in=some).select_related("owner__profile"):
+            stored = {name: getattr(application, name) for name in [*KEPT_IN_STEP, "search_words", "company_key", "link_key"]}
+            application.news_expected_on = expected.get(application.pk)
+            application.stand(
+                standing_of((change.to_state, change.happened_on) for change in changes[application.pk]), Profile.of(application.owner)
+            )
+            application.refresh_keys()
+            for name, value in stored.items():
+                if getattr(application, name) != value:
+                    yield f"Application {application.pk}: {name} is {value!r}, its history says {getattr(application, name)!r}."
+            outcome = outcomes.get(application.pk)
+            if (outcome.kind if outcome else "", outcome.ended_on if outcome else None) != (application.closed_as, application.closed_on):
+                yield f"Application {application.pk}: its outcome and its history disagree."
+
+
+def purge(now: dt.datetime | None = None) -> None:
+    """Remove for good what was deleted, and forget actions, more than 30 days ago."""
+    before = (now or timezone.now()) - KEPT_FOR
+    Application.objects.filter(deleted_at__lt=before).delete()
+    InterviewStage.objects.filter(deleted_at__lt=before).delete()
+    Action.objects.filter(created_at__lt=before, importbatch=None).delete()
+

@@ -1,0 +1,32 @@
+"""Rows for tests, in one line each."""
+
+import datetime as dt
+
+from applications.models import Application, Contact, InterviewStage, NewApplication, OutcomeKind, Profile, Status, history_for, store
+
+TODAY = dt.date(2026, 11, 10)
+
+
+def make_application(owner, *, status=Status.APPLIED, on=None, applied_on=None, closed_as="", closed_on=None, tags=(), **overrides) -> Application:
+    """An application with its history. `on`: the day of its status (TODAY unless told)."""
+    on = on or TODAY
+    history = history_for(status, on, applied_on)
+    if closed_as:
+        history = [*history, (OutcomeKind(closed_as), closed_on or on)]
+    fields = {"company": "Stillwater Housing", "title": "Operations analyst"} | overrides
+    if fields.get("agency"):
+        fields["company"] = overrides.get("company", "")
+    [application] = store([NewApplication(Application(owner=owner, **fields), history, tags)], Profile.of(owner))
+    return application
+
+
+def make_stage(application, **overrides) -> InterviewStage:
+    contacts = overrides.pop("contacts", [])
+    fields = {"kind": "screen", "starts_at": dt.datetime(2026, 11, 12, 14, tzinfo=dt.UTC), "time_zone": "UTC", "minutes": 45} | overrides
+    stage = InterviewStage.objects.create(application=application, **fields)
+    stage.contacts.set(contacts)
+    return stage
+
+
+def make_contact(owner, **overrides) -> Contact:
+    return Contact.objects.create(owner=owner, **({"name": "Marta Kowalczyk"} | overrides))
