@@ -1,0 +1,36 @@
+"""`/healthz` says that the process answers, `/readyz` that it can work. Both answer any host name and tell nothing private."""
+
+import shutil
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import JsonResponse
+
+
+class HealthMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path == "/healthz":
+            return JsonResponse({"status": "ok"})
+        if request.path == "/readyz":
+            return readiness()
+        return self.get_response(request)
+
+
+def readiness() -> JsonResponse:
+    problems = {}
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            problems["migrations"] = "not applied"
+    except Exception:  # whatever the database says, the answer is that it is not ready
+        problems["database"] = "not reachable"
+    try:
+        if shutil.disk_usage(settings.DATA_DIR).free < 50 * 1024 * 1024:
+            problems["disk"] = "less than 50 MB free"
+    except OSError:
+        problems["disk"] = "data directory not readable"
+    return JsonResponse({"status": "not ready" if problems else "ok", **problems}, status=503 if problems else 200)

@@ -1,0 +1,28 @@
+import pytest
+from django.contrib.auth import get_user_model
+
+from applications.models import Profile
+
+
+@pytest.fixture(autouse=True)
+def plain_settings(settings):
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def _person(name: str):
+    user = get_user_model().objects.create_user(f"{name}@example.org", f"{name}@example.org", "correct horse battery")
+    Profile.of(user)
+    return user
+
+
+@pytest.fixture
+def alice(db):
+    """Owns what the test is about."""
+    return _person("alice")
+
+
+@pytest.fixture
+def bob(db):
+    """Must not see any of it."""
+    return _person("bob")
