@@ -148,14 +148,14 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
-EMAIL_HOST = env.str("EMAIL_HOST", "")
+MAIL_HOST = env.str("EMAIL_HOST", "")
 ACCOUNT_ADAPTER = "config.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
-ACCOUNT_EMAIL_VERIFICATION = "mandatory" if EMAIL_HOST else "none"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_HOST else "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_PREVENT_ENUMERATION = bool(EMAIL_HOST)
+ACCOUNT_PREVENT_ENUMERATION = bool(MAIL_HOST)
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
@@ -169,7 +169,7 @@ MAILERS = {
     "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {
-            "host": EMAIL_HOST,
+            "host": MAIL_HOST,
             "port": env.int("EMAIL_PORT", 587),
             "username": env.str("EMAIL_USER", ""),
             "password": env.str("EMAIL_PASSWORD", ""),
@@ -177,7 +177,7 @@ MAILERS = {
             "timeout": 20,
         },
     }
-    if EMAIL_HOST
+    if MAIL_HOST
     else {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
 }
 

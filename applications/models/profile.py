@@ -34,6 +34,8 @@ class Profile(models.Model):
         default=14, validators=[MinValueValidator(1), MaxValueValidator(365)]
     )
 
+    has_sample = models.BooleanField(default=False)
+
     class Meta:
         constraints = [
             models.CheckConstraint(

@@ -1,0 +1,196 @@
+"""The board: what is open, by how far it got, with everything a card shows ready to print."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
+
+from applications import days
+from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode
+
+A_COLUMN = 50
+DRAWER_DAYS = 21
+DRAWER_ROWS = 20
+SOON = dt.timedelta(days=7)
+CARD_FIELDS = ("pk", "company", "agency", "title", "location", "work_mode", "status", "status_since", "deadline_on", "quiet_on", "answer_by")
+
+
+@dataclass(slots=True)
+class Card:
+    pk: int
+    url: str
+    company: str
+    title: str
+    meta: str
+    note: str
+    icon: str
+    is_soon: bool
+    status: str
+
+
+@dataclass(slots=True)
+class Column:
+    status: str
+    label: str
+    count: int
+    cards: list[Card]
+    reached: int
+    more: int
+    void: str
+
+
+@dataclass(slots=True)
+class ClosedRow:
+    url: str
+    company: str
+    title: str
+    track: str
+    ended: str
+    closed_on: str
+
+
+VOID = {
+    Status.SAVED: "Adverts to look at later go here.",
+    Status.APPLIED: "Nothing is waiting for an answer.",
+    Status.SCREENING: "No first conversations at the moment.",
+    Status.INTERVIEWING: "No interviews at the moment.",
+    Status.OFFER: "No offer at the moment.",
+}
+
+
+def counts(user) -> dict[str, int]:
+    """How many are open in each status, and `closed`. One query, answered from an index."""
+    found = dict.fromkeys(Status.values, 0) | {"closed": 0}
+    rows = Application.objects.for_user(user).order_by().values_list("closed_as", "status").annotate(n=Count("pk"))
+    for closed_as, status, number in rows:
+        found["closed" if closed_as else status] += number
+    return found
+
+
+def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt.datetime | dt.date]]:
+    """For each application what comes next of it: (kind, start or day). One query."""
+    found: dict[int, tuple[str, dt.datetime | dt.date]] = {}
+    today = timezone.localdate(now)
+    rows = InterviewStage.objects.filter(application_id__in=list(ids), deleted_at=None).values_list(
+        "application_id", "kind", "starts_at", "due_on", "promised_on"
+    )
+    for pk, kind, starts_at, due_on, promised_on in rows:
+        coming: list[tuple[dt.date, str, dt.datetime | dt.date]] = []
+        if starts_at and starts_at >= now - dt.timedelta(hours=1):
+            coming.append((timezone.localdate(starts_at), StageKind(kind).label, starts_at))
+        if due_on and due_on >= today:
+            coming.append((due_on, f"{StageKind(kind).label} due", due_on))
+        if promised_on and promised_on >= today:
+            coming.append((promised_on, "News promised by", promised_on))
+        for day, label, moment in coming:
+            if pk not in found or day < _day(found[pk][1]):
+                found[pk] = (label, moment)
+    return found
+
+
+def _day(moment: dt.datetime | dt.date) -> dt.date:
+    return timezone.localdate(moment) if isinstance(moment, dt.datetime) else moment
+
+
+def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *, today: dt.date) -> Card:
+    pk, company, agency, title, location, mode, status, since, deadline_on, quiet_on, answer_by = row
+    note, icon, is_soon = "", "clock", False
+    if pk in coming:
+        label, moment = coming[pk]
+        day = _day(moment)
+        time = f", {timezone.localtime(moment):%H:%M}" if isinstance(moment, dt.datetime) else ""
+        note, icon, is_soon = f"{label}, {days.weekday(day)}{time}", "calendar", day - today <= SOON
+    elif answer_by and status == Status.OFFER:
+        note, is_soon = f"Answer by {days.weekday(answer_by)}", answer_by - today <= SOON
+    elif deadline_on and status == Status.SAVED:
+        note = f"Closes {days.weekday(deadline_on)}" if deadline_on >= today else f"Closed {days.weekday(deadline_on)}"
+        is_soon = dt.timedelta(0) <= deadline_on - today <= SOON
+    elif quiet_on and quiet_on <= today:
+        note = "Gone quiet"
+    place = ", ".join(part for part in (location, WorkMode(mode).label.lower() if mode else "") if part)
+    span = days.since(since, today)
+    return Card(
+        pk=pk,
+        url=f"/applications/{pk}/",
+        company=company or f"Through {agency}",
+        title=title,
+        meta=f"{span} · {place}" if place else span,
+        note=note,
+        icon=icon,
+        is_soon=is_soon,
+        status=status,
+    )
+
+
+def open_cards(user, *, today: dt.date, status: str | None = None, after: int = 0, only: int | None = None) -> list[Card]:
+    """Cards of open applications, newest change first, at most 50 a column. Two queries."""
+    rows = Application.objects.for_user(user).open()
+    if only is not None:
+        rows = rows.filter(pk=only)
+    if status:
+        rows = rows.filter(status=status).order_by("-status_since", "-pk")[after : after + A_COLUMN]
+        listed = list(rows.values_list(*CARD_FIELDS))
+    else:
+        place = Window(RowNumber(), partition_by=[F("status")], order_by=[F("status_since").desc(), F("pk").desc()])
+        ranked = rows.annotate(place=place).filter(place__lte=A_COLUMN).order_by("-status_since", "-pk")
+        listed = list(ranked.values_list(*CARD_FIELDS))
+    coming = next_stages([row[0] for row in listed], timezone.now())
+    return [card_of(row, coming, today=today) for row in listed]
+
+
+def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
+    """Two queries: cards, what comes next."""
+    by_status: dict[str, list[Card]] = {status: [] for status in Status.values}
+    for card in open_cards(user, today=today):
+        by_status[card.status].append(card)
+    return [
+        Column(
+            status=status.value,
+            label=status.label,
+            count=numbers[status],
+            cards=by_status[status],
+            reached=status.order,
+            more=max(0, numbers[status] - A_COLUMN),
+            void=VOID[status],
+        )
+        for status in Status
+    ]
+
+
+def lately_closed(user, *, today: dt.date) -> list[ClosedRow]:
+    """What was closed in the last three weeks, newest first. One query."""
+    rows = (
+        Application.objects.for_user(user)
+        .closed()
+        .filter(closed_on__gte=today - dt.timedelta(days=DRAWER_DAYS))
+        .order_by("-closed_on", "-pk")
+        .values_list("pk", "company", "agency", "title", "furthest", "closed_as", "closed_on")[:DRAWER_ROWS]
+    )
+    return [
+        ClosedRow(
+            url=f"/applications/{pk}/",
+            company=company or f"Through {agency}",
+            title=title,
+            track=f"trk-{Status(furthest).order}x",
+            ended=STATE_LABELS[closed_as],
+            closed_on=days.short(closed_on, today),
+        )
+        for pk, company, agency, title, furthest, closed_as, closed_on in rows
+    ]
+
+
+def standfirst(numbers: dict[str, int], quiet: int = 0) -> str:
+    waiting = sum(numbers[status] for status in ("applied", "screening", "interviewing", "offer"))
+    if not waiting and not numbers["saved"]:
+        return "Nothing is open at the moment." if numbers["closed"] else "Nothing here yet."
+    parts = [f"{days.in_words(waiting)} {'is' if waiting == 1 else 'are'} open"]
+    if numbers["saved"]:
+        parts.append(f"{numbers['saved']} saved for later")
+    text = ", ".join(parts) + "."
+    talking = numbers["screening"] + numbers["interviewing"]
+    if talking:
+        text += f" {days.in_words(talking)} {'is' if talking == 1 else 'are'} in conversation."
+    return text

@@ -1,0 +1,128 @@
+import datetime as dt
+import re
+from decimal import Decimal, InvalidOperation
+
+from django import forms
+from django.core.validators import URLValidator
+
+from applications.models import Application, Status
+
+from .moves import DayForm
+
+DATE = {"type": "date"}
+
+
+class PayField(forms.CharField):
+    """Pay as people write it: 38000, 38,000, 38.000, £38k."""
+
+    def to_python(self, value):
+        text = re.sub(r"[\s£$€'’_]|[A-Za-z]{3}$", "", str(value or "")).lower()
+        if not text:
+            return None
+        thousands = text.endswith("k")
+        text = text.removesuffix("k")
+        if re.fullmatch(r"\d{1,3}([.,]\d{3})+", text):
+            text = re.sub(r"[.,]", "", text)
+        elif re.fullmatch(r"\d{1,3}(,\d{3})+\.\d{1,2}", text):
+            text = text.replace(",", "")
+        text = text.replace(",", ".")
+        try:
+            amount = Decimal(text) * (1000 if thousands else 1)
+        except InvalidOperation:
+            raise forms.ValidationError("Write the pay as a number, such as 38000 or 38k.") from None
+        if not 0 <= amount < 10**9:
+            raise forms.ValidationError("Write the pay as a number below a thousand million.")
+        return amount.quantize(Decimal("0.01"))
+
+
+class LinkField(forms.CharField):
+    """A web address; `https://` is put in front when it is missing. Nothing is fetched from it."""
+
+    def to_python(self, value):
+        link = super().to_python(value)
+        if link and "://" not in link:
+            link = f"https://{link}"
+        if link:
+            URLValidator(schemes=["http", "https"], message="This is not a web address. It begins with https:// or http://.")(link)
+        return link
+
+
+class ApplicationForm(forms.ModelForm):
+    """The facts of an application. The owner is passed in, never a field."""
+
+    link = LinkField(label="Link to the advert, if there is one", required=False, max_length=2000, help_text="Kept as text; Onward does not open it.", widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}))
+    pay_min = PayField(label="Pay from", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
+    pay_max = PayField(label="to", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
+    tag_names = forms.CharField(label="Tags", required=False, max_length=500, help_text="Separated by commas.")
+
+    class Meta:
+        model = Application
+        fields = [
+            "link", "company", "title", "agency", "location", "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "source",
+            "source_name", "sent_via", "cv_version", "deadline_on", "answer_by", "advert", "notes",
+        ]  # fmt: skip
+        widgets = {
+            "company": forms.TextInput(attrs={"autocomplete": "off", "list": "companies"}),
+            "title": forms.TextInput(attrs={"autocomplete": "off"}),
+            "deadline_on": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
+            "answer_by": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
+            "advert": forms.Textarea(attrs={"rows": 4}),
+            "notes": forms.Textarea(attrs={"rows": 3}),
+            "pay_currency": forms.TextInput(attrs={"placeholder": "GBP", "autocapitalize": "characters"}),
+        }
+        help_texts = {
+            "advert": "Adverts vanish; a copy helps before an interview.",
+            "agency": "If the employer is not named yet, leave the company empty.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("work_mode", "source", "sent_via", "pay_period"):
+            self.fields[name].choices = [("", "Not said"), *[choice for choice in self.fields[name].choices if choice[0]]]
+        if self.instance.pk:
+            self.initial["tag_names"] = ", ".join(tag.name for tag in self.instance.tags.all())
+
+    def clean_pay_currency(self):
+        currency = self.cleaned_data["pay_currency"].strip().upper()
+        currency = {"£": "GBP", "$": "USD", "€": "EUR"}.get(currency, currency)
+        if currency and not re.fullmatch(r"[A-Z]{3}", currency):
+            raise forms.ValidationError("Write the currency with three letters, such as GBP.")
+        return currency
+
+    def clean_tag_names(self):
+        names = [" ".join(name.split())[:50] for name in re.split(r"[,;|]", self.cleaned_data["tag_names"])]
+        return list({name.casefold(): name for name in names if name}.values())
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("company") and not cleaned.get("agency") and "company" not in self.errors:
+            self.add_error("company", "Name the company, or the agency if the company is not known yet.")
+        low, high = cleaned.get("pay_min"), cleaned.get("pay_max")
+        if low is not None and high is not None and low > high:
+            self.add_error("pay_max", "This is below the lower pay. Swap the two, or leave one empty.")
+        for name in ("deadline_on", "answer_by"):
+            day = cleaned.get(name)
+            if day and not 1990 <= day.year <= 2100:
+                self.add_error(name, "Choose a day between 1990 and 2100.")
+        return cleaned
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the folded part holds something to see."""
+        first = {"link", "company", "title", "source"}
+        return any(name not in first for name in self.errors) or any(
+            self[name].value() for name in self.fields if name not in first and self[name].value() not in ("", None, [])
+        )
+
+
+class NewApplicationForm(DayForm, ApplicationForm):
+    """Adding one: the facts, how far it is, and since when."""
+
+    status = forms.ChoiceField(label="How far is it?", choices=Status.choices, initial=Status.APPLIED, widget=forms.RadioSelect)
+
+    def clean(self):
+        cleaned = super().clean()
+        happened_on: dt.date | None = cleaned.get("happened_on")
+        if happened_on and happened_on.year < 1990:
+            self.add_error("on", "Choose a day after 1990.")
+        return cleaned

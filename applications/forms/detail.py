@@ -1,0 +1,107 @@
+import datetime as dt
+import re
+from zoneinfo import ZoneInfo
+
+from django import forms
+
+from applications.models import Application, Contact, InterviewStage, Outcome, Role
+
+from .application import LinkField
+from .settings import _zones
+
+
+class NotesForm(forms.ModelForm):
+    class Meta:
+        model = Application
+        fields = ["notes"]
+
+
+class OutcomeDetailsForm(forms.ModelForm):
+    class Meta:
+        model = Outcome
+        fields = ["reason", "message"]
+        widgets = {"reason": forms.RadioSelect, "message": forms.Textarea(attrs={"rows": 6})}
+
+
+class TagsForm(forms.Form):
+    tag_names = forms.CharField(label="Tags", required=False, max_length=500)
+
+    def clean_tag_names(self) -> list[str]:
+        names = [" ".join(name.split())[:50] for name in re.split(r"[,;|]", self.cleaned_data["tag_names"])]
+        return list({name.casefold(): name for name in names if name}.values())
+
+
+class PersonForm(forms.Form):
+    name = forms.CharField(label="Who met you?", max_length=200)
+    role = forms.ChoiceField(choices=[("", "Role"), *Role.choices], required=False)
+
+
+class StageForm(forms.ModelForm):
+    """A round: when in its own time zone, where, with whom; afterwards what was asked and promised."""
+
+    day = forms.DateField(label="Day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    time = forms.TimeField(label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    link = LinkField(label="Link to the call", required=False, max_length=2000)
+    people = forms.CharField(label="People there", required=False, max_length=1000, help_text="Names, separated by commas.")
+
+    class Meta:
+        model = InterviewStage
+        fields = [
+            "kind", "time_zone", "minutes", "due_on", "place", "link", "preparation",
+            "how_it_went", "questions", "went_well", "do_differently", "promised_on",
+        ]  # fmt: skip
+        widgets = {
+            "time_zone": forms.Select,
+            "due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "promised_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "minutes": forms.NumberInput(attrs={"min": 1, "max": 1440, "inputmode": "numeric"}),
+            **{name: forms.Textarea(attrs={"rows": 3}) for name in ("preparation", "how_it_went", "questions", "went_well", "do_differently")},
+        }
+        help_texts = {"questions": "One a line.", "time_zone": "Of the time above."}
+
+    field_order = ["kind", "day", "time", "time_zone", "minutes"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["time_zone"].widget.choices = _zones()
+        stage = self.instance
+        if stage.pk and stage.starts_at:
+            start = stage.starts_at.astimezone(stage.zone)
+            self.initial |= {"day": start.date(), "time": start.time()}
+        if stage.pk:
+            self.initial["people"] = ", ".join(contact.name for contact in stage.contacts.all())
+
+    def clean_minutes(self):
+        minutes = self.cleaned_data["minutes"]
+        if minutes is not None and not 1 <= minutes <= 1440:
+            raise forms.ValidationError("A length between 1 and 1440 minutes.")
+        return minutes
+
+    def clean(self):
+        cleaned = super().clean()
+        day, time, zone = cleaned.get("day"), cleaned.get("time"), cleaned.get("time_zone")
+        if time and not day:
+            self.add_error("day", "Choose the day of that time as well.")
+        for name in ("day", "due_on", "promised_on"):
+            value = cleaned.get(name)
+            if value and not 1990 <= value.year <= 2100:
+                self.add_error(name, "Choose a day between 1990 and 2100.")
+        cleaned["starts_at"] = None
+        if day and zone and not self.errors:
+            cleaned["starts_at"] = dt.datetime.combine(day, time or dt.time(9), tzinfo=ZoneInfo(zone))
+        return cleaned
+
+    def save(self, commit=True):
+        self.instance.starts_at = self.cleaned_data["starts_at"]
+        stage = super().save(commit)
+        names = [" ".join(name.split()) for name in self.cleaned_data["people"].split(",")]
+        owner = stage.application.owner
+        stage.contacts.set([contact_named(owner, name[:200], stage.application.company) for name in names if name])
+        stage.application.contacts.add(*stage.contacts.all())
+        return stage
+
+
+def contact_named(owner, name: str, company: str = "", role: str = "") -> Contact:
+    """The person's contact of that name at that company; made when there is none."""
+    found = Contact.objects.for_user(owner).filter(name__iexact=name, company__in=[company, ""]).first()
+    return found or Contact.objects.create(owner=owner, name=name, company=company, role=role)

@@ -1,0 +1,41 @@
+import datetime as dt
+
+from django import forms
+
+from applications.models import OutcomeKind, Status
+
+
+class DayForm(forms.Form):
+    """The day in one tap: today, yesterday, or a day picked."""
+
+    day = forms.ChoiceField(choices=[("today", "Today"), ("yesterday", "Yesterday"), ("pick", "Pick a day")], required=False)
+    on = forms.DateField(required=False, label="Day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def __init__(self, *args, today: dt.date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean(self):
+        cleaned = super().clean()
+        day, on = cleaned.get("day") or ("pick" if cleaned.get("on") else "today"), cleaned.get("on")
+        if day == "pick" and not on and not self.errors:
+            self.add_error("on", "Pick the day it happened.")
+        cleaned["happened_on"] = {"yesterday": self.today - dt.timedelta(days=1), "pick": on}.get(day)
+        if cleaned["happened_on"] and cleaned["happened_on"] > self.today:
+            self.add_error("on", "That day has not come yet. Choose today or an earlier day.")
+        return cleaned
+
+    @property
+    def happened_on(self) -> dt.date | None:
+        """None means now: the model takes today, or the day of the last step if the clock is behind it."""
+        return self.cleaned_data["happened_on"]
+
+
+class StatusForm(DayForm):
+    status = forms.ChoiceField(choices=Status.choices)
+
+
+class OutcomeForm(DayForm):
+    outcome = forms.ChoiceField(choices=OutcomeKind.choices)
+    applied_on = forms.DateField(required=False, label="You applied on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    via_offer = forms.BooleanField(required=False, label="Record the offer with it")

@@ -1,0 +1,59 @@
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.functional import lazy
+
+from applications.models import Profile, Search
+
+
+def _zones() -> list[tuple[str, str]]:
+    return [(name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name and not name.startswith(("Etc/", "posix", "right", "System"))] + [
+        ("UTC", "UTC")
+    ]
+
+
+class ProfileForm(forms.ModelForm):
+    class Meta:
+        model = Profile
+        fields = ["full_name", "called", "country", "region", "time_zone", "theme", "quiet_days", "quiet_after_interview_days"]
+        widgets = {"theme": forms.RadioSelect, "time_zone": forms.Select(attrs={"data-time-zone": True})}
+        help_texts = {
+            "full_name": "Signs what you write to employers.",
+            "called": "Shown to friends you ask for help, and nobody else.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["time_zone"].widget.choices = lazy(_zones, list)()
+        self.fields["quiet_days"].label = "Call it quiet after"
+        self.fields["quiet_after_interview_days"].label = "and after an interview or a promised date"
+        for name in ("quiet_days", "quiet_after_interview_days"):
+            self.fields[name].widget = forms.NumberInput(attrs={"min": 1, "max": 365, "inputmode": "numeric"})
+
+
+class SearchForm(forms.ModelForm):
+    class Meta:
+        model = Search
+        fields = ["name", "began_on"]
+        widgets = {"began_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args, owner, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.owner = owner
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"owner", "ended_on"}
+
+
+class DeleteAccountForm(forms.Form):
+    password = forms.CharField(label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self):
+        password = self.cleaned_data["password"]
+        if not self.user.check_password(password):
+            raise forms.ValidationError("This is not the password of this account.")
+        return password

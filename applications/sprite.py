@@ -1,0 +1,58 @@
+"""One SVG file with the icons, the tracks and the mark. Icons come from the heroicons package, the rest are our own shapes."""
+
+import hashlib
+from functools import cache
+from xml.etree import ElementTree
+
+from heroicons import _load_icon
+
+ICONS = (
+    "adjustments-horizontal archive-box arrow-down arrow-up arrow-down-tray arrow-up-tray arrow-uturn-left bars-3 bell-snooze book-open "
+    "briefcase building-office calendar chart-bar chat-bubble-left-right check chevron-down chevron-left chevron-right clock cog-6-tooth "
+    "document-text ellipsis-horizontal envelope funnel information-circle lifebuoy list-bullet magnifying-glass moon paper-airplane "
+    "paper-clip pause pencil-square phone plus share square-2-stack sun tag trash user user-plus users video-camera view-columns x-mark "
+    "arrow-right-start-on-rectangle link"
+).split()
+MARK = (
+    '<symbol id="mark" viewBox="0 0 26 20"><path d="M4 16 C 9 16 9 10 13 10 S 17 4 22 4" fill="none" stroke="currentColor" '
+    'stroke-width="2.25"/><circle cx="4" cy="16" r="3.5" fill="currentColor"/><circle cx="13" cy="10" r="3.5" fill="currentColor"/>'
+    '<circle cx="22" cy="4" r="3" fill="none" stroke="currentColor" stroke-width="2"/></symbol>'
+)
+FIRST, STEP, STATIONS = 5, 12, 5
+
+
+def _icon(name: str) -> str:
+    shapes = "".join(ElementTree.tostring(shape, encoding="unicode") for shape in _load_icon("outline", name))
+    return f'<symbol id="i-{name}" viewBox="0 0 24 24">{shapes}</symbol>'
+
+
+def _track(reached: int, *, ended: bool) -> str:
+    """How far it got: `reached` of five stations inked; an ending adds a small stop behind the last one."""
+    places = [FIRST + STEP * number for number in range(STATIONS)]
+    last, end = places[reached - 1], places[-1]
+    shapes = []
+    if reached > 1:
+        shapes.append(f'<path d="M{FIRST} 6H{last}" stroke="currentColor" stroke-width="2"/>')
+    if ended:
+        shapes.append(
+            f'<path d="M{last} 6h8" stroke="currentColor" stroke-width="2"/>'
+            f'<path d="M{last + 8} 2v8" stroke="currentColor" stroke-width="2.5" stroke-linecap="round"/>'
+        )
+    elif reached < STATIONS:
+        shapes.append(f'<path d="M{last} 6H{end}" stroke="var(--rule)" stroke-width="2"/>')
+    for number, place in enumerate(places, start=1):
+        if number <= reached:
+            shapes.append(f'<circle fill="currentColor" cx="{place}" cy="6" r="4"/>')
+        elif not ended:
+            shapes.append(f'<circle fill="var(--surface)" stroke="var(--rule-strong)" stroke-width="1.25" cx="{place}" cy="6" r="3.25"/>')
+    mark = "x" if ended else ""
+    return f'<symbol id="trk-{reached}{mark}" viewBox="0 0 {66 if ended and reached == STATIONS else 58} 12">{"".join(shapes)}</symbol>'
+
+
+@cache
+def sprite() -> tuple[str, str]:
+    """The file and a short hash of it."""
+    symbols = [MARK, *(_icon(name) for name in ICONS)]
+    symbols += [_track(reached, ended=ended) for reached in range(1, STATIONS + 1) for ended in (False, True)]
+    text = f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>'
+    return text, hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,0 +1,42 @@
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from applications import board as boards
+from applications.models import Status
+
+
+def board_context(request) -> dict:
+    """Four queries: counts, cards, what comes next, lately closed."""
+    numbers = boards.counts(request.user)
+    return {
+        "columns": boards.columns(request.user, numbers, today=request.today),
+        "closed": boards.lately_closed(request.user, today=request.today),
+        "closed_count": numbers["closed"],
+        "standfirst": boards.standfirst(numbers),
+        "is_empty": not any(numbers.values()),
+        "open_count": open_count(numbers),
+    }
+
+
+def open_count(numbers: dict[str, int]) -> int:
+    """What waits for an answer: open, and further than saved."""
+    return sum(numbers[status] for status in Status.values if status != Status.SAVED)
+
+
+@require_safe
+def board(request):
+    return render(request, "applications/board.html", board_context(request))
+
+
+@require_safe
+def board_more(request, status):
+    """The next fifty of a column."""
+    if status not in Status.values or not request.GET.get("after", "").isdecimal():
+        raise Http404
+    after = int(request.GET["after"])
+    cards = boards.open_cards(request.user, today=request.today, status=status, after=after)
+    left = boards.counts(request.user)[status] - after - len(cards)
+    context = {"status": status, "label": Status(status).label, "cards": cards, "after": after + len(cards), "more": max(left, 0)}
+    template = "applications/board_more.html#more-cards" if request.htmx else "applications/board_more.html"
+    return render(request, template, context)

@@ -1,0 +1,35 @@
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from applications import companies
+from applications.forms.company import CompanyForm
+from applications.models import Company
+
+from .toasts import toast
+
+
+@require_safe
+def company_detail(request, key):
+    overview = _overview(request, key)
+    return render(request, "applications/company_detail.html", {"overview": overview, "form": CompanyForm(instance=overview.company)})
+
+
+@require_POST
+def company_edit(request, key):
+    """The note, other spellings and “rather not again”; makes the company's row the first time."""
+    overview = _overview(request, key)
+    company = overview.company or Company(owner=request.user, key=overview.key, name=overview.name)
+    form = CompanyForm(request.POST, instance=company)
+    if not form.is_valid():
+        return render(request, "applications/company_detail.html", {"overview": overview, "form": form}, status=422)
+    form.save()
+    toast(request, f"What you say about {company.name} is kept.")
+    return redirect(company)
+
+
+def _overview(request, key) -> companies.Overview:
+    overview = companies.overview(request.user, key, today=request.today)
+    if overview is None:
+        raise Http404
+    return overview

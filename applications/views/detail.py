@@ -1,0 +1,118 @@
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.html import format_html
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applications import timeline
+from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm, TagsForm
+from applications.models import Application, Profile, Status, Tag, company_key, delete_applications
+
+from .conflicts import conflict_page, is_older
+from .toasts import toast
+
+
+@require_safe
+def application_detail(request, pk):
+    """Costs: the application, its changes with outcomes, stages, their people, people, tags."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    return render(request, "applications/application_detail.html", detail_context(request, application))
+
+
+def detail_context(request, application: Application) -> dict:
+    changes = list(application.changes.live().select_related("outcome"))
+    stages = list(application.stages.filter(deleted_at=None).prefetch_related("contacts"))
+    profile = Profile.of(request.user)
+    coming = timeline.upcoming(stages, now=timezone.now(), zone=profile.zone, zone_name=profile.time_zone)
+    soon = {one.stage.pk for one in coming}
+    contacts = [contact for contact in application.contacts.all() if contact.deleted_at is None]
+    outcome = next((change.outcome for change in reversed(changes) if change.outcome and change.outcome.reopened_at is None), None)
+    return {
+        "application": application,
+        "standfirst": timeline.standfirst(application, coming, request.today),
+        "steps": timeline.steps(application, changes, request.today),
+        "entries": timeline.entries(changes, stages, request.today),
+        "upcoming": coming,
+        "undated": [stage for stage in stages if not stage.starts_at and not stage.is_written_up],
+        "past": [stage for stage in stages if stage.pk not in soon and stage.starts_at],
+        "contacts": contacts,
+        "tags": list(application.tags.all()),
+        "outcome": outcome,
+        "outcome_form": OutcomeDetailsForm(instance=outcome) if outcome else None,
+        "person_form": PersonForm(),
+        "questions": timeline.questions(stages),
+        "lessons": [stage.do_differently for stage in stages if stage.do_differently],
+        "company_key": application.company_key or company_key(application.agency),
+        "move_url": f"/applications/{application.pk}/status/",
+        "move_company": application.display_company,
+        "move_state": application.state,
+        "track": f"trk-{Status(application.furthest).order}{'x' if application.closed_as else ''}",
+    }
+
+
+@require_POST
+def application_notes(request, pk):
+    """Saves the notes alone, as they are typed. An older version never overwrites a newer one."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    form = NotesForm(request.POST, instance=application)
+    if not form.is_valid():
+        return render(request, "applications/application_detail.html", detail_context(request, application), status=422)
+    with transaction.atomic():
+        theirs = Application.objects.select_for_update().get(pk=pk)
+        if is_older(request, theirs) and theirs.notes != form.cleaned_data["notes"]:
+            if request.headers.get("X-Requested-With") == "fetch":
+                return HttpResponse(format_html("Saved in another tab meanwhile. Nothing is overwritten; “Save now” shows both."), status=409)
+            return conflict_page(request, form, theirs)
+        theirs.notes = form.cleaned_data["notes"]
+        theirs.version += 1
+        theirs.save(update_fields=["notes", "version"])
+    if request.headers.get("X-Requested-With") == "fetch":
+        response = HttpResponse(f"Saved at {timezone.localtime():%H:%M}")
+        response["X-Version"] = str(theirs.version)
+        return response
+    toast(request, "The notes are saved.")
+    return redirect(f"{application.get_absolute_url()}#notes")
+
+
+@require_POST
+def outcome_edit(request, pk):
+    """The reason they gave and their message."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    outcome = application.live_outcome()
+    if outcome is None:
+        toast(request, "It is open again, so there is no ending to describe.")
+        return redirect(application)
+    form = OutcomeDetailsForm(request.POST, instance=outcome)
+    if form.is_valid():
+        form.save()
+        toast(request, "What they said is kept.")
+        return redirect(application)
+    return render(request, "applications/application_detail.html", detail_context(request, application) | {"outcome_form": form}, status=422)
+
+
+@require_http_methods(["GET", "POST"])
+def application_delete(request, pk):
+    """Asks first and says what goes; afterwards it can be undone for 30 days."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    if request.method == "POST":
+        action = delete_applications(request.user, [pk])
+        toast(request, f"{application.display_company} is deleted. It can be brought back for 30 days.", action)
+        return redirect("board")
+    context = {
+        "application": application,
+        "changes": application.changes.live().count(),
+        "stages": application.stages.filter(deleted_at=None).count(),
+    }
+    return render(request, "applications/application_delete.html", context)
+
+
+@require_POST
+def application_tags(request, pk):
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    form = TagsForm(request.POST)
+    if form.is_valid():
+        application.tags.set([Tag.objects.named(request.user, name) for name in form.cleaned_data["tag_names"]])
+        toast(request, "The tags are saved.")
+        return redirect(application)
+    return render(request, "applications/application_detail.html", detail_context(request, application) | {"tags_form": form}, status=422)

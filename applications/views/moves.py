@@ -1,0 +1,184 @@
+"""Quick status, everywhere the same: how far or how it ended, on which day, with one undo."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from applications import board as boards
+from applications import days
+from applications.forms.moves import DayForm, OutcomeForm, StatusForm
+from applications.models import Action, Application, MoveError, OutcomeKind, Status, StatusChange, mend_day
+
+from .board import board_context, open_count
+from .toasts import toast, toast_fragment
+
+CALM = {
+    OutcomeKind.ACCEPTED: "You accepted. Congratulations on the new job.",
+    OutcomeKind.REJECTED: "They said no. How far it got stays.",
+    OutcomeKind.NO_RESPONSE: "Closed as no response. If they write after all, it opens again with one click.",
+    OutcomeKind.CANCELLED: "The role was cancelled. That was outside your hands.",
+    OutcomeKind.WITHDRAWN: "You withdrew. That is an answer too.",
+    OutcomeKind.DECLINED: "You declined. The offer stays on record.",
+}
+
+
+@require_http_methods(["GET", "POST"])
+def application_status(request, pk):
+    """The choices as a page of their own; POST moves or, with `outcome`, closes."""
+    if request.method == "POST" and "outcome" in request.POST:
+        return application_outcome(request, pk)
+    application = _owned(request, pk)
+    if request.method == "GET":
+        return move_page(request, application, DayForm(today=request.today), status=200)
+    form = StatusForm(request.POST, today=request.today)
+    before = application.state
+    if form.is_valid():
+        try:
+            action = application.move_to(form.cleaned_data["status"], on=form.happened_on, today=request.today)
+        except MoveError as error:
+            form.add_error("on", error)
+        else:
+            text = f"{application.display_company} is now at {Status(application.status).label.lower()}."
+            return moved(request, application, before, text, action)
+    return move_page(request, application, form)
+
+
+@require_POST
+def application_outcome(request, pk):
+    application = _owned(request, pk)
+    form = OutcomeForm(request.POST, today=request.today)
+    before = application.state
+    if form.is_valid():
+        kind, chosen = form.cleaned_data["outcome"], form.cleaned_data
+        try:
+            action = application.close(
+                kind, on=form.happened_on, today=request.today, applied_on=chosen["applied_on"], via_offer=chosen["via_offer"]
+            )
+        except MoveError as error:
+            form.add_error({"needs_applied_on": "applied_on", "needs_offer": "via_offer"}.get(error.code, "on"), error)
+        else:
+            return moved(request, application, before, f"{application.display_company}: {CALM[OutcomeKind(kind)]}", action, closed=True)
+    return move_page(request, application, form)
+
+
+@require_POST
+def outcome_delete(request, pk):
+    """Opens it again. What was written about the ending stays."""
+    application = _owned(request, pk)
+    before = application.state
+    action = application.reopen(today=request.today)
+    return moved(request, application, before, f"{application.display_company} is open again.", action)
+
+
+@require_http_methods(["GET", "POST"])
+def change_day(request, pk):
+    """Mends the day on which something happened."""
+    change = get_object_or_404(StatusChange.objects.for_user(request.user).select_related("application"), pk=pk)
+    form = DayForm(request.POST or None, today=request.today, initial={"day": "pick", "on": change.happened_on})
+    if request.method == "POST" and form.is_valid():
+        try:
+            action = mend_day(change, form.happened_on or request.today, today=request.today)
+        except MoveError as error:
+            form.add_error("on", error)
+        else:
+            toast(request, f"The day is now {days.long(form.happened_on or request.today, request.today)}.", action)
+            return redirect(change.application)
+    context = {"form": form, "change": change, "application": change.application}
+    return render(request, "applications/change_day.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def action_undo(request, pk):
+    """Takes back what one click did. A second click, or another tab, does nothing more."""
+    action = get_object_or_404(Action.objects.for_user(request.user), pk=pk)
+    result = action.undo()
+    if result.already:
+        text = "That was undone already."
+    elif result.left:
+        names = ", ".join(result.left[:5]) + (f" and {len(result.left) - 5} more" if len(result.left) > 5 else "")
+        text = f"{names} changed since and stayed as they are." + (f" {result.undone} put back." if result.undone else "")
+    else:
+        text = "Undone." if result.undone == 1 else f"Undone: {result.undone} put back."
+    toast(request, text)
+    if request.htmx and came_from_board(request):
+        context = board_context(request) | {"oob": True}
+        return fragments(request, render_to_string("applications/board.html#board-body", context, request), context["open_count"])
+    return redirect(back(request))
+
+
+def moved(request, application: Application, before: str, text: str, action, *, closed: bool = False):
+    """The answer to a move: fragments for the board or the list, else the page it came from."""
+    place = request.POST.get("from", "")
+    if action is None:
+        text = f"{application.display_company} was there already. Nothing changed."
+    detail = reverse("application_detail", args=[application.pk])
+    on_page = place not in ("board", "list", "today")
+    toast(request, text, action, link="" if on_page or not closed else detail, link_label="Say what they wrote" if closed else "")
+    if request.htmx and place == "board":
+        return board_fragments(request, application, before)
+    if request.htmx and place == "list":
+        from .table import row_fragment
+
+        return fragments(request, row_fragment(request, application))
+    return redirect(back(request, default=detail))
+
+
+def board_fragments(request, application: Application, before: str):
+    """The card in its new column, the counts of both, the toast: nothing else is sent, nothing is fetched after it."""
+    numbers = boards.counts(request.user)
+    context = {"pk": application.pk, "counts": [(state, numbers[state]) for state in {before, application.state} if state in numbers], "closed_count": numbers["closed"]}
+    if application.is_open:
+        context["status"] = application.status
+        row = tuple(getattr(application, name) for name in boards.CARD_FIELDS)
+        coming = boards.next_stages([application.pk], boards.timezone.now())
+        context["card"] = boards.card_of(row, coming, today=request.today)
+    return fragments(request, render_to_string("applications/board_moved.html", context, request), open_count(numbers))
+
+
+def fragments(request, html: str, open_now: int | None = None) -> HttpResponse:
+    count = "" if open_now is None else f'<span class="n" id="open-count" hx-swap-oob="true">{open_now}<span class="sr"> open</span></span>'
+    return HttpResponse(html + count + toast_fragment(request))
+
+
+def move_page(request, application: Application, form, *, status: int = 422):
+    """All choices on one page: without JavaScript, and when a move needs something more."""
+    chosen = {name: request.POST[name] for name in ("status", "outcome") if name in request.POST}
+    context = {
+        "application": application,
+        "form": form,
+        "chosen": chosen,
+        "chosen_label": OutcomeKind(chosen["outcome"]).label if chosen.get("outcome") in OutcomeKind.values else "",
+        "needs_applied_on": "applied_on" in form.errors,
+        "needs_offer": "via_offer" in form.errors,
+        "next": back(request, default=application.get_absolute_url()),
+        "move_url": reverse("application_status", args=[application.pk]),
+        "move_company": application.display_company,
+        "move_state": application.state,
+    }
+    if request.htmx:
+        response = render(request, "applications/move.html", context, status=422)
+        response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML show:window:top"
+        return response
+    return render(request, "applications/move.html", context, status=status)
+
+
+def _owned(request, pk: int) -> Application:
+    """The person's own application without its long texts. Its owner is known, so it is not read again."""
+    application = get_object_or_404(Application.objects.for_user(request.user).defer("advert", "notes", "search_words"), pk=pk)
+    application.owner = request.user
+    return application
+
+
+def came_from_board(request) -> bool:
+    return bool(request.htmx.current_url_abs_path or "") and request.htmx.current_url_abs_path.startswith(reverse("board"))
+
+
+def back(request, default: str = "/") -> str:
+    """The page of ours that this was asked from."""
+    for address in (request.POST.get("next"), request.GET.get("next"), request.htmx.current_url, request.headers.get("Referer")):
+        if address and url_has_allowed_host_and_scheme(address, {request.get_host()}) and "/status/" not in address and "/outcome/" not in address:
+            return address
+    return default

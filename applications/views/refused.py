@@ -1,0 +1,100 @@
+"""What a person posted while the session was over, or with a stale token, is shown again, ready to save."""
+
+import time
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import redirect, render, resolve_url
+from django.urls import Resolver404, resolve, reverse
+from django.views.decorators.csrf import requires_csrf_token
+from django.views.decorators.http import require_http_methods
+
+KEY = "refused_post"
+LARGEST = 64 * 1024
+KEPT_FOR = 30 * 60
+SECRET_FIELDS = ("csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "next", "from", "version")
+
+
+class KeepRefusedPost:
+    """Keeps one POST that was refused because nobody is signed in any more, with the anonymous session.
+
+    Only if a session cookie came with it, 64 KB at most, for 30 minutes, and never what is a password or a file.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.method == "POST" and request.user.is_anonymous and self._sent_to_sign_in(response):
+            self._keep(request)
+        return response
+
+    def _sent_to_sign_in(self, response) -> bool:
+        return response.status_code == 302 and urlsplit(response["Location"]).path == resolve_url(settings.LOGIN_URL)
+
+    def _keep(self, request) -> None:
+        fields = typed_fields(request)
+        size = sum(len(name) + len(value) for name, value in fields)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and fields and size <= LARGEST:
+            request.session[KEY] = {"path": request.path, "fields": fields, "at": time.time()}
+
+
+def typed_fields(request) -> list[list[str]]:
+    """What was posted and was typed by a person: [[name, value], …]."""
+    return [
+        [name, value]
+        for name, values in request.POST.lists()
+        if name not in SECRET_FIELDS and "password" not in name
+        for value in values
+    ]
+
+
+def waiting(request) -> dict | None:
+    kept = request.session.get(KEY)
+    return kept if kept and time.time() - kept["at"] < KEPT_FOR else None
+
+
+def _belongs_to_a_form(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
+
+
+def _shown(fields: list[list[str]]) -> list[dict]:
+    return [{"name": name, "value": value, "label": name.replace("_", " ").capitalize(), "long": len(value) > 80 or "\n" in value} for name, value in fields]
+
+
+@require_http_methods(["GET", "POST"])
+def kept_post(request):
+    """Offers it after sign-in. Nothing is saved until the person says so."""
+    kept = waiting(request)
+    if request.method == "POST":
+        request.session.pop(KEY, None)
+        return redirect("today")
+    if kept is None:
+        raise Http404
+    return render(request, "kept_post.html", {"path": kept["path"], "fields": _shown(kept["fields"]), "stale_token": False})
+
+
+def after_sign_in(request, url: str) -> str:
+    """The page to go to after sign-in: once the kept POST, if there is one, else `url`."""
+    kept = waiting(request)
+    if kept and not kept.get("offered"):
+        request.session[KEY] = {**kept, "offered": True}
+        return reverse("kept_post")
+    return url
+
+
+@requires_csrf_token
+@login_not_required  # refuses; shows a signed-in person nothing but what they posted themselves
+def csrf_failure(request, reason=""):
+    fields = typed_fields(request) if request.method == "POST" else []
+    if request.user.is_authenticated and fields and _belongs_to_a_form(request.path):
+        context = {"path": request.path, "fields": _shown(fields), "stale_token": True}
+        return render(request, "kept_post.html", context, status=403)
+    return render(request, "403_csrf.html", status=403)

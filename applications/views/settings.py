@@ -1,0 +1,77 @@
+from django.contrib.auth import logout
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from applications.forms.settings import DeleteAccountForm, ProfileForm, SearchForm
+from applications.models import Application, Contact, Profile, Search, recompute_quiet
+
+from .toasts import toast
+
+QUIET_FIELDS = {"quiet_days", "quiet_after_interview_days"}
+
+
+@require_http_methods(["GET", "POST"])
+def settings(request):
+    profile = Profile.of(request.user)
+    form = ProfileForm(request.POST or None, instance=profile)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        if QUIET_FIELDS & set(form.changed_data):
+            recompute_quiet(request.user)
+        toast(request, "Your settings are saved.")
+        return redirect("settings")
+    context = {
+        "form": form,
+        "searches": Search.objects.filter(owner=request.user),
+        "search_form": SearchForm(owner=request.user, initial={"began_on": request.today}),
+    }
+    return render(request, "applications/settings.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def theme_set(request):
+    theme = request.POST.get("theme", "")
+    profile = Profile.of(request.user)
+    if theme in ("", "light", "dark"):
+        profile.theme = theme
+        profile.save(update_fields=["theme"])
+    if request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(status=204)
+    return redirect(request.htmx.current_url or request.headers.get("Referer") or "today")
+
+
+@require_POST
+def search_create(request):
+    form = SearchForm(request.POST, owner=request.user)
+    if not form.is_valid():
+        context = {"form": ProfileForm(instance=Profile.of(request.user)), "searches": Search.objects.filter(owner=request.user), "search_form": form}
+        return render(request, "applications/settings.html", context, status=422)
+    form.save()
+    toast(request, f"“{form.instance.name}” began on {form.instance.began_on:%-d %B}.")
+    return redirect("settings")
+
+
+@require_POST
+def search_end(request, pk):
+    search = get_object_or_404(Search, owner=request.user, pk=pk)
+    search.ended_on = max(request.today, search.began_on)
+    search.save(update_fields=["ended_on"])
+    toast(request, f"“{search.name}” has ended. It stays readable.")
+    return redirect("settings")
+
+
+@require_http_methods(["GET", "POST"])
+def account_delete(request):
+    """Deletes the account with everything in it, after the password was given."""
+    form = DeleteAccountForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        user = request.user
+        logout(request)
+        user.delete()
+        toast(request, "The account and everything in it is deleted.")
+        return redirect("account_login")
+    applications = Application.objects.filter(owner=request.user).count()
+    people = Contact.objects.filter(owner=request.user).count()
+    what_goes = f"{applications} application{'' if applications == 1 else 's'} with their history and notes, {people} {'person' if people == 1 else 'people'}, your settings and the account itself"
+    return render(request, "account/delete.html", {"form": form, "what_goes": what_goes}, status=422 if form.errors else 200)

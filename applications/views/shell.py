@@ -1,0 +1,37 @@
+"""What every page has around it."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from applications.models import Application, Profile
+from applications.sprite import sprite
+
+from .toasts import toasts
+
+SPRITE_AGE = 365 * 24 * 60 * 60
+
+
+@login_not_required  # icons only, the same for everybody
+@require_safe
+@cache_control(public=True, max_age=SPRITE_AGE, immutable=True)
+def sprite_svg(request):
+    return HttpResponse(sprite()[0], content_type="image/svg+xml")
+
+
+def shell(request) -> dict:
+    """Context of the shell: icons, theme, toasts and the number of open applications, each made only when a template asks."""
+    context: dict = {"sprite": f"{reverse('sprite_svg')}?{sprite()[1]}", "toasts": SimpleLazyObject(lambda: toasts(request))}
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        profile = Profile.of(user)
+        context |= {
+            "profile": profile,
+            "theme": profile.theme,
+            "open_count": SimpleLazyObject(lambda: Application.objects.for_user(user).open().exclude(status="saved").count()),
+            "has_sample": profile.has_sample,
+        }
+    return context

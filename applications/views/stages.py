@@ -1,0 +1,46 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from applications.forms.detail import StageForm
+from applications.models import Action, Application, InterviewStage, Profile, rebuild_quiet
+
+from .toasts import toast
+
+
+@require_http_methods(["GET", "POST"])
+def stage_create(request, pk):
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    stage = InterviewStage(application=application, time_zone=Profile.of(request.user).time_zone)
+    return _stage_form(request, stage, "The interview is added.")
+
+
+@require_http_methods(["GET", "POST"])
+def stage_edit(request, pk):
+    stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
+    return _stage_form(request, stage, "The interview is saved.")
+
+
+def _stage_form(request, stage: InterviewStage, done: str):
+    form = StageForm(request.POST or None, instance=stage)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        rebuild_quiet(stage.application)
+        toast(request, done)
+        return redirect(stage.application)
+    is_past = bool(stage.pk and stage.ends_at and stage.ends_at < timezone.now())
+    context = {"form": form, "stage": stage, "application": stage.application, "is_past": is_past}
+    return render(request, "applications/stage_form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def stage_delete(request, pk):
+    stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
+    stage.deleted_at = timezone.now()
+    stage.save(update_fields=["deleted_at"])
+    rebuild_quiet(stage.application)
+    action = Action.objects.create(
+        owner=request.user, kind="stage", summary=f"{stage.application.display_company}: interview removed"[:250], steps=[["stage_deleted", stage.pk]]
+    )
+    toast(request, f"The {stage.get_kind_display().lower()} is removed.", action)
+    return redirect(stage.application)

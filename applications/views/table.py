@@ -1,0 +1,92 @@
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_POST, require_safe
+
+from applications import table
+from applications.forms.filtering import BulkForm, FilterForm
+from applications.models import (
+    Application,
+    OutcomeKind,
+    Status,
+    close_applications,
+    delete_applications,
+    move_applications,
+    tag_applications,
+)
+
+from .moves import back
+from .toasts import toast
+
+
+@require_safe
+def application_list(request):
+    """Costs: tabs (two), how many match, the rows, what comes next of them."""
+    form = FilterForm(request.GET, owner=request.user)
+    chosen = form.chosen
+    tabs = table.tabs(request.user, chosen, today=request.today)
+    page = Paginator(table.matching(request.user, chosen, today=request.today), table.A_PAGE).get_page(chosen.get("page") or 1)
+    context = {
+        "form": form,
+        "rows": table.rows_of(page.object_list, today=request.today),
+        "page": page,
+        "pages": _pages(chosen, page),
+        "tabs": tabs,
+        "chips": table.chips(chosen),
+        "heads": table.heads(chosen),
+        "q": chosen.get("q", ""),
+        "sort": chosen.get("sort", ""),
+        "is_empty": tabs[0].count == 0,
+        "open_count": tabs[1].count + tabs[2].count,
+        "unread": sorted(form.errors),
+        "statuses": Status.choices,
+        "outcomes": OutcomeKind.choices,
+    }
+    return render(request, "applications/application_list.html", context)
+
+
+def _pages(chosen: dict, page) -> dict[str, str]:
+    def url(number: int) -> str:
+        return table._url({**table.as_query(chosen), "page": number})
+
+    return {
+        "previous": url(page.previous_page_number()) if page.has_previous() else "",
+        "next": url(page.next_page_number()) if page.has_next() else "",
+    }
+
+
+def row_fragment(request, application: Application) -> str:
+    """The row of one application, for an htmx answer."""
+    [row] = table.rows_of(Application.objects.for_user(request.user).filter(pk=application.pk), today=request.today)
+    return render_to_string("applications/_row_moved.html", {"row": row}, request)
+
+
+@require_POST
+def application_bulk(request):
+    """One thing for all that are selected, with one undo. Deleting asks first."""
+    form = BulkForm(request.POST)
+    if not form.is_valid():
+        for errors in form.errors.values():
+            toast(request, f"{errors[0]} Nothing was changed.")
+        return redirect(back(request, default="/applications/"))
+    chosen, ids, today = form.cleaned_data, form.cleaned_data["pick"], request.today
+    refused: list = []
+    match chosen["do"]:
+        case "status":
+            action, refused = move_applications(request.user, ids, chosen["status"], on=today, today=today)
+        case "outcome":
+            action, refused = close_applications(request.user, ids, chosen["outcome"], on=today, today=today)
+        case "tag" | "untag":
+            action = tag_applications(request.user, ids, chosen["tag_name"], add=chosen["do"] == "tag")
+        case _ if not chosen["sure"]:
+            applications = Application.objects.for_user(request.user).filter(pk__in=ids).only("company", "agency", "title")
+            context = {"applications": applications, "next": back(request, default="/applications/")}
+            return render(request, "applications/bulk_delete.html", context)
+        case _:
+            action = delete_applications(request.user, ids)
+    text = f"{action.summary[0].upper()}{action.summary[1:]}." if action else "Nothing had to change."
+    if refused:
+        names = ", ".join(application.display_company for application, _ in refused[:5])
+        text += f" Left as they were: {names}{' and others' if len(refused) > 5 else ''}. {refused[0][1]}"
+    toast(request, text, action)
+    return redirect(back(request, default="/applications/"))

@@ -1,0 +1,166 @@
+"""The first page: where everything stands, what is coming, what happened lately."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from applications import days
+from applications.models import Application, InterviewStage, Status, StatusChange
+from applications.timeline import ENDINGS
+
+AGENDA_DAYS = 14
+LATELY_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    label: str
+    count: int
+    small: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    day: str
+    company: str
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    when: str
+    sentence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuietOne:
+    company: str
+    title: str
+    url: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    is_empty: bool
+    heading: str
+    standfirst: str
+    pipeline: list[Station]
+    agenda: list[Coming]
+    lately: list[Happened]
+    quiet: list[QuietOne]
+    quiet_count: int
+
+
+def today_for(user, *, today: dt.date) -> Today:
+    """Four queries: counts, interviews, what happened, gone quiet."""
+    pipeline, quiet_count, total = _pipeline(user, today)
+    agenda = _agenda(user, today)
+    return Today(
+        is_empty=not total,
+        heading=f"{today:%A} {today.day} {today:%B}",
+        standfirst=_standfirst(agenda, quiet_count, sum(station.count for station in pipeline[1:5])),
+        pipeline=pipeline,
+        agenda=agenda,
+        lately=_lately(user, today),
+        quiet=_quiet(user, today) if quiet_count else [],
+        quiet_count=quiet_count,
+    )
+
+
+def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int]:
+    rows = (
+        Application.objects.for_user(user)
+        .order_by()
+        .values_list("closed_as", "furthest")
+        .annotate(n=Count("pk"), quiet=Count("pk", filter=Q(quiet_on__lte=today, closed_as="")))
+    )
+    counts = dict.fromkeys(Status.values, 0)
+    reached = dict.fromkeys(Status.values, 0)
+    closed = quiet = 0
+    for closed_as, furthest, number, quiet_ones in rows:
+        quiet += quiet_ones
+        if closed_as:
+            closed += number
+        else:
+            counts[furthest] += number
+        for status in Status:
+            if status.order <= Status(furthest).order:
+                reached[status] += number
+    small = {
+        Status.SAVED: "for later",
+        Status.APPLIED: f"{reached[Status.APPLIED]} sent so far",
+        **{status: f"{reached[status]} reached it" for status in (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)},
+    }
+    stations = [Station(status.label, counts[status], small[status], f"/board/#{status.value}") for status in Status]
+    stations.append(Station("Closed", closed, "each kept what it gave", "/applications/?outcome=closed"))
+    return stations, quiet, closed + sum(counts.values())
+
+
+def _agenda(user, today: dt.date) -> list[Coming]:
+    rows = (
+        InterviewStage.objects.for_user(user)
+        .filter(application__closed_as="")
+        .filter(
+            Q(starts_at__gte=timezone.now() - dt.timedelta(hours=1), starts_at__lt=timezone.now() + dt.timedelta(days=AGENDA_DAYS))
+            | Q(due_on__gte=today, due_on__lt=today + dt.timedelta(days=AGENDA_DAYS))
+        )
+        .select_related("application")
+        .only("kind", "starts_at", "due_on", "minutes", "place", "application__company", "application__agency")
+    )
+    found = []
+    for stage in rows[:20]:
+        local = timezone.localtime(stage.starts_at) if stage.starts_at else None
+        day = local.date() if local else stage.due_on
+        parts = [stage.get_kind_display(), f"{local:%H:%M}" if local else "due", f"{stage.minutes} min" if stage.minutes else "", stage.place]
+        found.append((day, local.time() if local else dt.time.max, stage, ", ".join(part for part in parts if part)))
+    return [
+        Coming(days.weekday(day), stage.application.display_company, stage.application.get_absolute_url(), text)
+        for day, _, stage, text in sorted(found, key=lambda row: row[:2])
+    ]
+
+
+def _lately(user, today: dt.date) -> list[Happened]:
+    rows = (
+        StatusChange.objects.for_user(user)
+        .filter(undone_at=None, happened_on__gt=today - dt.timedelta(days=LATELY_DAYS))
+        .exclude(to_state=Status.SAVED)
+        .select_related("application")
+        .only("to_state", "happened_on", "application__company", "application__agency")
+        .order_by("-happened_on", "-pk")[:8]
+    )
+    words = {
+        Status.APPLIED: "You applied to {}.",
+        Status.SCREENING: "{} wants to talk.",
+        Status.INTERVIEWING: "{} invited you to an interview.",
+        Status.OFFER: "{} made an offer.",
+    }
+    return [
+        Happened(
+            days.short(change.happened_on, today),
+            words.get(change.to_state, "{}: " + ENDINGS.get(change.to_state, "").lower() + ".").format(change.application.display_company),
+            change.application.get_absolute_url(),
+        )
+        for change in rows
+    ]
+
+
+def _quiet(user, today: dt.date) -> list[QuietOne]:
+    rows = Application.objects.for_user(user).quiet(today).order_by("-quiet_on", "-pk").only("company", "agency", "title", "last_news_on")[:5]
+    return [QuietOne(row.display_company, row.title, row.get_absolute_url(), days.since(row.last_news_on, today)) for row in rows]
+
+
+def _standfirst(agenda: list[Coming], quiet: int, waiting: int) -> str:
+    parts = []
+    if agenda:
+        parts.append(f"{days.in_words(len(agenda))} conversation{'s' if len(agenda) != 1 else ''} in the next two weeks.")
+    if waiting:
+        parts.append(f"{days.in_words(waiting)} application{'s are' if waiting != 1 else ' is'} open.")
+    if quiet:
+        parts.append(f"{days.in_words(quiet)} {'have' if quiet != 1 else 'has'} gone quiet; nothing changes unless you say so.")
+    return " ".join(parts) or "Nothing is waiting for you today."

@@ -1,0 +1,66 @@
+// What is typed into a form marked data-draft stays in this tab until it is saved: after an expired session, a crash of the page, Back.
+// Keyed by account and path; another account never sees it. Removed on save and on sign-out.
+const account = document.body.dataset.account;
+const prefix = (id) => `draft:${id}:`;
+const keyOf = (form) => `${prefix(account)}${location.pathname}#${form.dataset.draft || form.id || "form"}`;
+const typed = (form) => [...form.elements].filter((field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type));
+const stateOf = (form) => typed(form).map((field) => [field.name, ["checkbox", "radio"].includes(field.type) ? `${field.value}=${field.checked}` : field.value]);
+
+function restore(form) {
+  const saved = sessionStorage.getItem(keyOf(form));
+  if (!saved || saved === JSON.stringify(stateOf(form))) return;
+  const before = stateOf(form);
+  const fields = typed(form);
+  const values = JSON.parse(saved);
+  if (values.length !== fields.length) return;
+  values.forEach(([name, value], place) => {
+    const field = fields[place];
+    if (field.name !== name) return;
+    if (["checkbox", "radio"].includes(field.type)) field.checked = value.endsWith("=true");
+    else field.value = value;
+  });
+  const line = document.createElement("p");
+  line.className = "meta saved";
+  line.setAttribute("role", "status");
+  line.textContent = "What you typed is still here, not saved yet. ";
+  const discard = document.createElement("button");
+  discard.type = "button";
+  discard.className = "link";
+  discard.textContent = "Discard it";
+  discard.addEventListener("click", () => {
+    sessionStorage.removeItem(keyOf(form));
+    typed(form).forEach((field, place) => {
+      const value = before[place][1];
+      if (["checkbox", "radio"].includes(field.type)) field.checked = value.endsWith("=true");
+      else field.value = value;
+    });
+    line.remove();
+  });
+  line.append(discard);
+  form.prepend(line);
+  for (const fold of form.querySelectorAll("details")) if ([...fold.querySelectorAll("input, textarea")].some((field) => field.value)) fold.open = true;
+}
+
+const pending = "draft-sent";
+function attach(form) {
+  restore(form);
+  form.addEventListener("input", () => sessionStorage.setItem(keyOf(form), JSON.stringify(stateOf(form))));
+  form.addEventListener("change", () => sessionStorage.setItem(keyOf(form), JSON.stringify(stateOf(form))));
+  form.addEventListener("submit", () => sessionStorage.setItem(pending, JSON.stringify([account, keyOf(form)])));
+  form.addEventListener("draft:saved", () => sessionStorage.removeItem(keyOf(form)));
+}
+
+// A form was saved when its submit led to a page that shows neither that form with problems nor the sign-in page.
+const sent = JSON.parse(sessionStorage.getItem(pending) || "null");
+if (sent && account && sent[0] === account) {
+  sessionStorage.removeItem(pending);
+  if (!document.querySelector(".problem, [data-kept]")) sessionStorage.removeItem(sent[1]);
+}
+if (account) {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("draft:") && !key.startsWith(prefix(account))) sessionStorage.removeItem(key);
+  for (const form of document.querySelectorAll("form[data-draft]")) attach(form);
+}
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-sign-out]")) return;
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("draft")) sessionStorage.removeItem(key);
+});

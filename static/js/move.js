@@ -1,0 +1,54 @@
+// The one menu for moving: a button marked data-move fills it in and opens it beside itself.
+const menu = document.getElementById("move");
+let moved = null;
+
+function openFor(button) {
+  const card = button.closest("[data-status]");
+  const url = `/applications/${button.dataset.move}/status/`;
+  menu.action = url;
+  menu.setAttribute("hx-post", url);
+  window.htmx?.process(menu);
+  menu.elements.from.value = document.querySelector("[data-moves]")?.dataset.moves || "page";
+  menu.reset();
+  document.getElementById("move-label").textContent = `${button.getAttribute("aria-label").replace("Move or close ", "")} moved to`;
+  for (const choice of menu.querySelectorAll("button")) {
+    choice.disabled = false;
+    choice.toggleAttribute("aria-current", false);
+    if (choice.value === card?.dataset.status) choice.setAttribute("aria-current", "true");
+  }
+  menu.showPopover({ source: button });
+  if (!CSS.supports("anchor-name: --a")) place(button);
+  menu.querySelector("[aria-current]")?.focus();
+}
+
+function place(button) {
+  const spot = button.getBoundingClientRect();
+  menu.style.setProperty("inset-block-start", `${Math.max(8, Math.min(spot.bottom, innerHeight - menu.offsetHeight - 8))}px`);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-move]");
+  if (!button || !menu || !menu.showPopover || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  openFor(button);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === " " && event.target.matches("a[data-move]")) { event.preventDefault(); event.target.click(); }
+});
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.elt !== menu) return;
+  moved = menu.getAttribute("hx-post").match(/\d+/)[0];
+  for (const choice of menu.querySelectorAll("button")) choice.disabled = true;
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.elt !== menu) return;
+  for (const choice of menu.querySelectorAll("button")) choice.disabled = false;
+  if (event.detail.successful && menu.matches(":popover-open")) menu.hidePopover();
+});
+document.addEventListener("htmx:oobAfterSwap", () => {
+  if (!moved) return;
+  const button = document.querySelector(`[data-move="${moved}"]`) || document.querySelector("#toasts [data-undo]");
+  moved = null;
+  setTimeout(() => button?.focus({ preventScroll: true }), 0);
+});

@@ -1,0 +1,25 @@
+// Notes save as they are typed; a plain save button stays. An older tab never overwrites a newer version.
+const form = document.querySelector("form[data-notes]");
+if (form) {
+  const state = form.querySelector("[role=status]");
+  let timer = null, saved = form.elements.notes.value, running = false;
+  const save = async () => {
+    const notes = form.elements.notes.value;
+    if (running || notes === saved) return;
+    running = true;
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Requested-With": "fetch" }, redirect: "manual" });
+      if (answer.status === 200 || answer.status === 409) state.textContent = await answer.text();
+      else state.textContent = "Not saved yet. What you typed is kept in this tab.";
+      if (answer.status === 200) {
+        saved = notes;
+        form.elements.version.value = answer.headers.get("X-Version");
+        if (form.elements.notes.value === notes) form.dispatchEvent(new Event("draft:saved"));
+      }
+    } catch {
+      state.textContent = "No connection. What you typed is kept in this tab.";
+    }
+    running = false;
+  };
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 900); });
+}
