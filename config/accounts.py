@@ -2,8 +2,17 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.forms import ResetPasswordForm, SignupForm
+from allauth.core.exceptions import ImmediateHttpResponse
+from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db import IntegrityError, transaction
+from django.shortcuts import render
+
+from applications.models import FirstAccount, Profile
+from applications.models.profile import validate_time_zone
+from applications.views.refused import after_sign_in
 
 
 class Backend(AuthenticationBackend):
@@ -13,8 +22,52 @@ class Backend(AuthenticationBackend):
         return user if user and self.user_can_authenticate(user) else None
 
 
+class SignUp(SignupForm):
+    """E-mail and password; the browser says which time zone it is in."""
+
+    time_zone = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput(attrs={"data-time-zone": True}))
+
+    def clean_time_zone(self) -> str:
+        name = self.cleaned_data["time_zone"]
+        try:
+            validate_time_zone(name)
+        except forms.ValidationError:
+            return "UTC"
+        return name
+
+
+class PasswordReset(ResetPasswordForm):
+    mail_works = bool(settings.MAIL_HOST)
+
+
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request) -> bool:
         if settings.SIGNUP == "first":
             return not get_user_model().objects.exists()
         return settings.SIGNUP == "open"
+
+    def save_user(self, request, user, form, commit=True):
+        """Writes the account. With SIGNUP=first a row under a unique key lets one of several at the same time through."""
+        try:
+            with transaction.atomic():
+                if settings.SIGNUP == "first" and get_user_model().objects.exists():
+                    raise IntegrityError
+                user = super().save_user(request, user, form, commit)
+                if settings.SIGNUP == "first":
+                    FirstAccount.objects.create(pk=FirstAccount.THE_ONE, user=user)
+                profile = Profile.of(user)
+                profile.time_zone = form.cleaned_data.get("time_zone") or "UTC"
+                profile.save(update_fields=["time_zone"])
+                return user
+        except IntegrityError:
+            if settings.SIGNUP == "first":
+                raise ImmediateHttpResponse(render(request, "account/signup_closed.html", status=403)) from None
+            raise
+
+    def get_login_redirect_url(self, request):
+        return after_sign_in(request, super().get_login_redirect_url(request))
+
+    def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
+        """Signing in and out speak for themselves."""
+        if message_template not in ("account/messages/logged_in.txt", "account/messages/logged_out.txt"):
+            super().add_message(request, level, message_template, message_context, extra_tags, message)

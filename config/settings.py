@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "config.middleware.HtmxRedirectMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.PersonMiddleware",
+    "applications.views.refused.KeepRefusedPost",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -149,6 +150,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 MAIL_HOST = env.str("EMAIL_HOST", "")
+ACCOUNT_FORMS = {"signup": "config.accounts.SignUp", "reset_password": "config.accounts.PasswordReset"}
 ACCOUNT_ADAPTER = "config.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -199,6 +201,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "applications.views.refused.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # sub-domains of the site are not ours to decide about
 

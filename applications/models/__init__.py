@@ -9,7 +9,7 @@ from .imports import ImportBatch, StagedImport
 from .interviews import InterviewStage
 from .links import link_key
 from .people import Contact, Tag
-from .profile import Profile, Search
+from .profile import FirstAccount, Profile, Search
 from .reversal import check_applications, mend_day, purge, rebuild, rebuild_quiet, recompute_quiet
 from .searching import fold_words
 from .undo import Action, UndoResult
@@ -33,6 +33,7 @@ __all__ = [
     "Company",
     "CompanySpelling",
     "Contact",
+    "FirstAccount",
     "ImportBatch",
     "InterviewStage",
     "MoveError",

@@ -91,3 +91,17 @@ class Search(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FirstAccount(models.Model):
+    """At most one row: while sign-up is open for the first account only, whoever writes it is the first."""
+
+    THE_ONE = 1
+    id = models.PositiveSmallIntegerField(primary_key=True)
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="only_one_first_account")]
+
+    def __str__(self) -> str:
+        return "The first account"

@@ -1,0 +1,86 @@
+import getpass
+import sys
+
+from django.contrib.auth import get_user_model, password_validation
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.core.validators import validate_email
+
+from applications.models import Profile, check_applications
+
+
+class Command(BaseCommand):
+    """Accounts for whoever runs the server. There is no admin site: notes are private."""
+
+    help = "Lists, makes and deletes accounts, sets passwords, and checks that histories and states agree."
+
+    def add_arguments(self, parser):
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        verbs.add_parser("list", help="e-mail, since when, last signed in")
+        for verb, text in (("create", "make an account"), ("reset-password", "set a new password")):
+            one = verbs.add_parser(verb, help=text)
+            one.add_argument("email")
+            one.add_argument("--password", help="asked for when left out; read from standard input when that is no terminal")
+        delete = verbs.add_parser("delete", help="delete an account and everything in it")
+        delete.add_argument("email")
+        delete.add_argument("--yes", action="store_true", help="do not ask")
+        verbs.add_parser("check", help="say where a history and a state disagree")
+
+    def handle(self, *args, verb, **options):
+        getattr(self, verb.replace("-", "_"))(**options)
+
+    def list(self, **options):
+        for user in get_user_model().objects.order_by("pk"):
+            last = f"{user.last_login:%Y-%m-%d}" if user.last_login else "never"
+            self.stdout.write(f"{user.email}\tsince {user.date_joined:%Y-%m-%d}\tlast signed in {last}")
+
+    def create(self, *, email, password, **options):
+        email = email.strip().lower()
+        try:
+            validate_email(email)
+        except ValidationError:
+            raise CommandError(f"{email} is not an e-mail address.") from None
+        if get_user_model().objects.filter(email__iexact=email).exists():
+            raise CommandError(f"There is an account for {email} already.")
+        user = get_user_model()(username=email[:150], email=email)
+        self._set_password(user, password)
+        user.save()
+        user.emailaddress_set.create(email=email, primary=True, verified=True)
+        Profile.of(user)
+        self.stdout.write(f"The account {email} is made.")
+
+    def reset_password(self, *, email, password, **options):
+        user = self._user(email)
+        self._set_password(user, password)
+        user.save(update_fields=["password"])
+        self.stdout.write(f"{user.email} has a new password.")
+
+    def delete(self, *, email, yes, **options):
+        user = self._user(email)
+        if not yes and input(f"Delete {user.email} with {user.applications.count()} applications for good? Type yes: ") != "yes":
+            raise CommandError("Nothing was deleted.")
+        user.delete()
+        self.stdout.write(f"{email} and everything in it is deleted.")
+
+    def check(self, **options):
+        problems = list(check_applications())
+        for problem in problems:
+            self.stdout.write(problem)
+        if problems:
+            sys.exit(1)
+        self.stdout.write("Every history and its state agree.")
+
+    def _user(self, email: str):
+        user = get_user_model().objects.filter(email__iexact=email.strip()).first()
+        if user is None:
+            raise CommandError(f"There is no account for {email}.")
+        return user
+
+    def _set_password(self, user, password: str | None) -> None:
+        if password is None:
+            password = getpass.getpass("New password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+        try:
+            password_validation.validate_password(password, user)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from None
+        user.set_password(password)

@@ -1,0 +1,60 @@
+import json
+import os
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+from applications.models import purge
+from config import server
+
+
+class Command(BaseCommand):
+    help = "Prepares the data directory and the database, and runs Onward until it is stopped."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser):
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=None)
+
+    def handle(self, *args, host, port, workers, **options):
+        os.umask(0o077)
+        try:
+            server.check_address(host, port)
+            directory = server.prepare_directory()
+            held = server.lock(directory)
+            server.secret_key()
+            self.migrate(directory)
+        except server.CannotStart as error:
+            self.stderr.write(f"Onward cannot start: {error}")
+            sys.exit(1)
+        self.collect_static()
+        from config.wsgi import application
+
+        purge()
+        connections.close_all()
+        self.stdout.write(f"Onward is at {settings.SITE_URL or f'http://localhost:{port}'}  (Ctrl-C stops it)")
+        self.stdout.flush()
+        self.held = held
+        server.Server(server.options(host, port, workers), application).run()
+
+    def migrate(self, directory) -> None:
+        executor = server.check_database()
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            copy = server.copy_aside(directory) if executor.loader.applied_migrations else None
+            if copy:
+                self.stdout.write(f"A copy of the database is at {copy}")
+            call_command("migrate", interactive=False, verbosity=0)
+
+    def collect_static(self) -> None:
+        """Collects static files unless the same ones were collected before."""
+        stamp_file = settings.STATIC_ROOT / ".stamp"
+        stamp = json.dumps(sorted((str(file.relative_to(settings.BASE_DIR)), file.stat().st_mtime_ns, file.stat().st_size) for file in (settings.BASE_DIR / "static").rglob("*") if file.is_file()))
+        stamp = f"{sys.version}{stamp}{(settings.BASE_DIR / 'uv.lock').stat().st_mtime_ns}"
+        if stamp_file.exists() and stamp_file.read_text() == stamp:
+            return
+        call_command("collectstatic", interactive=False, verbosity=0, clear=settings.STATIC_ROOT.exists())
+        stamp_file.write_text(stamp)

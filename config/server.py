@@ -1,0 +1,147 @@
+"""Running Onward: one process is prepared once and becomes gunicorn."""
+
+import fcntl
+import os
+import socket
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.utils import get_random_secret_key
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+from gunicorn.app.base import BaseApplication
+
+COPIES_KEPT = 5
+
+
+class CannotStart(Exception):
+    """Why it cannot start, in one sentence; nothing was changed."""
+
+
+def check_address(host: str, port: int) -> None:
+    if not 1 <= port <= 65535:
+        raise CannotStart("The port has to be between 1 and 65535.")
+    if host not in ("127.0.0.1", "localhost", "::1") and not settings.SITE_URL:
+        raise CannotStart(f"To listen on {host}, set SITE_URL to the address that people use, such as https://jobs.example.org.")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CannotStart(f"Port {port} on {host} cannot be used ({error.strerror}). Stop what uses it, or choose another with --port.") from None
+
+
+def prepare_directory() -> Path:
+    directory = settings.DATA_DIR
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        probe = directory / f".writable-{os.getpid()}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise CannotStart(f"The data directory {directory} cannot be written ({error.strerror}). Choose another with DATA_DIR.") from None
+    return directory
+
+
+def lock(directory: Path) -> int:
+    """Holds the directory for as long as a descriptor of it lives, in whichever process."""
+    descriptor = os.open(directory / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise CannotStart(f"Onward is running already on {directory}.") from None
+    os.set_inheritable(descriptor, True)
+    return descriptor
+
+
+def secret_key() -> None:
+    """The key from the environment, else from its file, which is made the first time, readable by its owner alone."""
+    if os.environ.get("SECRET_KEY"):
+        return
+    file = settings.SECRET_KEY_FILE
+    try:
+        if not file.exists():
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w") as opened:
+                opened.write(get_random_secret_key())
+        key = file.read_text().strip()
+    except OSError as error:
+        raise CannotStart(f"The key in {file} cannot be read ({error.strerror}). Give this account the right to read it.") from None
+    except UnicodeDecodeError:
+        key = ""
+    if len(key) < 32:
+        raise CannotStart(f"The key in {file} is damaged. Put the old one back, or delete the file; then everybody signs in again.")
+    settings.SECRET_KEY = key
+
+
+def check_database() -> MigrationExecutor:
+    """The database can be opened and is not newer than this code."""
+    try:
+        connection = connections[DEFAULT_DB_ALIAS]
+        executor = MigrationExecutor(connection)
+    except Exception as error:
+        raise CannotStart(f"The database cannot be opened ({str(error).splitlines()[0]}).") from None
+    unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
+    if any(app in {label for label, _ in executor.loader.disk_migrations} for app, _ in unknown):
+        raise CannotStart("The database was written by a newer version of Onward. Start that version, or put back an older copy.")
+    return executor
+
+
+def copy_aside(directory: Path) -> Path | None:
+    """A copy of the SQLite file before a migration; the last five are kept."""
+    database = settings.DATABASES["default"]
+    file = Path(str(database["NAME"]))
+    if database["ENGINE"] != "django.db.backends.sqlite3" or not file.exists() or not file.stat().st_size:
+        return None
+    copies = directory / "copies"
+    copies.mkdir(mode=0o700, exist_ok=True)
+    copy = copies / f"db-{timezone.now():%Y%m%d-%H%M%S-%f}.sqlite3"
+    with closing(sqlite3.connect(file)) as source:
+        source.execute("VACUUM INTO ?", (str(copy),))
+    copy.chmod(0o600)
+    for old in sorted(copies.glob("db-*.sqlite3"))[:-COPIES_KEPT]:
+        old.unlink()
+    return copy
+
+
+class Server(BaseApplication):
+    """gunicorn with the application that this process has loaded."""
+
+    def __init__(self, options: dict, application: Callable):
+        self.options = options
+        self.application = application
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Callable:
+        return self.application
+
+
+def options(host: str, port: int, workers: int | None) -> dict:
+    cores = os.cpu_count() or 1
+    proxies = settings.TRUSTED_PROXIES
+    return {
+        "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+        "workers": workers or min(max(cores, 1), 4),
+        "threads": 4,
+        "worker_class": "gthread",
+        "preload_app": True,
+        "timeout": 120,
+        "graceful_timeout": 10,
+        "keepalive": 5,
+        "loglevel": "warning",
+        "accesslog": None,
+        "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,  # noqa: S108 - gunicorn's heartbeat files
+        "forwarded_allow_ips": "*" if proxies else "127.0.0.1",
+        "limit_request_line": 8190,
+        "control_socket_disable": True,
+    }
