@@ -95,14 +95,25 @@ def _day(moment: dt.datetime | dt.date) -> dt.date:
     return timezone.localdate(moment) if isinstance(moment, dt.datetime) else moment
 
 
+def coming_text(label: str, moment: dt.datetime | dt.date) -> str:
+    """“Panel, Thu 12 Nov, 14:00”, “News promised by Wed 18 Nov”."""
+    join = " " if label.endswith(" by") else ", "
+    time = f", {timezone.localtime(moment):%H:%M}" if isinstance(moment, dt.datetime) else ""
+    return f"{label}{join}{days.weekday(_day(moment))}{time}"
+
+
+def place_of(location: str, mode: str) -> str:
+    """“Bristol, hybrid”, “Remote”."""
+    return ", ".join(part for part in (location, WorkMode(mode).label if mode and not location else mode and WorkMode(mode).label.lower()) if part)
+
+
 def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *, today: dt.date) -> Card:
     pk, company, agency, title, location, mode, status, since, deadline_on, quiet_on, answer_by = row
     note, icon, is_soon = "", "clock", False
     if pk in coming:
         label, moment = coming[pk]
         day = _day(moment)
-        time = f", {timezone.localtime(moment):%H:%M}" if isinstance(moment, dt.datetime) else ""
-        note, icon, is_soon = f"{label}, {days.weekday(day)}{time}", "calendar", day - today <= SOON
+        note, icon, is_soon = coming_text(label, moment), "calendar", day - today <= SOON
     elif answer_by and status == Status.OFFER:
         note, is_soon = f"Answer by {days.weekday(answer_by)}", answer_by - today <= SOON
     elif deadline_on and status == Status.SAVED:
@@ -110,7 +121,7 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
         is_soon = dt.timedelta(0) <= deadline_on - today <= SOON
     elif quiet_on and quiet_on <= today:
         note = "Gone quiet"
-    place = ", ".join(part for part in (location, WorkMode(mode).label.lower() if mode else "") if part)
+    place = place_of(location, mode)
     span = days.since(since, today)
     return Card(
         pk=pk,

@@ -8,7 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from applications import days
-from applications.board import next_stages
+from applications.board import coming_text, next_stages, place_of
 from applications.forms.filtering import OUTCOMES, SORTS
 from applications.models import STATE_LABELS, Application, Source, Status, WorkMode
 from applications.models.vocabulary import by_order
@@ -105,12 +105,7 @@ def _row(value: tuple, coming: dict, today: dt.date) -> Row:
     pk, company, agency, title, status, furthest, closed_as, source, location, mode, pay_min, pay_max, applied_on, news_on, quiet_on, deadline_on = value  # fmt: skip
     following = ""
     if pk in coming and not closed_as:
-        label, moment = coming[pk]
-        if isinstance(moment, dt.datetime):
-            local = timezone.localtime(moment)
-            following = f"{label}, {days.weekday(local.date())}, {local:%H:%M}"
-        else:
-            following = f"{label}, {days.weekday(moment)}"
+        following = coming_text(*coming[pk])
     elif deadline_on and status == Status.SAVED and deadline_on >= today and not closed_as:
         following = f"Closes {days.weekday(deadline_on)}"
     elif quiet_on and quiet_on <= today and not closed_as:
@@ -126,7 +121,7 @@ def _row(value: tuple, coming: dict, today: dt.date) -> Row:
         label=STATE_LABELS[closed_as or status],
         is_closed=bool(closed_as),
         source=Source(source).label if source else "",
-        place=", ".join(part for part in (location, WorkMode(mode).label.lower() if mode else "") if part),
+        place=place_of(location, mode),
         pay="–".join(dict.fromkeys(pays)),
         applied=days.short(applied_on, today) if applied_on else "",
         news=days.short(news_on, today),

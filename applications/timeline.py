@@ -149,7 +149,7 @@ def steps(application: Application, changes: Sequence[StatusChange], today: dt.d
             Step(
                 label=status.label,
                 when=days.short(reached[status], today) if status in reached else "",
-                is_on=status.order <= Status(application.furthest).order and (status in reached or is_last),
+                is_on=status.order <= Status(application.furthest).order,
                 is_now=is_last and application.is_open,
                 ended=ended,
             )

@@ -2,7 +2,7 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
-from allauth.account.forms import ResetPasswordForm, SignupForm
+from allauth.account.forms import LoginForm, ResetPasswordForm, SignupForm
 from allauth.core.exceptions import ImmediateHttpResponse
 from django import forms
 from django.conf import settings
@@ -22,10 +22,24 @@ class Backend(AuthenticationBackend):
         return user if user and self.user_can_authenticate(user) else None
 
 
+class SignIn(LoginForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = "E-mail"
+        self.fields["password"].help_text = ""
+        plain(self)
+
+
 class SignUp(SignupForm):
     """E-mail and password; the browser says which time zone it is in."""
 
     time_zone = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput(attrs={"data-time-zone": True}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = "E-mail"
+        self.fields["password1"].help_text = "At least eight characters, and not one that everybody uses."
+        plain(self)
 
     def clean_time_zone(self) -> str:
         name = self.cleaned_data["time_zone"]
@@ -38,6 +52,17 @@ class SignUp(SignupForm):
 
 class PasswordReset(ResetPasswordForm):
     mail_works = bool(settings.MAIL_HOST)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = "E-mail"
+        plain(self)
+
+
+def plain(form: forms.Form) -> None:
+    """A label says what a field is; a placeholder that repeats it only disappears while somebody types."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -109,7 +109,7 @@ class ApplicationForm(forms.ModelForm):
     @property
     def has_more(self) -> bool:
         """Whether the folded part holds something to see."""
-        first = {"link", "company", "title", "source"}
+        first = {"link", "company", "title", "source", "status", "day", "on"}
         return any(name not in first for name in self.errors) or any(
             self[name].value() for name in self.fields if name not in first and self[name].value() not in ("", None, [])
         )

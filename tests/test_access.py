@@ -1,0 +1,144 @@
+"""Every route is walked as an anonymous visitor, as another person and with the wrong method."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from applications.importing import importer
+from applications.models import Action, ImportBatch, Search, StatusChange
+from tests.builders import TODAY, make_application, make_contact, make_stage
+
+ANYBODY, SIGNED_IN, OWNER = "open to anybody", "signed in, shows one's own rows", "404 for another person"
+CSV = b'Application Date,Company Name,Job Title,Job Url\n"8/3/26, 10:09 AM",Alder & Finch,Data analyst,http://www.linkedin.com/jobs/view/4311000000\n'
+
+# name: (who, methods, arguments)
+ROUTES = {
+    "today": (SIGNED_IN, "GET", []),
+    "sprite_svg": (ANYBODY, "GET", []),
+    "board": (SIGNED_IN, "GET", []),
+    "board_more": (SIGNED_IN, "GET", ["applied"]),
+    "application_list": (SIGNED_IN, "GET", []),
+    "application_create": (SIGNED_IN, "GET POST", []),
+    "application_seen": (SIGNED_IN, "GET", []),
+    "application_bulk": (SIGNED_IN, "POST", []),
+    "application_detail": (OWNER, "GET", ["application"]),
+    "application_edit": (OWNER, "GET POST", ["application"]),
+    "application_notes": (OWNER, "POST", ["application"]),
+    "application_status": (OWNER, "GET POST", ["application"]),
+    "application_outcome": (OWNER, "POST", ["application"]),
+    "outcome_delete": (OWNER, "POST", ["application"]),
+    "outcome_edit": (OWNER, "POST", ["application"]),
+    "application_delete": (OWNER, "GET POST", ["application"]),
+    "application_tags": (OWNER, "POST", ["application"]),
+    "stage_create": (OWNER, "GET POST", ["application"]),
+    "contact_add": (OWNER, "POST", ["application"]),
+    "contact_remove": (OWNER, "POST", ["application", "contact"]),
+    "stage_edit": (OWNER, "GET POST", ["stage"]),
+    "stage_delete": (OWNER, "POST", ["stage"]),
+    "change_day": (OWNER, "GET POST", ["change"]),
+    "action_undo": (OWNER, "POST", ["action"]),
+    "company_detail": (OWNER, "GET", ["company"]),
+    "company_edit": (OWNER, "POST", ["company"]),
+    "import_start": (SIGNED_IN, "GET POST", []),
+    "import_preview": (OWNER, "GET", ["staged"]),
+    "import_progress": (OWNER, "POST", ["staged"]),
+    "import_confirm": (OWNER, "POST", ["staged"]),
+    "import_discard": (OWNER, "POST", ["staged"]),
+    "import_done": (OWNER, "GET", ["batch"]),
+    "import_update": (OWNER, "GET POST", ["batch"]),
+    "sample_create": (SIGNED_IN, "POST", []),
+    "sample_delete": (SIGNED_IN, "POST", []),
+    "settings": (SIGNED_IN, "GET POST", []),
+    "theme_set": (SIGNED_IN, "POST", []),
+    "search_create": (SIGNED_IN, "POST", []),
+    "search_end": (OWNER, "POST", ["search"]),
+    "account_delete": (SIGNED_IN, "GET POST", []),
+    "kept_post": (SIGNED_IN, "GET POST", []),
+}
+OURS = [(name, *route) for name, route in ROUTES.items()]
+
+
+@pytest.fixture
+def rows(alice):
+    """One of everything that alice owns."""
+    application = make_application(alice)
+    contact = make_contact(alice)
+    application.contacts.add(contact)
+    action = application.move_to("screening", today=TODAY)
+    staged = importer.stage(alice, [("Job Applications.csv", CSV)])
+    return {
+        "application": application.pk,
+        "contact": contact.pk,
+        "stage": make_stage(application).pk,
+        "change": StatusChange.objects.filter(application=application).first().pk,
+        "action": action.pk,
+        "company": application.company_key,
+        "staged": staged.pk,
+        "batch": ImportBatch.objects.create(owner=alice, format="LinkedIn", file_name="a.csv", counts={"added": 0, "here": 0, "unreadable": 0}).pk,
+        "search": Search.objects.create(owner=alice, name="Autumn", began_on=TODAY).pk,
+    }
+
+
+def address(name, arguments, rows):
+    return reverse(name, args=[rows.get(argument, argument) for argument in arguments])
+
+
+def names(patterns):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern):
+            yield pattern.name, pattern.lookup_str
+
+
+def test_every_route_of_ours_stands_in_the_table():
+    ours = {name for name, view in names(get_resolver().url_patterns) if view.startswith(("applications.", "feedback."))}
+    assert ours == set(ROUTES)
+
+
+@pytest.mark.parametrize(("name", "who", "methods", "arguments"), OURS)
+def test_a_visitor_is_asked_to_sign_in(client, rows, name, who, methods, arguments):
+    method = "get" if "GET" in methods else "post"
+    response = getattr(client, method)(address(name, arguments, rows))
+    if who == ANYBODY:
+        assert response.status_code == 200
+    else:
+        assert response.status_code == 302
+        assert response["Location"].startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize(("name", "who", "methods", "arguments"), [route for route in OURS if route[1] == OWNER])
+def test_another_person_sees_nothing(client, rows, bob, name, who, methods, arguments):
+    client.force_login(bob)
+    before = Action.objects.filter(undone_at=None).count()
+    for method in methods.split():
+        response = getattr(client, method.lower())(address(name, arguments, rows), {"day": "today", "status": "offer", "outcome": "rejected"})
+        assert response.status_code == 404
+    assert Action.objects.filter(undone_at=None).count() == before
+
+
+@pytest.mark.parametrize(("name", "who", "methods", "arguments"), OURS)
+def test_the_wrong_method_is_refused(client, alice, rows, name, who, methods, arguments):
+    client.force_login(alice)
+    wrong = {"GET": "post", "POST": "get"}.get(methods, "put")
+    assert getattr(client, wrong)(address(name, arguments, rows)).status_code == 405
+
+
+@pytest.mark.parametrize(("name", "who", "methods", "arguments"), [route for route in OURS if "GET" in route[2] and route[0] != "kept_post"])
+def test_every_page_answers_with_the_strict_policy(client, alice, rows, name, who, methods, arguments):
+    client.force_login(alice)
+    response = client.get(address(name, arguments, rows))
+    assert response.status_code == 200
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    text = response.content.decode()
+    for forbidden in (" style=", " onclick=", "<style", "javascript:", "hx-on"):
+        assert forbidden not in text
+    if who != ANYBODY:
+        assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_health_answers_any_host_name(client, db, path):
+    assert client.get(path, headers={"host": "anything.example"}).json() == {"status": "ok"}
