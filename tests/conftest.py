@@ -7,6 +7,7 @@ from applications.models import Profile
 @pytest.fixture(autouse=True)
 def plain_settings(settings):
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "whitenoise" not in one]
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -2,7 +2,6 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import timeline
@@ -62,7 +61,7 @@ def application_notes(request, pk):
         theirs = Application.objects.select_for_update().get(pk=pk)
         if is_older(request, theirs) and theirs.notes != form.cleaned_data["notes"]:
             if request.headers.get("X-Requested-With") == "fetch":
-                return HttpResponse(format_html("Saved in another tab meanwhile. Nothing is overwritten; “Save now” shows both."), status=409)
+                return HttpResponse("Saved in another tab meanwhile. Nothing is overwritten; “Save now” shows both.", status=409)
             return conflict_page(request, form, theirs)
         theirs.notes = form.cleaned_data["notes"]
         theirs.version += 1
