@@ -8,11 +8,11 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from applications.models import FirstAccount, Profile
 from applications.models.profile import validate_time_zone
-from applications.views.refused import after_sign_in
+from applications.views.refused import offer_after_sign_in
 
 
 class Backend(AuthenticationBackend):
@@ -89,8 +89,9 @@ class AccountAdapter(DefaultAccountAdapter):
                 raise ImmediateHttpResponse(render(request, "account/signup_closed.html", status=403)) from None
             raise
 
-    def get_login_redirect_url(self, request):
-        return after_sign_in(request, super().get_login_redirect_url(request))
+    def post_login(self, request, user, **kwargs):
+        response = super().post_login(request, user, **kwargs)
+        return redirect("kept_post") if offer_after_sign_in(request) else response
 
     def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
         """Signing in and out speak for themselves."""

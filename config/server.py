@@ -126,7 +126,7 @@ class Server(BaseApplication):
         return self.application
 
 
-def options(host: str, port: int, workers: int | None) -> dict:
+def options(host: str, port: int, workers: int | None, *, ready: Callable) -> dict:
     cores = os.cpu_count() or 1
     proxies = settings.TRUSTED_PROXIES
     return {
@@ -135,6 +135,7 @@ def options(host: str, port: int, workers: int | None) -> dict:
         "threads": 4,
         "worker_class": "gthread",
         "preload_app": True,
+        "when_ready": ready,
         "timeout": 120,
         "graceful_timeout": 10,
         "keepalive": 5,

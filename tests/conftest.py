@@ -1,7 +1,22 @@
+import os
+
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connections
 
 from applications.models import Profile
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """A file, because a database in memory shows no locking; threads and the browser's server use it too."""
+    database = connections["default"].settings_dict
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+    else:
+
+
+        database["TEST"]["NAME"] = f"test_onward_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 
 
 @pytest.fixture(autouse=True)

@@ -140,5 +140,6 @@ def test_every_page_answers_with_the_strict_policy(client, alice, rows, name, wh
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
-def test_health_answers_any_host_name(client, db, path):
+def test_health_answers_any_host_name(client, db, path, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
     assert client.get(path, headers={"host": "anything.example"}).json() == {"status": "ok"}

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render, resolve_url
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_http_methods
 
@@ -81,13 +81,13 @@ def kept_post(request):
     return render(request, "kept_post.html", {"path": kept["path"], "fields": _shown(kept["fields"]), "stale_token": False})
 
 
-def after_sign_in(request, url: str) -> str:
-    """The page to go to after sign-in: once the kept POST, if there is one, else `url`."""
+def offer_after_sign_in(request) -> bool:
+    """Whether there is something to offer; it is offered once."""
     kept = waiting(request)
-    if kept and not kept.get("offered"):
-        request.session[KEY] = {**kept, "offered": True}
-        return reverse("kept_post")
-    return url
+    if kept is None or kept.get("offered"):
+        return False
+    request.session[KEY] = {**kept, "offered": True}
+    return True
 
 
 @requires_csrf_token

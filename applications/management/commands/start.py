@@ -36,10 +36,12 @@ class Command(BaseCommand):
 
         purge()
         connections.close_all()
+        self.held = held
+        server.Server(server.options(host, port, workers, ready=lambda _: self.say_where(port)), application).run()
+
+    def say_where(self, port) -> None:
         self.stdout.write(f"Onward is at {settings.SITE_URL or f'http://localhost:{port}'}  (Ctrl-C stops it)")
         self.stdout.flush()
-        self.held = held
-        server.Server(server.options(host, port, workers), application).run()
 
     def migrate(self, directory) -> None:
         executor = server.check_database()

@@ -1,0 +1,145 @@
+"""Signing up and in, and what happens to what was typed when nobody is signed in any more."""
+
+import threading
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
+
+from applications.models import Application, Profile
+from tests.builders import make_application
+
+SIGN_UP = {"email": "nora@example.org", "password1": "a long enough phrase 7", "time_zone": "Europe/London"}
+User = get_user_model()
+
+
+class TestSignUp:
+    def test_the_first_account_signs_up_and_is_signed_in(self, client, db):
+        response = client.post("/accounts/signup/", SIGN_UP, follow=True)
+        assert response.redirect_chain[-1][0] == "/"
+        assert Profile.of(User.objects.get()).time_zone == "Europe/London"
+
+    def test_then_it_is_closed_kindly(self, client, alice):
+        text = client.get("/accounts/signup/").content.decode()
+        assert "Sign-up is closed" in text
+        client.post("/accounts/signup/", SIGN_UP)
+        assert User.objects.count() == 1
+
+    def test_open_takes_everybody(self, client, alice, settings):
+        settings.SIGNUP = "open"
+        client.post("/accounts/signup/", SIGN_UP)
+        assert User.objects.count() == 2
+
+    def test_closed_takes_nobody(self, client, db, settings):
+        settings.SIGNUP = "closed"
+        client.post("/accounts/signup/", SIGN_UP)
+        assert not User.objects.exists()
+
+    def test_after_the_only_account_was_deleted_the_next_is_the_first(self, client, db):
+        client.post("/accounts/signup/", SIGN_UP)
+        client.post("/accounts/delete/", {"password": SIGN_UP["password1"]})
+        assert not User.objects.exists()
+        Client().post("/accounts/signup/", SIGN_UP)
+        assert User.objects.count() == 1
+
+    @pytest.mark.django_db(transaction=True)
+    def test_ten_at_the_same_time_end_with_one_account(self, monkeypatch):
+        from config.accounts import AccountAdapter
+
+        monkeypatch.setattr(AccountAdapter, "is_open_for_signup", lambda self, request: True)
+        barrier, failures = threading.Barrier(10), []
+
+        def sign_up(number):
+            try:
+                barrier.wait()
+                Client().post("/accounts/signup/", {**SIGN_UP, "email": f"nora{number}@example.org"})
+            except Exception as error:  # noqa: BLE001
+                failures.append(error)
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=sign_up, args=(number,)) for number in range(10)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert failures == []
+        assert User.objects.count() == 1
+
+    def test_without_a_mail_server_the_reset_page_says_whom_to_ask(self, client, db):
+        assert "Ask whoever runs it" in client.get("/accounts/password/reset/").content.decode()
+
+
+class TestDeletion:
+    def test_it_asks_for_the_password_and_says_what_goes(self, client, alice, bob):
+        make_application(alice)
+        make_application(bob)
+        client.force_login(alice)
+        assert "1 application with their history" in client.get("/accounts/delete/").content.decode()
+        assert client.post("/accounts/delete/", {"password": "wrong"}).status_code == 422
+        client.post("/accounts/delete/", {"password": "correct horse battery"})
+        assert list(User.objects.all()) == [bob]
+        assert Application.objects.count() == 1
+
+
+class TestNothingTypedIsLost:
+    def test_an_expired_session_keeps_the_post_and_offers_it_once(self, client, alice):
+        application = make_application(alice)
+        client.cookies["session"] = "expired"
+        url = f"/applications/{application.pk}/notes/"
+        page = f"http://testserver/applications/{application.pk}/"
+        response = client.post(url, {"notes": "a long note", "version": "1"}, headers={"Referer": page})
+        assert response["Location"] == f"/accounts/login/?next=%2Fapplications%2F{application.pk}%2F"
+        text = client.post(response["Location"], {"login": alice.email, "password": "correct horse battery", "next": f"/applications/{application.pk}/"}, follow=True)
+        assert "a long note" in text.content.decode()
+        assert "What you typed is still here" in text.content.decode()
+
+    def test_nothing_is_kept_for_somebody_who_never_had_a_session(self, client, alice):
+        client.post("/applications/1/notes/", {"notes": "spam"})
+        assert "session" not in client.cookies
+
+    def test_a_post_that_is_too_long_is_not_kept(self, client, alice):
+        client.cookies["session"] = "expired"
+        client.post("/applications/1/notes/", {"notes": "x" * 70_000})
+        assert "refused_post" not in client.session
+
+    def test_a_stale_token_shows_what_was_posted(self, alice):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(alice)
+        application = make_application(alice)
+        response = client.post(f"/applications/{application.pk}/notes/", {"notes": "typed before", "csrfmiddlewaretoken": "stale"})
+        assert response.status_code == 403
+        assert "typed before" in response.content.decode()
+        assert 'name="csrfmiddlewaretoken"' in response.content.decode()
+
+    def test_an_expired_htmx_request_visits_the_sign_in_page(self, client, db):
+        response = client.post("/applications/1/status/", {"status": "offer"}, headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/board/"})
+        assert response["HX-Redirect"] == "/accounts/login/?next=%2Fboard%2F"
+        assert "HX-Request" in response["Vary"]
+
+
+class TestCommand:
+    def test_accounts_are_made_listed_and_deleted(self, db, capsys):
+        call_command("accounts", "create", "sam@example.org", "--password", "a long enough phrase 7")
+        call_command("accounts", "list")
+        assert "sam@example.org" in capsys.readouterr().out
+        call_command("accounts", "reset-password", "sam@example.org", "--password", "another long phrase 8")
+        assert User.objects.get().check_password("another long phrase 8")
+        call_command("accounts", "delete", "sam@example.org", "--yes")
+        assert not User.objects.exists()
+
+    def test_a_weak_password_and_an_unknown_address_are_refused(self, db):
+        with pytest.raises(CommandError, match="too common"):
+            call_command("accounts", "create", "sam@example.org", "--password", "password1")
+        with pytest.raises(CommandError, match="no account"):
+            call_command("accounts", "delete", "nobody@example.org", "--yes")
+
+    def test_check_says_where_history_and_state_disagree(self, alice, capsys):
+        application = make_application(alice)
+        call_command("accounts", "check")
+        Application.objects.filter(pk=application.pk).update(search_words="", status="offer", furthest="applied")
+        with pytest.raises(SystemExit):
+            call_command("accounts", "check")
+        assert "status is 'offer', its history says 'applied'" in capsys.readouterr().out

@@ -1,0 +1,109 @@
+"""`manage.py start`: one command on a fresh machine, and one clear sentence when it cannot."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+from django.conf import settings
+
+
+def environment(directory, **more):
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
+    return {**kept, "DATA_DIR": str(directory), **more}
+
+
+def start(directory, *arguments, **more):
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "start", *arguments],
+        cwd=settings.BASE_DIR,
+        env=environment(directory, **more),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def refused(directory, *arguments, **more):
+    """The sentence with which it declines."""
+    process = start(directory, *arguments, **more)
+    out, error = process.communicate(timeout=60)
+    assert process.returncode == 1, out + error
+    assert "Traceback" not in error
+    return error
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def stop(process):
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
+    return process.returncode
+
+
+def test_a_fresh_directory_becomes_a_running_server_and_stops_cleanly(tmp_path, port):
+    directory = tmp_path / "data"
+    process = start(directory, "--port", str(port), "--workers", "1")
+    assert f"http://localhost:{port}" in process.stdout.readline()
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/accounts/login/", timeout=30) as answer:
+        assert answer.status == 200
+    assert (directory / "secret_key").stat().st_mode & 0o777 == 0o600
+    assert (directory / "db.sqlite3").stat().st_mode & 0o077 == 0
+    assert "running already" in refused(directory, "--port", str(port + 1 if port < 65000 else port - 1))
+    assert stop(process) == 0
+    again = start(directory, "--port", str(port), "--workers", "1")
+    assert f"http://localhost:{port}" in again.stdout.readline()
+    assert stop(again) == 0
+
+
+def test_a_port_in_use_changes_nothing(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert "cannot be used" in refused(tmp_path / "data", "--port", str(taken.getsockname()[1]))
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_database_that_is_newer_is_left_alone(tmp_path, port):
+    database = tmp_path / "db.sqlite3"
+    with sqlite3.connect(database) as connection:
+        connection.execute("CREATE TABLE django_migrations (id integer PRIMARY KEY, app text, name text, applied text)")
+        connection.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('applications', '9999_later', '2030-01-01')")
+    connection.close()
+    assert "newer version" in refused(tmp_path, "--port", str(port))
+
+
+@pytest.mark.parametrize(
+    ("more", "arguments", "sentence"),
+    [
+        ({"SIGNUP": "sometimes"}, [], "SIGNUP has to be"),
+        ({"TRUSTED_PROXIES": "many"}, [], "TRUSTED_PROXIES"),
+        ({"SITE_URL": "jobs.example.org"}, [], "SITE_URL has to look like"),
+        ({"DATABASE_URL": "nonsense://"}, [], "DATABASE_URL"),
+        ({}, ["--host", "0.0.0.0"], "set SITE_URL"),
+        ({}, ["--port", "0"], "between 1 and 65535"),
+    ],
+)
+def test_nonsense_stops_it_with_a_sentence_that_names_it(tmp_path, more, arguments, sentence):
+    assert sentence in refused(tmp_path / "data", *arguments, **more)
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_damaged_key_is_named(tmp_path, port):
+    (tmp_path / "secret_key").write_text("short")
+    assert "is damaged" in refused(tmp_path, "--port", str(port))
+
+
+def test_importing_settings_writes_nothing(tmp_path):
+    directory = tmp_path / "data"
+    subprocess.run([sys.executable, "-c", "import django; django.setup()"], cwd=settings.BASE_DIR, env=environment(directory, DJANGO_SETTINGS_MODULE="config.settings"), check=True, capture_output=True)
+    assert not directory.exists()
