@@ -34,6 +34,7 @@ urlpatterns = [
     path("import/<int:pk>/confirm/", importing.import_confirm, name="import_confirm"),
     path("import/<int:pk>/discard/", importing.import_discard, name="import_discard"),
     path("import/done/<int:pk>/", importing.import_done, name="import_done"),
+    path("import/done/<int:pk>/undo/", importing.import_undo, name="import_undo"),
     path("import/done/<int:pk>/update/", importing.import_update, name="import_update"),
     path("sample/", sample.sample_create, name="sample_create"),
     path("sample/delete/", sample.sample_delete, name="sample_delete"),

@@ -29,7 +29,9 @@ class ManyFilesField(forms.FileField):
         files = data if isinstance(data, list | tuple) else [data]
         cleaned = [super(ManyFilesField, self).clean(one, initial) for one in files] or [super().clean(None, initial)]
         if sum(one.size for one in cleaned) > self.most:
-            raise forms.ValidationError(f"That is more than {self.most // MB} MB. Bring the “Job Applications” file alone, or fewer parts at once.")
+            raise forms.ValidationError(
+                f"That is more than {self.most // MB} MB. Bring the “Job Applications” file alone, or fewer parts at once."
+            )
         return cleaned
 
 
@@ -39,17 +41,33 @@ class UploadForm(forms.Form):
         most=50 * MB,
         max_length=250,
         allow_empty_file=True,
-        widget=ManyFilesInput(attrs={"accept": ".csv,.tsv,.txt,.zip,text/csv,application/zip", "aria-describedby": "file-hint"}),
-        error_messages={"required": "Choose a file first.", "max_length": "The file’s name is too long. Give it a shorter one and try again."},
+        widget=ManyFilesInput(
+            attrs={"accept": ".csv,.tsv,.txt,.zip,text/csv,application/zip", "aria-describedby": "file-hint"}
+        ),
+        error_messages={
+            "required": "Choose a file first.",
+            "max_length": "The file’s name is too long. Give it a shorter one and try again.",
+        },
     )
 
 
 class RowForm(forms.Form):
     """A row of a file under the rules for what is typed."""
 
-    company = forms.CharField(max_length=200, error_messages={"required": "There is no company.", "max_length": "The company is longer than 200 characters."})
-    title = forms.CharField(max_length=300, error_messages={"required": "There is no job title.", "max_length": "The job title is longer than 300 characters."})
-    link = LinkField(required=False, max_length=2000, error_messages={"max_length": "The link is longer than 2,000 characters."})
+    company = forms.CharField(
+        max_length=200,
+        error_messages={"required": "There is no company.", "max_length": "The company is longer than 200 characters."},
+    )
+    title = forms.CharField(
+        max_length=300,
+        error_messages={
+            "required": "There is no job title.",
+            "max_length": "The job title is longer than 300 characters.",
+        },
+    )
+    link = LinkField(
+        required=False, max_length=2000, error_messages={"max_length": "The link is longer than 2,000 characters."}
+    )
     on = forms.DateField(input_formats=["%Y-%m-%d"], error_messages={"required": "There is no day."})
 
     def __init__(self, *args, today: dt.date, **kwargs):
@@ -73,13 +91,19 @@ class RowForm(forms.Form):
 
 
 class ChoicesForm(forms.Form):
-    """What a page of the preview says about single rows: their numbers, only where it is not the rule."""
+    """What one page of the preview says about single rows: the numbers of those that are not to follow the rule."""
 
-    shown_from = forms.IntegerField(min_value=0, required=False)
     page = forms.IntegerField(min_value=1, required=False)
 
-    def numbers(self, name: str) -> set[int]:
-        return {int(value) for value in self.data.getlist(name) if re.fullmatch(r"\d{1,7}", value)}
+    def __init__(self, *args, names: Sequence[str], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.names = names
+
+    def clean(self):
+        cleaned = super().clean()
+        for name in self.names:
+            cleaned[name] = {int(value) for value in self.data.getlist(name) if re.fullmatch(r"\d{1,7}", value)}
+        return cleaned
 
 
 class Group(Protocol):
@@ -93,15 +117,24 @@ class UpdateForm(forms.Form):
     Rows come as `row-<id>` and `day-<id>`, only where they differ from their group, and are not fields: there may be thousands.
     """
 
-    CHOICES = [("", "Still open"), (OutcomeKind.NO_RESPONSE.value, "No response"), (OutcomeKind.REJECTED.value, "Rejected")]
+    CHOICES = [
+        ("", "Still open"),
+        (OutcomeKind.NO_RESPONSE.value, "No response"),
+        (OutcomeKind.REJECTED.value, "Rejected"),
+    ]
 
     def __init__(self, *args, groups: Sequence[Group], today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
         self.groups, self.today = groups, today
         for group in groups:
-            self.fields[group.name] = forms.ChoiceField(label="All of these", choices=self.CHOICES, required=False, widget=forms.RadioSelect, initial="")
+            self.fields[group.name] = forms.ChoiceField(
+                label="All of these", choices=self.CHOICES, required=False, widget=forms.RadioSelect, initial=""
+            )
             self.fields[f"{group.name}_on"] = forms.DateField(
-                label="On", required=False, initial=today, widget=forms.DateInput(attrs={"type": "date", "max": today.isoformat()}, format="%Y-%m-%d")
+                label="On",
+                required=False,
+                initial=today,
+                widget=forms.DateInput(attrs={"type": "date", "max": today.isoformat()}, format="%Y-%m-%d"),
             )
 
     def clean(self):
@@ -132,6 +165,10 @@ class UpdateForm(forms.Form):
         if day and day > self.today:
             raise forms.ValidationError("One of the days has not come yet. Choose today or an earlier day.")
         return day
+
+    def chosen(self, pk: int) -> dict[str, str]:
+        """What was posted for one row, to show it again."""
+        return {"choice": self.data.get(f"row-{pk}", ""), "day": self.data.get(f"day-{pk}", "")}
 
     def endings(self) -> dict[tuple[str, dt.date], list[int]]:
         """{(outcome, day): ids} of what is to be closed."""

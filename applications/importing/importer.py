@@ -1,199 +1,120 @@
-"""Staging, checking in chunks, confirming. Nothing counts before it is confirmed, and all of it goes back with one undo."""
+"""Confirming a staged import, and taking one back."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from django import forms
 from django.db import transaction
-from django.utils import timezone
 
-from applications.forms.application import LinkField
 from applications.models import (
     Action,
     Application,
     ImportBatch,
+    MoveError,
     NewApplication,
     Profile,
-    Source,
     StagedImport,
+    Status,
+    UndoResult,
     created_steps,
     history_for,
-    link_key,
     store,
 )
 
-from . import linkedin
-from .reading import MOST_ROWS, UnreadableFile
+from .matching import Preview, Row, preview
 
-A_CHUNK = 1000
-KEPT_FOR = dt.timedelta(days=1)
+REASONS_KEPT = 200
 
 
-class RowForm(forms.Form):
-    """The same rules as for what is typed, for the few fields a row has."""
-
-    company = forms.CharField(max_length=200, error_messages={"required": "The company is missing.", "max_length": "The company's name is too long."})
-    title = forms.CharField(max_length=300, error_messages={"required": "The title is missing.", "max_length": "The title is too long."})
-    link = LinkField(required=False, max_length=2000, error_messages={"max_length": "The link is too long."})
+class AlreadyConfirmed(Exception):
+    """Another tab was faster."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    new: list[dict]
-    here: list[dict]
-    unreadable: list[dict]
-    total: int
+def confirm(staged: StagedImport, *, today: dt.date) -> ImportBatch | None:
+    """Store what the preview shows as one batch with one action, in one short transaction; None when nothing is chosen.
 
-
-def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
-    """Keep the useful columns of the files until they are confirmed. Raises UnreadableFile."""
-    StagedImport.objects.filter(created_at__lt=timezone.now() - KEPT_FOR).delete()
-    rows, names = [], []
-    for name, content in files:
-        names.append(name)
-        for table in linkedin.tables(name, content):
-            rows += [[table.header, line, cells] for line, cells in table.rows]
-    if not rows:
-        raise UnreadableFile("There are no applications in this file.")
-    if len(rows) > MOST_ROWS:
-        raise UnreadableFile(f"Together these files have more than {MOST_ROWS:,} rows. Bring them in two goes.")
-    return StagedImport.objects.create(
-        owner=owner, file_name=", ".join(names)[:250], format=linkedin.NAME, rows=rows, state={"read": 0, "total": len(rows), "seen": [], "rows": []}
-    )
-
-
-def read_more(staged: StagedImport, *, today: dt.date) -> bool:
-    """Check the next thousand rows. Gives whether all are checked now; each row is validated once."""
-    state = staged.state
-    start = state["read"]
-    chunk = staged.rows[start : start + A_CHUNK]
-    if chunk:
-        checked = [_checked(header, line, cells, today) for header, line, cells in chunk]
-        _mark_known(staged.owner, checked, {row["key"] for row in state["rows"] if row.get("key")})
-        state["rows"] += checked
-        state["read"] = start + len(chunk)
-        if state["read"] >= state["total"]:
-            staged.rows = []
-        updated = StagedImport.objects.filter(pk=staged.pk, state__read=start).update(rows=staged.rows, state=state)
-        if not updated:
-            staged.refresh_from_db()
-    return staged.state["read"] >= staged.state["total"]
-
-
-def _checked(header: list[str], line: int, cells: list[str], today: dt.date) -> dict:
-    try:
-        row = linkedin.row_of(header, line, cells)
-    except ValueError as error:
-        return {"line": line, "why": str(error), "text": " · ".join(cell[:60] for cell in cells if cell)[:200]}
-    form = RowForm({"company": row.company, "title": row.title, "link": row.link})
-    why = "" if form.is_valid() else next(iter(form.errors.values()))[0]
-    if row.on > today:
-        why = "The day lies in the future."
-    elif row.on.year < 1990:
-        why = "The day lies too far back."
-    if why:
-        return {"line": line, "why": why, "text": f"{row.company[:80]} · {row.title[:80]}"}
-    key = row.source_id or link_key(form.cleaned_data["link"]) or f"{row.company.casefold()}|{row.title.casefold()}|{row.on}"
-    return {
-        "line": line,
-        "company": form.cleaned_data["company"],
-        "title": form.cleaned_data["title"],
-        "link": form.cleaned_data["link"],
-        "on": row.on.isoformat(),
-        "status": row.status,
-        "source_id": row.source_id,
-        "cv_version": row.cv_version,
-        "key": key,
-    }
-
-
-def _mark_known(owner, rows: list[dict], seen: set[str]) -> None:
-    """Say which rows are here already, by the job's id or link, or stand twice in the files."""
-    good = [row for row in rows if "why" not in row]
-    ids = [row["source_id"] for row in good if row["source_id"]]
-    links = [link_key(row["link"]) for row in good if row["link"]]
-    mine = Application.objects.for_user(owner).order_by()
-    known: dict[str, int] = {}
-    for start in range(0, len(good), 500):
-        known |= dict(mine.filter(source_id__in=ids[start : start + 500]).values_list("source_id", "pk"))
-        known |= dict(mine.filter(link_key__in=links[start : start + 500]).exclude(link_key="").values_list("link_key", "pk"))
-    for row in good:
-        here = known.get(row["source_id"]) or known.get(link_key(row["link"])) if row["link"] or row["source_id"] else None
-        if here:
-            row["here"] = here
-        elif row["key"] in seen:
-            row["twice"] = True
-        seen.add(row["key"])
-
-
-def preview(staged: StagedImport) -> Preview:
-    rows = staged.state["rows"]
-    return Preview(
-        new=[row for row in rows if "why" not in row and "here" not in row and not row.get("twice")],
-        here=[row for row in rows if "here" in row or row.get("twice")],
-        unreadable=[row for row in rows if "why" in row],
-        total=len(rows),
-    )
-
-
-def confirm(staged: StagedImport, *, leave_out: set[int], add_anyway: set[int]) -> ImportBatch:
-    """Store what was previewed, but for the exceptions, in one short transaction. `leave_out`, `add_anyway`: places in the preview."""
-    profile = Profile.of(staged.owner)
+    What came to be here since the preview was shown is not stored again. Raises AlreadyConfirmed.
+    """
     shown = preview(staged)
-    chosen = [row for place, row in enumerate(shown.new) if place not in leave_out]
-    chosen += [row for place, row in enumerate(shown.here) if place in add_anyway]
-    batch = ImportBatch(owner=staged.owner, format=staged.format, file_name=staged.file_name)
-    new = [_new(row, staged.owner, batch) for row in chosen]
+    if not shown.to_add and not shown.to_move:
+        return None
+    profile = Profile.of(staged.owner)
+    batch = ImportBatch(
+        owner=staged.owner,
+        format=staged.format,
+        file_name=staged.file_name,
+        counts={**_counts(shown), "staged": staged.pk},
+    )
+    new = [_new(row, batch) for row in shown.to_add]
     with transaction.atomic():
-        claimed = StagedImport.objects.filter(pk=staged.pk).delete()[0]
-        if not claimed:
-            raise UnreadableFile("This import was confirmed already in another tab.")
+        if not StagedImport.objects.filter(pk=staged.pk).delete()[0]:
+            raise AlreadyConfirmed
         batch.save()
-        applications = store(new, profile)
+        steps = _move_on(staged.owner, shown.to_move, today)
+        batch.counts["moved"] = len(steps)
+        steps += created_steps(store(new, profile))
+        number = f"{len(new)} application{'' if len(new) == 1 else 's'}"
         batch.action = Action.objects.create(
-            owner=staged.owner, kind="import", summary=f"{len(applications)} imported from {staged.format}", steps=created_steps(applications)
+            owner=staged.owner, kind="import", summary=f"{number} imported from {staged.format}", steps=steps
         )
-        batch.counts = {"added": len(applications), "here": len(shown.here), "unreadable": len(shown.unreadable)}
         batch.save()
     return batch
 
 
-def _new(row: dict, owner, batch: ImportBatch) -> NewApplication:
+def _counts(shown: Preview) -> dict:
+    return {
+        "added": len(shown.to_add),
+        "saved": sum(row.status == Status.SAVED for row in shown.to_add),
+        "here": sum(row.choice not in ("add_anyway", "move_on") for row in shown.here),
+        "twice": shown.twice,
+        "left_out": shown.left_out,
+        "unread": len(shown.unreadable),
+        "reasons": [[row.where, row.why, row.company] for row in shown.unreadable[:REASONS_KEPT]],
+        "updates": [],
+    }
+
+
+def _new(row: Row, batch: ImportBatch) -> NewApplication:
     application = Application(
-        owner=owner,
-        company=row["company"],
-        title=row["title"],
-        link=row["link"],
-        source=Source.JOB_BOARD,
-        source_name="LinkedIn",
-        sent_via="online" if row["status"] == "applied" else "",
-        source_id=row["source_id"],
-        cv_version=row["cv_version"],
-        import_batch=batch,
+        owner=batch.owner, company=row.company, title=row.title, link=row.link, import_batch=batch, **row.facts
     )
-    return NewApplication(application, history_for(row["status"], dt.date.fromisoformat(row["on"])))
+    assert row.on is not None  # noqa: S101, rows that cannot be read never come here
+    return NewApplication(application, history_for(row.status, row.on))
 
 
-@dataclass(frozen=True, slots=True)
-class AgeGroup:
-    name: str
-    label: str
-    rows: list[Application]
+def _move_on(owner, rows: list[Row], today: dt.date) -> list[list]:
+    """Saved ones that the file knows as applied for. What cannot be moved any more stays as it is."""
+    steps: list[list] = []
+    wanted = {row.here.pk: row for row in rows if row.here}
+    for application in Application.objects.for_user(owner).filter(pk__in=wanted):
+        try:
+            action = application.move_to(Status.APPLIED, on=wanted[application.pk].on, today=today)
+        except MoveError:
+            continue
+        if action:
+            steps += action.steps
+            action.delete()
+    return steps
 
 
-def by_age(batch: ImportBatch, *, today: dt.date) -> list[AgeGroup]:
-    """What an import left open, by how long ago it was applied for: over 90 days, 30 to 90, under 30."""
-    rows = list(
-        Application.objects.for_user(batch.owner)
-        .open()
-        .filter(import_batch=batch, status="applied")
-        .order_by("applied_on")
-        .only("company", "agency", "title", "applied_on")
-    )
-    ages = [(row, (today - row.applied_on).days) for row in rows]
-    return [
-        AgeGroup("old", "More than 90 days ago", [row for row, age in ages if age > 90]),
-        AgeGroup("middle", "30 to 90 days ago", [row for row, age in ages if 30 <= age <= 90]),
-        AgeGroup("young", "Less than 30 days ago", [row for row, age in ages if age < 30]),
-    ]
+def take_back(batch: ImportBatch) -> UndoResult:
+    """Undo an import and whatever brought it up to date; what was changed by hand since stays and is named.
+
+    Closing a row in bulk, and undoing that, each raise its history version by one: the versions at which a row counts as untouched are
+    brought in step, so that only changes by hand keep it.
+    """
+    with transaction.atomic():
+        if batch.action is None or not batch.action.is_open:
+            return UndoResult(already=True)
+        touched: dict[int, int] = {}
+        for update in (
+            Action.objects.for_user(batch.owner).filter(pk__in=batch.counts.get("updates", [])).order_by("-pk")
+        ):
+            update.undo()
+            for step in update.steps:
+                touched[step[1]] = touched.get(step[1], 0) + 2
+        steps = [
+            [*step[:3], step[3] + touched.get(step[1], 0)] if step[0] == "created" else step
+            for step in batch.action.steps
+        ]
+        Action.objects.filter(pk=batch.action.pk).update(steps=steps)
+        batch.action.steps = steps
+        return batch.action.undo()

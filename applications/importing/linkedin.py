@@ -1,78 +1,85 @@
 """LinkedIn's data export.
 
-A ZIP named like `Basic_LinkedInDataExport_09-29-2026.zip` holds `Jobs/Job Applications.csv` and further parts `_1` to `_10`, each with its
-own header, and `Jobs/Saved Jobs.csv`. Days are written the American way with a two-digit year, `11/20/24, 8:15 AM`, sometimes without the
-time. The number in the job's address is its id. The contact columns hold the applicant's own address and phone, and the answers are
-private: none of the three is kept. The file knows no status: applications become applied, saved jobs saved.
+A ZIP named like `Basic_LinkedInDataExport_09-29-2026.zip` holds `Jobs/Job Applications.csv` and further parts `_1` to `_10` and more, each
+with its own header, and `Jobs/Saved Jobs.csv`. Days are written the American way with a two-digit year, `11/20/24, 8:15 AM`, sometimes
+without the time, and without a time zone. The number in the job's address is its id. The contact columns hold the applicant's own address
+and phone, and the answers are private: none of the three is kept. An "empty" part may hold one sentence and no header. The file knows no
+status: applications become applied, saved jobs saved.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
-from applications.models import link_key
+from applications.models import SentVia, Source, link_key
 
-from .reading import Table, UnreadableFile, fold_header, members, read_table
-from .rows import FileRow
+from .formats import FileRow, Format
 
-NAME = "LinkedIn"
-APPLIED = {"applicationdate": "day", "companyname": "company", "jobtitle": "title", "joburl": "link", "resumename": "cv_version"}
-SAVED = {"saveddate": "day", "companyname": "company", "jobtitle": "title", "joburl": "link"}
-_PART = re.compile(r"(job applications|saved jobs)(_\d+)?( \(\d+\))?\.csv", re.IGNORECASE)
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?:,? .*)?")
-
-
-def is_part(name: str) -> bool:
-    return bool(_PART.fullmatch(name))
-
-
-def tables(name: str, content: bytes) -> Iterator[Table]:
-    """The tables in one uploaded file, a ZIP or a CSV. Raises UnreadableFile when there is none."""
-    if content[:4] == b"PK\x03\x04" or name.lower().endswith(".zip"):
-        found = False
-        for part, unpacked in members(content, is_part):
-            found = True
-            if not unpacked.strip() or not any(mark in unpacked[:100_000] for mark in (b",", b";", b"\t")):
-                continue  # an "empty" part holds one sentence and no header
-            yield _table(part, unpacked)
-        if not found:
-            raise UnreadableFile(f"“{name}” holds no “Job Applications” file. In LinkedIn’s settings, ask for “Job applications” when you download your data.")
-    else:
-        yield _table(name, content)
-
-
-def _table(name: str, content: bytes) -> Table:
-    saved = fold_header("Saved Date")
-    is_saved = "saved" in name.lower() or "saved date" in content[:400].decode("latin-1").lower()
-    columns = SAVED if is_saved else APPLIED
-    first = saved if is_saved else "applicationdate"
-    return read_table(name, content, frozenset(columns), at_least=frozenset({first, "companyname", "jobtitle"}))
-
-
-def row_of(header: list[str], line: int, cells: list[str]) -> FileRow:
-    """One row of a table. Raises ValueError with the reason when its day cannot be read."""
-    columns = SAVED if "saveddate" in header else APPLIED
-    given = {columns[name]: cell for name, cell in zip(header, cells, strict=True)}
-    link = re.sub(r"^http://", "https://", given.get("link", ""))
-    job = link_key(link).removeprefix("linkedin.com/jobs/view/")
-    return FileRow(
-        line=line,
-        company=given.get("company", ""),
-        title=given.get("title", ""),
-        link=link,
-        on=day_of(given.get("day", "")),
-        status="saved" if columns is SAVED else "applied",
-        source_id=f"linkedin:{job}" if job.isdecimal() else "",
-        cv_version=given.get("cv_version", "")[:100],
-    )
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?)?")
+_LINKEDIN = re.compile(r"(?:http://)?(?:[a-z]+\.)?linkedin\.com/", re.IGNORECASE)
 
 
 def day_of(text: str) -> dt.date:
-    found = _DAY.fullmatch(text.strip().replace("\u202f", " "))
+    """Raises ValueError with the reason."""
+    if not text:
+        raise ValueError("There is no day.")
+    found = _DAY.fullmatch(text)
+    shown = text if len(text) <= 40 else f"{text[:40]}…"
     if not found:
-        raise ValueError("The day cannot be read." if text.strip() else "The day is missing.")
+        raise ValueError(f"“{shown}” is not a day as LinkedIn writes it, such as 11/20/24.")
     month, day, year = (int(part) for part in found.groups())
     try:
         return dt.date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
-        raise ValueError("There is no such day.") from None
+        raise ValueError(f"There is no such day as “{shown}”; the month comes first here.") from None
+
+
+def _row(cells: dict[str, str], *, status: str, sent_via: str) -> FileRow:
+    link = cells.get("link", "")
+    if _LINKEDIN.match(link):
+        link = "https://" + link.removeprefix("http://")
+    key = link_key(link)
+    job = key.removeprefix("linkedin.com/jobs/view/")
+    return FileRow(
+        company=" ".join(cells.get("company", "").split()),
+        title=" ".join(cells.get("title", "").split()),
+        on=day_of(cells.get("day", "")),
+        link=link if key else "",
+        status=status,
+        source=Source.JOB_BOARD,
+        source_name="LinkedIn",
+        source_id=f"linkedin:{job}" if job.isdecimal() else "",
+        sent_via=sent_via,
+        cv_version=cells.get("cv_version", "")[:100],
+    )
+
+
+def read_application(cells: dict[str, str]) -> FileRow:
+    return _row(cells, status="applied", sent_via=SentVia.ONLINE)
+
+
+def read_saved(cells: dict[str, str]) -> FileRow:
+    return _row(cells, status="saved", sent_via="")
+
+
+APPLICATIONS = Format(
+    key="linkedin",
+    name="LinkedIn",
+    columns={
+        "Application Date": "day",
+        "Company Name": "company",
+        "Job Title": "title",
+        "Job Url": "link",
+        "Resume Name": "cv_version",
+    },
+    needed=("Application Date", "Company Name", "Job Title"),
+    file_name=re.compile(r"job applications.*\.csv", re.IGNORECASE),
+    read=read_application,
+)
+SAVED_JOBS = Format(
+    key="linkedin_saved",
+    name="LinkedIn",
+    columns={"Saved Date": "day", "Company Name": "company", "Job Title": "title", "Job Url": "link"},
+    needed=("Saved Date", "Company Name", "Job Title"),
+    file_name=re.compile(r"saved jobs.*\.csv", re.IGNORECASE),
+    read=read_saved,
+)

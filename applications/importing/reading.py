@@ -1,21 +1,34 @@
-"""From the bytes of a file to rows of cells, whatever its encoding, delimiter or lines before the header."""
+"""From the bytes of a file to rows of cells, whatever its encoding, its delimiter and the lines before its header."""
 
+import codecs
 import csv
 import io
-import re
-import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-LARGEST_UPLOAD = 50 * 1024 * 1024
-LARGEST_MEMBER = 100 * 1024 * 1024
-LARGEST_CELL = 200_000
-MOST_ROWS = 50_000
+from .formats import Format, fold_header
+
+MB = 1024 * 1024
+LARGEST_UPLOAD = 50 * MB
+LARGEST_CELL = 1_000_000
+KEPT_OF_A_CELL = 5_000
+MOST_COLUMNS = 500
+MOST_ROWS = 20_000
 HEADER_WITHIN = 25
+DELIMITERS = ",;\t|"
+_NOT_TEXT = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\xd0\xcf\x11\xe0": "an old Excel or Word file",
+    b"\x1f\x8b": "a compressed file",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+    b"SQLite format 3": "a database",
+}
 
-csv.field_size_limit(LARGEST_MEMBER)
+csv.field_size_limit(LARGEST_CELL)
 
 
 class UnreadableFile(Exception):
@@ -24,89 +37,130 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`name` of the file, folded `header` names, and `rows` as (line number, cells)."""
+    """`rows`: (row number as a spreadsheet counts, cells by the keys of the format)."""
 
     name: str
-    header: list[str]
-    rows: list[tuple[int, list[str]]]
+    format: Format
+    rows: list[tuple[int, dict[str, str]]]
 
 
-def fold_header(name: str) -> str:
-    """Header names are compared without case, spaces, underscores and punctuation."""
-    return re.sub(r"[\W_]+", "", name.casefold())
+def read_table(name: str, content: bytes, formats: Sequence[Format]) -> Table:
+    """The table in a text file, with the columns its format keeps and no others.
 
-
-def decode(content: bytes) -> str:
-    """UTF-8 or UTF-16 by their marks or by their zeros, else what Windows writes."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace").lstrip("\ufeff")
-    if content[:400].count(0) > len(content[:400]) // 4:
-        little = content[1:400:2].count(0) > content[0:400:2].count(0)
-        return content.decode("utf-16-le" if little else "utf-16-be", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
-
-
-def delimiter_of(text: str) -> str:
-    """The delimiter that most of the first lines agree on."""
-    lines = [line for line in text[:20_000].splitlines() if line.strip()][:HEADER_WITHIN]
-    return max(",;\t", key=lambda mark: sum(line.count(mark) for line in lines))
-
-
-def read_table(name: str, content: bytes, wanted: frozenset[str], *, at_least: frozenset[str]) -> Table:
-    """Rows under the header line that holds all of `at_least`; only the columns in `wanted` are kept.
-
-    Names are folded. Raises UnreadableFile for a file without content, without such a header, or with too many rows.
+    Raises UnreadableFile when it is no text, has no header of a known format, or is too long.
     """
-    if not content.strip():
+    refuse_what_is_no_text(name, content)
+    rows = enumerate(records(content), start=1)
+    try:
+        fmt, keys = find_header(name, rows, formats)
+        kept: list[tuple[int, dict[str, str]]] = []
+        for number, cells in rows:
+            found = {key: clean(cells[place]) for place, key in keys.items() if place < len(cells)}
+            if not any(found.values()):
+                continue
+            if len(kept) >= MOST_ROWS:
+                raise UnreadableFile(
+                    f"“{name}” has more than {MOST_ROWS:,} rows. Split it and bring the parts one after the other."
+                )
+            kept.append((number, found))
+    except csv.Error as error:
+        raise UnreadableFile(
+            f"“{name}” has a cell of more than a million characters. A quotation mark may be missing somewhere; save the file as CSV again."
+        ) from error
+    return Table(name, fmt, kept)
+
+
+def refuse_what_is_no_text(name: str, content: bytes) -> None:
+    if not content.strip(b"\0 \t\r\n"):
         raise UnreadableFile(f"“{name}” is empty.")
-    text = decode(content).replace("\0", "")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-    header: list[str] | None = None
-    places: list[int] = []
-    rows: list[tuple[int, list[str]]] = []
+    for beginning, what in _NOT_TEXT.items():
+        if content.startswith(beginning):
+            raise UnreadableFile(
+                f"“{name}” is {what}, not a table. Save it as CSV, or bring the file as you downloaded it."
+            )
+
+
+def find_header(
+    name: str, rows: Iterator[tuple[int, list[str]]], formats: Sequence[Format]
+) -> tuple[Format, dict[int, str]]:
+    """The format whose header stands in the first 25 rows, and {place: key} for the columns it keeps."""
+    nearest: tuple[int, Format, list[str]] | None = None
+    for number, cells in rows:
+        header = [fold_header(cell) for cell in cells[:MOST_COLUMNS]]
+        for fmt in formats:
+            keys, missing = fmt.keys(), fmt.missing(header)
+            known = len(set(header) & set(keys))
+            if not missing:
+                places = {header.index(one): key for one, key in keys.items() if one in header}
+                return fmt, places
+            if known >= 2 and (nearest is None or known > nearest[0]):
+                nearest = (known, fmt, missing)
+        if number >= HEADER_WITHIN:
+            break
+    if nearest:
+        _, fmt, missing = nearest
+        names = " and ".join(f"“{one}”" for one in missing)
+        raise UnreadableFile(
+            f"“{name}” looks like a table from {fmt.name}, but its column {names} is missing. Download it again, or add the column."
+        )
+    raise UnreadableFile(
+        f"“{name}” is not a table that is known here. From LinkedIn, bring the whole ZIP, “Job Applications.csv” or “Saved Jobs.csv”."
+    )
+
+
+def records(content: bytes) -> Iterator[list[str]]:
+    """The records of a delimited file, decoded as it is read."""
+    encoding = encoding_of(content)
+    delimiter = delimiter_of(_lines(content[: 256 * 1024], encoding))
+    return csv.reader(_lines(content, encoding), delimiter=delimiter)
+
+
+def _lines(content: bytes, encoding: str) -> Iterable[str]:
+    return io.TextIOWrapper(io.BytesIO(content), encoding=encoding, errors="replace", newline="")
+
+
+def encoding_of(content: bytes) -> str:
+    """By its mark, by its zeros, else UTF-8 if it is that, else what Windows writes."""
+    for mark, encoding in (
+        (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(mark):
+            return encoding
+    start = content[:2000]
+    if start.count(0) > len(start) // 4:
+        return "utf-16-le" if start[1::2].count(0) >= start[::2].count(0) else "utf-16-be"
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        for number, cells in enumerate(reader, start=1):
-            if header is None:
-                folded = [fold_header(cell) for cell in cells[:500]]
-                if at_least <= set(folded):
-                    places = [place for place, one in enumerate(folded) if one in wanted]
-                    header = [folded[place] for place in places]
-                elif number >= HEADER_WITHIN:
-                    break
-                continue
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(rows) >= MOST_ROWS:
-                raise UnreadableFile(f"“{name}” has more than {MOST_ROWS:,} rows. Split it into smaller files.")
-            rows.append((reader.line_num, [_cell(cells, place) for place in places]))
-    except csv.Error:
-        raise UnreadableFile(f"“{name}” could not be read as a table. Save it as CSV in UTF-8 and try again.") from None
-    if header is None:
-        raise UnreadableFile(f"“{name}” has no header line that is known here. A LinkedIn file begins with “Application Date” and has “Company Name” and “Job Title”.")
-    return Table(name, header, rows)
+        for place in range(0, len(content), MB):
+            decoder.decode(content[place : place + MB])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
 
 
-def _cell(cells: list[str], place: int) -> str:
-    return cells[place].strip()[:LARGEST_CELL] if place < len(cells) else ""
+def delimiter_of(lines: Iterable[str]) -> str:
+    """The delimiter that makes the widest row among the first ones; text before the header is narrower than the header."""
+    first = [line for _, line in zip(range(HEADER_WITHIN * 4), lines, strict=False)]
+
+    def widest(delimiter: str) -> int:
+        try:
+            return max(
+                (
+                    len(cells)
+                    for _, cells in zip(range(HEADER_WITHIN), csv.reader(first, delimiter=delimiter), strict=False)
+                ),
+                default=0,
+            )
+        except csv.Error:
+            return 0
+
+    return max(DELIMITERS, key=widest)
 
 
-def members(content: bytes, is_wanted) -> Iterator[tuple[str, bytes]]:
-    """The wanted files of a ZIP by their names without folders. Nothing is ever unpacked to disk."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-        wanted = [one for one in archive.infolist() if not one.is_dir() and is_wanted(PurePosixPath(one.filename.replace("\\", "/")).name)]
-        if sum(one.file_size for one in wanted) > LARGEST_MEMBER:
-            raise UnreadableFile("The ZIP unpacks to more than 100 MB. Take the “Job Applications” file out of it and bring that alone.")
-        for one in wanted[:50]:
-            if one.flag_bits & 1:
-                raise UnreadableFile("The ZIP is protected with a password. Unpack it and bring the “Job Applications” file.")
-            with archive.open(one) as file:
-                unpacked = file.read(LARGEST_MEMBER + 1)
-            if len(unpacked) > LARGEST_MEMBER:
-                raise UnreadableFile("The ZIP unpacks to more than 100 MB. Take the “Job Applications” file out of it and bring that alone.")
-            yield PurePosixPath(one.filename.replace("\\", "/")).name, unpacked
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as error:
-        raise UnreadableFile("The ZIP is damaged. Download it again and try once more.") from error
+def clean(cell: str) -> str:
+    """Without what a spreadsheet or a database cannot show, the apostrophe that guards a formula, and what no field could hold."""
+    text = cell[: KEPT_OF_A_CELL + 1].replace("\0", "").strip()
+    return text[1:] if text.startswith("'") and text[1:2] in ("=", "+", "-", "@") else text

@@ -222,12 +222,14 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('file_name', models.CharField(max_length=250)),
                 ('format', models.CharField(blank=True, max_length=30)),
-                ('content', models.BinaryField(default=bytes)),
                 ('rows', models.JSONField(default=list)),
                 ('state', models.JSONField(default=dict)),
                 ('created_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='staged_imports', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'ordering': ['-pk'],
+            },
         ),
         migrations.CreateModel(
             name='StatusChange',

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from .application import Application
 from .history import MoveError, Outcome, StatusChange, check_day, standing_of
+from .imports import StagedImport
 from .interviews import InterviewStage
 from .profile import Profile
 from .undo import KEPT_FOR, Action, UndoResult
@@ -282,9 +283,10 @@ def check_applications(owner=None) -> Iterator[str]:
 
 
 def purge(now: dt.datetime | None = None) -> None:
-    """Remove for good what was deleted, and forget actions, more than 30 days ago."""
+    """Remove for good what was deleted, and forget actions, more than 30 days ago; and uploads that waited a day."""
     before = (now or timezone.now()) - KEPT_FOR
     Application.objects.filter(deleted_at__lt=before).delete()
     InterviewStage.objects.filter(deleted_at__lt=before).delete()
     Action.objects.filter(created_at__lt=before, importbatch=None).delete()
+    StagedImport.objects.stale().delete()
 

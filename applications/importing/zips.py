@@ -1,0 +1,90 @@
+"""ZIPs from outside: nothing is written to disk, nothing but the wanted files is unpacked, and those only up to a limit."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+
+from .reading import MB, UnreadableFile
+
+UNPACKED = 60 * MB
+LARGEST_DIRECTORY = 2 * MB
+MOST_PARTS = 100
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    struct.error,
+)
+
+
+def is_zip(content: bytes) -> bool:
+    return content[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def members(name: str, content: bytes, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    """(name, content) of the files that are wanted by their names without folders. Raises UnreadableFile."""
+    if _directory_size(content) > LARGEST_DIRECTORY:
+        raise UnreadableFile(
+            f"“{name}” holds too many files to look through. Take the “Job Applications” file out of it and bring that."
+        )
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        names = archive.namelist()
+        if "xl/workbook.xml" in names:
+            raise UnreadableFile(f"“{name}” is an Excel workbook. Save the sheet as CSV and bring that.")
+        wanted = [
+            one
+            for one in archive.infolist()
+            if not one.is_dir() and is_plain(one.filename) and is_wanted(_base(one.filename))
+        ]
+        if len(wanted) > MOST_PARTS or sum(one.file_size for one in wanted) > UNPACKED:
+            raise _too_large(name)
+        left = UNPACKED
+        for one in wanted:
+            if one.flag_bits & 1:
+                raise UnreadableFile(
+                    f"“{name}” is protected with a password. Unpack it and bring the “Job Applications” file."
+                )
+            with archive.open(one) as file:
+                unpacked = file.read(left + 1)
+            left -= len(unpacked)
+            if left < 0:
+                raise _too_large(name)
+            yield _base(one.filename), unpacked
+    except DAMAGED as error:
+        raise UnreadableFile(f"“{name}” is damaged. Download it again and try once more.") from error
+
+
+def is_plain(path: str) -> bool:
+    """Whether the path stays within its folder. Others are not read, whatever they are called."""
+    parts = path.replace("\\", "/").split("/")
+    return ".." not in parts and not path.startswith(("/", "\\")) and ":" not in parts[0] and "__MACOSX" not in parts
+
+
+def _base(path: str) -> str:
+    return PurePosixPath(path.replace("\\", "/")).name
+
+
+def _too_large(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"“{name}” unpacks to more than {UNPACKED // MB} MB. Take the “Job Applications” file out of it and bring that alone."
+    )
+
+
+def _directory_size(content: bytes) -> int:
+    """The size of the list of files, before anything is built from it."""
+    end = content.rfind(b"PK\x05\x06", max(0, len(content) - 66_000))
+    if end < 0 or len(content) < end + 22:
+        return 0
+    size = struct.unpack("<L", content[end + 12 : end + 16])[0]
+    large = content.rfind(b"PK\x06\x06", 0, end)
+    if content[end - 20 : end - 16] == b"PK\x06\x07" and large >= 0 and len(content) >= large + 48:
+        size = max(0 if size == 0xFFFFFFFF else size, struct.unpack("<Q", content[large + 40 : large + 48])[0])
+    return size
