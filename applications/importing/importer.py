@@ -16,7 +16,8 @@ from applications.models import (
     UndoResult,
     created_steps,
     history_for,
-    store,
+    prepare,
+    write,
 )
 
 from .matching import Preview, Row, preview
@@ -44,13 +45,14 @@ def confirm(staged: StagedImport, *, today: dt.date) -> ImportBatch | None:
         counts={**_counts(shown), "staged": staged.pk},
     )
     new = [_new(row, batch) for row in shown.to_add]
+    prepare(new, profile)
     with transaction.atomic():
         if not StagedImport.objects.filter(pk=staged.pk).delete()[0]:
             raise AlreadyConfirmed
         batch.save()
         steps = _move_on(staged.owner, shown.to_move, today)
         batch.counts["moved"] = len(steps)
-        steps += created_steps(store(new, profile))
+        steps += created_steps(write(new, profile))
         number = f"{len(new)} application{'' if len(new) == 1 else 's'}"
         batch.action = Action.objects.create(
             owner=staged.owner, kind="import", summary=f"{number} imported from {staged.format}", steps=steps

@@ -3,7 +3,7 @@
 from .application import Application
 from .bulk import close_applications, delete_applications, move_applications, tag_applications
 from .company import Company, CompanySpelling, company_key
-from .creation import NewApplication, create_application, created_steps, history_for, store
+from .creation import NewApplication, create_application, created_steps, history_for, prepare, store, write
 from .history import MoveError, Outcome, Standing, StatusChange, standing_of
 from .imports import ImportBatch, StagedImport
 from .interviews import InterviewStage
@@ -66,6 +66,7 @@ __all__ = [
     "link_key",
     "mend_day",
     "move_applications",
+    "prepare",
     "purge",
     "rebuild",
     "rebuild_quiet",
@@ -73,4 +74,5 @@ __all__ = [
     "standing_of",
     "store",
     "tag_applications",
+    "write",
 ]

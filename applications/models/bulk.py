@@ -10,7 +10,7 @@ from .application import Application
 from .history import MoveError, Outcome, Standing, StatusChange, check_day
 from .people import Tag
 from .profile import Profile
-from .reversal import KEPT_IN_STEP, chunks
+from .reversal import chunks, kept_in_step, write_kept
 from .undo import Action
 from .vocabulary import FROM_SAVED, NEEDS_OFFER, OutcomeKind, Status
 
@@ -55,13 +55,17 @@ def _record(
         for some in chunks(ids):
             rows = Application.objects.for_user(owner).filter(pk__in=some).select_for_update(of=("self",))
             moved: list[tuple[Application, list[tuple[str, str, dt.date]]]] = []
+            before = []
             for application in rows.defer("advert", "notes", "search_words"):
+                stood = kept_in_step(application)
                 try:
                     if changes := _follow(application, steps(application.standing), profile, today):
                         moved.append((application, changes))
+                        before.append((application, stood))
                 except MoveError as error:
                     refused.append((application, error.messages[0]))
             undo += _write(moved)
+            write_kept(before)
         if not undo:
             return None, refused
         count = f"{len(undo)} application{'s' if len(undo) != 1 else ''}"
@@ -76,7 +80,6 @@ def _follow(application: Application, steps: Steps, profile: Profile, today: dt.
         standing = standing.after(state, day)
     if changes:
         application.stand(standing, profile)
-        application.history_version += 1
     return changes
 
 
@@ -98,7 +101,6 @@ def _write(moved: list[tuple[Application, list[tuple[str, str, dt.date]]]]) -> l
     for change in rows:
         change.outcome = change.outcome  # takes over the key that storing the outcome gave it
     StatusChange.objects.bulk_create(rows)
-    Application.objects.bulk_update([one for one, _ in moved], [*KEPT_IN_STEP, "history_version"], batch_size=100)
     made: dict[int, list[int]] = {}
     for change in rows:
         made.setdefault(change.application_id, []).append(change.pk)

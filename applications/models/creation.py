@@ -38,10 +38,20 @@ def history_for(status: str, on: dt.date, applied_on: dt.date | None = None) -> 
 def store(new: Iterable[NewApplication], profile: Profile) -> list[Application]:
     """Write applications with their whole history in one transaction: a few statements for every 500 of them."""
     new = list(new)
+    prepare(new, profile)
+    return write(new, profile)
+
+
+def prepare(new: Iterable[NewApplication], profile: Profile) -> None:
+    """Work out what follows from their history and texts, before any transaction begins."""
     for one in new:
         one.application.stand(standing_of(one.history), profile)
         one.application.history_version = len(one.history)
         one.application.refresh_keys()
+
+
+def write(new: Sequence[NewApplication], profile: Profile) -> list[Application]:
+    """Store what was prepared."""
     with transaction.atomic():
         Application.objects.bulk_create([one.application for one in new], batch_size=CHUNK)
         outcomes = [

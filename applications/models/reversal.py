@@ -16,7 +16,7 @@ from .undo import KEPT_FOR, Action, UndoResult
 
 CHUNK = 500
 KEPT_IN_STEP = (
-    "status furthest status_since applied_on closed_as closed_on last_news_on news_expected_on quiet_on".split()
+    ["status", "furthest", "status_since", "applied_on", "closed_as", "closed_on", "last_news_on", "news_expected_on", "quiet_on"]
 )
 
 
@@ -43,17 +43,36 @@ def news_expected(ids: list[int]) -> dict[int, dt.date]:
     return expected
 
 
+def kept_in_step(application: Application) -> dict[str, object]:
+    return {name: getattr(application, name) for name in KEPT_IN_STEP}
+
+
+def write_kept(moved: Iterable[tuple[Application, dict[str, object]]]) -> None:
+    """Store what follows from history, given with what it was before, and count the change.
+
+    One statement for all that changed alike: a bulk_update of 10,000 takes ten times as long.
+    """
+    alike: dict[tuple, list[int]] = defaultdict(list)
+    for application, before in moved:
+        application.history_version += 1
+        changed = tuple((name, value) for name, value in kept_in_step(application).items() if value != before[name])
+        alike[changed].append(application.pk)
+    for fields, ids in alike.items():
+        for some in chunks(ids):
+            Application.objects.filter(pk__in=some).update(**dict(fields), history_version=models.F("history_version") + 1)
+
+
 def rebuild(ids: Iterable[int]) -> None:
-    """Derive everything that follows from history again and store it. Four statements for every 500 applications."""
+    """Derive everything that follows from history again and store it: three queries for 500 applications, and what `write_kept` costs."""
     for some in chunks(ids):
         changes, expected = live_changes(some), news_expected(some)
         applications = list(Application.objects.filter(pk__in=some).select_related("owner__profile").defer("advert", "notes", "search_words"))
+        moved = [(application, kept_in_step(application)) for application in applications]
         for application in applications:
             application.news_expected_on = expected.get(application.pk)
             standing = standing_of((change.to_state, change.happened_on) for change in changes[application.pk])
             application.stand(standing, Profile.of(application.owner))
-            application.history_version += 1
-        Application.objects.bulk_update(applications, [*KEPT_IN_STEP, "history_version"], batch_size=100)
+        write_kept(moved)
 
 
 def rebuild_quiet(application: Application) -> None:
