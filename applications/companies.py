@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from django.db.models import Q
+
 from applications import days
 from applications.earlier import sentence
 from applications.models import Application, Company, Contact, OutcomeKind, Status, StatusChange, company_key
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def overview(user, key: str, *, today: dt.date) -> Overview | None:
         )
         for one in sorted(applications, key=lambda one: bool(one.closed_as))
     ]
-    people = Contact.objects.for_user(user).filter(applications__in=applications).distinct()
+    people = Contact.objects.for_user(user).filter(Q(applications__in=applications) | Q(company__iexact=name)).distinct()
     return Overview(
         name=name,
         key=said.key if said else key,
@@ -90,7 +91,10 @@ def _took(applications: Sequence[Application]) -> str:
         return "They have not answered yet." if applied else ""
     if len(waits) == 1:
         return f"They answered once, after {waits[0]} day{'s' if waits[0] != 1 else ''}."
-    return f"They answered {len(waits)} times of {len(applied)}, after {waits[0]} to {waits[-1]} days; half of them within {median(waits):g}."
+    answered = f"They answered {days.in_words(len(waits)).lower()} of {days.in_words(len(applied)).lower()}"
+    if len(waits) < 4:
+        return f"{answered}, after {', '.join(map(str, waits[:-1]))} and {waits[-1]} days."
+    return f"{answered}, after {waits[0]} to {waits[-1]} days; the middle one of those {days.in_words(len(waits)).lower()} took {median(waits):g}."
 
 
 def keys_of(names: str) -> dict[str, str]:

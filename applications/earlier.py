@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.urls import reverse
 
 from applications import days
 from applications.models import Application, Company, OutcomeKind, Status, company_key, link_key
@@ -88,11 +89,12 @@ def before(user, *, company: str, link: str, today: dt.date, leave_out: int | No
         )
         for row in rows[:4]
     ]
-    known = key or (rows[0].company_key if rows else "")
+    there = next((row for row in rows if row.company_key in keys), None)
+    known = said.key if said else there.company_key if there else rows[0].company_key
     return Before(
         rows=shown,
-        company_url=f"/companies/{known}/" if known else "",
-        company_name=company or (rows[0].company if rows else ""),
+        company_url=reverse("company_detail", args=[known]) if known else "",
+        company_name=said.name if said else (there or rows[0]).company,
         rather_not=bool(said and said.rather_not),
         note=said.note if said else "",
     )

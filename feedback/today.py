@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from applications import days
@@ -25,6 +26,7 @@ class Station:
 @dataclass(frozen=True, slots=True)
 class Coming:
     day: str
+    iso: str
     company: str
     url: str
     text: str
@@ -33,6 +35,7 @@ class Coming:
 @dataclass(frozen=True, slots=True)
 class Happened:
     when: str
+    iso: str
     sentence: str
     url: str
 
@@ -97,8 +100,8 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int]:
         Status.APPLIED: f"{reached[Status.APPLIED]} sent so far",
         **{status: f"{reached[status]} reached it" for status in (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)},
     }
-    stations = [Station(status.label, counts[status], small[status], f"/board/#{status.value}") for status in Status]
-    stations.append(Station("Closed", closed, "each kept what it gave", "/applications/?outcome=closed"))
+    stations = [Station(status.label, counts[status], small[status], f"{reverse('board')}#{status.value}") for status in Status]
+    stations.append(Station("Closed", closed, "each kept what it gave", f"{reverse('application_list')}?outcome=closed"))
     return stations, quiet, closed + sum(counts.values())
 
 
@@ -120,7 +123,7 @@ def _agenda(user, today: dt.date) -> list[Coming]:
         parts = [stage.get_kind_display(), f"{local:%H:%M}" if local else "due", f"{stage.minutes} min" if stage.minutes else "", stage.place]
         found.append((day, local.time() if local else dt.time.max, stage, ", ".join(part for part in parts if part)))
     return [
-        Coming(f"{day:%a} {day.day}", stage.application.display_company, stage.application.get_absolute_url(), text)
+        Coming(f"{day:%a} {day.day}", day.isoformat(), stage.application.display_company, stage.application.get_absolute_url(), text)
         for day, _, stage, text in sorted(found, key=lambda row: row[:2])
     ]
 
@@ -131,23 +134,37 @@ def _lately(user, today: dt.date) -> list[Happened]:
         .filter(undone_at=None, happened_on__gt=today - dt.timedelta(days=LATELY_DAYS))
         .exclude(to_state=Status.SAVED)
         .select_related("application")
-        .only("to_state", "happened_on", "application__company", "application__agency")
+        .only("from_state", "to_state", "happened_on", "application__company", "application__agency")
         .order_by("-happened_on", "-pk")[:8]
     )
-    words = {
-        Status.APPLIED: "You applied to {}.",
-        Status.SCREENING: "{} wants to talk.",
-        Status.INTERVIEWING: "{} invited you to an interview.",
-        Status.OFFER: "{} made an offer.",
-    }
     return [
         Happened(
             days.short(change.happened_on, today),
-            words.get(change.to_state, "{}: " + ENDINGS.get(change.to_state, "").lower() + ".").format(change.application.display_company),
+            change.happened_on.isoformat(),
+            _in_words(change).replace("{}", change.application.display_company),
             change.application.get_absolute_url(),
         )
         for change in rows
     ]
+
+
+FORWARD = {
+    Status.APPLIED: "You applied to {}.",
+    Status.SCREENING: "{} wants to talk.",
+    Status.INTERVIEWING: "{} invited you to an interview.",
+    Status.OFFER: "{} made an offer.",
+}
+
+
+def _in_words(change: StatusChange) -> str:
+    """What a change means to the person, with {} for the company."""
+    if ending := ENDINGS.get(change.to_state):
+        return f"{{}}: {ending[0].lower()}{ending[1:]}."
+    if change.from_state in ENDINGS:
+        return "{} is open again."
+    if change.from_state and Status(change.from_state).order > Status(change.to_state).order:
+        return f"You put {{}} back to {Status(change.to_state).label.lower()}."
+    return FORWARD[Status(change.to_state)]
 
 
 def _quiet(user, today: dt.date) -> list[QuietOne]:

@@ -13,26 +13,33 @@ DATE = {"type": "date"}
 
 
 class PayField(forms.CharField):
-    """Pay as people write it: 38000, 38,000, 38.000, £38k."""
+    """Pay as people write it: 38000, 38,000, 38.000, 1.234,50, £38k, GBP 38 000."""
 
     def to_python(self, value):
-        text = re.sub(r"[\s£$€'’_]|[A-Za-z]{3}$", "", str(value or "")).lower()
+        text = re.sub(r"[\s£$€'’_]", "", "" if value is None else str(value)).lower()
         if not text:
             return None
-        thousands = text.endswith("k")
-        text = text.removesuffix("k")
-        if re.fullmatch(r"\d{1,3}([.,]\d{3})+", text):
+        written = re.fullmatch(r"(?:[a-z]{3})?([\d.,]*\d[\d.,]*)(k?)(?:[a-z]{3})?", text, re.ASCII)
+        if not written:
+            raise forms.ValidationError("Write the pay as a number, such as 38000 or 38k.")
+        text, thousands = written.groups()
+        if re.fullmatch(r"\d{1,3}([.,])\d{3}(\1\d{3})*", text):
             text = re.sub(r"[.,]", "", text)
         elif re.fullmatch(r"\d{1,3}(,\d{3})+\.\d{1,2}", text):
             text = text.replace(",", "")
-        text = text.replace(",", ".")
+        elif re.fullmatch(r"\d{1,3}(\.\d{3})+,\d{1,2}", text):
+            text = text.replace(".", "")
         try:
-            amount = Decimal(text) * (1000 if thousands else 1)
+            amount = Decimal(text.replace(",", ".")) * (1000 if thousands else 1)
         except InvalidOperation:
             raise forms.ValidationError("Write the pay as a number, such as 38000 or 38k.") from None
-        if not 0 <= amount < 10**9:
+        if amount >= 10**9:
             raise forms.ValidationError("Write the pay as a number below a thousand million.")
         return amount.quantize(Decimal("0.01"))
+
+    def prepare_value(self, value):
+        """A stored 38000.00 is shown as it would be typed."""
+        return f"{value:f}".removesuffix(".00") if isinstance(value, Decimal) else value
 
 
 class LinkField(forms.CharField):

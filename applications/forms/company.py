@@ -21,9 +21,24 @@ class CompanyForm(forms.ModelForm):
     def clean_spellings(self) -> dict[str, str]:
         keys = keys_of(self.cleaned_data["spellings"])
         keys.pop(self.instance.key, None)
+        taken = Company.objects.for_user(self.instance.owner).exclude(pk=self.instance.pk)
+        for key, name in keys.items():
+            if other := taken.with_key(key).first():
+                raise forms.ValidationError(f"What you wrote about {other.name} is kept under “{name}” already. Empty it there first.")
         return keys
 
+    def clean(self):
+        cleaned = super().clean()
+        said = cleaned.get("note") or cleaned.get("rather_not") or cleaned.get("spellings")
+        self.says_nothing = not said and not self.errors
+        return cleaned
+
     def save(self, commit=True):
+        """A company has a row only while the person says something about it."""
+        if self.says_nothing:
+            if self.instance.pk:
+                self.instance.delete()
+            return self.instance
         company = super().save(commit)
         company.spellings.all().delete()
         for key, name in self.cleaned_data["spellings"].items():

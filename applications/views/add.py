@@ -1,14 +1,16 @@
 import datetime as dt
+from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applications import earlier
+from applications.editing import save_facts
 from applications.forms.application import ApplicationForm, NewApplicationForm
-from applications.models import Application, MoveError, Tag, create_application
+from applications.models import Application, MoveError, Profile, create_application
 
 from .conflicts import conflict_page, is_older
 from .moves import back
@@ -19,34 +21,56 @@ TWICE = dt.timedelta(seconds=15)
 
 @require_http_methods(["GET", "POST"])
 def application_create(request):
-    form = NewApplicationForm(request.POST or None, today=request.today, initial=_given(request))
+    form = NewApplicationForm(_posted(request), today=request.today, initial=_given(request))
+    came_from = _came_from(request)
     if request.method == "POST" and form.is_valid():
-        if same := _sent_twice(request, form):
-            return redirect(same)
-        fields = {name: form.cleaned_data[name] for name in ApplicationForm.Meta.fields}
         try:
-            application, action = create_application(
-                request.user,
-                today=request.today,
-                status=form.cleaned_data["status"],
-                on=form.happened_on,
-                tags=form.cleaned_data["tag_names"],
-                **fields,
-            )
+            _create_once(request, form)
         except MoveError as error:
             form.add_error("on", error)
         else:
-            toast(request, f"{application.display_company} is added.", action, link=application.get_absolute_url(), link_label="Open it")
-            if "again" in request.POST:
-                return redirect(f"{reverse('application_create')}?next={back(request, default=reverse('board'))}")
-            return redirect(back(request, default=reverse("board")))
+            again = reverse("application_create", query={"next": came_from})
+            return redirect(again if "again" in request.POST else came_from)
     context = {
         "form": form,
-        "next": back(request, default=reverse("board")),
+        "next": came_from,
         "before": _before(request, form),
         "companies": _companies(request.user),
     }
     return render(request, "applications/application_form.html", context, status=422 if form.errors else 200)
+
+
+def _posted(request):
+    return request.POST if request.method == "POST" else None
+
+
+def _came_from(request) -> str:
+    """Where saving leads back to: never to sign-in, nor to another form."""
+    address, board = back(request, default=reverse("board")), reverse("board")
+    try:
+        name = resolve(urlsplit(address).path).url_name or ""
+    except Resolver404:
+        return board
+    is_form = name.startswith(("account_", "mfa_", "kept_")) or name.endswith(("_create", "_edit", "_delete", "_add"))
+    return board if is_form else address
+
+
+def _create_once(request, form) -> None:
+    """Store it, unless a double click did so a moment ago; two at the same time wait for each other."""
+    with transaction.atomic():
+        Profile.objects.select_for_update().get(pk=Profile.of(request.user).pk)
+        if same := _sent_twice(request, form):
+            toast(request, f"{same.display_company} is here; it was added a moment ago.", link=same.get_absolute_url(), link_label="Open it")
+            return
+        application, action = create_application(
+            request.user,
+            today=request.today,
+            status=form.cleaned_data["status"],
+            on=form.happened_on,
+            tags=form.cleaned_data["tag_names"],
+            **{name: form.cleaned_data[name] for name in ApplicationForm.Meta.fields},
+        )
+    toast(request, f"{application.display_company} is added.", action, link=application.get_absolute_url(), link_label="Open it")
 
 
 def _given(request) -> dict[str, str]:
@@ -84,17 +108,24 @@ def application_seen(request):
 @require_http_methods(["GET", "POST"])
 def application_edit(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    form = ApplicationForm(request.POST or None, instance=application)
+    heading, version = {"company": application.display_company, "title": application.title}, application.version
+    form = ApplicationForm(_posted(request), instance=application)
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
-            theirs = Application.objects.select_for_update().get(pk=pk)
-            if is_older(request, theirs):
-                return conflict_page(request, form, theirs)
-            application.version = theirs.version + 1
-            fields = [name for name in form.changed_data if name in ApplicationForm.Meta.fields]
-            application.save(update_fields=[*fields, "version"])
-            application.tags.set([Tag.objects.named(request.user, name) for name in form.cleaned_data["tag_names"]])
-        toast(request, f"{application.display_company} is saved.")
+            stored = get_object_or_404(Application.objects.for_user(request.user).select_for_update(), pk=pk)
+            if is_older(request, stored):
+                return conflict_page(request, form, stored)
+            action = save_facts(
+                application, stored=stored, fields=ApplicationForm.Meta.fields, tags=form.cleaned_data["tag_names"]
+            )
+        toast(request, f"{application.display_company} is saved." if action else "Nothing was changed.", action)
         return redirect(application)
-    context = {"form": form, "application": application, "version": request.POST.get("version") or application.version, "next": application.get_absolute_url(), "companies": _companies(request.user)}
+    context = {
+        "form": form,
+        "application": application,
+        "heading": heading,
+        "version": request.POST.get("version") or version,
+        "next": application.get_absolute_url(),
+        "companies": _companies(request.user),
+    }
     return render(request, "applications/application_form.html", context, status=422 if form.errors else 200)

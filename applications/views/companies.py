@@ -1,3 +1,4 @@
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -18,14 +19,16 @@ def company_detail(request, key):
 @require_POST
 def company_edit(request, key):
     """The note, other spellings and “rather not again”; makes the company's row the first time."""
-    overview = _overview(request, key)
-    company = overview.company or Company(owner=request.user, key=overview.key, name=overview.name)
-    form = CompanyForm(request.POST, instance=company)
-    if not form.is_valid():
-        return render(request, "applications/company_detail.html", {"overview": overview, "form": form}, status=422)
-    form.save()
-    toast(request, f"What you say about {company.name} is kept.")
-    return redirect(company)
+    with transaction.atomic():
+        overview = _overview(request, key)
+        company = overview.company or Company(owner=request.user, key=overview.key, name=overview.name)
+        form = CompanyForm(request.POST, instance=company)
+        if not form.is_valid():
+            return render(request, "applications/company_detail.html", {"overview": overview, "form": form}, status=422)
+        form.save()
+    toast(request, f"What you say about {overview.name} is kept." if company.pk else f"Nothing is noted about {overview.name}.")
+    still_there = companies.overview(request.user, overview.key, today=request.today)
+    return redirect("company_detail", overview.key) if still_there else redirect("application_list")
 
 
 def _overview(request, key) -> companies.Overview:
