@@ -1,0 +1,178 @@
+"""What only a browser can show."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from applications import sample
+from applications.models import Application, Profile
+from tests.builders import make_application, make_stage
+
+PHONE = {"width": 390, "height": 844}
+CSV = b'Application Date,Company Name,Job Title,Job Url\n"8/3/26, 10:09 AM",Alder & Finch,Data analyst,http://www.linkedin.com/jobs/view/4311000000\n"10/5/26, 9:00 AM",Basalt,Analyst,http://www.linkedin.com/jobs/view/4311000001\n'
+
+
+@pytest.fixture
+def day(alice):
+    return Profile.of(alice).today()
+
+
+def test_from_sign_up_through_import_to_a_rejection_and_back(visit, transactional_db):
+    page = visit()
+    page.goto("/")
+    page.get_by_role("link", name="Sign up").click()
+    page.get_by_label("E-mail").fill("nora@example.org")
+    page.get_by_label("Password").fill("a long enough phrase 7")
+    page.get_by_role("button", name="Sign up").click()
+    page.locator(".doors").get_by_role("link", name="Import").click()
+    page.locator("input[type=file]").set_input_files({"name": "Job Applications.csv", "mimeType": "text/csv", "buffer": CSV})
+    if page.get_by_role("button", name="Import", exact=True).count():
+        page.get_by_role("button", name="Import", exact=True).click()
+    page.get_by_role("button", name=re.compile("Import 2")).click()
+    page.get_by_role("link", name="Bring it up to date").first.click()
+    page.locator("select[name=old]").select_option("no_response")
+    page.get_by_role("button", name=re.compile("^Save")).click()
+    expect(page.locator("#toasts")).to_contain_text("1 closed")
+    page.goto("/board/")
+    page.get_by_role("button", name="Move or close Basalt").click()
+    page.locator("#move").get_by_role("button", name="Screening").click()
+    expect(page.locator("#cards-screening .card")).to_have_count(1)
+    expect(page.locator("#n-screening")).to_have_text("1")
+    page.get_by_role("button", name="Move or close Basalt").click()
+    page.locator("#move").get_by_role("button", name="Rejected").click()
+    expect(page.locator("#toasts")).to_contain_text("They said no. How far it got stays.")
+    expect(page.locator(".card")).to_have_count(0)
+    page.locator("#toasts").get_by_role("button", name="Undo").click()
+    expect(page.locator("#cards-screening .card")).to_have_count(1)
+    assert Application.objects.get(company="Basalt").status == "screening"
+
+
+def test_a_card_is_dragged_to_another_column(visit, alice, day):
+    make_application(alice, on=day)
+    page = visit(alice)
+    page.goto("/board/")
+    page.locator(".card").drag_to(page.locator("[data-column=interviewing]"))
+    expect(page.locator("#cards-interviewing .card")).to_have_count(1)
+    expect(page.locator("#cards-applied .card")).to_have_count(0)
+
+
+def test_the_keyboard_alone_moves_a_card(visit, alice, day):
+    make_application(alice, on=day)
+    page = visit(alice)
+    page.goto("/board/")
+    page.get_by_role("button", name="Move or close Stillwater Housing").focus()
+    page.keyboard.press("Enter")
+    page.locator("#move button[value=offer]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#cards-offer .card")).to_have_count(1)
+    expect(page.get_by_role("button", name="Move or close Stillwater Housing")).to_be_focused()
+
+
+def test_slash_focuses_the_search(visit, alice):
+    page = visit(alice)
+    page.goto("/settings/")
+    page.keyboard.press("/")
+    expect(page.locator(".side-search input")).to_be_focused()
+
+
+def test_the_phone_board_has_no_sideways_scroll_and_jumps(visit, alice, day):
+    sample.create(alice, today=day)
+    page = visit(alice, viewport=PHONE)
+    for path in ("/", "/board/", "/applications/", "/applications/new/", "/settings/", "/import/"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    page.goto("/board/")
+    page.locator(".jump a", has_text="Interviewing").click()
+    expect(page.locator("#interviewing h2")).to_be_in_viewport()
+
+
+def test_without_javascript_a_card_is_moved(visit, alice, day):
+    application = make_application(alice, on=day)
+    page = visit(alice, java_script_enabled=False)
+    page.goto("/board/")
+    page.get_by_role("button", name="Move or close Stillwater Housing").click()
+    page.locator("#move").get_by_role("button", name="Screening").click()
+    expect(page.locator("#toasts")).to_contain_text("is now at screening")
+    application.refresh_from_db()
+    assert application.status == "screening"
+
+
+def test_an_expired_session_never_loses_a_long_note(visit, alice, day):
+    application = make_application(alice, on=day)
+    page = visit(alice)
+    page.goto(application.get_absolute_url() + "edit/")
+    page.get_by_label("Notes").fill("A long note that took ten minutes.")
+    page.context.clear_cookies(name="session")
+    page.get_by_role("button", name="Save changes").click()
+    page.get_by_label("E-mail").fill(alice.email)
+    page.get_by_label("Password").fill("correct horse battery")
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(re.compile("/edit/"))
+    expect(page.get_by_label("Notes")).to_have_value("A long note that took ten minutes.")
+    page.get_by_role("button", name="Save changes").click()
+    page.wait_for_url(re.compile(r"/applications/\d+/$"))
+    application.refresh_from_db()
+    assert application.notes == "A long note that took ten minutes."
+
+
+def test_notes_are_saved_as_they_are_typed(visit, alice, day):
+    application = make_application(alice, on=day)
+    page = visit(alice)
+    page.goto(application.get_absolute_url())
+    page.get_by_label("Your notes on").fill("Ask who decides.")
+    expect(page.locator("#note-state")).to_contain_text("Saved at")
+    application.refresh_from_db()
+    assert application.notes == "Ask who decides."
+
+
+def test_two_tabs_lose_nothing(visit, alice, day):
+    application = make_application(alice, on=day)
+    one, two = visit(alice), visit(alice)
+    for page in (one, two):
+        page.goto(application.get_absolute_url() + "edit/")
+    one.get_by_label("Notes").fill("from the first tab")
+    one.get_by_role("button", name="Save changes").click()
+    one.wait_for_url(re.compile(r"/applications/\d+/$"))
+    two.get_by_label("Notes").fill("from the second tab")
+    two.get_by_role("button", name="Save changes").click()
+    expect(two.locator("textarea[name=notes]")).to_have_value("from the first tab\n\nfrom the second tab")
+
+
+def test_dark_colours_stay(visit, alice):
+    page = visit(alice)
+    page.goto("/settings/")
+    page.get_by_role("button", name="Account").click()
+    page.get_by_role("button", name="Dark colours").click()
+    expect(page.locator("html[data-theme=dark]")).to_be_attached()
+    page.goto("/")
+    expect(page.locator("html[data-theme=dark]")).to_be_attached()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [{"width": 1440, "height": 900}, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing(visit, alice, day, scheme, viewport):
+    sample.create(alice, today=day)
+    closed = make_application(alice, status="interviewing", on=day, closed_as="rejected")
+    stage = make_stage(make_application(alice, on=day, company="Castell Rail"))
+    page = visit(alice, viewport=viewport, color_scheme=scheme)
+    paths = [
+        "/", "/board/", "/applications/", "/applications/?q=zebra", "/applications/new/", "/import/", "/settings/", "/accounts/delete/",
+        "/accounts/password/change/", "/nothing-here/", closed.get_absolute_url(), stage.application.get_absolute_url(),
+        f"/stages/{stage.pk}/", f"/applications/{closed.pk}/status/", f"/applications/{closed.pk}/delete/", f"/companies/{closed.company_key}/",
+    ]  # fmt: skip
+    found = {}
+    for path in paths:
+        page.goto(path)
+        violations = Axe().run(page).response["violations"]
+        if violations:
+            found[path] = [(one["id"], one["nodes"][0]["html"][:160]) for one in violations]
+    assert found == {}
+
+
+@pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"])
+def test_axe_finds_nothing_at_the_door(visit, transactional_db, path):
+    page = visit()
+    page.goto(path)
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
