@@ -74,7 +74,9 @@ def _standfirst(applications: Sequence[Application]) -> str:
         return "No application at the moment. What you said about them is kept."
     still_open = sum(one.is_open for one in applications)
     number = len(applications)
-    text = f"{days.in_words(number)} application{'s' if number != 1 else ''}"
+    if number == 1:
+        return "One application, still open." if still_open else "One application, closed."
+    text = f"{days.in_words(number)} applications"
     return f"{text}, {days.in_words(still_open).lower()} still open." if still_open else f"{text}, all closed."
 
 

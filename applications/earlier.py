@@ -45,6 +45,18 @@ class Before:
     company_name: str
     rather_not: bool
     note: str
+    link_key: str
+
+    @property
+    def in_short(self) -> str:
+        """For a message: what they said about it, and how the last one went."""
+        said = "You said: rather not again." if self.rather_not else ""
+        return " ".join(part for part in (said, self.rows[0].sentence if self.rows else "") if part)
+
+    @property
+    def is_free_to_go_on(self) -> bool:
+        """Nothing speaks against another application there."""
+        return not self.rather_not and not self.link_key
 
 
 def sentence(application: Application, today: dt.date) -> str:
@@ -55,6 +67,8 @@ def sentence(application: Application, today: dt.date) -> str:
         return f"{began}: {ENDED[OutcomeKind(application.closed_as)]} {AFTER[Status(application.furthest)]}."
     if application.status == Status.SAVED:
         return "You saved one here, and have not applied yet."
+    if application.status == Status.APPLIED:
+        return f"You applied here {when}, and have not heard yet."
     return f"You applied here {when}. It is open, at {Status(application.status).label.lower()} since {days.long(application.status_since, today)}."
 
 
@@ -97,4 +111,5 @@ def before(user, *, company: str, link: str, today: dt.date, leave_out: int | No
         company_name=said.name if said else (there or rows[0]).company,
         rather_not=bool(said and said.rather_not),
         note=said.note if said else "",
+        link_key=same if any(row.same_link for row in shown) else "",
     )

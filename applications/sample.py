@@ -93,7 +93,10 @@ def _interviews(owner, applications: list[Application], profile: Profile, today:
     contacts = [Contact.objects.create(owner=owner, name=name, role=role, is_sample=True) for name, role in people]
 
     def at(day: int, hour: int) -> dt.datetime:
-        return dt.datetime.combine(today + dt.timedelta(days=day), dt.time(hour), tzinfo=ZoneInfo(profile.time_zone))
+        on = today + dt.timedelta(days=day)
+        weekend = max(0, on.weekday() - 4)
+        on += dt.timedelta(days=3 - weekend if day > 0 else -weekend) if weekend else dt.timedelta()
+        return dt.datetime.combine(on, dt.time(hour), tzinfo=ZoneInfo(profile.time_zone))
 
     talking = [one for one in applications if one.is_open and one.status in (Status.SCREENING, Status.INTERVIEWING)]
     plans = [(StageKind.SCREEN, 1, 10, 20), (StageKind.SCREEN, -5, 11, 20), (StageKind.PANEL, 2, 14, 45), (StageKind.TECHNICAL, -6, 15, 60), (StageKind.FINAL, 5, 11, 60)]

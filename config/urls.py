@@ -5,3 +5,5 @@ urlpatterns = [
     path("", include("applications.urls")),
     path("accounts/", include("allauth.account.urls")),
 ]
+
+handler400 = "config.sizes.bad_request"

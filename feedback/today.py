@@ -123,7 +123,7 @@ def _agenda(user, today: dt.date) -> list[Coming]:
         parts = [stage.get_kind_display(), f"{local:%H:%M}" if local else "due", f"{stage.minutes} min" if stage.minutes else "", stage.place]
         found.append((day, local.time() if local else dt.time.max, stage, ", ".join(part for part in parts if part)))
     return [
-        Coming(f"{day:%a} {day.day}", day.isoformat(), stage.application.display_company, stage.application.get_absolute_url(), text)
+        Coming(f"{day:%a}\N{NO-BREAK SPACE}{day.day}", day.isoformat(), stage.application.display_company, stage.application.get_absolute_url(), text)
         for day, _, stage, text in sorted(found, key=lambda row: row[:2])
     ]
 

@@ -59,7 +59,7 @@ class ApplicationForm(forms.ModelForm):
 
     link = LinkField(label="Link to the advert, if there is one", required=False, max_length=2000, help_text="Kept as text; Onward does not open it.", widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}))
     pay_min = PayField(label="Pay from", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
-    pay_max = PayField(label="to", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
+    pay_max = PayField(label="Pay to", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
     tag_names = forms.CharField(label="Tags", required=False, max_length=500, help_text="Separated by commas.")
 
     class Meta:
@@ -68,6 +68,7 @@ class ApplicationForm(forms.ModelForm):
             "link", "company", "title", "agency", "location", "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "source",
             "source_name", "sent_via", "cv_version", "deadline_on", "answer_by", "advert", "notes",
         ]  # fmt: skip
+        labels = {"source_name": "Which site, board or person", "pay_period": "Pay for each"}
         widgets = {
             "company": forms.TextInput(attrs={"autocomplete": "off", "list": "companies"}),
             "title": forms.TextInput(attrs={"autocomplete": "off"}),

@@ -71,7 +71,7 @@ def read_table(name: str, content: bytes, formats: Sequence[Format]) -> Table:
 
 
 def refuse_what_is_no_text(name: str, content: bytes) -> None:
-    if not content.strip(b"\0 \t\r\n"):
+    if not content.removeprefix(codecs.BOM_UTF8).strip(b"\0 \t\r\n"):
         raise UnreadableFile(f"“{name}” is empty.")
     for beginning, what in _NOT_TEXT.items():
         if content.startswith(beginning):

@@ -22,22 +22,27 @@ TWICE = dt.timedelta(seconds=15)
 @require_http_methods(["GET", "POST"])
 def application_create(request):
     form = NewApplicationForm(_posted(request), today=request.today, initial=_given(request))
-    came_from = _came_from(request)
+    came_from, before = _came_from(request), _before(request, form)
+    is_asked = False
     if request.method == "POST" and form.is_valid():
+        is_asked = bool(before and before.link_key) and request.POST.get("seen") != before.link_key and not _sent_twice(request, form)
         try:
-            _create_once(request, form)
+            if not is_asked:
+                _create_once(request, form, mention=before.in_short if before else "")
         except MoveError as error:
             form.add_error("on", error)
         else:
-            again = reverse("application_create", query={"next": came_from})
-            return redirect(again if "again" in request.POST else came_from)
+            if not is_asked:
+                again = reverse("application_create", query={"next": came_from})
+                return redirect(again if "again" in request.POST else came_from)
     context = {
         "form": form,
         "next": came_from,
-        "before": _before(request, form),
+        "before": before,
+        "is_asked": is_asked,
         "companies": _companies(request.user),
     }
-    return render(request, "applications/application_form.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/application_form.html", context, status=422 if form.errors else 409 if is_asked else 200)
 
 
 def _posted(request):
@@ -55,7 +60,7 @@ def _came_from(request) -> str:
     return board if is_form else address
 
 
-def _create_once(request, form) -> None:
+def _create_once(request, form, *, mention: str) -> None:
     """Store it, unless a double click did so a moment ago; two at the same time wait for each other."""
     with transaction.atomic():
         Profile.objects.select_for_update().get(pk=Profile.of(request.user).pk)
@@ -70,7 +75,7 @@ def _create_once(request, form) -> None:
             tags=form.cleaned_data["tag_names"],
             **{name: form.cleaned_data[name] for name in ApplicationForm.Meta.fields},
         )
-    toast(request, f"{application.display_company} is added.", action, link=application.get_absolute_url(), link_label="Open it")
+    toast(request, f"{application.display_company} is added. {mention}".strip(), action, link=application.get_absolute_url(), link_label="Open it")
 
 
 def _given(request) -> dict[str, str]:

@@ -50,15 +50,18 @@ function attach(form) {
   form.addEventListener("draft:saved", () => sessionStorage.removeItem(keyOf(form)));
 }
 
-// A form was saved when its submit led to a page that shows neither that form with problems nor the sign-in page.
+// A form was saved when its submit led to a page that says so in a toast.
 const sent = JSON.parse(sessionStorage.getItem(pending) || "null");
 if (sent && account && sent[0] === account) {
   sessionStorage.removeItem(pending);
-  if (!document.querySelector(".problem, [data-kept]")) sessionStorage.removeItem(sent[1]);
+  if (document.querySelector("#toasts .toast")) {
+    for (const key of Object.keys(sessionStorage)) if (key === sent[1] || (sent[1] === "all" && key.startsWith("draft:"))) sessionStorage.removeItem(key);
+  }
 }
 if (account) {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith("draft:") && !key.startsWith(prefix(account))) sessionStorage.removeItem(key);
   for (const form of document.querySelectorAll("form[data-draft]")) attach(form);
+  document.querySelector("form[data-kept]")?.addEventListener("submit", () => sessionStorage.setItem(pending, JSON.stringify([account, "all"])));
 }
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-sign-out]")) return;

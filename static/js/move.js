@@ -46,9 +46,13 @@ document.addEventListener("htmx:afterRequest", (event) => {
   for (const choice of menu.querySelectorAll("button")) choice.disabled = false;
   if (event.detail.successful && menu.matches(":popover-open")) menu.hidePopover();
 });
+let focusing = 0;
 document.addEventListener("htmx:oobAfterSwap", () => {
   if (!moved) return;
-  const button = document.querySelector(`[data-move="${moved}"]`) || document.querySelector("#toasts [data-undo]");
-  moved = null;
-  setTimeout(() => button?.focus({ preventScroll: true }), 0);
+  clearTimeout(focusing);
+  focusing = setTimeout(() => {
+    const button = document.querySelector(`[data-move="${moved}"]`) || document.querySelector("#toasts [data-undo]");
+    moved = null;
+    button?.focus({ preventScroll: true });
+  }, 40);
 });

@@ -30,7 +30,7 @@ def test_from_sign_up_through_import_to_a_rejection_and_back(visit, transactiona
     page.locator("input[type=file]").set_input_files({"name": "Job Applications.csv", "mimeType": "text/csv", "buffer": CSV})
     if page.get_by_role("button", name="Import", exact=True).count():
         page.get_by_role("button", name="Import", exact=True).click()
-    page.get_by_role("button", name=re.compile("Import 2")).click()
+    page.get_by_role("button", name=re.compile("^Add 2")).click()
     page.get_by_role("link", name="Bring it up to date").first.click()
     page.locator("select[name=old]").select_option("no_response")
     page.get_by_role("button", name=re.compile("^Save")).click()
