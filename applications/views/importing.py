@@ -167,7 +167,7 @@ def import_update(request, pk):
     if batch.is_undone:
         return redirect("import_done", pk)
     groups = uptodate.by_age(batch, today=request.today)
-    form = UpdateForm(request.POST or None, groups=groups, today=request.today)
+    form = UpdateForm(request.POST if request.method == "POST" else None, groups=groups, today=request.today)
     if request.method == "POST" and form.is_valid():
         action, stayed = uptodate.bring_up_to_date(batch, form.endings(), today=request.today)
         toast(request, _brought(action, stayed), action)
