@@ -187,7 +187,7 @@ def lately_closed(user, *, today: dt.date) -> list[ClosedRow]:
             title=title,
             track=f"trk-{Status(furthest).order}x",
             ended=STATE_LABELS[closed_as],
-            closed_on=days.short(closed_on, today),
+            closed_on=days.short(closed_on, today) if closed_on else "",
         )
         for pk, company, agency, title, furthest, closed_as, closed_on in rows
     ]

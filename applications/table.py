@@ -144,14 +144,14 @@ def tabs(user, chosen: dict, *, today: dt.date) -> list[Tab]:
         elif status in (Status.SCREENING, Status.INTERVIEWING):
             counts["talking"] += number
     asked = {name: chosen.get(name) for name in ("status", "outcome", "quiet") if chosen.get(name)}
-    views = [
+    views: list[tuple[str, int, dict]] = [
         ("Everything", counts["everything"], {}),
         ("Waiting to hear", counts["waiting"], {"status": ["applied"], "outcome": ["open"]}),
         ("In conversation", counts["talking"], {"status": ["screening", "interviewing"], "outcome": ["open"]}),
         ("Gone quiet", counts["quiet"], {"quiet": True}),
         ("Closed", counts["closed"], {"outcome": ["closed"]}),
     ]
-    return [Tab(label, number, _url({**wanted, **({"quiet": "on"} if "quiet" in wanted else {})}), asked == wanted) for label, number, wanted in views]
+    return [Tab(label, number, _url(as_query(wanted)), asked == wanted) for label, number, wanted in views]
 
 
 def _url(asked: dict) -> str:
@@ -183,7 +183,7 @@ def chips(chosen: dict) -> list[Chip]:
                 "since": f"Applied since {one}",
                 "until": f"Applied until {one}",
                 "quiet": "Gone quiet",
-            }.get(name) or labels.get(one, one)
+            }.get(name) or str(labels.get(one, one))
             found.append(Chip(label, _url({**asked, name: left})))
     return found
 

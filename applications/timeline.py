@@ -19,7 +19,7 @@ from applications.models import (
     WorkMode,
 )
 
-ENDINGS = {
+ENDINGS: dict[str, str] = {
     OutcomeKind.ACCEPTED: "You accepted",
     OutcomeKind.REJECTED: "They said no",
     OutcomeKind.NO_RESPONSE: "No response",
@@ -68,7 +68,8 @@ class Upcoming:
 
 def entries(changes: Sequence[StatusChange], stages: Sequence[InterviewStage], today: dt.date) -> list[Entry]:
     """Newest first. Each change says how long it took since the one before."""
-    found, before = [], None
+    found: list[Entry] = []
+    before: StatusChange | None = None
     for change in changes:
         title = ENDINGS.get(change.to_state) or _moved(change)
         took = (change.happened_on - before.happened_on).days if before else None
@@ -121,13 +122,14 @@ def _moved(change: StatusChange) -> str:
 
 
 def _noun(change: StatusChange) -> str:
-    return {
+    words: dict[str, str] = {
         Status.SAVED: "you saved it",
         Status.APPLIED: "you applied",
         Status.SCREENING: "the screening began",
         Status.INTERVIEWING: "the interviews began",
         Status.OFFER: "the offer",
-    }.get(change.to_state, "the step before")
+    }
+    return words.get(change.to_state, "the step before")
 
 
 def steps(application: Application, changes: Sequence[StatusChange], today: dt.date) -> list[Step]:
@@ -143,7 +145,7 @@ def steps(application: Application, changes: Sequence[StatusChange], today: dt.d
     for status in Status:
         is_last = status == application.furthest
         ended = ""
-        if is_last and application.closed_as:
+        if is_last and application.closed_on:
             ended = f"{ENDINGS[OutcomeKind(application.closed_as)]}, {days.short(application.closed_on, today).lower() if application.closed_on >= today - dt.timedelta(days=1) else days.short(application.closed_on, today)}"
         found.append(
             Step(
@@ -159,17 +161,17 @@ def steps(application: Application, changes: Sequence[StatusChange], today: dt.d
 
 def upcoming(stages: Sequence[InterviewStage], *, now: dt.datetime, zone: dt.tzinfo, zone_name: str) -> list[Upcoming]:
     """Interviews still to come, soonest first, in the person's zone and, when it differs, in that of the interview."""
-    found = []
+    found: list[tuple[dt.datetime, Upcoming]] = []
     for stage in stages:
-        if not stage.starts_at or stage.ends_at < now:
+        if stage.starts_at is None or stage.ends_at is None or stage.ends_at < now:
             continue
         here = stage.starts_at.astimezone(zone)
         clocks = [Clock(_span(here, stage.minutes), f"{_city(zone_name)}, your time ({here:%Z})")]
         there = stage.starts_at.astimezone(stage.zone)
         if there.utcoffset() != here.utcoffset():
             clocks.append(Clock(_span(there, stage.minutes), f"{_city(stage.time_zone)} ({there:%Z}), {days.weekday(there.date())}"))
-        found.append(Upcoming(stage, f"{here:%A} {here.day} {here:%B}", clocks))
-    return sorted(found, key=lambda one: one.stage.starts_at)
+        found.append((stage.starts_at, Upcoming(stage, f"{here:%A} {here.day} {here:%B}", clocks)))
+    return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].stage.pk))]
 
 
 def _span(start: dt.datetime, minutes: int | None) -> str:
@@ -184,7 +186,7 @@ def standfirst(application: Application, coming: Sequence[Upcoming], today: dt.d
     """The fact first, then where it stands."""
     mode = WorkMode(application.work_mode).label.lower() if application.work_mode else ""
     what = ", ".join(part for part in (application.title, application.location, mode) if part)
-    if application.closed_as:
+    if application.closed_on:
         began = days.long(application.applied_on, today) if application.applied_on else ""
         ended = days.long(application.closed_on, today)
         span = f"Open from {began} to {ended}" if began else f"Closed on {ended}"

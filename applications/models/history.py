@@ -21,11 +21,11 @@ class Standing:
 
     status: str = ""
     furthest: str = ""
-    status_since: dt.date | None = None
+    status_since: dt.date = dt.date.min
     applied_on: dt.date | None = None
     closed_as: str = ""
     closed_on: dt.date | None = None
-    last_news_on: dt.date | None = None
+    last_news_on: dt.date = dt.date.min
 
     def after(self, to_state: str, on: dt.date) -> "Standing":
         """The standing one change later. A move back is a correction: it lowers how far it got."""

@@ -255,8 +255,8 @@ def _reverse_fields(owner_id: int, steps: list[list], now: dt.datetime) -> tuple
 
 
 def _reverse_stage_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
-    stages = InterviewStage.objects.filter(pk__in=[step[1] for step in steps], application__owner_id=owner_id).exclude(deleted_at=None)
-    stages = list(stages.select_related("application__owner__profile"))
+    removed = InterviewStage.objects.filter(pk__in=[step[1] for step in steps], application__owner_id=owner_id).exclude(deleted_at=None)
+    stages = list(removed.select_related("application__owner__profile"))
     for stage in stages:
         stage.deleted_at = None
         stage.save(update_fields=["deleted_at"])

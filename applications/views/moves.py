@@ -58,7 +58,7 @@ def application_outcome(request, pk):
                 kind, on=form.happened_on, today=request.today, applied_on=chosen["applied_on"], via_offer=chosen["via_offer"]
             )
         except MoveError as error:
-            form.add_error({"needs_applied_on": "applied_on", "needs_offer": "via_offer"}.get(error.code, "on"), error)
+            form.add_error({"needs_applied_on": "applied_on", "needs_offer": "via_offer"}.get(error.code or "", "on"), error)
         else:
             return moved(request, application, before, f"{application.display_company}: {CALM[OutcomeKind(kind)]}", action, closed=True)
     return move_page(request, application, form)

@@ -25,10 +25,11 @@ def application_list(request):
     form = FilterForm(request.GET, owner=request.user)
     chosen = form.chosen
     tabs = table.tabs(request.user, chosen, today=request.today)
-    page = Paginator(table.matching(request.user, chosen, today=request.today), table.A_PAGE).get_page(chosen.get("page") or 1)
+    matching = table.matching(request.user, chosen, today=request.today)
+    page = Paginator(matching, table.A_PAGE).get_page(chosen.get("page") or 1)
     context = {
         "form": form,
-        "rows": table.rows_of(page.object_list, today=request.today),
+        "rows": table.rows_of(matching[page.start_index() - 1 if page.paginator.count else 0 : page.end_index()], today=request.today),
         "page": page,
         "pages": _pages(chosen, page),
         "tabs": tabs,

@@ -1,6 +1,7 @@
 import getpass
 import sys
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model, password_validation
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -27,14 +28,14 @@ class Command(BaseCommand):
         verbs.add_parser("check", help="say where a history and a state disagree")
 
     def handle(self, *args, verb, **options):
-        getattr(self, verb.replace("-", "_"))(**options)
+        getattr(self, f"do_{verb.replace('-', '_')}")(**options)
 
-    def list(self, **options):
+    def do_list(self, **options):
         for user in get_user_model().objects.order_by("pk"):
             last = f"{user.last_login:%Y-%m-%d}" if user.last_login else "never"
             self.stdout.write(f"{user.email}\tsince {user.date_joined:%Y-%m-%d}\tlast signed in {last}")
 
-    def create(self, *, email, password, **options):
+    def do_create(self, *, email, password, **options):
         email = email.strip().lower()
         try:
             validate_email(email)
@@ -45,24 +46,24 @@ class Command(BaseCommand):
         user = get_user_model()(username=email[:150], email=email)
         self._set_password(user, password)
         user.save()
-        user.emailaddress_set.create(email=email, primary=True, verified=True)
+        EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
         Profile.of(user)
         self.stdout.write(f"The account {email} is made.")
 
-    def reset_password(self, *, email, password, **options):
+    def do_reset_password(self, *, email, password, **options):
         user = self._user(email)
         self._set_password(user, password)
         user.save(update_fields=["password"])
         self.stdout.write(f"{user.email} has a new password.")
 
-    def delete(self, *, email, yes, **options):
+    def do_delete(self, *, email, yes, **options):
         user = self._user(email)
         if not yes and input(f"Delete {user.email} with {user.applications.count()} applications for good? Type yes: ") != "yes":
             raise CommandError("Nothing was deleted.")
         user.delete()
         self.stdout.write(f"{email} and everything in it is deleted.")
 
-    def check(self, **options):
+    def do_check(self, **options):
         problems = list(check_applications())
         for problem in problems:
             self.stdout.write(problem)
