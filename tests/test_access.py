@@ -3,7 +3,7 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from applications.importing import importer
+from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange
 from tests.builders import TODAY, make_application, make_contact, make_stage
 
@@ -39,11 +39,12 @@ ROUTES = {
     "company_detail": (OWNER, "GET", ["company"]),
     "company_edit": (OWNER, "POST", ["company"]),
     "import_start": (SIGNED_IN, "GET POST", []),
-    "import_preview": (OWNER, "GET", ["staged"]),
+    "import_preview": (OWNER, "GET POST", ["staged"]),
     "import_progress": (OWNER, "POST", ["staged"]),
     "import_confirm": (OWNER, "POST", ["staged"]),
     "import_discard": (OWNER, "POST", ["staged"]),
     "import_done": (OWNER, "GET", ["batch"]),
+    "import_undo": (OWNER, "POST", ["batch"]),
     "import_update": (OWNER, "GET POST", ["batch"]),
     "sample_create": (SIGNED_IN, "POST", []),
     "sample_delete": (SIGNED_IN, "POST", []),
@@ -64,7 +65,7 @@ def rows(alice):
     contact = make_contact(alice)
     application.contacts.add(contact)
     action = application.move_to("screening", today=TODAY)
-    staged = importer.stage(alice, [("Job Applications.csv", CSV)])
+    staged = staging.stage(alice, [("Job Applications.csv", CSV)])
     return {
         "application": application.pk,
         "contact": contact.pk,

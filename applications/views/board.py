@@ -32,9 +32,10 @@ def board(request):
 @require_safe
 def board_more(request, status):
     """The next fifty of a column."""
-    if status not in Status.values or not request.GET.get("after", "").isdecimal():
+    after = request.GET.get("after", "0")
+    if status not in Status.values or not after.isdecimal() or len(after) > 9:
         raise Http404
-    after = int(request.GET["after"])
+    after = int(after)
     cards = boards.open_cards(request.user, today=request.today, status=status, after=after)
     left = boards.counts(request.user)[status] - after - len(cards)
     context = {"status": status, "label": Status(status).label, "cards": cards, "after": after + len(cards), "more": max(left, 0)}
