@@ -25,16 +25,10 @@ def application_create(request):
     came_from, before = _came_from(request), _before(request, form)
     is_asked = False
     if request.method == "POST" and form.is_valid():
-        is_asked = bool(before and before.link_key) and request.POST.get("seen") != before.link_key and not _sent_twice(request, form)
-        try:
-            if not is_asked:
-                _create_once(request, form, mention=before.in_short if before else "")
-        except MoveError as error:
-            form.add_error("on", error)
-        else:
-            if not is_asked:
-                again = reverse("application_create", query={"next": came_from})
-                return redirect(again if "again" in request.POST else came_from)
+        is_asked = _is_here_already(request, before) and not _sent_twice(request, form)
+        if not is_asked and _create_once(request, form, mention=before.in_short if before else ""):
+            again = reverse("application_create", query={"next": came_from})
+            return redirect(again if "again" in request.POST else came_from)
     context = {
         "form": form,
         "next": came_from,
@@ -60,22 +54,32 @@ def _came_from(request) -> str:
     return board if is_form else address
 
 
-def _create_once(request, form, *, mention: str) -> None:
+def _is_here_already(request, before) -> bool:
+    """Whether the very advert is here and the person has not been shown that yet."""
+    return bool(before and before.link_key) and request.POST.get("seen") != before.link_key
+
+
+def _create_once(request, form, *, mention: str) -> bool:
     """Store it, unless a double click did so a moment ago; two at the same time wait for each other."""
     with transaction.atomic():
         Profile.objects.select_for_update().get(pk=Profile.of(request.user).pk)
         if same := _sent_twice(request, form):
             toast(request, f"{same.display_company} is here; it was added a moment ago.", link=same.get_absolute_url(), link_label="Open it")
-            return
-        application, action = create_application(
-            request.user,
-            today=request.today,
-            status=form.cleaned_data["status"],
-            on=form.happened_on,
-            tags=form.cleaned_data["tag_names"],
-            **{name: form.cleaned_data[name] for name in ApplicationForm.Meta.fields},
-        )
+            return True
+        try:
+            application, action = create_application(
+                request.user,
+                today=request.today,
+                status=form.cleaned_data["status"],
+                on=form.happened_on,
+                tags=form.cleaned_data["tag_names"],
+                **{name: form.cleaned_data[name] for name in ApplicationForm.Meta.fields},
+            )
+        except MoveError as error:
+            form.add_error("on", error)
+            return False
     toast(request, f"{application.display_company} is added. {mention}".strip(), action, link=application.get_absolute_url(), link_label="Open it")
+    return True
 
 
 def _given(request) -> dict[str, str]:
