@@ -18,7 +18,7 @@ def company_key(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS).replace("&", " and "))
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
     words = re.findall(r"[^\W_]+", folded.replace("'", "").replace("’", "").replace(".", ""))
-    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+    while len(words) > 1 and (words[-1] in _LEGAL_FORMS or words[-1] == "and"):
         words.pop()
     while words and words[-1] == "and":
         words.pop()
