@@ -141,7 +141,7 @@ def _lately(user, today: dt.date) -> list[Happened]:
         Happened(
             days.short(change.happened_on, today),
             change.happened_on.isoformat(),
-            _in_words(change).replace("{}", change.application.display_company),
+            _in_words(change).replace("{}", change.application.company or change.application.agency),
             change.application.get_absolute_url(),
         )
         for change in rows
@@ -164,6 +164,8 @@ def _in_words(change: StatusChange) -> str:
         return "{} is open again."
     if change.from_state and Status(change.from_state).order > Status(change.to_state).order:
         return f"You put {{}} back to {Status(change.to_state).label.lower()}."
+    if change.to_state == Status.APPLIED and not change.application.company:
+        return "You applied through {}."
     return FORWARD[Status(change.to_state)]
 
 

@@ -1,0 +1,181 @@
+"""The first page."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from applications.models import Profile
+from feedback.today import today_for
+from tests.builders import TODAY, make_application, make_stage
+
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def _today(time_machine):
+    time_machine.move_to(dt.datetime(2026, 11, 10, 9, tzinfo=dt.UTC))
+
+
+@pytest.fixture
+def page(client, alice):
+    client.force_login(alice)
+    return client
+
+
+def body(response) -> str:
+    return response.content.decode()
+
+
+class TestPage:
+    def test_an_empty_start_offers_three_doors(self, page, bob):
+        make_application(bob)
+        text = body(page.get("/"))
+        for door in ("Add application", "Import", "Look around with sample data"):
+            assert door in text
+        assert "pipeline" not in text
+
+    def test_it_greets_by_the_name_one_is_called_and_names_the_day(self, page, alice):
+        make_application(alice)
+        Profile.objects.filter(user=alice).update(called="Nora <3")
+        text = body(page.get("/"))
+        assert "Hello, Nora &lt;3" in text
+        assert "<h1>Tuesday 10 November</h1>" in text
+
+    def test_the_day_is_the_persons_own(self, page, alice):
+        make_application(alice)
+        Profile.objects.filter(user=alice).update(time_zone="Pacific/Kiritimati")
+        assert "<h1>Tuesday 10 November</h1>" in body(page.get("/"))
+        Profile.objects.filter(user=alice).update(time_zone="Pacific/Pago_Pago")
+        assert "<h1>Monday 9 November</h1>" in body(page.get("/"))
+
+    def test_every_link_of_the_pipeline_leads_somewhere(self, page, alice):
+        make_application(alice, closed_as="rejected")
+        text = body(page.get("/"))
+        pipeline = text.split('<ol class="pipeline">')[1].split("</ol>")[0]
+        links = re.findall(r'href="([^"#]+)', pipeline)
+        assert len(links) == 6
+        for link in links:
+            assert page.get(link).status_code == 200
+
+    def test_quiet_ones_lead_to_the_list_of_them(self, page, alice):
+        for number in range(7):
+            make_application(alice, company=f"Silent {number}", on=TODAY - 40 * DAY)
+        make_application(alice, company="Fresh")
+        text = body(page.get("/"))
+        assert "All 7 in the list" in text
+        listed = body(page.get(re.search(r'href="(/applications/\?quiet=[^"]+)"', text)[1]))
+        assert "Silent 6" in listed
+        assert "Fresh" not in listed
+
+    def test_nobody_else_is_on_it(self, page, alice, bob):
+        make_application(alice)
+        make_stage(make_application(bob, company="Secret", on=TODAY - 40 * DAY))
+        assert "Secret" not in body(page.get("/"))
+
+    def test_deleted_ones_are_not_on_it(self, page, alice):
+        make_application(alice)
+        application = make_application(alice, company="Gone")
+        make_stage(application)
+        page.post(f"/applications/{application.pk}/delete/")
+        page.get("/board/")  # shows the toast, which names it
+        assert "Gone" not in body(page.get("/"))
+
+    def test_it_is_only_read(self, page):
+        assert page.post("/").status_code == 405
+
+    def test_it_costs_the_same_for_ten_and_for_thirty_and_at_most_nine(self, page, alice):
+        counts = []
+        for number in range(30):
+            make_stage(make_application(alice, company=f"Company {number}", status="screening"))
+            make_application(alice, company=f"Quiet {number}", on=TODAY - 40 * DAY)
+            if number in (9, 29):
+                with CaptureQueriesContext(connection) as captured:
+                    page.get("/")
+                counts.append(len(captured))
+        assert counts[0] == counts[1] <= 9
+
+
+class TestWhatItSays:
+    @staticmethod
+    def lately(alice):
+        return [row.sentence for row in today_for(alice, today=TODAY).lately]
+
+    def test_counts_and_how_many_reached_a_status(self, alice):
+        make_application(alice, status="saved")
+        make_application(alice, status="interviewing")
+        make_application(alice, status="screening", closed_as="rejected")
+        stations = {one.label: (one.count, one.small) for one in today_for(alice, today=TODAY).pipeline}
+        assert stations["Saved"] == (1, "for later")
+        assert stations["Applied"] == (0, "2 sent so far")
+        assert stations["Screening"] == (0, "2 reached it")
+        assert stations["Interviewing"] == (1, "1 reached it")
+        assert stations["Closed"][0] == 1
+
+    @pytest.mark.parametrize(
+        ("steps", "sentence"),
+        [
+            (["screening"], "Alder {} wants to talk."),
+            (["interviewing"], "Alder {} invited you to an interview."),
+            (["offer"], "Alder {} made an offer."),
+            (["rejected"], "Alder {}: they said no."),
+            (["no_response"], "Alder {}: no response."),
+            (["withdrawn"], "Alder {}: you withdrew."),
+            (["cancelled"], "Alder {}: the role was cancelled."),
+            (["rejected", "reopen"], "Alder {} is open again."),
+            (["interviewing", "screening"], "You put Alder {} back to screening."),
+        ],
+    )
+    def test_each_change_in_plain_words(self, alice, steps, sentence):
+        application = make_application(alice, company="Alder {}", on=TODAY - DAY)
+        for step in steps:
+            if step == "reopen":
+                application.reopen(today=TODAY)
+            elif step in ("screening", "interviewing", "offer"):
+                application.move_to(step, today=TODAY)
+            else:
+                application.close(step, today=TODAY)
+        assert self.lately(alice)[0] == sentence
+
+    def test_what_was_undone_did_not_happen(self, alice):
+        application = make_application(alice, company="Alder", on=TODAY - DAY)
+        application.close("rejected", today=TODAY).undo()
+        assert self.lately(alice) == ["You applied to Alder."]
+
+    def test_an_unknown_company_goes_by_its_agency(self, alice):
+        make_application(alice, company="", agency="Brook Street", status="screening")
+        assert self.lately(alice) == ["Brook Street wants to talk.", "You applied through Brook Street."]
+
+    def test_lately_is_two_weeks_and_eight_at_most(self, alice):
+        make_application(alice, company="Long ago", on=TODAY - 15 * DAY)
+        for number in range(10):
+            make_application(alice, company=f"Company {number}", on=TODAY - DAY)
+        assert len(self.lately(alice)) == 8
+        assert "Long ago" not in " ".join(self.lately(alice))
+
+    def test_the_agenda_is_in_order_and_ends_with_the_application(self, alice):
+        first = make_application(alice, company="First", status="interviewing")
+        make_stage(first, kind="panel", starts_at=dt.datetime(2026, 11, 13, 8, tzinfo=dt.UTC))
+        make_stage(first, kind="take_home", starts_at=None, due_on=TODAY + DAY, minutes=None)
+        make_stage(first, starts_at=dt.datetime(2026, 11, 9, 8, tzinfo=dt.UTC))
+        make_stage(first, starts_at=dt.datetime(2026, 12, 9, 8, tzinfo=dt.UTC))
+        make_stage(make_application(alice, company="Closed", status="interviewing", closed_as="rejected"))
+        agenda = today_for(alice, today=TODAY).agenda
+        assert [(one.iso, one.company, one.text) for one in agenda] == [
+            ("2026-11-11", "First", "Take-home, due"),
+            ("2026-11-13", "First", "Panel, 08:00, 45 min"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("make", "sentence"),
+        [
+            ({"status": "saved"}, "Nothing is waiting for you today."),
+            ({}, "One application is open."),
+            ({"on": TODAY - 31 * DAY}, "One application is open. One has gone quiet; nothing changes unless you say so."),
+        ],
+    )
+    def test_it_opens_with_a_sentence(self, alice, make, sentence):
+        make_application(alice, **make)
+        assert today_for(alice, today=TODAY).standfirst == sentence
