@@ -1,0 +1,141 @@
+"""Import in a browser: progress, dropping a file, exceptions, bringing it up to date, without JavaScript, on a phone, in the dark."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from applications.models import Application, ImportBatch, Profile
+
+HEADER = "Application Date,Company Name,Job Title,Job Url\n"
+PHONE = {"width": 390, "height": 844}
+
+
+def file_of(rows: int, *, name: str = "Job Applications.csv", bad: int = 0) -> dict:
+    lines = [
+        f'"{1 + number % 10}/{1 + number % 28}/26, 10:09 AM",Company {number},Analyst,http://www.linkedin.com/jobs/view/{4311000000 + number}'
+        for number in range(rows)
+    ]
+    lines += ["never,Nobody,Analyst,"] * bad
+    return {"name": name, "mimeType": "text/csv", "buffer": (HEADER + "\n".join(lines) + "\n").encode()}
+
+
+def bring(page, *files) -> None:
+    page.goto("/import/")
+    page.locator("input[type=file]").set_input_files(list(files))
+    page.get_by_role("button", name="Look at the rows").click()
+
+
+def no_problems(page) -> None:
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_a_long_file_is_read_with_progress_and_added(visit, alice):
+    page = visit(alice)
+    bring(page, file_of(1700, bad=2))
+    page.get_by_role("button", name="Add 1700 applications").click(timeout=20_000)
+    expect(page.get_by_role("heading", name="They are in")).to_be_visible(timeout=20_000)
+    assert Application.objects.for_user(alice).count() == 1700
+    page.locator("#toasts").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="This import was undone")).to_be_visible(timeout=20_000)
+    assert Application.objects.for_user(alice).count() == 0
+
+
+def test_ticking_a_row_changes_what_the_button_says_and_pages_keep_it(visit, alice):
+    page = visit(alice)
+    bring(page, file_of(150))
+    page.get_by_label("Leave out Company 3, Analyst").check()
+    expect(page.get_by_role("button", name="Add 149 applications")).to_be_visible()
+    page.get_by_role("button", name="More rows").click()
+    expect(page.get_by_text("101 to 150 of 150")).to_be_visible()
+    page.get_by_label("Leave out Company 120, Analyst").check()
+    expect(page.get_by_role("button", name="Add 148 applications")).to_be_visible()
+    page.get_by_role("button", name="Earlier rows").click()
+    expect(page.get_by_label("Leave out Company 3, Analyst")).to_be_checked()
+    page.get_by_role("button", name="Add 148 applications").click()
+    expect(page.get_by_role("heading", name="They are in")).to_be_visible()
+    assert Application.objects.for_user(alice).count() == 148
+
+
+def test_a_file_is_dropped_anywhere_on_the_page(visit, alice):
+    page = visit(alice)
+    page.goto("/import/")
+    page.evaluate(
+        """(text) => {
+            const carried = new DataTransfer();
+            carried.items.add(new File([text], "Job Applications.csv", { type: "text/csv" }));
+            document.querySelector("h1").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried }));
+        }""",
+        file_of(3)["buffer"].decode(),
+    )
+    expect(page.get_by_role("button", name="Add 3 applications")).to_be_visible()
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(visit, alice):
+    page = visit(alice)
+    page.goto("/import/")
+    page.locator("input[type=file]").evaluate("field => { field.dataset.most = 50; }")
+    page.locator("input[type=file]").set_input_files(file_of(3))
+    expect(page.get_by_text("50 MB fit")).to_be_visible()
+    page.get_by_role("button", name="Look at the rows").click()
+    expect(page).to_have_url(re.compile("/import/$"))
+
+
+def test_bringing_it_up_to_date_and_back(visit, alice):
+    page = visit(alice)
+    bring(page, file_of(30))
+    page.get_by_role("button", name="Add 30 applications").click()
+    page.get_by_role("link", name="Bring it up to date").click()
+    first = page.locator(".up-to-date").first
+    first.get_by_role("group", name=re.compile("^All")).get_by_text("No response").click()
+    first.get_by_text("One by one").click()
+    first.locator(".row").first.get_by_text("Rejected").click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#toasts")).to_contain_text("closed; the rest stays open.")
+    assert Application.objects.for_user(alice).filter(closed_as="rejected").count() == 1
+    assert Application.objects.for_user(alice).filter(closed_as="no_response").exists()
+    page.locator("#toasts").get_by_role("button", name="Undo").click()
+    expect(page.locator("#toasts")).to_contain_text("Undone")
+    assert Application.objects.for_user(alice).open().count() == 30
+
+
+def test_all_of_it_works_without_javascript(visit, alice):
+    page = visit(alice, java_script_enabled=False)
+    bring(page, file_of(700))
+    expect(page.get_by_text("0 of 700 rows looked at")).to_be_visible()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_text("500 of 700 rows looked at")).to_be_visible()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Leave out Company 0, Analyst").check()
+    page.get_by_role("button", name="Add 700 applications").click()
+    expect(page.get_by_role("heading", name="They are in")).to_be_visible()
+    assert Application.objects.for_user(alice).count() == 699
+    page.get_by_role("button", name="Undo the import").click()
+    expect(page.get_by_role("heading", name="This import was undone")).to_be_visible()
+
+
+@pytest.mark.parametrize("options", [{}, {"viewport": PHONE, "has_touch": True}], ids=["desktop", "phone"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_import_page_is_free_of_accessibility_problems(visit, alice, options, theme):
+    Profile.objects.filter(user=alice).update(theme=theme)
+    page = visit(alice, **options)
+    bring(page, {"name": "x.csv", "mimeType": "text/csv", "buffer": b"nonsense"})
+    no_problems(page)
+    bring(page, file_of(12))
+    page.get_by_role("button", name="Add 12 applications").click()
+    no_problems(page)
+    bring(page, file_of(130, bad=3))
+    expect(page.get_by_role("button", name="Add 118 applications")).to_be_visible()
+    no_problems(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Add 118 applications").click()
+    expect(page.get_by_role("heading", name="They are in")).to_be_visible()
+    page.goto(f"/import/done/{ImportBatch.objects.earliest('pk').pk}/update/")
+    for fold in page.get_by_text("One by one").all():
+        fold.click()
+    no_problems(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.goto("/import/")
+    no_problems(page)
