@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 from xml.etree import ElementTree
 
+from django.urls import reverse
 from heroicons import _load_icon
 
 ICONS = (
@@ -56,3 +57,9 @@ def sprite() -> tuple[str, str]:
     symbols += [_track(reached, ended=ended) for reached in range(1, STATIONS + 1) for ended in (False, True)]
     text = f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>'
     return text, hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@cache
+def sprite_url() -> str:
+    """The address of the file; it changes with what is in it, so that it can be kept for ever."""
+    return f"{reverse('sprite_svg')}?{sprite()[1]}"

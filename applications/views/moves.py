@@ -134,7 +134,7 @@ def board_fragments(request, application: Application, before: str):
         context["status"] = application.status
         row = tuple(getattr(application, name) for name in boards.CARD_FIELDS)
         coming = boards.next_stages([application.pk], boards.timezone.now())
-        context["card"] = boards.card_of(row, coming, today=request.today)
+        context["cards"] = [boards.card_of(row, coming, today=request.today)]
     return fragments(request, render_to_string("applications/board_moved.html", context, request), open_count(numbers))
 
 

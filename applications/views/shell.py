@@ -2,13 +2,12 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from applications.models import Application, Profile
-from applications.sprite import sprite
+from applications.sprite import sprite, sprite_url
 
 from .toasts import toasts
 
@@ -24,7 +23,7 @@ def sprite_svg(request):
 
 def shell(request) -> dict:
     """Context of the shell: icons, theme, toasts and the number of open applications, each made only when a template asks."""
-    context: dict = {"sprite": f"{reverse('sprite_svg')}?{sprite()[1]}", "toasts": SimpleLazyObject(lambda: toasts(request))}
+    context: dict = {"sprite": sprite_url(), "toasts": SimpleLazyObject(lambda: toasts(request))}
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         profile = Profile.of(user)

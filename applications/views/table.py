@@ -1,6 +1,5 @@
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 
 from applications import table
@@ -15,6 +14,8 @@ from applications.models import (
     tag_applications,
 )
 
+from applications.templatetags.rows import row_moved
+
 from .moves import back
 from .toasts import toast
 
@@ -28,13 +29,18 @@ def application_list(request):
     matching = table.matching(request.user, chosen, today=request.today)
     page = Paginator(matching, table.A_PAGE).get_page(chosen.get("page") or 1)
     context = {
-        "form": form,
+        "boxes": form.boxes(),
         "rows": table.rows_of(matching[page.start_index() - 1 if page.paginator.count else 0 : page.end_index()], today=request.today),
         "page": page,
         "pages": _pages(chosen, page),
         "tabs": tabs,
         "chips": table.chips(chosen),
         "heads": table.heads(chosen),
+        "tags": list(form.fields["tag"].queryset),
+        "chosen_tag": chosen["tag"].pk if chosen.get("tag") else None,
+        "since": f"{chosen['since']:%Y-%m-%d}" if chosen.get("since") else "",
+        "until": f"{chosen['until']:%Y-%m-%d}" if chosen.get("until") else "",
+        "quiet": chosen.get("quiet"),
         "q": chosen.get("q", ""),
         "sort": chosen.get("sort", ""),
         "is_empty": tabs[0].count == 0,
@@ -59,7 +65,7 @@ def _pages(chosen: dict, page) -> dict[str, str]:
 def row_fragment(request, application: Application) -> str:
     """The row of one application, for an htmx answer."""
     [row] = table.rows_of(Application.objects.for_user(request.user).filter(pk=application.pk), today=request.today)
-    return render_to_string("applications/_row_moved.html", {"row": row}, request)
+    return row_moved(row)
 
 
 @require_POST
