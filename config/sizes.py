@@ -10,7 +10,7 @@ READ_AWAY = 400 * MB
 
 
 class TooLargeMiddleware:
-    """Refuses by the announced length. The body is read away first: a browser shows no answer while it is still sending."""
+    """Refuses by the announced length. The body is read away first: a browser shows no answer while it still sends."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -30,7 +30,8 @@ class ManyFilesField(forms.FileField):
         cleaned = [super(ManyFilesField, self).clean(one, initial) for one in files] or [super().clean(None, initial)]
         if sum(one.size for one in cleaned) > self.most:
             raise forms.ValidationError(
-                f"That is more than {self.most // MB} MB. Bring the “Job Applications” file alone, or fewer parts at once."
+                f"That is more than {self.most // MB} MB. "
+                "Bring the “Job Applications” file alone, or fewer parts at once."
             )
         return cleaned
 
@@ -107,14 +108,17 @@ class ChoicesForm(forms.Form):
 
 
 class Group(Protocol):
-    name: str
-    ids: Sequence[int]
+    @property
+    def name(self) -> str: ...
+    @property
+    def ids(self) -> Sequence[int]: ...
 
 
 class UpdateForm(forms.Form):
     """For each group, and for single rows of it: no response, rejected, or still open, with the day.
 
-    Rows come as `row-<id>` and `day-<id>`, only where they differ from their group, and are not fields: there may be thousands.
+    Rows come as `row-<id>` and `day-<id>`, only where they differ from their group. They are no fields: there may be
+    thousands.
     """
 
     CHOICES = [

@@ -24,8 +24,9 @@ class FileRow:
 class Format:
     """One kind of table.
 
-    `columns`: the header names that are kept, as the file writes them, and the key each gets in the cells given to `read`; no other column is
-    ever stored. A table is of this format when its header holds all of `needed`. `read` raises ValueError with the reason.
+    `columns`: the header names that are kept, as the file writes them, and the key each gets in the cells given to
+    `read`; no other column is ever stored. A table is of this format when its header holds all of `needed`. `read`
+    raises ValueError with the reason.
     """
 
     key: str

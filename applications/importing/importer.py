@@ -100,8 +100,8 @@ def _move_on(owner, rows: list[Row], today: dt.date) -> list[list]:
 def take_back(batch: ImportBatch) -> UndoResult:
     """Undo an import and whatever brought it up to date; what was changed by hand since stays and is named.
 
-    Closing a row in bulk, and undoing that, each raise its history version by one: the versions at which a row counts as untouched are
-    brought in step, so that only changes by hand keep it.
+    Closing a row in bulk, and undoing that, each raise its history version by one: the versions at which a row counts
+    as untouched are brought in step, so that only changes by hand keep it.
     """
     with transaction.atomic():
         if batch.action is None or not batch.action.is_open:

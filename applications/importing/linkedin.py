@@ -1,10 +1,11 @@
 """LinkedIn's data export.
 
-A ZIP named like `Basic_LinkedInDataExport_09-29-2026.zip` holds `Jobs/Job Applications.csv` and further parts `_1` to `_10` and more, each
-with its own header, and `Jobs/Saved Jobs.csv`. Days are written the American way with a two-digit year, `11/20/24, 8:15 AM`, sometimes
-without the time, and without a time zone. The number in the job's address is its id. The contact columns hold the applicant's own address
-and phone, and the answers are private: none of the three is kept. An "empty" part may hold one sentence and no header. The file knows no
-status: applications become applied, saved jobs saved.
+A ZIP named like `Basic_LinkedInDataExport_09-29-2026.zip` holds `Jobs/Job Applications.csv` and further parts `_1` to
+`_10` and more, each with its own header, and `Jobs/Saved Jobs.csv`. Days are written the American way with a two-digit
+year, `11/20/24, 8:15 AM`, sometimes without the time, and without a time zone. The number in the job's address is its
+id. The contact columns hold the applicant's own address and phone, and the answers are private: none of the three is
+kept. An "empty" part may hold one sentence and no header. The file knows no status: applications become applied, saved
+jobs saved.
 """
 
 import datetime as dt

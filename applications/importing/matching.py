@@ -41,7 +41,7 @@ class Row:
         return self.here is not None and self.here.state == Status.SAVED and self.status == Status.APPLIED
 
     def marks(self) -> list[str]:
-        """What tells that two are the same: the source's id, the link, or without both the company, the title and the day."""
+        """What tells that two are the same: the source's id, the link, or without both the company, title and day."""
         found = [key for key in (self.facts.get("source_id"), link_key(self.link)) if key]
         return found or [f"{company_key(self.company)} {self.title.casefold()} {self.on}"]
 

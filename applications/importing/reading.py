@@ -65,7 +65,8 @@ def read_table(name: str, content: bytes, formats: Sequence[Format]) -> Table:
             kept.append((number, found))
     except csv.Error as error:
         raise UnreadableFile(
-            f"“{name}” has a cell of more than a million characters. A quotation mark may be missing somewhere; save the file as CSV again."
+            f"“{name}” has a cell of more than a million characters. A quotation mark may be missing somewhere; "
+            "save the file as CSV again."
         ) from error
     return Table(name, fmt, kept)
 
@@ -101,10 +102,12 @@ def find_header(
         _, fmt, missing = nearest
         names = " and ".join(f"“{one}”" for one in missing)
         raise UnreadableFile(
-            f"“{name}” looks like a table from {fmt.name}, but its column {names} is missing. Download it again, or add the column."
+            f"“{name}” looks like a table from {fmt.name}, but its column {names} is missing. "
+            "Download it again, or add the column."
         )
     raise UnreadableFile(
-        f"“{name}” is not a table that is known here. From LinkedIn, bring the whole ZIP, “Job Applications.csv” or “Saved Jobs.csv”."
+        f"“{name}” is not a table that is known here. "
+        "From LinkedIn, bring the whole ZIP, “Job Applications.csv” or “Saved Jobs.csv”."
     )
 
 
@@ -142,7 +145,7 @@ def encoding_of(content: bytes) -> str:
 
 
 def delimiter_of(lines: Iterable[str]) -> str:
-    """The delimiter that makes the widest row among the first ones; text before the header is narrower than the header."""
+    """The delimiter that makes the widest row among the first: text before the header is narrower than it."""
     first = [line for _, line in zip(range(HEADER_WITHIN * 4), lines, strict=False)]
 
     def widest(delimiter: str) -> int:
@@ -161,6 +164,6 @@ def delimiter_of(lines: Iterable[str]) -> str:
 
 
 def clean(cell: str) -> str:
-    """Without what a spreadsheet or a database cannot show, the apostrophe that guards a formula, and what no field could hold."""
+    """Without zeros, without the apostrophe that guards a formula, and without what no field could hold."""
     text = cell[: KEPT_OF_A_CELL + 1].replace("\0", "").strip()
     return text[1:] if text.startswith("'") and text[1:2] in ("=", "+", "-", "@") else text

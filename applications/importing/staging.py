@@ -59,7 +59,8 @@ def tables(name: str, content: bytes) -> Iterator[Table]:
             yield read_table(part, unpacked, formats)
     if not found:
         raise UnreadableFile(
-            f"“{name}” holds no “Job Applications.csv”. When you ask LinkedIn for your data, choose “Job applications”, or the larger archive."
+            f"“{name}” holds no “Job Applications.csv”. "
+            "When you ask LinkedIn for your data, choose “Job applications”, or the larger archive."
         )
 
 

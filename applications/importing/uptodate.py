@@ -17,7 +17,7 @@ class Waiting:
     pk: int
     company: str
     title: str
-    applied_on: dt.date
+    applied_on: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class AgeGroup:
 
 
 def by_age(batch: ImportBatch, *, today: dt.date) -> list[AgeGroup]:
-    """The open ones of an import by the days since their last news: over 90, 30 to 90, under 30; empty groups left out. One query."""
+    """The open ones of an import by the days since their last news: over 90, 30 to 90, under 30. One query.
+
+    Groups without any are left out.
+    """
     groups = [
         AgeGroup("old", "More than 90 days ago", []),
         AgeGroup("middle", "30 to 90 days ago", []),
@@ -50,7 +53,7 @@ def by_age(batch: ImportBatch, *, today: dt.date) -> list[AgeGroup]:
 
 
 def bring_up_to_date(batch: ImportBatch, endings: Endings, *, today: dt.date) -> tuple[Action | None, list[str]]:
-    """Close the rows as said, with one undo for all of it. Gives the action, and why rows stayed open, one sentence each."""
+    """Close the rows as said, with one undo. Gives the action, and why rows stayed open, one sentence each."""
     steps: list[list] = []
     stayed: list[str] = []
     with transaction.atomic():
@@ -74,7 +77,7 @@ def bring_up_to_date(batch: ImportBatch, endings: Endings, *, today: dt.date) ->
 
 
 def overdue_when_imported(owner, *, today: dt.date):
-    """Open applications that were quiet already on the day they came in by an import: one line together, never single suggestions."""
+    """Open ones that were quiet already on the day they were imported: one line together, no single suggestions."""
     return (
         Application.objects.for_user(owner).quiet(today).filter(quiet_on__lte=TruncDate(F("import_batch__created_at")))
     )

@@ -1,4 +1,4 @@
-"""ZIPs from outside: nothing is written to disk, nothing but the wanted files is unpacked, and those only up to a limit."""
+"""ZIPs from outside: nothing is written to disk, only the wanted files are unpacked, and those up to a limit."""
 
 import io
 import struct
@@ -74,7 +74,8 @@ def _base(path: str) -> str:
 
 def _too_large(name: str) -> UnreadableFile:
     return UnreadableFile(
-        f"“{name}” unpacks to more than {UNPACKED // MB} MB. Take the “Job Applications” file out of it and bring that alone."
+        f"“{name}” unpacks to more than {UNPACKED // MB} MB. "
+        "Take the “Job Applications” file out of it and bring that alone."
     )
 
 

@@ -16,8 +16,9 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 class ImportBatch(models.Model):
     """One import that was confirmed.
 
-    `counts`: added, saved, moved, here, twice, left_out, unread (numbers); reasons, [[where, why, what], …] for the first rows that were not
-    read; updates, the ids of the actions that brought it up to date; staged, the id of the upload.
+    `counts`: added, saved, moved, here, twice, left_out, unread (numbers); reasons, [[where, why, what], …] for the
+    first rows that were not read; updates, the ids of the actions that brought it up to date; staged, the id of the
+    upload.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="import_batches")
@@ -61,8 +62,8 @@ class StagedImportQuerySet(models.QuerySet["StagedImport"]):
 class StagedImport(models.Model):
     """An upload that waits to be confirmed. Gone after a day.
 
-    `rows`: [file, row, format, cells] until it is validated, then a dict. `state`: how many are validated, the names of the files, and what
-    the person chose so far.
+    `rows`: [file, row, format, cells] until it is validated, then a dict. `state`: how many are validated, the names
+    of the files, and what the person chose so far.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staged_imports")

@@ -66,7 +66,7 @@ def _preview_context(request, staged: StagedImport, shown: Preview, page) -> dic
         "preview": shown,
         "page": page,
         "new": [(row, days.short(row.on, request.today)) for row in page],
-        "here": [(row, days.long(row.on, request.today)) for row in shown.here[:A_PAGE]],
+        "here": [(row, days.long(row.on, request.today)) for row in shown.here[:A_PAGE] if row.on],
         "here_more": max(0, len(shown.here) - A_PAGE),
         "unreadable": shown.unreadable[:A_PAGE],
         "unreadable_more": max(0, len(shown.unreadable) - A_PAGE),
@@ -162,7 +162,7 @@ def import_undo(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def import_update(request, pk):
-    """Bring it up to date: groups and single rows as no response, rejected or still open, with their day, with one undo."""
+    """Bring it up to date: groups and single rows as no response, rejected or still open, with one undo."""
     batch = _batch(request, pk)
     if batch.is_undone:
         return redirect("import_done", pk)
@@ -178,7 +178,8 @@ def import_update(request, pk):
             "choice": form[group.name],
             "day": form[f"{group.name}_on"],
             "rows": [
-                (row, days.short(row.applied_on, request.today), form.chosen(row.pk)) for row in group.rows[:SINGLE]
+                (row, days.short(row.applied_on or request.today, request.today), form.chosen(row.pk))
+                for row in group.rows[:SINGLE]
             ],
             "more": max(0, len(group.rows) - SINGLE),
         }

@@ -15,7 +15,10 @@ from applications.importing.zips import UNPACKED, is_plain
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 HEADER = "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers"
-ROW = '"8/3/26, 10:09 AM",sam@example.org, +15550100123,Alder & Finch,Data analyst,http://www.linkedin.com/jobs/view/4311000000,CV.pdf,"Years?:3\nVisa?:No"'
+ROW = (
+    '"8/3/26, 10:09 AM",sam@example.org, +15550100123,Alder & Finch,Data analyst,'
+    'http://www.linkedin.com/jobs/view/4311000000,CV.pdf,"Years?:3\nVisa?:No"'
+)
 FILE = f"{HEADER}\n{ROW}\n"
 
 

@@ -153,7 +153,8 @@ def test_a_job_that_stands_twice_is_taken_once_from_its_earlier_day(signed_in, a
 
 
 def test_a_saved_job_that_was_applied_for_becomes_applied(signed_in, alice):
-    saved = "Saved Date,Job Url,Job Title,Company Name\n8/1/26,https://www.linkedin.com/jobs/view/4311000000,Data analyst,Alder & Finch\n"
+    link = "https://www.linkedin.com/jobs/view/4311000000"
+    saved = f"Saved Date,Job Url,Job Title,Company Name\n8/1/26,{link},Data analyst,Alder & Finch\n"
     imported(signed_in, zip_of({"Jobs/Saved Jobs.csv": saved, "Jobs/Job Applications.csv": file_of(row())}))
     [only] = Application.objects.for_user(alice)
     assert (only.status, only.applied_on) == ("applied", dt.date(2026, 8, 3))

@@ -31,7 +31,7 @@ def test_from_sign_up_through_import_to_a_rejection_and_back(visit, transactiona
     page.get_by_role("button", name="Look at the rows").click()
     page.get_by_role("button", name=re.compile("^Add 2")).click()
     page.get_by_role("link", name="Bring it up to date").first.click()
-    page.get_by_role("group", name="It is").get_by_text("No response").click()
+    page.locator(".up-to-date").first.get_by_text("No response").click()
     page.get_by_role("button", name=re.compile("^Save")).click()
     expect(page.locator("#toasts")).to_contain_text("One closed")
     page.goto("/board/")
