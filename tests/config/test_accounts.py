@@ -143,3 +143,30 @@ class TestCommand:
         with pytest.raises(SystemExit):
             call_command("accounts", "check")
         assert "status is 'offer', its history says 'applied'" in capsys.readouterr().out
+
+
+class TestMail:
+    @pytest.fixture
+    def mail_server(self, settings, monkeypatch):
+        from config.accounts import PasswordReset
+
+        monkeypatch.setattr(PasswordReset, "mail_works", True)
+        settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+        settings.ACCOUNT_PREVENT_ENUMERATION = True
+
+    def test_a_forgotten_password_is_reset_by_a_link(self, client, alice, mail_server, mailoutbox):
+        client.post("/accounts/password/reset/", {"email": alice.email})
+        [mail] = mailoutbox
+        assert mail.subject == "Onward: A new password"
+        assert "!" not in mail.body
+        link = next(line for line in mail.body.splitlines() if line.startswith("http"))
+        page = client.get(link, follow=True)
+        url = page.redirect_chain[-1][0]
+        client.post(url, {"password1": "another long phrase 8", "password2": "another long phrase 8"})
+        alice.refresh_from_db()
+        assert alice.check_password("another long phrase 8")
+
+    def test_an_unknown_address_looks_the_same(self, client, alice, mail_server, mailoutbox):
+        response = client.post("/accounts/password/reset/", {"email": "nobody@example.org"})
+        assert response["Location"] == client.post("/accounts/password/reset/", {"email": alice.email})["Location"]
+        assert len(mailoutbox) == 1
