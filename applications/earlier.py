@@ -72,7 +72,7 @@ def sentence(application: Application, today: dt.date) -> str:
     return f"You applied here {when}. It is open, at {Status(application.status).label.lower()} since {days.long(application.status_since, today)}."
 
 
-def before(user, *, company: str, link: str, today: dt.date, leave_out: int | None = None) -> Before | None:
+def before(user, *, company: str, link: str, today: dt.date) -> Before | None:
     """Applications with the same link or company, the same link first. At most three queries."""
     key, same = company_key(company), link_key(link)
     said = Company.objects.for_user(user).with_key(key).prefetch_related("spellings").first() if key else None
@@ -85,7 +85,6 @@ def before(user, *, company: str, link: str, today: dt.date, leave_out: int | No
     rows = list(
         Application.objects.for_user(user)
         .filter(match)
-        .exclude(pk=leave_out)
         .only("title", "company", "agency", "status", "furthest", "status_since", "applied_on", "closed_as", "link_key", "company_key")
         .order_by("closed_as", "-last_news_on")[:20]
     )

@@ -119,7 +119,7 @@ def _agenda(user, today: dt.date) -> list[Coming]:
     found = []
     for stage in rows[:20]:
         local = timezone.localtime(stage.starts_at) if stage.starts_at else None
-        day = local.date() if local else stage.due_on
+        day = local.date() if local else stage.due_on or today
         parts = [stage.get_kind_display(), f"{local:%H:%M}" if local else "due", f"{stage.minutes} min" if stage.minutes else "", stage.place]
         found.append((day, local.time() if local else dt.time.max, stage, ", ".join(part for part in parts if part)))
     return [

@@ -95,9 +95,9 @@ def _sent_twice(request, form) -> Application | None:
     return recent.first()
 
 
-def _before(request, form, leave_out: int | None = None):
+def _before(request, form):
     company, link = form["company"].value() or "", form["link"].value() or ""
-    return earlier.before(request.user, company=company, link=link, today=request.today, leave_out=leave_out) if company or link else None
+    return earlier.before(request.user, company=company, link=link, today=request.today) if company or link else None
 
 
 def _companies(user) -> list[str]:
