@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications import days
+from applications.importing.uptodate import overdue_when_imported
 from applications.models import Application, InterviewStage, Status, StatusChange
 from applications.timeline import ENDINGS
 
@@ -58,10 +59,11 @@ class Today:
     lately: list[Happened]
     quiet: list[QuietOne]
     quiet_count: int
+    overdue: int
 
 
 def today_for(user, *, today: dt.date) -> Today:
-    """Four queries: counts, interviews, what happened, gone quiet."""
+    """At most five queries: counts, interviews, what happened, gone quiet, and those that were quiet when they were imported."""
     pipeline, quiet_count, total = _pipeline(user, today)
     agenda = _agenda(user, today)
     return Today(
@@ -72,6 +74,7 @@ def today_for(user, *, today: dt.date) -> Today:
         agenda=agenda,
         lately=_lately(user, today),
         quiet=_quiet(user, today) if quiet_count else [],
+        overdue=overdue_when_imported(user, today=today).count() if quiet_count else 0,
         quiet_count=quiet_count,
     )
 
@@ -170,7 +173,8 @@ def _in_words(change: StatusChange) -> str:
 
 
 def _quiet(user, today: dt.date) -> list[QuietOne]:
-    rows = Application.objects.for_user(user).quiet(today).order_by("-quiet_on", "-pk").only("company", "agency", "title", "last_news_on")[:5]
+    gone_quiet = Application.objects.for_user(user).quiet(today)
+    rows = gone_quiet.exclude(pk__in=overdue_when_imported(user, today=today).values("pk")).order_by("-quiet_on", "-pk").only("company", "agency", "title", "last_news_on")[:5]
     return [QuietOne(row.display_company, row.title, row.get_absolute_url(), days.since(row.last_news_on, today)) for row in rows]
 
 

@@ -17,7 +17,8 @@ def conflict_page(request, form, theirs, *, action: str = ""):
     """
     stored = type(form)(instance=theirs)
     fields = []
-    for name in form.fields:
+    for name, field in form.fields.items():
+        words = {str(value): str(label) for value, label in getattr(field, "choices", [])}
         mine, other = form[name].value(), stored[name].value()
         mine, other = "" if mine is None else str(mine), "" if other is None else str(other)
         differs = mine.strip().replace("\r\n", "\n") != other.strip().replace("\r\n", "\n")
@@ -27,6 +28,9 @@ def conflict_page(request, form, theirs, *, action: str = ""):
                 "label": form[name].label,
                 "mine": mine,
                 "theirs": other,
+                "my_words": words.get(mine, mine),
+                "their_words": words.get(other, other),
+                "choices": list(words.items()),
                 "differs": differs,
                 "is_text": name in ("notes", "advert", "preparation", "questions"),
                 "both": f"{other}\n\n{mine}".strip(),

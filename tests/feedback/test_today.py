@@ -179,3 +179,18 @@ class TestWhatItSays:
     def test_it_opens_with_a_sentence(self, alice, make, sentence):
         make_application(alice, **make)
         assert today_for(alice, today=TODAY).standfirst == sentence
+
+
+def test_what_was_quiet_when_it_was_imported_is_one_line(client, alice):
+    from applications.models import ImportBatch
+
+    batch = ImportBatch.objects.create(owner=alice, format="LinkedIn", file_name="a.csv", counts={"added": 12})
+    today = Profile.of(alice).today()
+    for number in range(12):
+        make_application(alice, company=f"Imported {number}", on=today - dt.timedelta(days=200), import_batch=batch)
+    make_application(alice, company="Typed by hand", on=today - dt.timedelta(days=40))
+    client.force_login(alice)
+    text = client.get("/").content.decode()
+    assert "12 imported ones were quiet already" in text
+    assert "Typed by hand" in text
+    assert "Imported 3" not in text.split("Gone quiet")[-1]
