@@ -40,7 +40,10 @@ def overview(user, key: str, *, today: dt.date) -> Overview | None:
     said = Company.objects.for_user(user).with_key(key).prefetch_related("spellings").first()
     keys = said.keys() if said else [key]
     applications = list(
-        Application.objects.for_user(user).filter(company_key__in=keys).defer("advert", "notes", "search_words").order_by("closed_as", "-last_news_on")
+        Application.objects.for_user(user)
+        .filter(company_key__in=keys)
+        .defer("advert", "notes", "search_words")
+        .order_by("closed_as", "-last_news_on")
     )
     if not applications and said is None:
         return None
@@ -57,7 +60,9 @@ def overview(user, key: str, *, today: dt.date) -> Overview | None:
         )
         for one in sorted(applications, key=lambda one: bool(one.closed_as))
     ]
-    people = Contact.objects.for_user(user).filter(Q(applications__in=applications) | Q(company__iexact=name)).distinct()
+    people = (
+        Contact.objects.for_user(user).filter(Q(applications__in=applications) | Q(company__iexact=name)).distinct()
+    )
     return Overview(
         name=name,
         key=said.key if said else key,

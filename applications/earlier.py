@@ -85,7 +85,18 @@ def before(user, *, company: str, link: str, today: dt.date) -> Before | None:
     rows = list(
         Application.objects.for_user(user)
         .filter(match)
-        .only("title", "company", "agency", "status", "furthest", "status_since", "applied_on", "closed_as", "link_key", "company_key")
+        .only(
+            "title",
+            "company",
+            "agency",
+            "status",
+            "furthest",
+            "status_since",
+            "applied_on",
+            "closed_as",
+            "link_key",
+            "company_key",
+        )
         .order_by("closed_as", "-last_news_on")[:20]
     )
     if not rows and not (said and (said.rather_not or said.note)):

@@ -9,7 +9,9 @@ from applications.models import Action, Application, Tag
 
 
 @transaction.atomic
-def save_facts(application: Application, *, stored: Application, fields: Collection[str], tags: Collection[str]) -> Action | None:
+def save_facts(
+    application: Application, *, stored: Application, fields: Collection[str], tags: Collection[str]
+) -> Action | None:
     """Store these fields of `application` over `stored`, the row as it is, and its tags by name. None when nothing changed."""
     changed = {name: [_plain(getattr(stored, name)), _plain(getattr(application, name))] for name in fields}
     changed = {name: values for name, values in changed.items() if values[0] != values[1]}

@@ -27,9 +27,25 @@ Grantley Mills|Harrow & Finch|Hexham Cycles|Hexmoor Library Trust|Ivel Packaging
 Merrow Foods|Millbrook Homes|Netherby Tools|Northwick Ferries|Oakhill Health|Orchard Lane|Oxbow Health Labs|Pell & Tanner|Pennard Insurance|Quillstone
 Ravensworth College|Redcliffe Data|Saltmarsh Energy|Sandmere Council|Severn Bank Archive|Stillwater Housing|Stonegate Optics|Tamar Studios|Thornbury Mutual|Tideway Marine
 Umber Furniture|Upton Analytics|Vale Community Bank|Wainwright Maps|Wexcombe Dairies|Whitlock Paper|Willowbank Care|Wrenfield University|Yarrow Textiles|Zennor Coast
-Ashcombe Garden|Birchwood Labs|Coldharbour Radio|Dovecote Schools|Emberley Glass|Foxley Parks|Greenholt Rail|Hollins Bakery""".replace("\n", "|").split("|")
-TITLES = ["Operations analyst", "Data analyst", "Business analyst", "Service analyst", "Planning analyst", "Process improvement analyst", "Reporting analyst"]
-PLACES = [("Bristol", WorkMode.HYBRID), ("Bath", WorkMode.HYBRID), ("Cardiff", WorkMode.HYBRID), ("", WorkMode.REMOTE), ("Bristol", WorkMode.ON_SITE)]
+Ashcombe Garden|Birchwood Labs|Coldharbour Radio|Dovecote Schools|Emberley Glass|Foxley Parks|Greenholt Rail|Hollins Bakery""".replace(
+    "\n", "|"
+).split("|")
+TITLES = [
+    "Operations analyst",
+    "Data analyst",
+    "Business analyst",
+    "Service analyst",
+    "Planning analyst",
+    "Process improvement analyst",
+    "Reporting analyst",
+]
+PLACES = [
+    ("Bristol", WorkMode.HYBRID),
+    ("Bath", WorkMode.HYBRID),
+    ("Cardiff", WorkMode.HYBRID),
+    ("", WorkMode.REMOTE),
+    ("Bristol", WorkMode.ON_SITE),
+]
 SOURCES = [Source.JOB_BOARD] * 5 + [Source.COMPANY_SITE] * 4 + [Source.RECRUITER] * 2 + [Source.REFERRAL]
 
 # (status, days ago of each step from applied on, outcome, days ago of the outcome); None: still open
@@ -40,7 +56,11 @@ JOURNEYS: list[tuple[str, list[int], str, int]] = (
     + [("screening", [25, 6], "", 0), ("screening", [19, 5], "", 0)]
     + [("interviewing", [33, 19, 1], "", 0), ("interviewing", [50, 40, 6], "", 0), ("interviewing", [42, 31, 4], "", 0)]
     + [("offer", [68, 60, 50, 30], "declined", 20)]
-    + [("interviewing", [47, 35, 20], "rejected", 1), ("interviewing", [62, 53, 41], "rejected", 13), ("interviewing", [66, 58, 49], "rejected", 28)]
+    + [
+        ("interviewing", [47, 35, 20], "rejected", 1),
+        ("interviewing", [62, 53, 41], "rejected", 13),
+        ("interviewing", [66, 58, 49], "rejected", 28),
+    ]
     + [("screening", [20 + 4 * n, 12 + 4 * n], "rejected", 6 + 4 * n) for n in range(6)]
     + [("applied", [12 + 2 * n], "rejected", 3 + 2 * n) for n in range(19)]
     + [("applied", [42 + 2 * n], "no_response", 5 + n) for n in range(11)]
@@ -74,13 +94,19 @@ def create(owner, *, today: dt.date) -> int:
             cv_version="September",
             is_sample=True,
             deadline_on=today + dt.timedelta(days=5) if number == 0 else None,
-            notes="Two systems, neither trusted. Ask who decides which number is the right one." if status == Status.INTERVIEWING else "",
+            notes="Two systems, neither trusted. Ask who decides which number is the right one."
+            if status == Status.INTERVIEWING
+            else "",
         )
         path = ["saved"] if status == Status.SAVED else ["applied", "screening", "interviewing", "offer"][: len(ago)]
         history = [(state, today - dt.timedelta(days=day)) for state, day in zip(path, ago, strict=True)]
         if outcome:
             history.append((outcome, today - dt.timedelta(days=ended)))
-        new.append(NewApplication(application, history, reason=Reason.COMPARATIVE if number % 3 == 0 and outcome == "rejected" else ""))
+        new.append(
+            NewApplication(
+                application, history, reason=Reason.COMPARATIVE if number % 3 == 0 and outcome == "rejected" else ""
+            )
+        )
     applications = store(new, profile)
     _interviews(owner, applications, profile, today)
     profile.has_sample = True
@@ -89,7 +115,11 @@ def create(owner, *, today: dt.date) -> int:
 
 
 def _interviews(owner, applications: list[Application], profile: Profile, today: dt.date) -> None:
-    people = [("Marta Kowalczyk", Role.INTERVIEWER), ("Joan Ferris", Role.RECRUITER), ("Priya Raman", Role.HIRING_MANAGER)]
+    people = [
+        ("Marta Kowalczyk", Role.INTERVIEWER),
+        ("Joan Ferris", Role.RECRUITER),
+        ("Priya Raman", Role.HIRING_MANAGER),
+    ]
     contacts = [Contact.objects.create(owner=owner, name=name, role=role, is_sample=True) for name, role in people]
 
     def at(day: int, hour: int) -> dt.datetime:
@@ -99,7 +129,13 @@ def _interviews(owner, applications: list[Application], profile: Profile, today:
         return dt.datetime.combine(on, dt.time(hour), tzinfo=ZoneInfo(profile.time_zone))
 
     talking = [one for one in applications if one.is_open and one.status in (Status.SCREENING, Status.INTERVIEWING)]
-    plans = [(StageKind.SCREEN, 1, 10, 20), (StageKind.SCREEN, -5, 11, 20), (StageKind.PANEL, 2, 14, 45), (StageKind.TECHNICAL, -6, 15, 60), (StageKind.FINAL, 5, 11, 60)]
+    plans = [
+        (StageKind.SCREEN, 1, 10, 20),
+        (StageKind.SCREEN, -5, 11, 20),
+        (StageKind.PANEL, 2, 14, 45),
+        (StageKind.TECHNICAL, -6, 15, 60),
+        (StageKind.FINAL, 5, 11, 60),
+    ]
     for number, (application, (kind, day, hour, minutes)) in enumerate(zip(talking, plans, strict=False)):
         past = day < 0
         stage = InterviewStage.objects.create(

@@ -53,7 +53,9 @@ def _track(reached: int, *, ended: bool) -> str:
         if number <= reached:
             shapes.append(f'<circle fill="currentColor" cx="{place}" cy="6" r="4"/>')
         elif not ended:
-            shapes.append(f'<circle fill="var(--surface)" stroke="var(--rule-strong)" stroke-width="1.25" cx="{place}" cy="6" r="3.25"/>')
+            shapes.append(
+                f'<circle fill="var(--surface)" stroke="var(--rule-strong)" stroke-width="1.25" cx="{place}" cy="6" r="3.25"/>'
+            )
     mark = "x" if ended else ""
     return f'<symbol id="trk-{reached}{mark}" viewBox="0 0 {66 if ended and reached == STATIONS else 58} 12">{"".join(shapes)}</symbol>'
 

@@ -131,7 +131,7 @@ def _row(value: tuple, coming: dict, today: dt.date) -> Row:
 
 def tabs(user, chosen: dict, *, today: dt.date) -> list[Tab]:
     """The usual views with their counts. One query, answered from an index."""
-    counts = dict(everything=0, waiting=0, talking=0, quiet=0, closed=0)
+    counts = {"everything": 0, "waiting": 0, "talking": 0, "quiet": 0, "closed": 0}
     rows = Application.objects.for_user(user).order_by().values_list("closed_as", "status")
     is_quiet = Q(closed_as="", quiet_on__lte=today)
     for closed_as, status, number, quiet in rows.annotate(n=Count("pk"), quiet=Count("pk", filter=is_quiet)):

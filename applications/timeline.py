@@ -77,7 +77,9 @@ def entries(changes: Sequence[StatusChange], stages: Sequence[InterviewStage], t
         outcome = change.outcome
         if outcome and outcome.reason != Reason.NONE:
             text = f"{text} The reason they gave: {outcome.get_reason_display().lower()}.".strip()
-        kind = "ended" if change.to_state in OutcomeKind.values else "win" if change.to_state == Status.OFFER else "moved"
+        kind = (
+            "ended" if change.to_state in OutcomeKind.values else "win" if change.to_state == Status.OFFER else "moved"
+        )
         found.append(
             Entry(
                 day=change.happened_on,
@@ -92,7 +94,11 @@ def entries(changes: Sequence[StatusChange], stages: Sequence[InterviewStage], t
         )
         before = change
     for stage in stages:
-        day = stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else stage.due_on or timezone.localdate(stage.created_at)
+        day = (
+            stage.starts_at.astimezone(stage.zone).date()
+            if stage.starts_at
+            else stage.due_on or timezone.localdate(stage.created_at)
+        )
         length = f", {stage.minutes} minutes" if stage.minutes else ""
         people = ", ".join(contact.name for contact in stage.contacts.all())
         found.append(
@@ -169,7 +175,11 @@ def upcoming(stages: Sequence[InterviewStage], *, now: dt.datetime, zone: dt.tzi
         clocks = [Clock(_span(here, stage.minutes), f"{_city(zone_name)}, your time ({here:%Z})")]
         there = stage.starts_at.astimezone(stage.zone)
         if there.utcoffset() != here.utcoffset():
-            clocks.append(Clock(_span(there, stage.minutes), f"{_city(stage.time_zone)} ({there:%Z}), {days.weekday(there.date())}"))
+            clocks.append(
+                Clock(
+                    _span(there, stage.minutes), f"{_city(stage.time_zone)} ({there:%Z}), {days.weekday(there.date())}"
+                )
+            )
         found.append((stage.starts_at, Upcoming(stage, f"{here:%A} {here.day} {here:%B}", clocks)))
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].stage.pk))]
 

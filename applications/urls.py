@@ -1,6 +1,20 @@
 from django.urls import path
 
-from .views import add, board, companies, detail, importing, moves, people, refused, sample, settings, shell, stages, table
+from .views import (
+    add,
+    board,
+    companies,
+    detail,
+    importing,
+    moves,
+    people,
+    refused,
+    sample,
+    settings,
+    shell,
+    stages,
+    table,
+)
 
 urlpatterns = [
     path("sprite.svg", shell.sprite_svg, name="sprite_svg"),

@@ -26,14 +26,18 @@ def check_address(host: str, port: int) -> None:
     if not 1 <= port <= 65535:
         raise CannotStart("The port has to be between 1 and 65535.")
     if host not in ("127.0.0.1", "localhost", "::1") and not settings.SITE_URL:
-        raise CannotStart(f"To listen on {host}, set SITE_URL to the address that people use, such as https://jobs.example.org.")
+        raise CannotStart(
+            f"To listen on {host}, set SITE_URL to the address that people use, such as https://jobs.example.org."
+        )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise CannotStart(f"Port {port} on {host} cannot be used ({error.strerror}). Stop what uses it, or choose another with --port.") from None
+            raise CannotStart(
+                f"Port {port} on {host} cannot be used ({error.strerror}). Stop what uses it, or choose another with --port."
+            ) from None
 
 
 def prepare_directory() -> Path:
@@ -44,7 +48,9 @@ def prepare_directory() -> Path:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise CannotStart(f"The data directory {directory} cannot be written ({error.strerror}). Choose another with DATA_DIR.") from None
+        raise CannotStart(
+            f"The data directory {directory} cannot be written ({error.strerror}). Choose another with DATA_DIR."
+        ) from None
     return directory
 
 
@@ -72,11 +78,15 @@ def secret_key() -> None:
                 opened.write(get_random_secret_key())
         key = file.read_text().strip()
     except OSError as error:
-        raise CannotStart(f"The key in {file} cannot be read ({error.strerror}). Give this account the right to read it.") from None
+        raise CannotStart(
+            f"The key in {file} cannot be read ({error.strerror}). Give this account the right to read it."
+        ) from None
     except UnicodeDecodeError:
         key = ""
     if len(key) < 32:
-        raise CannotStart(f"The key in {file} is damaged. Put the old one back, or delete the file; then everybody signs in again.")
+        raise CannotStart(
+            f"The key in {file} is damaged. Put the old one back, or delete the file; then everybody signs in again."
+        )
     settings.SECRET_KEY = key
 
 
@@ -89,7 +99,9 @@ def check_database() -> MigrationExecutor:
         raise CannotStart(f"The database cannot be opened ({str(error).splitlines()[0]}).") from None
     unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
     if any(app in {label for label, _ in executor.loader.disk_migrations} for app, _ in unknown):
-        raise CannotStart("The database was written by a newer version of Onward. Start that version, or put back an older copy.")
+        raise CannotStart(
+            "The database was written by a newer version of Onward. Start that version, or put back an older copy."
+        )
     return executor
 
 

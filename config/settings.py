@@ -146,12 +146,21 @@ WHITENOISE_MAX_AGE = 3600
 AUTHENTICATION_BACKENDS = ["config.accounts.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 MAIL_HOST = env.str("EMAIL_HOST", "")
-ACCOUNT_FORMS = {"login": "config.accounts.SignIn", "signup": "config.accounts.SignUp", "reset_password": "config.accounts.PasswordReset"}
+ACCOUNT_FORMS = {
+    "login": "config.accounts.SignIn",
+    "signup": "config.accounts.SignUp",
+    "reset_password": "config.accounts.PasswordReset",
+}
 ACCOUNT_ADAPTER = "config.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

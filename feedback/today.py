@@ -103,8 +103,12 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int]:
         Status.APPLIED: f"{reached[Status.APPLIED]} sent so far",
         **{status: f"{reached[status]} reached it" for status in (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)},
     }
-    stations = [Station(status.label, counts[status], small[status], f"{reverse('board')}#{status.value}") for status in Status]
-    stations.append(Station("Closed", closed, "each kept what it gave", f"{reverse('application_list')}?outcome=closed"))
+    stations = [
+        Station(status.label, counts[status], small[status], f"{reverse('board')}#{status.value}") for status in Status
+    ]
+    stations.append(
+        Station("Closed", closed, "each kept what it gave", f"{reverse('application_list')}?outcome=closed")
+    )
     return stations, quiet, closed + sum(counts.values())
 
 
@@ -113,7 +117,10 @@ def _agenda(user, today: dt.date) -> list[Coming]:
         InterviewStage.objects.for_user(user)
         .filter(application__closed_as="")
         .filter(
-            Q(starts_at__gte=timezone.now() - dt.timedelta(hours=1), starts_at__lt=timezone.now() + dt.timedelta(days=AGENDA_DAYS))
+            Q(
+                starts_at__gte=timezone.now() - dt.timedelta(hours=1),
+                starts_at__lt=timezone.now() + dt.timedelta(days=AGENDA_DAYS),
+            )
             | Q(due_on__gte=today, due_on__lt=today + dt.timedelta(days=AGENDA_DAYS))
         )
         .select_related("application")
@@ -123,10 +130,21 @@ def _agenda(user, today: dt.date) -> list[Coming]:
     for stage in rows[:20]:
         local = timezone.localtime(stage.starts_at) if stage.starts_at else None
         day = local.date() if local else stage.due_on or today
-        parts = [stage.get_kind_display(), f"{local:%H:%M}" if local else "due", f"{stage.minutes} min" if stage.minutes else "", stage.place]
+        parts = [
+            stage.get_kind_display(),
+            f"{local:%H:%M}" if local else "due",
+            f"{stage.minutes} min" if stage.minutes else "",
+            stage.place,
+        ]
         found.append((day, local.time() if local else dt.time.max, stage, ", ".join(part for part in parts if part)))
     return [
-        Coming(f"{day:%a}\N{NO-BREAK SPACE}{day.day}", day.isoformat(), stage.application.display_company, stage.application.get_absolute_url(), text)
+        Coming(
+            f"{day:%a}\N{NO-BREAK SPACE}{day.day}",
+            day.isoformat(),
+            stage.application.display_company,
+            stage.application.get_absolute_url(),
+            text,
+        )
         for day, _, stage, text in sorted(found, key=lambda row: row[:2])
     ]
 
@@ -174,16 +192,27 @@ def _in_words(change: StatusChange) -> str:
 
 def _quiet(user, today: dt.date) -> list[QuietOne]:
     gone_quiet = Application.objects.for_user(user).quiet(today)
-    rows = gone_quiet.exclude(pk__in=overdue_when_imported(user, today=today).values("pk")).order_by("-quiet_on", "-pk").only("company", "agency", "title", "last_news_on")[:5]
-    return [QuietOne(row.display_company, row.title, row.get_absolute_url(), days.since(row.last_news_on, today)) for row in rows]
+    rows = (
+        gone_quiet.exclude(pk__in=overdue_when_imported(user, today=today).values("pk"))
+        .order_by("-quiet_on", "-pk")
+        .only("company", "agency", "title", "last_news_on")[:5]
+    )
+    return [
+        QuietOne(row.display_company, row.title, row.get_absolute_url(), days.since(row.last_news_on, today))
+        for row in rows
+    ]
 
 
 def _standfirst(agenda: list[Coming], quiet: int, waiting: int) -> str:
     parts = []
     if agenda:
-        parts.append(f"{days.in_words(len(agenda))} conversation{'s' if len(agenda) != 1 else ''} in the next two weeks.")
+        parts.append(
+            f"{days.in_words(len(agenda))} conversation{'s' if len(agenda) != 1 else ''} in the next two weeks."
+        )
     if waiting:
         parts.append(f"{days.in_words(waiting)} application{'s are' if waiting != 1 else ' is'} open.")
     if quiet:
-        parts.append(f"{days.in_words(quiet)} {'have' if quiet != 1 else 'has'} gone quiet; nothing changes unless you say so.")
+        parts.append(
+            f"{days.in_words(quiet)} {'have' if quiet != 1 else 'has'} gone quiet; nothing changes unless you say so."
+        )
     return " ".join(parts) or "Nothing is waiting for you today."

@@ -2,12 +2,24 @@
 
 import datetime as dt
 
-from applications.models import Application, Contact, InterviewStage, NewApplication, OutcomeKind, Profile, Status, history_for, store
+from applications.models import (
+    Application,
+    Contact,
+    InterviewStage,
+    NewApplication,
+    OutcomeKind,
+    Profile,
+    Status,
+    history_for,
+    store,
+)
 
 TODAY = dt.date(2026, 11, 10)
 
 
-def make_application(owner, *, status=Status.APPLIED, on=None, applied_on=None, closed_as="", closed_on=None, tags=(), **overrides) -> Application:
+def make_application(
+    owner, *, status=Status.APPLIED, on=None, applied_on=None, closed_as="", closed_on=None, tags=(), **overrides
+) -> Application:
     """An application with its history. `on`: the day of its status (TODAY unless told)."""
     on = on or TODAY
     history = history_for(status, on, applied_on)
@@ -22,7 +34,12 @@ def make_application(owner, *, status=Status.APPLIED, on=None, applied_on=None, 
 
 def make_stage(application, **overrides) -> InterviewStage:
     contacts = overrides.pop("contacts", [])
-    fields = {"kind": "screen", "starts_at": dt.datetime(2026, 11, 12, 14, tzinfo=dt.UTC), "time_zone": "UTC", "minutes": 45} | overrides
+    fields = {
+        "kind": "screen",
+        "starts_at": dt.datetime(2026, 11, 12, 14, tzinfo=dt.UTC),
+        "time_zone": "UTC",
+        "minutes": 45,
+    } | overrides
     stage = InterviewStage.objects.create(application=application, **fields)
     stage.contacts.set(contacts)
     return stage

@@ -74,7 +74,9 @@ def rows(alice):
         "action": action.pk,
         "company": application.company_key,
         "staged": staged.pk,
-        "batch": ImportBatch.objects.create(owner=alice, format="LinkedIn", file_name="a.csv", counts={"added": 0, "here": 0, "unreadable": 0}).pk,
+        "batch": ImportBatch.objects.create(
+            owner=alice, format="LinkedIn", file_name="a.csv", counts={"added": 0, "here": 0, "unreadable": 0}
+        ).pk,
         "search": Search.objects.create(owner=alice, name="Autumn", began_on=TODAY).pk,
     }
 
@@ -92,7 +94,9 @@ def names(patterns):
 
 
 def test_every_route_of_ours_stands_in_the_table():
-    ours = {name for name, view in names(get_resolver().url_patterns) if view.startswith(("applications.", "feedback."))}
+    ours = {
+        name for name, view in names(get_resolver().url_patterns) if view.startswith(("applications.", "feedback."))
+    }
     assert ours == set(ROUTES)
 
 
@@ -112,7 +116,9 @@ def test_another_person_sees_nothing(client, rows, bob, name, who, methods, argu
     client.force_login(bob)
     before = Action.objects.filter(undone_at=None).count()
     for method in methods.split():
-        response = getattr(client, method.lower())(address(name, arguments, rows), {"day": "today", "status": "offer", "outcome": "rejected"})
+        response = getattr(client, method.lower())(
+            address(name, arguments, rows), {"day": "today", "status": "offer", "outcome": "rejected"}
+        )
         assert response.status_code == 404
     assert Action.objects.filter(undone_at=None).count() == before
 
@@ -124,7 +130,9 @@ def test_the_wrong_method_is_refused(client, alice, rows, name, who, methods, ar
     assert getattr(client, wrong)(address(name, arguments, rows)).status_code == 405
 
 
-@pytest.mark.parametrize(("name", "who", "methods", "arguments"), [route for route in OURS if "GET" in route[2] and route[0] != "kept_post"])
+@pytest.mark.parametrize(
+    ("name", "who", "methods", "arguments"), [route for route in OURS if "GET" in route[2] and route[0] != "kept_post"]
+)
 def test_every_page_answers_with_the_strict_policy(client, alice, rows, name, who, methods, arguments):
     client.force_login(alice)
     response = client.get(address(name, arguments, rows))

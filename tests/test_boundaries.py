@@ -20,7 +20,10 @@ def imports(folder: str):
     ("folder", "above"),
     [
         ("applications", ("feedback",)),
-        ("applications/models", ("applications.views", "applications.forms", "applications.importing", "applications.board", "django.http")),
+        (
+            "applications/models",
+            ("applications.views", "applications.forms", "applications.importing", "applications.board", "django.http"),
+        ),
         ("applications/importing", ("applications.views", "django.http")),
         ("applications/forms", ("applications.views",)),
     ],

@@ -50,14 +50,22 @@ class LinkField(forms.CharField):
         if link and "://" not in link:
             link = f"https://{link}"
         if link:
-            URLValidator(schemes=["http", "https"], message="This is not a web address. It begins with https:// or http://.")(link)
+            URLValidator(
+                schemes=["http", "https"], message="This is not a web address. It begins with https:// or http://."
+            )(link)
         return link
 
 
 class ApplicationForm(forms.ModelForm):
     """The facts of an application. The owner is passed in, never a field."""
 
-    link = LinkField(label="Link to the advert, if there is one", required=False, max_length=2000, help_text="Kept as text; Onward does not open it.", widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}))
+    link = LinkField(
+        label="Link to the advert, if there is one",
+        required=False,
+        max_length=2000,
+        help_text="Kept as text; Onward does not open it.",
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
+    )
     pay_min = PayField(label="Pay from", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
     pay_max = PayField(label="Pay to", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
     tag_names = forms.CharField(label="Tags", required=False, max_length=500, help_text="Separated by commas.")
@@ -86,7 +94,10 @@ class ApplicationForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("work_mode", "source", "sent_via", "pay_period"):
-            self.fields[name].choices = [("", "Not said"), *[choice for choice in self.fields[name].choices if choice[0]]]
+            self.fields[name].choices = [
+                ("", "Not said"),
+                *[choice for choice in self.fields[name].choices if choice[0]],
+            ]
         if self.instance.pk:
             self.initial["tag_names"] = ", ".join(tag.name for tag in self.instance.tags.all())
 
@@ -126,7 +137,9 @@ class ApplicationForm(forms.ModelForm):
 class NewApplicationForm(DayForm, ApplicationForm):
     """Adding one: the facts, how far it is, and since when."""
 
-    status = forms.ChoiceField(label="How far is it?", choices=Status.choices, initial=Status.APPLIED, widget=forms.RadioSelect)
+    status = forms.ChoiceField(
+        label="How far is it?", choices=Status.choices, initial=Status.APPLIED, widget=forms.RadioSelect
+    )
 
     def clean(self):
         cleaned = super().clean()

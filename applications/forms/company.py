@@ -5,7 +5,13 @@ from applications.models import Company
 
 
 class CompanyForm(forms.ModelForm):
-    spellings = forms.CharField(label="Other spellings of the name", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), help_text="One a line. Their applications appear here too.")
+    spellings = forms.CharField(
+        label="Other spellings of the name",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="One a line. Their applications appear here too.",
+    )
 
     class Meta:
         model = Company
@@ -24,7 +30,9 @@ class CompanyForm(forms.ModelForm):
         taken = Company.objects.for_user(self.instance.owner).exclude(pk=self.instance.pk)
         for key, name in keys.items():
             if other := taken.with_key(key).first():
-                raise forms.ValidationError(f"What you wrote about {other.name} is kept under “{name}” already. Empty it there first.")
+                raise forms.ValidationError(
+                    f"What you wrote about {other.name} is kept under “{name}” already. Empty it there first."
+                )
         return keys
 
     def clean(self):

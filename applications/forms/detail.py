@@ -39,10 +39,14 @@ class PersonForm(forms.Form):
 class StageForm(forms.ModelForm):
     """A round: when in its own time zone, where, with whom; afterwards what was asked and promised."""
 
-    day = forms.DateField(label="Day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = forms.DateField(
+        label="Day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     time = forms.TimeField(label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     link = LinkField(label="Link to the call", required=False, max_length=2000)
-    people = forms.CharField(label="People there", required=False, max_length=1000, help_text="Names, separated by commas.")
+    people = forms.CharField(
+        label="People there", required=False, max_length=1000, help_text="Names, separated by commas."
+    )
 
     class Meta:
         model = InterviewStage
@@ -55,7 +59,10 @@ class StageForm(forms.ModelForm):
             "due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "promised_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "minutes": forms.NumberInput(attrs={"min": 1, "max": 1440, "inputmode": "numeric"}),
-            **{name: forms.Textarea(attrs={"rows": 3}) for name in ("preparation", "how_it_went", "questions", "went_well", "do_differently")},
+            **{
+                name: forms.Textarea(attrs={"rows": 3})
+                for name in ("preparation", "how_it_went", "questions", "went_well", "do_differently")
+            },
         }
         help_texts = {"questions": "One a line.", "time_zone": "Of the time above."}
 

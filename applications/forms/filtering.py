@@ -38,7 +38,10 @@ class FilterForm(forms.Form):
         chosen = self.chosen
         names = ("status", "outcome", "source", "mode")
         return {
-            name: [{"value": value, "label": label, "on": value in chosen.get(name, [])} for value, label in self.fields[name].choices]
+            name: [
+                {"value": value, "label": label, "on": value in chosen.get(name, [])}
+                for value, label in self.fields[name].choices
+            ]
             for name in names
         }
 
@@ -52,7 +55,13 @@ class FilterForm(forms.Form):
 class BulkForm(forms.Form):
     """What to do with those that are selected: one thing at a time."""
 
-    ACTIONS = [("status", "Move"), ("outcome", "Close"), ("tag", "Tag"), ("untag", "Take the tag off"), ("delete", "Delete")]
+    ACTIONS = [
+        ("status", "Move"),
+        ("outcome", "Close"),
+        ("tag", "Tag"),
+        ("untag", "Take the tag off"),
+        ("delete", "Delete"),
+    ]
     do = forms.ChoiceField(choices=ACTIONS)
     pick = forms.TypedMultipleChoiceField(coerce=int, choices=())
     status = forms.ChoiceField(choices=Status.choices, required=False)

@@ -7,15 +7,26 @@ from applications.models import Profile, Search
 
 
 def _zones() -> list[tuple[str, str]]:
-    return [(name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name and not name.startswith(("Etc/", "posix", "right", "System"))] + [
-        ("UTC", "UTC")
-    ]
+    return [
+        (name, name.replace("_", " "))
+        for name in sorted(available_timezones())
+        if "/" in name and not name.startswith(("Etc/", "posix", "right", "System"))
+    ] + [("UTC", "UTC")]
 
 
 class ProfileForm(forms.ModelForm):
     class Meta:
         model = Profile
-        fields = ["full_name", "called", "country", "region", "time_zone", "theme", "quiet_days", "quiet_after_interview_days"]
+        fields = [
+            "full_name",
+            "called",
+            "country",
+            "region",
+            "time_zone",
+            "theme",
+            "quiet_days",
+            "quiet_after_interview_days",
+        ]
         widgets = {"theme": forms.RadioSelect, "time_zone": forms.Select(attrs={"data-time-zone": True})}
         help_texts = {
             "full_name": "Signs what you write to employers.",
@@ -46,7 +57,9 @@ class SearchForm(forms.ModelForm):
 
 
 class DeleteAccountForm(forms.Form):
-    password = forms.CharField(label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
+    password = forms.CharField(
+        label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)

@@ -89,7 +89,9 @@ class Application(models.Model):
     link_key = models.CharField(max_length=500, blank=True)
     search_words = models.TextField(blank=True)
     source_id = models.CharField(max_length=200, blank=True)
-    import_batch = models.ForeignKey(ImportBatch, null=True, blank=True, on_delete=models.SET_NULL, related_name="applications")
+    import_batch = models.ForeignKey(
+        ImportBatch, null=True, blank=True, on_delete=models.SET_NULL, related_name="applications"
+    )
     is_sample = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
@@ -106,13 +108,27 @@ class Application(models.Model):
                 condition=models.Q(closed_as="", deleted_at=None),
                 name="application_board",
             ),
-            models.Index(fields=["owner", "closed_as", "status"], condition=models.Q(deleted_at=None), name="application_counts"),
-            models.Index(fields=["owner", "-last_news_on", "-id"], condition=models.Q(deleted_at=None), name="application_news"),
-            models.Index(fields=["owner", "quiet_on"], condition=models.Q(closed_as="", deleted_at=None), name="application_quiet"),
-            models.Index(fields=["owner", "-closed_on", "-id"], condition=~models.Q(closed_as="") & models.Q(deleted_at=None), name="application_closed"),
+            models.Index(
+                fields=["owner", "closed_as", "status"], condition=models.Q(deleted_at=None), name="application_counts"
+            ),
+            models.Index(
+                fields=["owner", "-last_news_on", "-id"], condition=models.Q(deleted_at=None), name="application_news"
+            ),
+            models.Index(
+                fields=["owner", "quiet_on"],
+                condition=models.Q(closed_as="", deleted_at=None),
+                name="application_quiet",
+            ),
+            models.Index(
+                fields=["owner", "-closed_on", "-id"],
+                condition=~models.Q(closed_as="") & models.Q(deleted_at=None),
+                name="application_closed",
+            ),
             models.Index(fields=["owner", "company_key"], name="application_company"),
             models.Index(fields=["owner", "link_key"], condition=~models.Q(link_key=""), name="application_link"),
-            models.Index(fields=["owner", "source_id"], condition=~models.Q(source_id=""), name="application_source_id"),
+            models.Index(
+                fields=["owner", "source_id"], condition=~models.Q(source_id=""), name="application_source_id"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -120,7 +136,9 @@ class Application(models.Model):
                 name="company_or_agency",
                 violation_error_message="Name the company, or the agency if the company is not known yet.",
             ),
-            models.CheckConstraint(condition=~models.Q(title=""), name="title_given", violation_error_message="Give the job a title."),
+            models.CheckConstraint(
+                condition=~models.Q(title=""), name="title_given", violation_error_message="Give the job a title."
+            ),
             models.CheckConstraint(
                 condition=models.Q(pay_min=None) | models.Q(pay_max=None) | models.Q(pay_min__lte=models.F("pay_max")),
                 name="pay_in_order",
@@ -129,15 +147,18 @@ class Application(models.Model):
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="known_status"),
             models.CheckConstraint(condition=models.Q(closed_as__in=["", *OutcomeKind.values]), name="known_outcome"),
             models.CheckConstraint(
-                condition=models.Q(closed_as="", closed_on=None) | (~models.Q(closed_as="") & models.Q(closed_on__isnull=False)),
+                condition=models.Q(closed_as="", closed_on=None)
+                | (~models.Q(closed_as="") & models.Q(closed_on__isnull=False)),
                 name="closed_has_a_day",
             ),
             models.CheckConstraint(
-                condition=models.Q(status=Status.SAVED, applied_on=None) | (~models.Q(status=Status.SAVED) & models.Q(applied_on__isnull=False)),
+                condition=models.Q(status=Status.SAVED, applied_on=None)
+                | (~models.Q(status=Status.SAVED) & models.Q(applied_on__isnull=False)),
                 name="applied_has_a_day",
             ),
             models.CheckConstraint(
-                condition=~models.Q(closed_as__in=NEEDS_OFFER) | models.Q(status=Status.OFFER), name="accepted_needs_an_offer"
+                condition=~models.Q(closed_as__in=NEEDS_OFFER) | models.Q(status=Status.OFFER),
+                name="accepted_needs_an_offer",
             ),
         ]
 
@@ -181,7 +202,13 @@ class Application(models.Model):
     @property
     def standing(self) -> Standing:
         return Standing(
-            self.status, self.furthest, self.status_since, self.applied_on, self.closed_as, self.closed_on, self.last_news_on
+            self.status,
+            self.furthest,
+            self.status_since,
+            self.applied_on,
+            self.closed_as,
+            self.closed_on,
+            self.last_news_on,
         )
 
     def stand(self, standing: Standing, profile: Profile) -> dict[str, object]:
@@ -215,7 +242,13 @@ class Application(models.Model):
         return self._record(states, on=on, today=today, kind="moved", summary=f"Moved to {status.label.lower()}")
 
     def close(
-        self, kind: str, *, on: dt.date | None = None, today: dt.date, applied_on: dt.date | None = None, via_offer: bool = False
+        self,
+        kind: str,
+        *,
+        on: dt.date | None = None,
+        today: dt.date,
+        applied_on: dt.date | None = None,
+        via_offer: bool = False,
     ) -> Action | None:
         """Say how it ended. `applied_on` goes before it for a saved one, `via_offer` records the offer in the same step."""
         kind = OutcomeKind(kind)
@@ -239,7 +272,11 @@ class Application(models.Model):
     def reopen(self, *, on: dt.date | None = None, today: dt.date) -> Action | None:
         """Open it again at the status it had; what was written about the ending stays."""
         return self._record(
-            lambda standing: [standing.status] if standing.closed_as else [], on=on, today=today, kind="reopened", summary="Reopened"
+            lambda standing: [standing.status] if standing.closed_as else [],
+            on=on,
+            today=today,
+            kind="reopened",
+            summary="Reopened",
         )
 
     def _record(self, states, *, on: dt.date | None, today: dt.date, kind: str, summary: str) -> Action | None:
@@ -279,7 +316,10 @@ class Application(models.Model):
                         undo_steps.insert(0, ["day", self.pk, first.pk, first.happened_on.isoformat(), to.isoformat()])
                         StatusChange.objects.filter(pk=first.pk).update(happened_on=to)
                     return Action.objects.create(
-                        owner_id=self.owner_id, kind=kind, summary=f"{self.display_company}: {summary}"[:250], steps=undo_steps
+                        owner_id=self.owner_id,
+                        kind=kind,
+                        summary=f"{self.display_company}: {summary}"[:250],
+                        steps=undo_steps,
                     )
             self.refresh_from_db()
             if self.deleted_at:

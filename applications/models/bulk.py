@@ -18,7 +18,9 @@ Refused = list[tuple[Application, str]]
 Steps = list[tuple[str, dt.date]]
 
 
-def move_applications(owner, ids: Iterable[int], status: str, *, on: dt.date, today: dt.date) -> tuple[Action | None, Refused]:
+def move_applications(
+    owner, ids: Iterable[int], status: str, *, on: dt.date, today: dt.date
+) -> tuple[Action | None, Refused]:
     """Move many to one status. Gives the action, if anything changed, and those that stayed with the reason."""
     status = Status(status)
 
@@ -31,7 +33,9 @@ def move_applications(owner, ids: Iterable[int], status: str, *, on: dt.date, to
     return _record(owner, ids, steps, today=today, summary=f"moved to {status.label.lower()}")
 
 
-def close_applications(owner, ids: Iterable[int], kind: str, *, on: dt.date, today: dt.date) -> tuple[Action | None, Refused]:
+def close_applications(
+    owner, ids: Iterable[int], kind: str, *, on: dt.date, today: dt.date
+) -> tuple[Action | None, Refused]:
     """Close many in one way. Those that were only saved, or have no offer where one is needed, stay as they are."""
     kind = OutcomeKind(kind)
 
@@ -110,7 +114,9 @@ def _write(moved: list[tuple[Application, list[tuple[str, str, dt.date]]]]) -> l
 def delete_applications(owner, ids: Iterable[int]) -> Action | None:
     """Hide them everywhere. They are removed for good after 30 days; until then the action brings them back."""
     with transaction.atomic():
-        rows = list(Application.objects.for_user(owner).filter(pk__in=list(ids)).only("pk", "company", "agency", "title"))
+        rows = list(
+            Application.objects.for_user(owner).filter(pk__in=list(ids)).only("pk", "company", "agency", "title")
+        )
         for some in chunks(row.pk for row in rows):
             Application.objects.filter(pk__in=some).update(deleted_at=timezone.now())
         if not rows:
@@ -126,10 +132,14 @@ def tag_applications(owner, ids: Iterable[int], name: str, *, add: bool = True) 
     with transaction.atomic():
         tag = Tag.objects.named(owner, name)
         mine = set(Application.objects.for_user(owner).filter(pk__in=list(ids)).values_list("pk", flat=True))
-        tagged = set(through.objects.filter(tag_id=tag.pk, application_id__in=mine).values_list("application_id", flat=True))
+        tagged = set(
+            through.objects.filter(tag_id=tag.pk, application_id__in=mine).values_list("application_id", flat=True)
+        )
         changed = sorted(mine - tagged if add else mine & tagged)
         if add:
-            through.objects.bulk_create([through(application_id=pk, tag_id=tag.pk) for pk in changed], ignore_conflicts=True)
+            through.objects.bulk_create(
+                [through(application_id=pk, tag_id=tag.pk) for pk in changed], ignore_conflicts=True
+            )
         else:
             through.objects.filter(tag_id=tag.pk, application_id__in=changed).delete()
         if not changed:

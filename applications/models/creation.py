@@ -55,7 +55,9 @@ def write(new: Sequence[NewApplication], profile: Profile) -> list[Application]:
     with transaction.atomic():
         Application.objects.bulk_create([one.application for one in new], batch_size=CHUNK)
         outcomes = [
-            Outcome(application=one.application, kind=state, ended_on=day, reason=one.reason or "none", message=one.message)
+            Outcome(
+                application=one.application, kind=state, ended_on=day, reason=one.reason or "none", message=one.message
+            )
             for one in new
             for state, day in one.history
             if state in OutcomeKind.values
@@ -68,7 +70,9 @@ def write(new: Sequence[NewApplication], profile: Profile) -> list[Application]:
             for state, day in one.history:
                 outcome = next(ended) if state in OutcomeKind.values else None
                 changes.append(
-                    StatusChange(application=one.application, from_state=before, to_state=state, happened_on=day, outcome=outcome)
+                    StatusChange(
+                        application=one.application, from_state=before, to_state=state, happened_on=day, outcome=outcome
+                    )
                 )
                 before = state
         StatusChange.objects.bulk_create(changes, batch_size=CHUNK)
@@ -81,7 +85,9 @@ def _tag(new: Sequence[NewApplication], profile: Profile) -> None:
     tags = {name: Tag.objects.named(profile.user, name) for name in names}
     through = Application.tags.through
     pairs = {(one.application.pk, tags[name].pk) for one in new for name in one.tags if name in tags}
-    through.objects.bulk_create([through(application_id=a, tag_id=t) for a, t in pairs], batch_size=CHUNK, ignore_conflicts=True)
+    through.objects.bulk_create(
+        [through(application_id=a, tag_id=t) for a, t in pairs], batch_size=CHUNK, ignore_conflicts=True
+    )
 
 
 def created_steps(applications: Iterable[Application]) -> list[list]:
@@ -109,6 +115,9 @@ def create_application(
     with transaction.atomic():
         store([NewApplication(application, history_for(status, on, applied_on), tags)], Profile.of(owner))
         action = Action.objects.create(
-            owner=owner, kind="created", summary=f"{application.display_company}: added"[:250], steps=created_steps([application])
+            owner=owner,
+            kind="created",
+            summary=f"{application.display_company}: added"[:250],
+            steps=created_steps([application]),
         )
     return application, action

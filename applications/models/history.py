@@ -62,9 +62,13 @@ class Outcome(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["application"], condition=models.Q(reopened_at=None), name="one_live_outcome"),
+            models.UniqueConstraint(
+                fields=["application"], condition=models.Q(reopened_at=None), name="one_live_outcome"
+            ),
             models.CheckConstraint(
-                condition=models.Q(kind__in=OutcomeKind.values), name="outcome_kind", violation_error_message="Choose one of the six endings."
+                condition=models.Q(kind__in=OutcomeKind.values),
+                name="outcome_kind",
+                violation_error_message="Choose one of the six endings.",
             ),
         ]
 
@@ -104,7 +108,9 @@ class StatusChange(models.Model):
         ordering = ["pk"]
         indexes = [
             models.Index(
-                fields=["application", "id", "to_state", "happened_on"], condition=models.Q(undone_at=None), name="change_live"
+                fields=["application", "id", "to_state", "happened_on"],
+                condition=models.Q(undone_at=None),
+                name="change_live",
             )
         ]
         constraints = [
@@ -124,7 +130,9 @@ def check_day(on: dt.date, *, today: dt.date, after: dt.date | None = None, befo
     if after and on < after:
         raise MoveError(f"The step before it was on {_long(after)}. Choose that day or a later one.", code="day_before")
     if before and on > before:
-        raise MoveError(f"The step after it was on {_long(before)}. Choose that day or an earlier one.", code="day_after")
+        raise MoveError(
+            f"The step after it was on {_long(before)}. Choose that day or an earlier one.", code="day_after"
+        )
 
 
 def _long(day: dt.date) -> str:

@@ -41,7 +41,9 @@ class InterviewStage(models.Model):
     class Meta:
         ordering = ["starts_at", "pk"]
         indexes = [
-            models.Index(fields=["application", "starts_at"], condition=models.Q(deleted_at=None), name="stage_application_start")
+            models.Index(
+                fields=["application", "starts_at"], condition=models.Q(deleted_at=None), name="stage_application_start"
+            )
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=StageKind.values), name="stage_kind"),

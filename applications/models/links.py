@@ -4,7 +4,40 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 _TRACKING = frozenset(
-    ["gclid", "fbclid", "msclkid", "dclid", "igshid", "mc_cid", "mc_eid", "ref", "refid", "ref_id", "referrer", "referer", "trackingid", "trk", "trkinfo", "lipi", "lici", "src", "source", "gh_src", "lever-source", "lever-origin", "origin", "originalsubdomain", "sid", "from", "fromage", "vjs", "jobsource", "recommendedflavor", "ebp", "alternatechannel"]
+    [
+        "gclid",
+        "fbclid",
+        "msclkid",
+        "dclid",
+        "igshid",
+        "mc_cid",
+        "mc_eid",
+        "ref",
+        "refid",
+        "ref_id",
+        "referrer",
+        "referer",
+        "trackingid",
+        "trk",
+        "trkinfo",
+        "lipi",
+        "lici",
+        "src",
+        "source",
+        "gh_src",
+        "lever-source",
+        "lever-origin",
+        "origin",
+        "originalsubdomain",
+        "sid",
+        "from",
+        "fromage",
+        "vjs",
+        "jobsource",
+        "recommendedflavor",
+        "ebp",
+        "alternatechannel",
+    ]
 )
 _LINKEDIN_JOB = re.compile(r"/jobs/view/(?:.*?-)?(\d{6,})")
 

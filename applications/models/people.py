@@ -31,7 +31,9 @@ class Contact(models.Model):
         indexes = [models.Index(fields=["owner", "name"], name="contact_owner_name")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(role__in=["", *Role.values]), name="contact_role", violation_error_message="Choose one of the roles."
+                condition=models.Q(role__in=["", *Role.values]),
+                name="contact_role",
+                violation_error_message="Choose one of the roles.",
             )
         ]
 

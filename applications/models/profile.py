@@ -85,7 +85,10 @@ class Search(models.Model):
                 violation_error_message="A search cannot end before it began.",
             ),
             models.UniqueConstraint(
-                fields=["owner"], condition=models.Q(ended_on=None), name="one_search_at_a_time", violation_error_message="End the search before you begin another."
+                fields=["owner"],
+                condition=models.Q(ended_on=None),
+                name="one_search_at_a_time",
+                violation_error_message="End the search before you begin another.",
             ),
         ]
 

@@ -15,9 +15,17 @@ from .profile import Profile
 from .undo import KEPT_FOR, Action, UndoResult
 
 CHUNK = 500
-KEPT_IN_STEP = (
-    ["status", "furthest", "status_since", "applied_on", "closed_as", "closed_on", "last_news_on", "news_expected_on", "quiet_on"]
-)
+KEPT_IN_STEP = [
+    "status",
+    "furthest",
+    "status_since",
+    "applied_on",
+    "closed_as",
+    "closed_on",
+    "last_news_on",
+    "news_expected_on",
+    "quiet_on",
+]
 
 
 def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
@@ -59,14 +67,20 @@ def write_kept(moved: Iterable[tuple[Application, dict[str, object]]]) -> None:
         alike[changed].append(application.pk)
     for fields, ids in alike.items():
         for some in chunks(ids):
-            Application.objects.filter(pk__in=some).update(**dict(fields), history_version=models.F("history_version") + 1)
+            Application.objects.filter(pk__in=some).update(
+                **dict(fields), history_version=models.F("history_version") + 1
+            )
 
 
 def rebuild(ids: Iterable[int]) -> None:
     """Derive everything that follows from history again and store it: three queries for 500 applications, and what `write_kept` costs."""
     for some in chunks(ids):
         changes, expected = live_changes(some), news_expected(some)
-        applications = list(Application.objects.filter(pk__in=some).select_related("owner__profile").defer("advert", "notes", "search_words"))
+        applications = list(
+            Application.objects.filter(pk__in=some)
+            .select_related("owner__profile")
+            .defer("advert", "notes", "search_words")
+        )
         moved = [(application, kept_in_step(application)) for application in applications]
         for application in applications:
             application.news_expected_on = expected.get(application.pk)
@@ -102,7 +116,11 @@ def recompute_quiet(user) -> None:
 def mend_day(change: StatusChange, on: dt.date, *, today: dt.date) -> Action | None:
     """Say that a change happened on another day: between the change before it and the one after it."""
     with transaction.atomic():
-        application = Application.objects.select_for_update(of=("self",)).select_related("owner__profile").get(pk=change.application_id)
+        application = (
+            Application.objects.select_for_update(of=("self",))
+            .select_related("owner__profile")
+            .get(pk=change.application_id)
+        )
         changes = list(application.changes.live())
         place = next((number for number, one in enumerate(changes) if one.pk == change.pk), None)
         if place is None:
@@ -184,7 +202,11 @@ def _reverse_days(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[i
         change = StatusChange.objects.filter(pk=change_id, application_id=pk, undone_at=None).first()
         if not names:
             continue
-        if change is None or change.happened_on.isoformat() != after or not _fits(change, dt.date.fromisoformat(before)):
+        if (
+            change is None
+            or change.happened_on.isoformat() != after
+            or not _fits(change, dt.date.fromisoformat(before))
+        ):
             left.append(names[pk])
             continue
         _set_day(change_id, dt.date.fromisoformat(before))
@@ -206,7 +228,9 @@ def _reverse_creations(owner_id: int, steps: list[list], now: dt.datetime) -> tu
     for some in chunks(versions):
         rows = Application.objects.filter(owner_id=owner_id, pk__in=some, deleted_at=None)
         same = []
-        for pk, version, history_version, company, agency in rows.values_list("pk", "version", "history_version", "company", "agency"):
+        for pk, version, history_version, company, agency in rows.values_list(
+            "pk", "version", "history_version", "company", "agency"
+        ):
             if (version, history_version) == versions[pk]:
                 same.append(pk)
             else:
@@ -218,7 +242,9 @@ def _reverse_creations(owner_id: int, steps: list[list], now: dt.datetime) -> tu
 def _reverse_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
     undone = 0
     for some in chunks(step[1] for step in steps):
-        undone += Application.objects.filter(owner_id=owner_id, pk__in=some).exclude(deleted_at=None).update(deleted_at=None)
+        undone += (
+            Application.objects.filter(owner_id=owner_id, pk__in=some).exclude(deleted_at=None).update(deleted_at=None)
+        )
     return undone, []
 
 
@@ -226,7 +252,9 @@ def _reverse_tags(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[i
     through = Application.tags.through
     added = [step for step in steps if step[3]]
     removed = [step for step in steps if not step[3]]
-    owned = set(Application.objects.for_user(owner_id).filter(pk__in=[step[1] for step in steps]).values_list("pk", flat=True))
+    owned = set(
+        Application.objects.for_user(owner_id).filter(pk__in=[step[1] for step in steps]).values_list("pk", flat=True)
+    )
     undone = 0
     for _, pk, tag_id, _ in added:
         if pk in owned:
@@ -255,7 +283,9 @@ def _reverse_fields(owner_id: int, steps: list[list], now: dt.datetime) -> tuple
 
 
 def _reverse_stage_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
-    removed = InterviewStage.objects.filter(pk__in=[step[1] for step in steps], application__owner_id=owner_id).exclude(deleted_at=None)
+    removed = InterviewStage.objects.filter(pk__in=[step[1] for step in steps], application__owner_id=owner_id).exclude(
+        deleted_at=None
+    )
     stages = list(removed.select_related("application__owner__profile"))
     for stage in stages:
         stage.deleted_at = None
@@ -265,7 +295,9 @@ def _reverse_stage_deletions(owner_id: int, steps: list[list], now: dt.datetime)
 
 
 def _names(owner_id: int, ids: list[int]) -> dict[int, str]:
-    rows = Application.objects.filter(owner_id=owner_id, pk__in=ids, deleted_at=None).values_list("pk", "company", "agency")
+    rows = Application.objects.filter(owner_id=owner_id, pk__in=ids, deleted_at=None).values_list(
+        "pk", "company", "agency"
+    )
     return {pk: company or agency for pk, company, agency in rows}
 
 
@@ -282,22 +314,32 @@ REVERSE: dict[str, Callable[[int, list[list], dt.datetime], tuple[int, list[str]
 
 def check_applications(owner=None) -> Iterator[str]:
     """Say what is not in step with history, one sentence a row. Nothing is changed."""
-    rows: models.QuerySet[Application] = Application.objects.all() if owner is None else Application.objects.filter(owner=owner)
+    rows: models.QuerySet[Application] = (
+        Application.objects.all() if owner is None else Application.objects.filter(owner=owner)
+    )
     for some in chunks(rows.values_list("pk", flat=True)):
         changes, expected = live_changes(some), news_expected(some)
-        outcomes = {one.application_id: one for one in Outcome.objects.filter(application_id__in=some, reopened_at=None)}
+        outcomes = {
+            one.application_id: one for one in Outcome.objects.filter(application_id__in=some, reopened_at=None)
+        }
         for application in Application.objects.filter(pk__in=some).select_related("owner__profile"):
-            stored = {name: getattr(application, name) for name in [*KEPT_IN_STEP, "search_words", "company_key", "link_key"]}
+            stored = {
+                name: getattr(application, name) for name in [*KEPT_IN_STEP, "search_words", "company_key", "link_key"]
+            }
             application.news_expected_on = expected.get(application.pk)
             application.stand(
-                standing_of((change.to_state, change.happened_on) for change in changes[application.pk]), Profile.of(application.owner)
+                standing_of((change.to_state, change.happened_on) for change in changes[application.pk]),
+                Profile.of(application.owner),
             )
             application.refresh_keys()
             for name, value in stored.items():
                 if getattr(application, name) != value:
                     yield f"Application {application.pk}: {name} is {value!r}, its history says {getattr(application, name)!r}."
             outcome = outcomes.get(application.pk)
-            if (outcome.kind if outcome else "", outcome.ended_on if outcome else None) != (application.closed_as, application.closed_on):
+            if (outcome.kind if outcome else "", outcome.ended_on if outcome else None) != (
+                application.closed_as,
+                application.closed_on,
+            ):
                 yield f"Application {application.pk}: its outcome and its history disagree."
 
 
@@ -308,4 +350,3 @@ def purge(now: dt.datetime | None = None) -> None:
     InterviewStage.objects.filter(deleted_at__lt=before).delete()
     Action.objects.filter(created_at__lt=before, importbatch=None).delete()
     StagedImport.objects.stale().delete()
-

@@ -58,7 +58,9 @@ class Action(models.Model):
 
         now = now or timezone.now()
         with transaction.atomic():
-            claimed = Action.objects.filter(pk=self.pk, undone_at=None, created_at__gt=now - KEPT_FOR).update(undone_at=now)
+            claimed = Action.objects.filter(pk=self.pk, undone_at=None, created_at__gt=now - KEPT_FOR).update(
+                undone_at=now
+            )
             if not claimed:
                 return UndoResult(already=True)
             self.undone_at = now

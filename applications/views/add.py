@@ -36,7 +36,9 @@ def application_create(request):
         "is_asked": is_asked,
         "companies": _companies(request.user),
     }
-    return render(request, "applications/application_form.html", context, status=422 if form.errors else 409 if is_asked else 200)
+    return render(
+        request, "applications/application_form.html", context, status=422 if form.errors else 409 if is_asked else 200
+    )
 
 
 def _posted(request):
@@ -64,7 +66,12 @@ def _create_once(request, form, *, mention: str) -> bool:
     with transaction.atomic():
         Profile.objects.select_for_update().get(pk=Profile.of(request.user).pk)
         if same := _sent_twice(request, form):
-            toast(request, f"{same.display_company} is here; it was added a moment ago.", link=same.get_absolute_url(), link_label="Open it")
+            toast(
+                request,
+                f"{same.display_company} is here; it was added a moment ago.",
+                link=same.get_absolute_url(),
+                link_label="Open it",
+            )
             return True
         try:
             application, action = create_application(
@@ -78,7 +85,13 @@ def _create_once(request, form, *, mention: str) -> bool:
         except MoveError as error:
             form.add_error("on", error)
             return False
-    toast(request, f"{application.display_company} is added. {mention}".strip(), action, link=application.get_absolute_url(), link_label="Open it")
+    toast(
+        request,
+        f"{application.display_company} is added. {mention}".strip(),
+        action,
+        link=application.get_absolute_url(),
+        link_label="Open it",
+    )
     return True
 
 
@@ -101,7 +114,13 @@ def _before(request, form):
 
 
 def _companies(user) -> list[str]:
-    names = Application.objects.for_user(user).exclude(company="").order_by("company").values_list("company", flat=True).distinct()
+    names = (
+        Application.objects.for_user(user)
+        .exclude(company="")
+        .order_by("company")
+        .values_list("company", flat=True)
+        .distinct()
+    )
     return list(names[:300])
 
 
@@ -109,7 +128,10 @@ def _companies(user) -> list[str]:
 def application_seen(request):
     """While typing: what is known about this company or link."""
     found = earlier.before(
-        request.user, company=request.GET.get("company", "")[:200], link=request.GET.get("link", "")[:2000], today=request.today
+        request.user,
+        company=request.GET.get("company", "")[:200],
+        link=request.GET.get("link", "")[:2000],
+        today=request.today,
     )
     return render(request, "applications/_before.html", {"before": found})
 

@@ -13,7 +13,11 @@ from .toasts import toast
 @require_safe
 def company_detail(request, key):
     overview = _overview(request, key)
-    return render(request, "applications/company_detail.html", {"overview": overview, "form": CompanyForm(instance=overview.company)})
+    return render(
+        request,
+        "applications/company_detail.html",
+        {"overview": overview, "form": CompanyForm(instance=overview.company)},
+    )
 
 
 @require_POST
@@ -26,7 +30,10 @@ def company_edit(request, key):
         if not form.is_valid():
             return render(request, "applications/company_detail.html", {"overview": overview, "form": form}, status=422)
         form.save()
-    toast(request, f"What you say about {overview.name} is kept." if company.pk else f"Nothing is noted about {overview.name}.")
+    toast(
+        request,
+        f"What you say about {overview.name} is kept." if company.pk else f"Nothing is noted about {overview.name}.",
+    )
     still_there = companies.overview(request.user, overview.key, today=request.today)
     return redirect("company_detail", overview.key) if still_there else redirect("application_list")
 

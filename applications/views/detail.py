@@ -26,7 +26,9 @@ def detail_context(request, application: Application) -> dict:
     coming = timeline.upcoming(stages, now=timezone.now(), zone=profile.zone, zone_name=profile.time_zone)
     soon = {one.stage.pk for one in coming}
     contacts = [contact for contact in application.contacts.all() if contact.deleted_at is None]
-    outcome = next((change.outcome for change in reversed(changes) if change.outcome and change.outcome.reopened_at is None), None)
+    outcome = next(
+        (change.outcome for change in reversed(changes) if change.outcome and change.outcome.reopened_at is None), None
+    )
     return {
         "application": application,
         "standfirst": timeline.standfirst(application, coming, request.today),
@@ -61,7 +63,9 @@ def application_notes(request, pk):
         theirs = Application.objects.select_for_update().get(pk=pk)
         if is_older(request, theirs) and theirs.notes != form.cleaned_data["notes"]:
             if request.headers.get("X-Requested-With") == "fetch":
-                return HttpResponse("Saved in another tab meanwhile. Nothing is overwritten; “Save now” shows both.", status=409)
+                return HttpResponse(
+                    "Saved in another tab meanwhile. Nothing is overwritten; “Save now” shows both.", status=409
+                )
             return conflict_page(request, form, theirs)
         theirs.notes = form.cleaned_data["notes"]
         theirs.version += 1
@@ -87,7 +91,12 @@ def outcome_edit(request, pk):
         form.save()
         toast(request, "What they said is kept.")
         return redirect(application)
-    return render(request, "applications/application_detail.html", detail_context(request, application) | {"outcome_form": form}, status=422)
+    return render(
+        request,
+        "applications/application_detail.html",
+        detail_context(request, application) | {"outcome_form": form},
+        status=422,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,4 +123,9 @@ def application_tags(request, pk):
         application.tags.set([Tag.objects.named(request.user, name) for name in form.cleaned_data["tag_names"]])
         toast(request, "The tags are saved.")
         return redirect(application)
-    return render(request, "applications/application_detail.html", detail_context(request, application) | {"tags_form": form}, status=422)
+    return render(
+        request,
+        "applications/application_detail.html",
+        detail_context(request, application) | {"tags_form": form},
+        status=422,
+    )

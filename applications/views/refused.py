@@ -66,7 +66,15 @@ def _belongs_to_a_form(path: str) -> bool:
 
 
 def _shown(fields: list[list[str]]) -> list[dict]:
-    return [{"name": name, "value": value, "label": name.replace("_", " ").capitalize(), "long": len(value) > 80 or "\n" in value} for name, value in fields]
+    return [
+        {
+            "name": name,
+            "value": value,
+            "label": name.replace("_", " ").capitalize(),
+            "long": len(value) > 80 or "\n" in value,
+        }
+        for name, value in fields
+    ]
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,7 +86,9 @@ def kept_post(request):
         return redirect("today")
     if kept is None:
         raise Http404
-    return render(request, "kept_post.html", {"path": kept["path"], "fields": _shown(kept["fields"]), "stale_token": False})
+    return render(
+        request, "kept_post.html", {"path": kept["path"], "fields": _shown(kept["fields"]), "stale_token": False}
+    )
 
 
 def offer_after_sign_in(request) -> bool:

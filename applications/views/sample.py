@@ -9,7 +9,9 @@ from .toasts import toast
 @require_POST
 def sample_create(request):
     number = sample.create(request.user, today=request.today)
-    toast(request, f"{number} invented applications to look around in." if number else "The sample data is here already.")
+    toast(
+        request, f"{number} invented applications to look around in." if number else "The sample data is here already."
+    )
     return redirect("board")
 
 

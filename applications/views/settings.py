@@ -45,7 +45,11 @@ def theme_set(request):
 def search_create(request):
     form = SearchForm(request.POST, owner=request.user)
     if not form.is_valid():
-        context = {"form": ProfileForm(instance=Profile.of(request.user)), "searches": Search.objects.filter(owner=request.user), "search_form": form}
+        context = {
+            "form": ProfileForm(instance=Profile.of(request.user)),
+            "searches": Search.objects.filter(owner=request.user),
+            "search_form": form,
+        }
         return render(request, "applications/settings.html", context, status=422)
     form.save()
     toast(request, f"“{form.instance.name}” began on {form.instance.began_on:%-d %B}.")
@@ -74,4 +78,6 @@ def account_delete(request):
     applications = Application.objects.filter(owner=request.user).count()
     people = Contact.objects.filter(owner=request.user).count()
     what_goes = f"{applications} application{'' if applications == 1 else 's'} with their history and notes, {people} {'person' if people == 1 else 'people'}, your settings and the account itself"
-    return render(request, "account/delete.html", {"form": form, "what_goes": what_goes}, status=422 if form.errors else 200)
+    return render(
+        request, "account/delete.html", {"form": form, "what_goes": what_goes}, status=422 if form.errors else 200
+    )

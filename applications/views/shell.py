@@ -30,7 +30,9 @@ def shell(request) -> dict:
         context |= {
             "profile": profile,
             "theme": profile.theme,
-            "open_count": SimpleLazyObject(lambda: Application.objects.for_user(user).open().exclude(status="saved").count()),
+            "open_count": SimpleLazyObject(
+                lambda: Application.objects.for_user(user).open().exclude(status="saved").count()
+            ),
             "has_sample": profile.has_sample,
         }
     return context

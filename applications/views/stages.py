@@ -40,7 +40,10 @@ def stage_delete(request, pk):
     stage.save(update_fields=["deleted_at"])
     rebuild_quiet(stage.application)
     action = Action.objects.create(
-        owner=request.user, kind="stage", summary=f"{stage.application.display_company}: interview removed"[:250], steps=[["stage_deleted", stage.pk]]
+        owner=request.user,
+        kind="stage",
+        summary=f"{stage.application.display_company}: interview removed"[:250],
+        steps=[["stage_deleted", stage.pk]],
     )
     toast(request, f"The {stage.get_kind_display().lower()} is removed.", action)
     return redirect(stage.application)

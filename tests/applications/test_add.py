@@ -42,13 +42,28 @@ class TestAdding:
 
     @pytest.mark.parametrize(
         ("day", "expected"),
-        [({"day": "today"}, TODAY), ({"day": "yesterday"}, TODAY - DAY), ({"day": "pick", "on": "2026-11-01"}, dt.date(2026, 11, 1)), ({"day": "", "on": "2026-11-02"}, dt.date(2026, 11, 2)), ({"day": ""}, TODAY)],
+        [
+            ({"day": "today"}, TODAY),
+            ({"day": "yesterday"}, TODAY - DAY),
+            ({"day": "pick", "on": "2026-11-01"}, dt.date(2026, 11, 1)),
+            ({"day": "", "on": "2026-11-02"}, dt.date(2026, 11, 2)),
+            ({"day": ""}, TODAY),
+        ],
     )
     def test_the_day_in_one_tap(self, page, alice, day, expected):
         page.post(ADD, SMALL | day)
         assert Application.objects.get().applied_on == expected
 
-    @pytest.mark.parametrize("day", [{"day": "pick", "on": "2026-11-11"}, {"day": "pick"}, {"day": "pick", "on": "1815-06-18"}, {"day": "pick", "on": "soon"}, {"day": "never"}])
+    @pytest.mark.parametrize(
+        "day",
+        [
+            {"day": "pick", "on": "2026-11-11"},
+            {"day": "pick"},
+            {"day": "pick", "on": "1815-06-18"},
+            {"day": "pick", "on": "soon"},
+            {"day": "never"},
+        ],
+    )
     def test_a_day_that_cannot_be_is_answered_with_a_message(self, page, alice, day):
         response = page.post(ADD, SMALL | day)
         assert response.status_code == 422
@@ -64,7 +79,7 @@ class TestAdding:
         text = body(page.get(ADD, {"company": "Alder & Vale", "title": "<b>Analyst</b>", "advert": "The advert."}))
         assert 'value="Alder &amp; Vale"' in text
         assert "<b>Analyst" not in text
-        assert "<details class=\"drawer more\" open>" in text
+        assert '<details class="drawer more" open>' in text
 
     def test_the_rest_is_folded_until_it_holds_something(self, page, alice):
         assert '<details class="drawer more">' in body(page.get(ADD))
@@ -95,9 +110,22 @@ class TestWhereItLeads:
         assert 'value="/applications/?q=a&amp;sort=title"' in body(page.get(response["Location"]))
 
     def test_the_page_it_was_opened_from(self, page):
-        assert 'name="next" value="http://testserver/applications/?q=x"' in body(page.get(ADD, headers={"Referer": "http://testserver/applications/?q=x"}))
+        assert 'name="next" value="http://testserver/applications/?q=x"' in body(
+            page.get(ADD, headers={"Referer": "http://testserver/applications/?q=x"})
+        )
 
-    @pytest.mark.parametrize("came_from", ["http://testserver/accounts/login/?next=/", f"http://testserver{ADD}", "http://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)", "/no/such/page/", "/companies/x/edit/"])
+    @pytest.mark.parametrize(
+        "came_from",
+        [
+            "http://testserver/accounts/login/?next=/",
+            f"http://testserver{ADD}",
+            "http://elsewhere.example/",
+            "//elsewhere.example/",
+            "javascript:alert(1)",
+            "/no/such/page/",
+            "/companies/x/edit/",
+        ],
+    )
     def test_never_to_another_host_a_form_or_sign_in(self, page, came_from):
         assert page.post(ADD, SMALL | {"next": came_from})["Location"] == "/board/"
 
@@ -123,7 +151,15 @@ class TestTwice:
 
 class TestBefore:
     def test_saving_mentions_how_the_last_one_there_went(self, page, alice):
-        make_application(alice, company="Wrenfield University", status="screening", on=dt.date(2026, 3, 20), applied_on=dt.date(2026, 3, 3), closed_as="rejected", closed_on=dt.date(2026, 3, 27))
+        make_application(
+            alice,
+            company="Wrenfield University",
+            status="screening",
+            on=dt.date(2026, 3, 20),
+            applied_on=dt.date(2026, 3, 3),
+            closed_as="rejected",
+            closed_on=dt.date(2026, 3, 27),
+        )
         text = body(page.post(ADD, SMALL | {"company": "WRENFIELD university"}, follow=True))
         assert "WRENFIELD university is added. You applied here in March: rejected after a screen." in text
 
@@ -153,7 +189,10 @@ class TestBefore:
             ({"status": "interviewing"}, "It is open, at interviewing since 10\N{NO-BREAK SPACE}November."),
             ({"closed_as": "no_response"}, "You applied here in November: no response after applying."),
             ({"status": "saved", "closed_as": "withdrawn"}, "You saved one here: you withdrew before you applied."),
-            ({"status": "offer", "closed_as": "declined"}, "You applied here in November: you declined after an offer."),
+            (
+                {"status": "offer", "closed_as": "declined"},
+                "You applied here in November: you declined after an offer.",
+            ),
             ({"on": dt.date(2025, 2, 3)}, "You applied here in February 2025, and have not heard yet."),
         ],
     )
@@ -172,7 +211,16 @@ class TestBefore:
         make_application(alice, company="Alder").delete()
         assert body(page.get("/applications/seen/", {"company": "Alder"})).strip() == ""
 
-    @pytest.mark.parametrize("query", [{}, {"company": "   "}, {"company": "?/#"}, {"link": "not a link"}, {"company": "x" * 5000, "link": "y" * 5000}])
+    @pytest.mark.parametrize(
+        "query",
+        [
+            {},
+            {"company": "   "},
+            {"company": "?/#"},
+            {"link": "not a link"},
+            {"company": "x" * 5000, "link": "y" * 5000},
+        ],
+    )
     def test_nonsense_is_answered_with_nothing(self, page, query):
         response = page.get("/applications/seen/", query)
         assert response.status_code == 200
@@ -189,12 +237,28 @@ class TestBefore:
 class TestWhatIsTyped:
     @pytest.mark.parametrize(
         ("typed", "stored"),
-        [("38000", 38000), ("38,000", 38000), ("38.000", 38000), ("£38k", 38000), ("38.5k", 38500), ("38K GBP", 38000), ("GBP 38 000", 38000), ("1.234,50", "1234.5"), ("1,234.50", "1234.5"), ("12.50", "12.5"), ("12,5", "12.5"), ("0", 0), ("1,234,567", 1234567)],
+        [
+            ("38000", 38000),
+            ("38,000", 38000),
+            ("38.000", 38000),
+            ("£38k", 38000),
+            ("38.5k", 38500),
+            ("38K GBP", 38000),
+            ("GBP 38 000", 38000),
+            ("1.234,50", "1234.5"),
+            ("1,234.50", "1234.5"),
+            ("12.50", "12.5"),
+            ("12,5", "12.5"),
+            ("0", 0),
+            ("1,234,567", 1234567),
+        ],
     )
     def test_pay_is_read(self, typed, stored):
         assert PayField().clean(typed) == Decimal(stored)
 
-    @pytest.mark.parametrize("typed", ["tbd", "nan", "Infinity", "-5", "1e9", "38k-42k", "9" * 30, "1.2.3", ".", "k", "٣٨"])
+    @pytest.mark.parametrize(
+        "typed", ["tbd", "nan", "Infinity", "-5", "1e9", "38k-42k", "9" * 30, "1.2.3", ".", "k", "٣٨"]
+    )
     def test_pay_that_is_no_number_is_said_and_kept(self, page, alice, typed):
         response = page.post(ADD, SMALL | {"pay_min": typed})
         assert response.status_code == 422
@@ -206,7 +270,18 @@ class TestWhatIsTyped:
         assert response.status_code == 422
         assert "below the lower pay" in body(response)
 
-    @pytest.mark.parametrize("typed", ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/a", "https://", "file:///etc/passwd", "two words", "https://example.org/" + "a" * 2001])
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "ftp://example.org/a",
+            "https://",
+            "file:///etc/passwd",
+            "two words",
+            "https://example.org/" + "a" * 2001,
+        ],
+    )
     def test_only_web_addresses_are_links(self, page, alice, typed):
         response = page.post(ADD, SMALL | {"link": typed})
         assert response.status_code == 422
@@ -221,7 +296,19 @@ class TestWhatIsTyped:
         page.post(ADD, SMALL | {"pay_currency": typed})
         assert Application.objects.get().pay_currency == stored
 
-    @pytest.mark.parametrize("data", [{"pay_currency": "pounds"}, {"source": "dream"}, {"work_mode": "moon"}, {"status": "ghosted"}, {"title": ""}, {"company": "x" * 201}, {"deadline_on": "0001-01-01"}, {"notes": "a\x00b"}])
+    @pytest.mark.parametrize(
+        "data",
+        [
+            {"pay_currency": "pounds"},
+            {"source": "dream"},
+            {"work_mode": "moon"},
+            {"status": "ghosted"},
+            {"title": ""},
+            {"company": "x" * 201},
+            {"deadline_on": "0001-01-01"},
+            {"notes": "a\x00b"},
+        ],
+    )
     def test_nonsense_changes_nothing(self, page, alice, data):
         assert page.post(ADD, SMALL | data).status_code == 422
         assert not Application.objects.exists()
@@ -238,7 +325,9 @@ class TestChanging:
         return {name: form[name].value() or "" for name in form.fields} | {"version": application.version} | changes
 
     def test_it_saves_and_can_be_undone(self, page, alice, application):
-        data = self.typed(application, company="Castell Rail", pay_max="42k", deadline_on="2026-12-01", notes="after", tag_names="new")
+        data = self.typed(
+            application, company="Castell Rail", pay_max="42k", deadline_on="2026-12-01", notes="after", tag_names="new"
+        )
         assert data["pay_min"] == "38000"
         text = body(page.post(f"/applications/{application.pk}/edit/", data, follow=True))
         assert "Castell Rail is saved." in text
@@ -247,17 +336,26 @@ class TestChanging:
         assert "castell" in application.search_words
         page.post(Action.objects.get().undo_url)
         application.refresh_from_db()
-        assert (application.company, application.pay_max, application.deadline_on, application.notes) == ("Stillwater Housing", None, None, "before")
+        assert (application.company, application.pay_max, application.deadline_on, application.notes) == (
+            "Stillwater Housing",
+            None,
+            None,
+            "before",
+        )
         assert [tag.name for tag in application.tags.all()] == ["old"]
         assert list(check_applications(alice)) == []
 
     def test_saving_without_a_change_is_no_new_version(self, page, application):
-        assert "Nothing was changed." in body(page.post(f"/applications/{application.pk}/edit/", self.typed(application), follow=True))
+        assert "Nothing was changed." in body(
+            page.post(f"/applications/{application.pk}/edit/", self.typed(application), follow=True)
+        )
         application.refresh_from_db()
         assert application.version == 1
 
     def test_bad_input_keeps_the_text_and_the_heading(self, page, application):
-        response = page.post(f"/applications/{application.pk}/edit/", self.typed(application, title="", company="", notes="typed"))
+        response = page.post(
+            f"/applications/{application.pk}/edit/", self.typed(application, title="", company="", notes="typed")
+        )
         text = body(response)
         assert response.status_code == 422
         assert "typed" in text
@@ -267,7 +365,12 @@ class TestChanging:
 
     @pytest.mark.parametrize("version", ["", "0", "x", "-1", "²"])
     def test_a_missing_version_counts_as_older(self, page, application, version):
-        assert page.post(f"/applications/{application.pk}/edit/", self.typed(application, version=version, notes="mine")).status_code == 409
+        assert (
+            page.post(
+                f"/applications/{application.pk}/edit/", self.typed(application, version=version, notes="mine")
+            ).status_code
+            == 409
+        )
         application.refresh_from_db()
         assert application.notes == "before"
 
@@ -278,7 +381,10 @@ class TestChanging:
     def test_somebody_elses_is_not_there(self, client, bob, application):
         client.force_login(bob)
         assert client.get(f"/applications/{application.pk}/edit/").status_code == 404
-        assert client.post(f"/applications/{application.pk}/edit/", self.typed(application, notes="bob")).status_code == 404
+        assert (
+            client.post(f"/applications/{application.pk}/edit/", self.typed(application, notes="bob")).status_code
+            == 404
+        )
 
 
 @pytest.mark.django_db(transaction=True)

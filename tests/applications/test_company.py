@@ -107,7 +107,10 @@ class TestHowLongTheyTook:
             ([None], "They have not answered yet."),
             ([1], "They answered once, after 1 day."),
             ([21, 19, None], "They answered two of three, after 19 and 21 days."),
-            ([3, 9, 5, 40, 7, None], "They answered five of six, after 3 to 40 days; the middle one of those five took 7."),
+            (
+                [3, 9, 5, 40, 7, None],
+                "They answered five of six, after 3 to 40 days; the middle one of those five took 7.",
+            ),
         ],
     )
     def test_counts_and_never_a_rate(self, alice, waits, words):
@@ -117,7 +120,9 @@ class TestHowLongTheyTook:
             if wait is None:
                 make_application(alice, company="Alder", on=applied_on, closed_as="no_response", closed_on=TODAY)
             else:
-                make_application(alice, company="Alder", status="screening", on=applied_on + wait * DAY, applied_on=applied_on)
+                make_application(
+                    alice, company="Alder", status="screening", on=applied_on + wait * DAY, applied_on=applied_on
+                )
         overview = companies.overview(alice, "alder", today=TODAY)
         assert overview.took == words
         assert "%" not in overview.took

@@ -39,7 +39,9 @@ steps = st.one_of(
     st.tuples(st.just("mend"), st.integers(0, 9), st.integers(0, 20)),
     st.tuples(st.just("bulk_close"), st.sampled_from(OutcomeKind.values), st.integers(0, 20)),
     st.tuples(st.just("bulk_move"), st.sampled_from(Status.values), st.integers(0, 20)),
-    st.tuples(st.just("write"),),
+    st.tuples(
+        st.just("write"),
+    ),
     st.tuples(st.just("undo"), st.integers(0, 3)),
 )
 
@@ -61,7 +63,9 @@ def take(application, step):
         return application.move_to(rest[0], on=TODAY - DAY * rest[1], today=TODAY)
     if verb == "close":
         applied_on = TODAY - DAY * rest[1] if rest[2] else None
-        return application.close(rest[0], on=TODAY - DAY * rest[1], today=TODAY, applied_on=applied_on, via_offer=rest[2])
+        return application.close(
+            rest[0], on=TODAY - DAY * rest[1], today=TODAY, applied_on=applied_on, via_offer=rest[2]
+        )
     if verb == "reopen":
         return application.reopen(on=on, today=TODAY)
     if verb == "mend":
@@ -86,7 +90,9 @@ class AnySequence(TestCase):
         done = []
         for step in sequence:
             if step[0] == "write":
-                Outcome.objects.filter(application=application, reopened_at=None).update(message="Thank you for your time.")
+                Outcome.objects.filter(application=application, reopened_at=None).update(
+                    message="Thank you for your time."
+                )
                 continue
             if step[0] == "undo":
                 if done and step[1] == 0:
@@ -115,7 +121,11 @@ class TestMoves:
     def test_a_rejection_keeps_how_far_it_got(self, alice):
         application = make_application(alice, status="interviewing", on=TODAY - 3 * DAY, applied_on=TODAY - 30 * DAY)
         application.close("rejected", today=TODAY)
-        assert (application.status, application.furthest, application.closed_as) == ("interviewing", "interviewing", "rejected")
+        assert (application.status, application.furthest, application.closed_as) == (
+            "interviewing",
+            "interviewing",
+            "rejected",
+        )
         assert application.closed_on == TODAY
         assert application.applied_on == TODAY - 30 * DAY
 
@@ -276,7 +286,13 @@ class TestTheDatabaseHolds:
 
     @pytest.mark.parametrize(
         "fields",
-        [{"title": ""}, {"company": ""}, {"status": "ghosted"}, {"closed_as": "accepted", "closed_on": TODAY}, {"applied_on": None}],
+        [
+            {"title": ""},
+            {"company": ""},
+            {"status": "ghosted"},
+            {"closed_as": "accepted", "closed_on": TODAY},
+            {"applied_on": None},
+        ],
     )
     def test_what_makes_no_sense_is_refused(self, alice, fields):
         application = make_application(alice)

@@ -60,7 +60,12 @@ def test_it_is_the_same_for_everybody(alice, bob):
     for person in (alice, bob):
         sample.create(person, today=TODAY)
     first, second = (
-        list(Application.objects.for_user(person).order_by("pk").values_list("company", "title", "status", "closed_as", "pay_min")) for person in (alice, bob)
+        list(
+            Application.objects.for_user(person)
+            .order_by("pk")
+            .values_list("company", "title", "status", "closed_as", "pay_min")
+        )
+        for person in (alice, bob)
     )
     assert first == second
 

@@ -20,7 +20,9 @@ def fits(page) -> bool:
 
 
 def test_what_is_known_shows_while_typing_and_adding_goes_on(visit, alice):
-    make_application(alice, company="Wrenfield University", title="Timetabling officer", status="screening", closed_as="rejected")
+    make_application(
+        alice, company="Wrenfield University", title="Timetabling officer", status="screening", closed_as="rejected"
+    )
     page = visit(alice)
     page.goto("/applications/?sort=company")
     page.get_by_role("link", name="Add application").first.click()
@@ -57,7 +59,9 @@ def test_companies_are_suggested(visit, alice):
     make_application(alice, company="Kestrel Freight")
     page = visit(alice)
     page.goto("/applications/new/")
-    assert page.locator("#companies option").evaluate_all("options => options.map((option) => option.value)") == ["Kestrel Freight"]
+    assert page.locator("#companies option").evaluate_all("options => options.map((option) => option.value)") == [
+        "Kestrel Freight"
+    ]
 
 
 def test_what_was_typed_survives_leaving_and_coming_back(visit, alice):
@@ -126,14 +130,21 @@ def test_without_javascript_and_with_a_picked_day(visit, alice):
     assert str(Application.objects.latest("pk").applied_on) == "2026-01-05"
 
 
-@pytest.mark.parametrize("look", [{"color_scheme": "dark"}, {"viewport": PHONE}, {"viewport": PHONE, "color_scheme": "dark"}])
+@pytest.mark.parametrize(
+    "look", [{"color_scheme": "dark"}, {"viewport": PHONE}, {"viewport": PHONE, "color_scheme": "dark"}]
+)
 def test_the_pages_around_it_have_no_problems(visit, alice, look):
     page = visit(alice, **look)
     page.goto("/")
     no_problems(page)
     page.get_by_role("button", name="Look around with sample data").click()
     application = Application.objects.filter(status="interviewing", closed_as="").first()
-    for path in ("/", "/applications/new/?company=Harrow+and+Finch", f"/applications/{application.pk}/edit/", f"/companies/{application.company_key}/"):
+    for path in (
+        "/",
+        "/applications/new/?company=Harrow+and+Finch",
+        f"/applications/{application.pk}/edit/",
+        f"/companies/{application.company_key}/",
+    ):
         page.goto(path)
         no_problems(page)
         assert fits(page), path

@@ -27,7 +27,9 @@ def test_from_sign_up_through_import_to_a_rejection_and_back(visit, transactiona
     page.get_by_label("Password").fill("a long enough phrase 7")
     page.get_by_role("button", name="Sign up").click()
     page.locator(".doors").get_by_role("link", name="Import").click()
-    page.locator("input[type=file]").set_input_files({"name": "Job Applications.csv", "mimeType": "text/csv", "buffer": CSV})
+    page.locator("input[type=file]").set_input_files(
+        {"name": "Job Applications.csv", "mimeType": "text/csv", "buffer": CSV}
+    )
     page.get_by_role("button", name="Look at the rows").click()
     page.get_by_role("button", name=re.compile("^Add 2")).click()
     page.get_by_role("link", name="Bring it up to date").first.click()

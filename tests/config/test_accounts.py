@@ -55,7 +55,7 @@ class TestSignUp:
             try:
                 barrier.wait()
                 Client().post("/accounts/signup/", {**SIGN_UP, "email": f"nora{number}@example.org"})
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:
                 failures.append(error)
             finally:
                 connection.close()
@@ -92,7 +92,11 @@ class TestNothingTypedIsLost:
         page = f"http://testserver/applications/{application.pk}/"
         response = client.post(url, {"notes": "a long note", "version": "1"}, headers={"Referer": page})
         assert response["Location"] == f"/accounts/login/?next=%2Fapplications%2F{application.pk}%2F"
-        text = client.post(response["Location"], {"login": alice.email, "password": "correct horse battery", "next": f"/applications/{application.pk}/"}, follow=True)
+        text = client.post(
+            response["Location"],
+            {"login": alice.email, "password": "correct horse battery", "next": f"/applications/{application.pk}/"},
+            follow=True,
+        )
         assert "a long note" in text.content.decode()
         assert "What you typed is still here" in text.content.decode()
 
@@ -109,13 +113,19 @@ class TestNothingTypedIsLost:
         client = Client(enforce_csrf_checks=True)
         client.force_login(alice)
         application = make_application(alice)
-        response = client.post(f"/applications/{application.pk}/notes/", {"notes": "typed before", "csrfmiddlewaretoken": "stale"})
+        response = client.post(
+            f"/applications/{application.pk}/notes/", {"notes": "typed before", "csrfmiddlewaretoken": "stale"}
+        )
         assert response.status_code == 403
         assert "typed before" in response.content.decode()
         assert 'name="csrfmiddlewaretoken"' in response.content.decode()
 
     def test_an_expired_htmx_request_visits_the_sign_in_page(self, client, db):
-        response = client.post("/applications/1/status/", {"status": "offer"}, headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/board/"})
+        response = client.post(
+            "/applications/1/status/",
+            {"status": "offer"},
+            headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/board/"},
+        )
         assert response["HX-Redirect"] == "/accounts/login/?next=%2Fboard%2F"
         assert "HX-Request" in response["Vary"]
 

@@ -77,7 +77,9 @@ def test_a_database_that_is_newer_is_left_alone(tmp_path, port):
     database = tmp_path / "db.sqlite3"
     with sqlite3.connect(database) as connection:
         connection.execute("CREATE TABLE django_migrations (id integer PRIMARY KEY, app text, name text, applied text)")
-        connection.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('applications', '9999_later', '2030-01-01')")
+        connection.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('applications', '9999_later', '2030-01-01')"
+        )
     connection.close()
     assert "newer version" in refused(tmp_path, "--port", str(port))
 
@@ -105,5 +107,11 @@ def test_a_damaged_key_is_named(tmp_path, port):
 
 def test_importing_settings_writes_nothing(tmp_path):
     directory = tmp_path / "data"
-    subprocess.run([sys.executable, "-c", "import django; django.setup()"], cwd=settings.BASE_DIR, env=environment(directory, DJANGO_SETTINGS_MODULE="config.settings"), check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-c", "import django; django.setup()"],
+        cwd=settings.BASE_DIR,
+        env=environment(directory, DJANGO_SETTINGS_MODULE="config.settings"),
+        check=True,
+        capture_output=True,
+    )
     assert not directory.exists()

@@ -173,7 +173,10 @@ class TestWhatItSays:
         [
             ({"status": "saved"}, "Nothing is waiting for you today."),
             ({}, "One application is open."),
-            ({"on": TODAY - 31 * DAY}, "One application is open. One has gone quiet; nothing changes unless you say so."),
+            (
+                {"on": TODAY - 31 * DAY},
+                "One application is open. One has gone quiet; nothing changes unless you say so.",
+            ),
         ],
     )
     def test_it_opens_with_a_sentence(self, alice, make, sentence):

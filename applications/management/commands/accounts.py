@@ -21,7 +21,9 @@ class Command(BaseCommand):
         for verb, text in (("create", "make an account"), ("reset-password", "set a new password")):
             one = verbs.add_parser(verb, help=text)
             one.add_argument("email")
-            one.add_argument("--password", help="asked for when left out; read from standard input when that is no terminal")
+            one.add_argument(
+                "--password", help="asked for when left out; read from standard input when that is no terminal"
+            )
         delete = verbs.add_parser("delete", help="delete an account and everything in it")
         delete.add_argument("email")
         delete.add_argument("--yes", action="store_true", help="do not ask")
@@ -58,7 +60,11 @@ class Command(BaseCommand):
 
     def do_delete(self, *, email, yes, **options):
         user = self._user(email)
-        if not yes and input(f"Delete {user.email} with {user.applications.count()} applications for good? Type yes: ") != "yes":
+        if (
+            not yes
+            and input(f"Delete {user.email} with {user.applications.count()} applications for good? Type yes: ")
+            != "yes"
+        ):
             raise CommandError("Nothing was deleted.")
         user.delete()
         self.stdout.write(f"{email} and everything in it is deleted.")

@@ -54,7 +54,13 @@ class Command(BaseCommand):
     def collect_static(self) -> None:
         """Collects static files unless the same ones were collected before."""
         stamp_file = settings.STATIC_ROOT / ".stamp"
-        stamp = json.dumps(sorted((str(file.relative_to(settings.BASE_DIR)), file.stat().st_mtime_ns, file.stat().st_size) for file in (settings.BASE_DIR / "static").rglob("*") if file.is_file()))
+        stamp = json.dumps(
+            sorted(
+                (str(file.relative_to(settings.BASE_DIR)), file.stat().st_mtime_ns, file.stat().st_size)
+                for file in (settings.BASE_DIR / "static").rglob("*")
+                if file.is_file()
+            )
+        )
         stamp = f"{sys.version}{stamp}{(settings.BASE_DIR / 'uv.lock').stat().st_mtime_ns}"
         if stamp_file.exists() and stamp_file.read_text() == stamp:
             return
