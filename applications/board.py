@@ -15,7 +15,8 @@ A_COLUMN = 50
 DRAWER_DAYS = 21
 DRAWER_ROWS = 20
 SOON = dt.timedelta(days=7)
-CARD_FIELDS = ("pk", "company", "agency", "title", "location", "work_mode", "status", "status_since", "deadline_on", "quiet_on", "answer_by")
+CARD_FIELDS = ("pk", "company", "agency", "title", "location", "work_mode", "status", "status_since", "deadline_on", "quiet_on", "answer_by", "last_news_on")
+CLOSED_FIELDS = ("pk", "company", "agency", "title", "furthest", "closed_as", "closed_on")
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Card:
     icon: str
     is_soon: bool
     status: str
+    soon_on: dt.date | None = None
 
 
 @dataclass(slots=True)
@@ -44,10 +46,12 @@ class Column:
 
 @dataclass(slots=True)
 class ClosedRow:
+    pk: int
     url: str
     company: str
     title: str
     track: str
+    reached: str
     ended: str
     closed_on: str
 
@@ -108,19 +112,20 @@ def place_of(location: str, mode: str) -> str:
 
 
 def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *, today: dt.date) -> Card:
-    pk, company, agency, title, location, mode, status, since, deadline_on, quiet_on, answer_by = row
-    note, icon, is_soon = "", "clock", False
+    pk, company, agency, title, location, mode, status, since, deadline_on, quiet_on, answer_by, last_news_on = row
+    note, icon, soon_on = "", "clock", None
     if pk in coming:
         label, moment = coming[pk]
         day = _day(moment)
-        note, icon, is_soon = coming_text(label, moment), "calendar", day - today <= SOON
+        note, icon, soon_on = coming_text(label, moment), "calendar", day
     elif answer_by and status == Status.OFFER:
-        note, is_soon = f"Answer by {days.weekday(answer_by)}", answer_by - today <= SOON
+        note, soon_on = f"Answer by {days.weekday(answer_by)}", answer_by
     elif deadline_on and status == Status.SAVED:
         note = f"Closes {days.weekday(deadline_on)}" if deadline_on >= today else f"Closed {days.weekday(deadline_on)}"
-        is_soon = dt.timedelta(0) <= deadline_on - today <= SOON
+        soon_on = deadline_on if deadline_on >= today else None
     elif quiet_on and quiet_on <= today:
-        note = "Gone quiet"
+        note, icon = f"Quiet for {days.since(last_news_on, today)}", "moon"
+    is_soon = soon_on is not None and soon_on - today <= SOON
     place = place_of(location, mode)
     span = days.since(since, today)
     return Card(
@@ -133,14 +138,13 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
         icon=icon,
         is_soon=is_soon,
         status=status,
+        soon_on=soon_on if is_soon else None,
     )
 
 
-def open_cards(user, *, today: dt.date, status: str | None = None, after: int = 0, only: int | None = None) -> list[Card]:
-    """Cards of open applications, newest change first, at most 50 a column. Two queries."""
+def open_cards(user, *, today: dt.date, status: str | None = None, after: int = 0) -> list[Card]:
+    """The newest open applications, at most 50 a column: what is soon first, then the latest change. Two queries."""
     rows = Application.objects.for_user(user).open()
-    if only is not None:
-        rows = rows.filter(pk=only)
     if status:
         rows = rows.filter(status=status).order_by("-status_since", "-pk")[after : after + A_COLUMN]
         listed = list(rows.values_list(*CARD_FIELDS))
@@ -149,7 +153,8 @@ def open_cards(user, *, today: dt.date, status: str | None = None, after: int = 
         ranked = rows.annotate(place=place).filter(place__lte=A_COLUMN).order_by("-status_since", "-pk")
         listed = list(ranked.values_list(*CARD_FIELDS))
     coming = next_stages([row[0] for row in listed], timezone.now())
-    return [card_of(row, coming, today=today) for row in listed]
+    cards = [card_of(row, coming, today=today) for row in listed]
+    return sorted(cards, key=lambda card: card.soon_on or dt.date.max)
 
 
 def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
@@ -178,19 +183,23 @@ def lately_closed(user, *, today: dt.date) -> list[ClosedRow]:
         .closed()
         .filter(closed_on__gte=today - dt.timedelta(days=DRAWER_DAYS))
         .order_by("-closed_on", "-pk")
-        .values_list("pk", "company", "agency", "title", "furthest", "closed_as", "closed_on")[:DRAWER_ROWS]
+        .values_list(*CLOSED_FIELDS)[:DRAWER_ROWS]
     )
-    return [
-        ClosedRow(
-            url=f"/applications/{pk}/",
-            company=company or f"Through {agency}",
-            title=title,
-            track=f"trk-{Status(furthest).order}x",
-            ended=STATE_LABELS[closed_as],
-            closed_on=days.short(closed_on, today) if closed_on else "",
-        )
-        for pk, company, agency, title, furthest, closed_as, closed_on in rows
-    ]
+    return [closed_row(row, today=today) for row in rows]
+
+
+def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
+    pk, company, agency, title, furthest, closed_as, closed_on = row
+    return ClosedRow(
+        pk=pk,
+        url=f"/applications/{pk}/",
+        company=company or f"Through {agency}",
+        title=title,
+        track=f"trk-{Status(furthest).order}x",
+        reached=f"Got as far as {STATE_LABELS[furthest].lower()}",
+        ended=STATE_LABELS[closed_as],
+        closed_on=days.short(closed_on, today),
+    )
 
 
 def standfirst(numbers: dict[str, int], quiet: int = 0) -> str:

@@ -5,6 +5,9 @@ from django import forms
 from applications.models import OutcomeKind, Status
 
 
+UNKNOWN = dict.fromkeys(["required", "invalid_choice"], "Choose how far it is, or how it ended.")
+
+
 class DayForm(forms.Form):
     """The day in one tap: today, yesterday, or a day picked."""
 
@@ -32,10 +35,19 @@ class DayForm(forms.Form):
 
 
 class StatusForm(DayForm):
-    status = forms.ChoiceField(choices=Status.choices)
+    status = forms.ChoiceField(choices=Status.choices, error_messages=UNKNOWN)
 
 
 class OutcomeForm(DayForm):
-    outcome = forms.ChoiceField(choices=OutcomeKind.choices)
+    outcome = forms.ChoiceField(choices=OutcomeKind.choices, error_messages=UNKNOWN)
     applied_on = forms.DateField(required=False, label="You applied on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     via_offer = forms.BooleanField(required=False, label="Record the offer with it")
+
+    def clean(self):
+        cleaned = super().clean()
+        applied_on, ended_on = cleaned.get("applied_on"), cleaned.get("happened_on") or self.today
+        if applied_on and applied_on > self.today:
+            self.add_error("applied_on", "That day has not come yet. Choose today or an earlier day.")
+        elif applied_on and applied_on > ended_on:
+            self.add_error("applied_on", "That is after the day it ended. Choose that day or an earlier one.")
+        return cleaned

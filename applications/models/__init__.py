@@ -14,6 +14,8 @@ from .reversal import check_applications, mend_day, purge, rebuild, rebuild_quie
 from .searching import fold_words
 from .undo import Action, UndoResult
 from .vocabulary import (
+    FROM_SAVED,
+    NEEDS_OFFER,
     STATE_LABELS,
     OutcomeKind,
     PayPeriod,
@@ -27,6 +29,8 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "FROM_SAVED",
+    "NEEDS_OFFER",
     "STATE_LABELS",
     "Action",
     "Application",

@@ -6,7 +6,7 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from applications.board import Card
+from applications.board import Card, ClosedRow
 from applications.sprite import sprite_url
 from applications.table import Row
 
@@ -24,6 +24,14 @@ def card_html(card: Card, sprite: str) -> str:
         f'<h3><a href="{url}">{company}</a></h3><p class="role">{escape(card.title)}</p><p class="meta">{escape(card.meta)}</p>{note}'
         f'<a class="btn-icon" role="button" href="{url}#move" data-move="{card.pk}" aria-label="Move or close {company}">'
         f'<svg class="icon" aria-hidden="true"><use href="{sprite}#i-ellipsis-horizontal"/></svg></a></article>'
+    )
+
+
+def closed_html(row: ClosedRow, sprite: str) -> str:
+    return (
+        f'<tr id="closed-{row.pk}"><th scope="row"><a href="{escape(row.url)}">{escape(row.company)}</a><small>{escape(row.title)}</small></th>'
+        f'<td><svg class="track track-end" viewBox="0 0 58 12" role="img" aria-label="{row.reached}"><use href="{sprite}#{row.track}"/></svg></td>'
+        f'<td><span class="chip chip-end">{row.ended}</span></td><td class="opt soft">{row.closed_on}</td></tr>'
     )
 
 
@@ -45,6 +53,12 @@ def row_html(row: Row, sprite: str, *, oob: bool = False) -> str:
 def cards(of_column: Iterable[Card]) -> SafeString:
     sprite = sprite_url()
     return mark_safe("".join(card_html(card, sprite) for card in of_column))  # noqa: S308 - every value is escaped above
+
+
+@register.filter
+def closed_rows(of_drawer: Iterable[ClosedRow]) -> SafeString:
+    sprite = sprite_url()
+    return mark_safe("".join(closed_html(row, sprite) for row in of_drawer))  # noqa: S308 - every value is escaped above
 
 
 @register.filter

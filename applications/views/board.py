@@ -1,6 +1,7 @@
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from django_htmx.http import trigger_client_event
 
 from applications import board as boards
 from applications.models import Status
@@ -24,6 +25,11 @@ def open_count(numbers: dict[str, int]) -> int:
     return sum(numbers[status] for status in Status.values if status != Status.SAVED)
 
 
+def focus_on(response: HttpResponse, selector: str) -> HttpResponse:
+    """What had the focus was replaced: the keyboard goes on at `selector`, else at Undo."""
+    return trigger_client_event(response, "refocus", selector, after="settle")
+
+
 @require_safe
 def board(request):
     return render(request, "applications/board.html", board_context(request))
@@ -40,4 +46,5 @@ def board_more(request, status):
     left = boards.counts(request.user)[status] - after - len(cards)
     context = {"status": status, "label": Status(status).label, "cards": cards, "after": after + len(cards), "more": max(left, 0)}
     template = "applications/board_more.html#more-cards" if request.htmx else "applications/board_more.html"
-    return render(request, template, context)
+    response = render(request, template, context)
+    return focus_on(response, f"#card-{cards[0].pk} a") if cards else response

@@ -1,5 +1,7 @@
 """Quick status, everywhere the same: how far or how it ended, on which day, with one undo."""
 
+from urllib.parse import urlsplit
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -10,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications import board as boards
 from applications import days
 from applications.forms.moves import DayForm, OutcomeForm, StatusForm
-from applications.models import Action, Application, MoveError, OutcomeKind, Status, StatusChange, mend_day
+from applications.models import FROM_SAVED, NEEDS_OFFER, Action, Application, MoveError, OutcomeKind, Status, StatusChange, mend_day
 
-from .board import board_context, open_count
+from .board import board_context, focus_on, open_count
 from .toasts import toast, toast_fragment
 
 CALM = {
@@ -58,7 +60,7 @@ def application_outcome(request, pk):
                 kind, on=form.happened_on, today=request.today, applied_on=chosen["applied_on"], via_offer=chosen["via_offer"]
             )
         except MoveError as error:
-            form.add_error({"needs_applied_on": "applied_on", "needs_offer": "via_offer"}.get(error.code or "", "on"), error)
+            form.add_error(_field_of(error, chosen), error)
         else:
             return moved(request, application, before, f"{application.display_company}: {CALM[OutcomeKind(kind)]}", action, closed=True)
     return move_page(request, application, form)
@@ -94,19 +96,35 @@ def change_day(request, pk):
 def action_undo(request, pk):
     """Takes back what one click did. A second click, or another tab, does nothing more."""
     action = get_object_or_404(Action.objects.for_user(request.user), pk=pk)
-    result = action.undo()
+    toast(request, undone_text(action.undo()))
+    if not request.htmx or not came_from_board(request):
+        return redirect(back(request))
+    if application := _the_one_moved(action):
+        return board_fragments(request, application, *Status.values)
+    context = board_context(request) | {"oob": True}
+    return fragments(request, render_to_string("applications/board.html#board-body", context, request), context["open_count"])
+
+
+def undone_text(result) -> str:
     if result.already:
-        text = "That was undone already."
-    elif result.left:
-        names = ", ".join(result.left[:5]) + (f" and {len(result.left) - 5} more" if len(result.left) > 5 else "")
-        text = f"{names} changed since and stayed as they are." + (f" {result.undone} put back." if result.undone else "")
-    else:
-        text = "Undone." if result.undone == 1 else f"Undone: {result.undone} put back."
-    toast(request, text)
-    if request.htmx and came_from_board(request):
-        context = board_context(request) | {"oob": True}
-        return fragments(request, render_to_string("applications/board.html#board-body", context, request), context["open_count"])
-    return redirect(back(request))
+        return "That was undone already."
+    if not result.left:
+        return "Undone." if result.undone == 1 else f"Undone: {result.undone} put back."
+    names = ", ".join(result.left[:5]) + (f" and {len(result.left) - 5} more" if len(result.left) > 5 else "")
+    stayed = "stays as it is" if len(result.left) == 1 else "stay as they are"
+    return f"{names} changed since and {stayed}." + (f" {result.undone} put back." if result.undone else "")
+
+
+def _the_one_moved(action: Action) -> Application | None:
+    """The application, when the action moved just one."""
+    touched = {step[1] if step[0] in ("moved", "day") else None for step in action.steps}
+    return Application.objects.for_user(action.owner).filter(pk__in=touched).first() if len(touched) == 1 else None
+
+
+def _field_of(error: MoveError, chosen: dict) -> str:
+    """Beside which field an error is shown. The form saw to it that an applied day is not after the ending, so a day in the way is that one."""
+    fields = {"needs_applied_on": "applied_on", "needs_offer": "via_offer"}
+    return fields.get(error.code or "", "applied_on" if chosen["applied_on"] else "on")
 
 
 def moved(request, application: Application, before: str, text: str, action, *, closed: bool = False):
@@ -115,48 +133,55 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     if action is None:
         text = f"{application.display_company} was there already. Nothing changed."
     detail = reverse("application_detail", args=[application.pk])
-    on_page = place not in ("board", "list", "today")
+    on_page = place not in ("board", "more", "list", "today")
     toast(request, text, action, link="" if on_page or not closed else detail, link_label="Say what they wrote" if closed else "")
     if request.htmx and place == "board":
         return board_fragments(request, application, before)
     if request.htmx and place == "list":
         from .table import row_fragment
 
-        return fragments(request, row_fragment(request, application))
+        answer = fragments(request, row_fragment(request, application), open_count(boards.counts(request.user)))
+        return focus_on(answer, f'[data-move="{application.pk}"]')
     return redirect(back(request, default=detail))
 
 
-def board_fragments(request, application: Application, before: str):
-    """The card in its new column, the counts of both, the toast: nothing else is sent, nothing is fetched after it."""
+def board_fragments(request, application: Application, *states: str):
+    """The card in its new column or its row among the closed, the counts of `states`, the toast: nothing else is sent, nothing is fetched after it."""
     numbers = boards.counts(request.user)
-    context = {"pk": application.pk, "counts": [(state, numbers[state]) for state in {before, application.state} if state in numbers], "closed_count": numbers["closed"]}
-    if application.is_open:
+    changed = [(state, numbers[state]) for state in numbers if state in {*states, application.state} - {"closed"}]
+    context = {"pk": application.pk, "counts": changed, "closed_count": numbers["closed"]}
+    if not application.is_open:
+        row = tuple(getattr(application, name) for name in boards.CLOSED_FIELDS)
+        context["closed"] = [boards.closed_row(row, today=request.today)]
+    else:
         context["status"] = application.status
         row = tuple(getattr(application, name) for name in boards.CARD_FIELDS)
         coming = boards.next_stages([application.pk], boards.timezone.now())
         context["cards"] = [boards.card_of(row, coming, today=request.today)]
-    return fragments(request, render_to_string("applications/board_moved.html", context, request), open_count(numbers))
+    answer = fragments(request, render_to_string("applications/board_moved.html", context, request), open_count(numbers))
+    return focus_on(answer, f'[data-move="{application.pk}"]')
 
 
 def fragments(request, html: str, open_now: int | None = None) -> HttpResponse:
-    count = "" if open_now is None else f'<span class="n" id="open-count" hx-swap-oob="true">{open_now}<span class="sr"> open</span></span>'
+    count = "" if open_now is None else f'<span class="n" id="open-count" hx-swap-oob="true"><span class="sr">, </span>{open_now}<span class="sr"> open</span></span>'
     return HttpResponse(html + count + toast_fragment(request))
 
 
 def move_page(request, application: Application, form, *, status: int = 422):
     """All choices on one page: without JavaScript, and when a move needs something more."""
-    chosen = {name: request.POST[name] for name in ("status", "outcome") if name in request.POST}
+    outcome = request.POST.get("outcome", "")
+    ending = OutcomeKind(outcome) if outcome in OutcomeKind.values else None
     context = {
         "application": application,
         "form": form,
-        "chosen": chosen,
-        "chosen_label": OutcomeKind(chosen["outcome"]).label if chosen.get("outcome") in OutcomeKind.values else "",
-        "needs_applied_on": "applied_on" in form.errors,
-        "needs_offer": "via_offer" in form.errors,
+        "ending": ending,
+        "needs_applied_on": ending and application.status == Status.SAVED and ending not in FROM_SAVED,
+        "needs_offer": ending in NEEDS_OFFER and application.status != Status.OFFER,
+        "typed_applied_on": request.POST.get("applied_on", ""),
         "next": back(request, default=application.get_absolute_url()),
         "move_url": reverse("application_status", args=[application.pk]),
-        "move_company": application.display_company,
-        "move_state": application.state,
+        "statuses": Status.choices,
+        "outcomes": OutcomeKind.choices,
     }
     if request.htmx:
         response = render(request, "applications/move.html", context, status=422)
@@ -173,7 +198,7 @@ def _owned(request, pk: int) -> Application:
 
 
 def came_from_board(request) -> bool:
-    return bool(request.htmx.current_url_abs_path or "") and request.htmx.current_url_abs_path.startswith(reverse("board"))
+    return urlsplit(request.htmx.current_url or "").path == reverse("board")
 
 
 def back(request, default: str = "/") -> str:

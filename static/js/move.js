@@ -1,6 +1,5 @@
 // The one menu for moving: a button marked data-move fills it in and opens it beside itself. Below it: dragging cards.
 const menu = document.getElementById("move");
-let moved = null;
 
 function openFor(button) {
   const card = button.closest("[data-status]");
@@ -38,23 +37,33 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.detail.elt !== menu) return;
-  moved = menu.getAttribute("hx-post").match(/\d+/)[0];
   for (const choice of menu.querySelectorAll("button")) choice.disabled = true;
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.elt !== menu) return;
   for (const choice of menu.querySelectorAll("button")) choice.disabled = false;
-  if (event.detail.successful && menu.matches(":popover-open")) menu.hidePopover();
+  if (menu.matches(":popover-open")) menu.hidePopover();
 });
-let focusing = 0;
-document.addEventListener("htmx:oobAfterSwap", () => {
-  if (!moved) return;
-  clearTimeout(focusing);
-  focusing = setTimeout(() => {
-    const button = document.querySelector(`[data-move="${moved}"]`) || document.querySelector("#toasts [data-undo]");
-    moved = null;
-    button?.focus({ preventScroll: true });
-  }, 40);
+
+// What had the focus was replaced by the answer: go on at the new one, or at Undo when it left the page.
+document.addEventListener("refocus", (event) => {
+  const here = document.activeElement;
+  if (here !== document.body && !here.closest("#move, #toasts")) return;
+  const next = document.querySelector(event.detail.value) || document.querySelector("#toasts [data-undo]") || document.getElementById("main");
+  next.focus({ preventScroll: true });
+});
+
+// A move that got no answer, or whose application is gone, says so where toasts stand; nothing has changed on the page.
+function say(text) {
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  toast.append(Object.assign(document.createElement("p"), { textContent: text }));
+  document.getElementById("toasts").replaceChildren(toast);
+}
+document.addEventListener("htmx:sendError", () => say("Onward did not answer, so nothing was changed. Try it again."));
+document.addEventListener("htmx:responseError", (event) => {
+  const gone = event.detail.xhr.status === 404;
+  say(gone ? "This is not here any more. Load the page again to see what is." : "That did not work, and nothing was changed. Load the page and try again.");
 });
 
 // Cards can be dragged to another column with a mouse. The menu does the same without one.

@@ -105,7 +105,8 @@ class TestBoard:
         application = make_application(alice, status="screening")
         text = page.post(f"/applications/{application.pk}/status/", {"outcome": "rejected", "day": "today", "from": "board"}, headers=htmx("/board/")).content.decode()
         assert "They said no. How far it got stays." in text
-        assert f'id="card-{application.pk}" hx-swap-oob="delete"' in text
+        assert f'hx-swap-oob="delete:#card-{application.pk},#closed-{application.pk}"' in text
+        assert 'hx-swap-oob="afterbegin:#closed-rows"' in text
         application.refresh_from_db()
         assert (application.closed_as, application.furthest) == ("rejected", "screening")
 

@@ -1,6 +1,7 @@
 """A real browser against a real server on a real SQLite file."""
 
 import os
+import re
 import shutil
 
 import pytest
@@ -46,7 +47,7 @@ def visit(browser, live_server, request):
             client.force_login(user)
             context.add_cookies([{"name": "session", "value": client.cookies["session"].value, "url": live_server.url}])
         page = context.new_page()
-        page.on("console", lambda message: noise.append(message.text) if message.type == "error" and "status of 4" not in message.text else None)
+        page.on("console", lambda message: noise.append(message.text) if message.type == "error" and not re.search("status of 4|Error Code 4", message.text) else None)
         page.on("pageerror", lambda error: noise.append(str(error)))
         page.on("request", lambda asked: noise.append(asked.url) if not asked.url.startswith((live_server.url, "data:", "blob:")) else None)
         return page

@@ -1,0 +1,171 @@
+"""The board in a browser: focus, scroll, dragging, a phone, no JavaScript, and an application that is gone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from applications.models import Application, Profile
+from tests.builders import make_application
+
+PHONE = {"width": 390, "height": 844}
+MENU = "Move or close Castell Rail"
+
+
+@pytest.fixture
+def day(alice):
+    return Profile.of(alice).today()
+
+
+@pytest.fixture
+def rail(alice, day):
+    return make_application(alice, on=day, company="Castell Rail", title="Planner")
+
+
+def choose(page, name):
+    page.get_by_role("button", name=MENU).click()
+    page.locator("#move").get_by_role("button", name=name).click()
+
+
+def test_a_move_and_its_undo_keep_scroll_focus_and_the_open_drawer_and_fetch_nothing_more(visit, alice, day, rail):
+    for number in range(40):
+        make_application(alice, on=day, company=f"Company {number}")
+    rail.move_to("screening", today=day)
+    page = visit(alice, viewport={"width": 1440, "height": 600})
+    page.goto("/board/")
+    page.locator(".drawer summary").click()
+    page.get_by_role("button", name="Move or close Company 5", exact=True).scroll_into_view_if_needed()
+    at = page.evaluate("scrollY")
+    assert at > 500
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="Move or close Company 5", exact=True).press("Enter")
+    page.locator("#move button[value=rejected]").press("Enter")
+    expect(page.locator("#closed-rows")).to_contain_text("Company 5")
+    expect(page.locator("#toasts [data-undo]")).to_be_focused()
+    expect(page.locator("#n-applied")).to_have_text("39")
+    expect(page.locator("#n-closed")).to_have_text("1")
+    assert abs(page.evaluate("scrollY") - at) < 160  # the card is gone, the rest moved up by its height at most
+    page.keyboard.press("Enter")
+    expect(page.locator("#toasts")).to_contain_text("Undone.")
+    expect(page.get_by_role("button", name="Move or close Company 5", exact=True)).to_be_focused()
+    expect(page.locator("#closed-rows tr")).to_have_count(0)
+    expect(page.locator(".drawer")).to_have_attribute("open", "")
+    expect(page.locator("#n-applied")).to_have_text("40")
+    assert len(asked) == 2
+
+
+def test_a_toast_is_seen_wherever_the_page_is_scrolled(visit, alice, day, rail):
+    for number in range(40):
+        make_application(alice, on=day, company=f"Company {number}")
+    page = visit(alice, viewport={"width": 1440, "height": 600})
+    page.goto("/board/")
+    page.get_by_role("button", name="Move or close Company 2", exact=True).click()
+    page.locator("#move button[value=offer]").click()
+    expect(page.locator("#toasts .toast")).to_be_in_viewport()
+
+
+def test_the_menu_says_where_it_is_and_escape_gives_the_focus_back(visit, alice, rail):
+    page = visit(alice)
+    page.goto("/board/")
+    page.get_by_role("button", name=MENU).press("Enter")
+    expect(page.locator("#move-label")).to_have_text("Castell Rail moved to")
+    expect(page.locator("#move button[value=applied]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#move")).to_be_hidden()
+    expect(page.get_by_role("button", name=MENU)).to_be_focused()
+
+
+def test_another_day_is_picked_in_the_menu(visit, alice, day, rail):
+    page = visit(alice)
+    page.goto("/board/")
+    page.get_by_role("button", name=MENU).click()
+    page.locator("#move").get_by_text("Pick a day").click()
+    page.locator("#move-day").fill(day.isoformat())
+    page.locator("#move button[value=screening]").click()
+    expect(page.locator("#cards-screening .card")).to_have_count(1)
+    rail.refresh_from_db()
+    assert rail.status_since == day
+
+
+def test_a_saved_one_is_accepted_in_one_more_step(visit, alice, day):
+    saved = make_application(alice, on=day, status="saved", company="Castell Rail")
+    page = visit(alice)
+    page.goto("/board/")
+    choose(page, "Accepted")
+    expect(page.get_by_label("You applied on")).to_be_focused()
+    page.get_by_label("You applied on").fill(day.isoformat())
+    page.get_by_role("button", name="Record the offer").click()
+    expect(page).to_have_url(page.url.split("/board/")[0] + "/board/")
+    expect(page.locator("#toasts")).to_contain_text("You accepted.")
+    saved.refresh_from_db()
+    assert (saved.closed_as, saved.furthest) == ("accepted", "offer")
+
+
+def test_one_that_was_deleted_in_another_tab_says_so(visit, alice, rail):
+    page = visit(alice)
+    page.goto("/board/")
+    Application.objects.update(deleted_at="2026-11-10T00:00Z")
+    choose(page, "Offer")
+    expect(page.locator("#toasts")).to_contain_text("This is not here any more.")
+    expect(page.locator("#move")).to_be_hidden()
+
+
+def test_dragging_moves_counts_and_toast_and_a_drop_at_home_does_nothing(visit, alice, rail):
+    page = visit(alice)
+    page.goto("/board/")
+    page.locator(".card").drag_to(page.locator("#applied header"))
+    page.locator(".card").drag_to(page.locator("[data-column=offer]"))
+    expect(page.locator("#cards-offer .card")).to_have_count(1)
+    expect(page.locator("#n-applied")).to_have_text("0")
+    expect(page.locator("#n-offer")).to_have_text("1")
+    expect(page.locator("#toasts")).to_contain_text("Castell Rail is now at offer.")
+    assert rail.changes.live().count() == 2
+
+
+def test_fifty_more_come_in_place_and_can_be_moved(visit, alice, day):
+    for number in range(55):
+        make_application(alice, on=day, company=f"Company {number}")
+    page = visit(alice)
+    page.goto("/board/")
+    expect(page.locator("#cards-applied .card")).to_have_count(50)
+    page.get_by_role("link", name="5 more").press("Enter")
+    expect(page.locator("#cards-applied .card")).to_have_count(55)
+    expect(page.get_by_role("link", name="Company 4", exact=True)).to_be_focused()
+    page.get_by_role("button", name="Move or close Company 4", exact=True).click()
+    page.locator("#move button[value=offer]").click()
+    expect(page.locator("#cards-offer .card")).to_have_count(1)
+
+
+def test_a_move_on_the_page_with_the_earlier_ones_comes_back_to_it(visit, alice, day):
+    for number in range(52):
+        make_application(alice, on=day, company=f"Company {number}")
+    page = visit(alice)
+    page.goto("/board/applied/more/?after=50")
+    page.get_by_role("button", name="Move or close Company 0", exact=True).click()
+    page.locator("#move button[value=offer]").click()
+    expect(page.locator("#toasts")).to_contain_text("Company 0 is now at offer.")
+    expect(page.get_by_role("heading", name="Applied")).to_be_visible()
+
+
+def test_the_phone_menu_fits_and_moves(visit, alice, rail):
+    page = visit(alice, viewport=PHONE, has_touch=True)
+    page.goto("/board/")
+    page.get_by_role("button", name=MENU).tap()
+    box = page.locator("#move").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"]
+    assert box["y"] + box["height"] <= PHONE["height"]
+    page.locator("#move button[value=interviewing]").tap()
+    expect(page.locator("#j-interviewing")).to_have_text("1")
+    expect(page.locator("#j-applied")).to_have_text("0")
+
+
+def test_without_javascript_one_is_rejected_and_undone(visit, alice, rail):
+    page = visit(alice, java_script_enabled=False)
+    page.goto("/board/")
+    page.get_by_role("button", name=MENU).click()
+    page.locator("#move").get_by_role("button", name="Rejected").click()
+    expect(page.locator("#toasts")).to_contain_text("They said no. How far it got stays.")
+    page.locator("#toasts").get_by_role("button", name="Undo").click()
+    expect(page.locator("#toasts")).to_contain_text("Undone.")
+    rail.refresh_from_db()
+    assert rail.state == "applied"
