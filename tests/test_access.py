@@ -46,6 +46,7 @@ ROUTES = {
     "import_done": (OWNER, "GET", ["batch"]),
     "import_undo": (OWNER, "POST", ["batch"]),
     "import_update": (OWNER, "GET POST", ["batch"]),
+    "insights": (SIGNED_IN, "GET", []),
     "sample_create": (SIGNED_IN, "POST", []),
     "sample_delete": (SIGNED_IN, "POST", []),
     "settings": (SIGNED_IN, "GET POST", []),

@@ -159,7 +159,7 @@ def test_axe_finds_nothing(visit, alice, day, scheme, viewport):
     stage = make_stage(make_application(alice, on=day, company="Castell Rail"))
     page = visit(alice, viewport=viewport, color_scheme=scheme)
     paths = [
-        "/", "/board/", "/applications/", "/applications/?q=zebra", "/applications/new/", "/import/", "/settings/", "/accounts/delete/",
+        "/", "/board/", "/applications/", "/applications/?q=zebra", "/applications/new/", "/import/", "/insights/", "/settings/", "/accounts/delete/",
         "/accounts/password/change/", "/nothing-here/", closed.get_absolute_url(), stage.application.get_absolute_url(),
         f"/stages/{stage.pk}/", f"/applications/{closed.pk}/status/", f"/applications/{closed.pk}/delete/", f"/companies/{closed.company_key}/",
     ]  # fmt: skip

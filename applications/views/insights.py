@@ -1,0 +1,65 @@
+from dataclasses import dataclass
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from applications import days
+from applications.insights import rates
+from applications.models import StatusChange
+
+WORLD = (0.03, 0.17)
+
+
+@dataclass(frozen=True, slots=True)
+class Whisker:
+    """A rate with the places of its marks on the axis, in per cent of its width."""
+
+    rate: rates.Rate
+    said: str
+    dot: str
+    low: str
+    high: str
+    world: tuple[str, str] | None
+
+
+@require_safe
+def insights(request):
+    """One query: every change of the person's applications that was not undone."""
+    rows = StatusChange.objects.for_user(request.user).live()
+    cases = rates.journeys(rows.values_list("application_id", "to_state", "happened_on", "application__source"))
+    overall, sources = rates.overall(cases), rates.by_source(cases)
+    top = max([0.2, *(one.high for one in [*overall, *sources] if one.is_told)])
+    context = {
+        "sent": len(cases),
+        "standfirst": _standfirst(overall, len(cases)),
+        "overall": [_whisker(one, top, world=WORLD if one.label == "An interview" else None) for one in overall],
+        "sources": [_whisker(one, top) for one in sources],
+        "verdict": rates.verdict(sources),
+        "axis": [(f"{100 * share / top:.2f}%", f"{round(100 * share)} %") for share in _ticks(top)],
+        "is_told": any(one.is_told for one in overall),
+    }
+    return render(request, "applications/insights.html", context)
+
+
+def _standfirst(overall: list[rates.Rate], sent: int) -> str:
+    if not sent:
+        return "Once something was sent, this page says what came of it."
+    first = overall[0]
+    text = f"{days.in_words(sent)} sent, {first.reached} led to a conversation."
+    return text if first.is_told else f"{text} Too few are known for a rate; that takes ten."
+
+
+def _ticks(top: float) -> list[float]:
+    step = 0.1 if top <= 0.6 else 0.2
+    return [number * step for number in range(int(top / step) + 1)]
+
+
+def _whisker(rate: rates.Rate, top: float, world: tuple[float, float] | None = None) -> Whisker:
+    def place(share: float) -> str:
+        return f"{100 * share / top:.2f}%"
+
+    if rate.share is None:
+        return Whisker(rate, "too few to say", "", "", "", None)
+    said = f"{100 * rate.share:.0f} %, interval {100 * rate.low:.0f} to {100 * rate.high:.0f} %"
+    base = (place(world[0]), place(world[1] - world[0])) if world else None
+    return Whisker(rate, said, place(rate.share), place(rate.low), place(rate.high), base)
