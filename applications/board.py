@@ -15,7 +15,20 @@ A_COLUMN = 50
 DRAWER_DAYS = 21
 DRAWER_ROWS = 20
 SOON = dt.timedelta(days=7)
-CARD_FIELDS = ("pk", "company", "agency", "title", "location", "work_mode", "status", "status_since", "deadline_on", "quiet_on", "answer_by", "last_news_on")
+CARD_FIELDS = (
+    "pk",
+    "company",
+    "agency",
+    "title",
+    "location",
+    "work_mode",
+    "status",
+    "status_since",
+    "deadline_on",
+    "quiet_on",
+    "answer_by",
+    "last_news_on",
+)
 CLOSED_FIELDS = ("pk", "company", "agency", "title", "furthest", "closed_as", "closed_on")
 
 
@@ -108,7 +121,11 @@ def coming_text(label: str, moment: dt.datetime | dt.date) -> str:
 
 def place_of(location: str, mode: str) -> str:
     """“Bristol, hybrid”, “Remote”."""
-    return ", ".join(part for part in (location, WorkMode(mode).label if mode and not location else mode and WorkMode(mode).label.lower()) if part)
+    return ", ".join(
+        part
+        for part in (location, WorkMode(mode).label if mode and not location else mode and WorkMode(mode).label.lower())
+        if part
+    )
 
 
 def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *, today: dt.date) -> Card:

@@ -4,14 +4,15 @@ from django import forms
 
 from applications.models import OutcomeKind, Status
 
-
 UNKNOWN = dict.fromkeys(["required", "invalid_choice"], "Choose how far it is, or how it ended.")
 
 
 class DayForm(forms.Form):
     """The day in one tap: today, yesterday, or a day picked."""
 
-    day = forms.ChoiceField(choices=[("today", "Today"), ("yesterday", "Yesterday"), ("pick", "Pick a day")], required=False)
+    day = forms.ChoiceField(
+        choices=[("today", "Today"), ("yesterday", "Yesterday"), ("pick", "Pick a day")], required=False
+    )
     on = forms.DateField(required=False, label="Day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args, today: dt.date, **kwargs):
@@ -40,7 +41,9 @@ class StatusForm(DayForm):
 
 class OutcomeForm(DayForm):
     outcome = forms.ChoiceField(choices=OutcomeKind.choices, error_messages=UNKNOWN)
-    applied_on = forms.DateField(required=False, label="You applied on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    applied_on = forms.DateField(
+        required=False, label="You applied on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     via_offer = forms.BooleanField(required=False, label="Record the offer with it")
 
     def clean(self):

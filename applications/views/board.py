@@ -27,7 +27,7 @@ def open_count(numbers: dict[str, int]) -> int:
 
 def focus_on(response: HttpResponse, selector: str) -> HttpResponse:
     """What had the focus was replaced: the keyboard goes on at `selector`, else at Undo."""
-    return trigger_client_event(response, "refocus", selector, after="settle")
+    return trigger_client_event(response, "refocus", {"at": selector}, after="settle")
 
 
 @require_safe
@@ -44,7 +44,13 @@ def board_more(request, status):
     after = int(after)
     cards = boards.open_cards(request.user, today=request.today, status=status, after=after)
     left = boards.counts(request.user)[status] - after - len(cards)
-    context = {"status": status, "label": Status(status).label, "cards": cards, "after": after + len(cards), "more": max(left, 0)}
+    context = {
+        "status": status,
+        "label": Status(status).label,
+        "cards": cards,
+        "after": after + len(cards),
+        "more": max(left, 0),
+    }
     template = "applications/board_more.html#more-cards" if request.htmx else "applications/board_more.html"
     response = render(request, template, context)
     return focus_on(response, f"#card-{cards[0].pk} a") if cards else response

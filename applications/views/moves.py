@@ -12,11 +12,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications import board as boards
 from applications import days
 from applications.forms.moves import DayForm, OutcomeForm, StatusForm
-from applications.models import FROM_SAVED, NEEDS_OFFER, Action, Application, MoveError, OutcomeKind, Status, StatusChange, mend_day
+from applications.models import (
+    FROM_SAVED,
+    NEEDS_OFFER,
+    Action,
+    Application,
+    MoveError,
+    OutcomeKind,
+    Status,
+    StatusChange,
+    mend_day,
+)
 
 from .board import board_context, focus_on, open_count
 from .toasts import toast, toast_fragment
 
+LONG_TEXTS = ("advert", "notes", "search_words")
 CALM = {
     OutcomeKind.ACCEPTED: "You accepted. Congratulations on the new job.",
     OutcomeKind.REJECTED: "They said no. How far it got stays.",
@@ -57,12 +68,23 @@ def application_outcome(request, pk):
         kind, chosen = form.cleaned_data["outcome"], form.cleaned_data
         try:
             action = application.close(
-                kind, on=form.happened_on, today=request.today, applied_on=chosen["applied_on"], via_offer=chosen["via_offer"]
+                kind,
+                on=form.happened_on,
+                today=request.today,
+                applied_on=chosen["applied_on"],
+                via_offer=chosen["via_offer"],
             )
         except MoveError as error:
             form.add_error(_field_of(error, chosen), error)
         else:
-            return moved(request, application, before, f"{application.display_company}: {CALM[OutcomeKind(kind)]}", action, closed=True)
+            return moved(
+                request,
+                application,
+                before,
+                f"{application.display_company}: {CALM[OutcomeKind(kind)]}",
+                action,
+                closed=True,
+            )
     return move_page(request, application, form)
 
 
@@ -102,7 +124,9 @@ def action_undo(request, pk):
     if application := _the_one_moved(action):
         return board_fragments(request, application, *Status.values)
     context = board_context(request) | {"oob": True}
-    return fragments(request, render_to_string("applications/board.html#board-body", context, request), context["open_count"])
+    return fragments(
+        request, render_to_string("applications/board.html#board-body", context, request), context["open_count"]
+    )
 
 
 def undone_text(result) -> str:
@@ -117,8 +141,10 @@ def undone_text(result) -> str:
 
 def _the_one_moved(action: Action) -> Application | None:
     """The application, when the action moved just one."""
-    touched = {step[1] if step[0] in ("moved", "day") else None for step in action.steps}
-    return Application.objects.for_user(action.owner).filter(pk__in=touched).first() if len(touched) == 1 else None
+    touched = {step[1] for step in action.steps}
+    if len(touched) != 1 or any(step[0] not in ("moved", "day") for step in action.steps):
+        return None
+    return Application.objects.for_user(action.owner).filter(pk__in=touched).defer(*LONG_TEXTS).first()
 
 
 def _field_of(error: MoveError, chosen: dict) -> str:
@@ -134,7 +160,13 @@ def moved(request, application: Application, before: str, text: str, action, *, 
         text = f"{application.display_company} was there already. Nothing changed."
     detail = reverse("application_detail", args=[application.pk])
     on_page = place not in ("board", "more", "list", "today")
-    toast(request, text, action, link="" if on_page or not closed else detail, link_label="Say what they wrote" if closed else "")
+    toast(
+        request,
+        text,
+        action,
+        link="" if on_page or not closed else detail,
+        link_label="Say what they wrote" if closed else "",
+    )
     if request.htmx and place == "board":
         return board_fragments(request, application, before)
     if request.htmx and place == "list":
@@ -158,12 +190,18 @@ def board_fragments(request, application: Application, *states: str):
         row = tuple(getattr(application, name) for name in boards.CARD_FIELDS)
         coming = boards.next_stages([application.pk], boards.timezone.now())
         context["cards"] = [boards.card_of(row, coming, today=request.today)]
-    answer = fragments(request, render_to_string("applications/board_moved.html", context, request), open_count(numbers))
+    answer = fragments(
+        request, render_to_string("applications/board_moved.html", context, request), open_count(numbers)
+    )
     return focus_on(answer, f'[data-move="{application.pk}"]')
 
 
 def fragments(request, html: str, open_now: int | None = None) -> HttpResponse:
-    count = "" if open_now is None else f'<span class="n" id="open-count" hx-swap-oob="true"><span class="sr">, </span>{open_now}<span class="sr"> open</span></span>'
+    count = (
+        ""
+        if open_now is None
+        else f'<span class="n" id="open-count" hx-swap-oob="true"><span class="sr">, </span>{open_now}<span class="sr"> open</span></span>'
+    )
     return HttpResponse(html + count + toast_fragment(request))
 
 
@@ -192,7 +230,7 @@ def move_page(request, application: Application, form, *, status: int = 422):
 
 def _owned(request, pk: int) -> Application:
     """The person's own application without its long texts. Its owner is known, so it is not read again."""
-    application = get_object_or_404(Application.objects.for_user(request.user).defer("advert", "notes", "search_words"), pk=pk)
+    application = get_object_or_404(Application.objects.for_user(request.user).defer(*LONG_TEXTS), pk=pk)
     application.owner = request.user
     return application
 
@@ -203,7 +241,17 @@ def came_from_board(request) -> bool:
 
 def back(request, default: str = "/") -> str:
     """The page of ours that this was asked from."""
-    for address in (request.POST.get("next"), request.GET.get("next"), request.htmx.current_url, request.headers.get("Referer")):
-        if address and url_has_allowed_host_and_scheme(address, {request.get_host()}) and "/status/" not in address and "/outcome/" not in address:
+    for address in (
+        request.POST.get("next"),
+        request.GET.get("next"),
+        request.htmx.current_url,
+        request.headers.get("Referer"),
+    ):
+        if (
+            address
+            and url_has_allowed_host_and_scheme(address, {request.get_host()})
+            and "/status/" not in address
+            and "/outcome/" not in address
+        ):
             return address
     return default

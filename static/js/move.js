@@ -49,7 +49,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
 document.addEventListener("refocus", (event) => {
   const here = document.activeElement;
   if (here !== document.body && !here.closest("#move, #toasts")) return;
-  const next = document.querySelector(event.detail.value) || document.querySelector("#toasts [data-undo]") || document.getElementById("main");
+  const next = document.querySelector(event.detail.at) || document.querySelector("#toasts [data-undo]") || document.getElementById("main");
   next.focus({ preventScroll: true });
 });
 

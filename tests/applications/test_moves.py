@@ -44,7 +44,10 @@ class TestChoicesAsAPage:
 
     def test_not_now_leads_back_to_where_it_was_asked(self, page, alice):
         application = make_application(alice)
-        assert 'href="/applications/?q=x"' in page.get(status_url(application) + "?next=/applications/%3Fq%3Dx").content.decode()
+        assert (
+            'href="/applications/?q=x"'
+            in page.get(status_url(application) + "?next=/applications/%3Fq%3Dx").content.decode()
+        )
 
     def test_it_never_leads_to_another_host(self, page, alice):
         application = make_application(alice)
@@ -60,14 +63,23 @@ class TestFromSaved:
         assert response.status_code == 422
         assert 'name="applied_on"' in text
         assert 'name="via_offer"' in text
-        page.post(status_url(application), {"outcome": "accepted", "day": "today", "applied_on": "2026-11-01", "via_offer": "1"})
+        page.post(
+            status_url(application),
+            {"outcome": "accepted", "day": "today", "applied_on": "2026-11-01", "via_offer": "1"},
+        )
         application.refresh_from_db()
-        assert (application.state, application.applied_on, application.furthest) == ("accepted", dt.date(2026, 11, 1), "offer")
+        assert (application.state, application.applied_on, application.furthest) == (
+            "accepted",
+            dt.date(2026, 11, 1),
+            "offer",
+        )
 
     @pytest.mark.parametrize("typed", ["2027-03-01", "2026-11-10"], ids=["not come yet", "after the ending"])
     def test_a_day_that_cannot_be_stays_typed_beside_what_to_do(self, page, alice, typed):
         application = make_application(alice, status="saved", on=TODAY - 20 * DAY)
-        response = page.post(status_url(application), {"outcome": "no_response", "day": "yesterday", "applied_on": typed})
+        response = page.post(
+            status_url(application), {"outcome": "no_response", "day": "yesterday", "applied_on": typed}
+        )
         text = response.content.decode()
         assert response.status_code == 422
         assert f'name="applied_on" value="{typed}"' in text
@@ -84,7 +96,9 @@ class TestFromSaved:
 class TestAnswers:
     def test_a_day_before_the_last_step_keeps_what_was_typed_and_says_which_day_is_possible(self, page, alice):
         application = make_application(alice)
-        response = page.post(status_url(application), {"status": "screening", "day": "pick", "on": "2026-11-03"}, headers=htmx())
+        response = page.post(
+            status_url(application), {"status": "screening", "day": "pick", "on": "2026-11-03"}, headers=htmx()
+        )
         text = response.content.decode()
         assert response.status_code == 422
         assert 'value="2026-11-03"' in text
@@ -106,7 +120,9 @@ class TestAnswers:
 
     def test_in_the_list_it_answers_with_the_row_and_how_many_are_open(self, page, alice):
         application = make_application(alice)
-        text = page.post(status_url(application), {"outcome": "rejected", "from": "list"}, headers=htmx("/applications/")).content.decode()
+        text = page.post(
+            status_url(application), {"outcome": "rejected", "from": "list"}, headers=htmx("/applications/")
+        ).content.decode()
         assert f'id="row-{application.pk}"' in text
         assert 'id="open-count"' in text
         assert "They said no. How far it got stays." in text
@@ -164,7 +180,10 @@ class TestUndo:
     def test_elsewhere_it_leads_back(self, page, alice):
         application = make_application(alice)
         action = application.move_to("offer", today=TODAY)
-        assert page.post(action.undo_url, headers=htmx("/applications/?q=x"))["HX-Redirect"] == "http://testserver/applications/?q=x"
+        assert (
+            page.post(action.undo_url, headers=htmx("/applications/?q=x"))["HX-Redirect"]
+            == "http://testserver/applications/?q=x"
+        )
 
     def test_another_persons_action_is_not_there(self, page, bob):
         action = make_application(bob).move_to("offer", today=TODAY)

@@ -37,7 +37,9 @@ def visit(browser, live_server, request):
     contexts, noise = [], []
 
     def open_page(user=None, **options):
-        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "base_url": live_server.url} | options)
+        context = browser.new_context(
+            **{"viewport": {"width": 1440, "height": 900}, "base_url": live_server.url} | options
+        )
         contexts.append(context)
         context.set_default_timeout(10_000)
         if user is not None:
@@ -47,9 +49,21 @@ def visit(browser, live_server, request):
             client.force_login(user)
             context.add_cookies([{"name": "session", "value": client.cookies["session"].value, "url": live_server.url}])
         page = context.new_page()
-        page.on("console", lambda message: noise.append(message.text) if message.type == "error" and not re.search("status of 4|Error Code 4", message.text) else None)
+        page.on(
+            "console",
+            lambda message: (
+                noise.append(message.text)
+                if message.type == "error" and not re.search("status of 4|Error Code 4", message.text)
+                else None
+            ),
+        )
         page.on("pageerror", lambda error: noise.append(str(error)))
-        page.on("request", lambda asked: noise.append(asked.url) if not asked.url.startswith((live_server.url, "data:", "blob:")) else None)
+        page.on(
+            "request",
+            lambda asked: (
+                noise.append(asked.url) if not asked.url.startswith((live_server.url, "data:", "blob:")) else None
+            ),
+        )
         return page
 
     yield open_page

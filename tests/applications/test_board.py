@@ -1,0 +1,166 @@
+"""What a card says, in which order cards stand, and what the drawer keeps."""
+
+import datetime as dt
+
+import pytest
+
+from applications import board as boards
+from applications.models import Application
+from tests.builders import TODAY, make_application, make_stage
+
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def _today(time_machine):
+    time_machine.move_to(dt.datetime(2026, 11, 10, 9, tzinfo=dt.UTC))
+
+
+@pytest.fixture
+def page(client, alice):
+    client.force_login(alice)
+    return client
+
+
+def cards(user, status):
+    columns = boards.columns(user, boards.counts(user), today=TODAY)
+    return next(column for column in columns if column.status == status).cards
+
+
+def names(user, status):
+    return [card.company for card in cards(user, status)]
+
+
+class TestOrder:
+    def test_the_latest_change_comes_first(self, alice):
+        for ago in (3, 1, 2):
+            make_application(alice, company=f"{ago} ago", on=TODAY - ago * DAY)
+        assert names(alice, "applied") == ["1 ago", "2 ago", "3 ago"]
+
+    def test_an_interview_in_the_next_days_comes_before_everything_and_the_sooner_first(self, alice):
+        make_application(alice, company="Changed today", status="interviewing")
+        later = make_application(alice, company="Thursday", status="interviewing", on=TODAY - 20 * DAY)
+        sooner = make_application(alice, company="Wednesday", status="interviewing", on=TODAY - 30 * DAY)
+        far = make_application(alice, company="In a month", status="interviewing", on=TODAY - 40 * DAY)
+        for application, day in ((later, 12), (sooner, 11)):
+            make_stage(application, starts_at=dt.datetime(2026, 11, day, 14, tzinfo=dt.UTC))
+        make_stage(far, starts_at=dt.datetime(2026, 12, 10, 14, tzinfo=dt.UTC))
+        assert names(alice, "interviewing") == ["Wednesday", "Thursday", "Changed today", "In a month"]
+
+    def test_a_closing_date_that_has_passed_is_not_soon(self, alice):
+        make_application(alice, company="Passed", status="saved", deadline_on=TODAY - DAY, on=TODAY - 9 * DAY)
+        make_application(alice, company="Friday", status="saved", deadline_on=TODAY + 3 * DAY, on=TODAY - 9 * DAY)
+        make_application(alice, company="No date", status="saved")
+        assert names(alice, "saved") == ["Friday", "No date", "Passed"]
+
+
+class TestCard:
+    def note(self, alice, status="applied"):
+        [card] = cards(alice, status)
+        return card.note, card.is_soon
+
+    def test_silence_says_for_how_long(self, alice):
+        make_application(alice, on=TODAY - 31 * DAY)
+        assert self.note(alice) == ("Quiet for 31 days", False)
+
+    def test_a_closing_date(self, alice):
+        make_application(alice, status="saved", deadline_on=TODAY + 3 * DAY)
+        assert self.note(alice, "saved") == ("Closes Fri\N{NO-BREAK SPACE}13\N{NO-BREAK SPACE}Nov", True)
+
+    def test_the_day_they_promised(self, alice):
+        make_stage(
+            make_application(alice, status="interviewing"),
+            starts_at=dt.datetime(2026, 11, 2, 9, tzinfo=dt.UTC),
+            promised_on=dt.date(2026, 11, 18),
+        )
+        assert self.note(alice, "interviewing") == (
+            "News promised by Wed\N{NO-BREAK SPACE}18\N{NO-BREAK SPACE}Nov",
+            False,
+        )
+
+    def test_an_offer_to_answer(self, alice):
+        make_application(alice, status="offer", answer_by=TODAY + 2 * DAY)
+        assert self.note(alice, "offer") == ("Answer by Thu\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}Nov", True)
+
+    def test_a_removed_interview_is_not_coming(self, alice):
+        make_stage(make_application(alice, status="screening"), deleted_at=dt.datetime(2026, 11, 9, tzinfo=dt.UTC))
+        assert self.note(alice, "screening") == ("", False)
+
+    def test_an_unknown_company_is_named_by_its_agency(self, alice):
+        make_application(alice, agency="Harbour People")
+        assert names(alice, "applied") == ["Through Harbour People"]
+
+    def test_what_people_type_is_never_markup(self, page, alice):
+        make_application(alice, company='<b>Bold</b> & "Co"', title="<script>1</script>", location="<i>")
+        make_application(alice, company="<u>Closed</u>", title="'x'", closed_as="rejected")
+        text = page.get("/board/").content.decode()
+        assert "<b>Bold" not in text
+        assert "<script>1" not in text
+        assert "<u>Closed" not in text
+        assert "&lt;b&gt;Bold&lt;/b&gt; &amp; &quot;Co&quot;" in text
+
+
+class TestDrawer:
+    def test_three_weeks_at_most_twenty_and_the_way_to_all(self, page, alice):
+        for ago in range(30):
+            make_application(alice, company=f"Company {ago} ago", closed_as="rejected", on=TODAY - ago * DAY)
+        text = page.get("/board/").content.decode()
+        assert text.count('<tr id="closed-') == 20
+        assert "Company 0 ago" in text
+        assert "Company 20 ago" not in text
+        assert '<span id="n-closed">30</span>' in text
+        assert 'href="/applications/?outcome=closed"' in text
+
+    def test_it_says_how_far_each_got(self, page, alice):
+        make_application(alice, status="interviewing", closed_as="rejected")
+        assert 'aria-label="Got as far as interviewing"' in page.get("/board/").content.decode()
+
+
+class TestMore:
+    @pytest.mark.parametrize(
+        "path", ["/board/unheard/more/", "/board/applied/more/?after=x", "/board/applied/more/?after=-1"]
+    )
+    def test_nonsense_in_the_address_is_not_there(self, page, path):
+        assert page.get(path).status_code == 404
+
+    def test_without_javascript_it_is_a_page(self, page, alice):
+        for number in range(52):
+            make_application(alice, company=f"Company {number}")
+        text = page.get("/board/applied/more/?after=50").content.decode()
+        assert text.count('class="card"') == 2
+        assert "Back to the board" in text
+
+    def test_nothing_further_is_an_empty_answer(self, page, alice):
+        make_application(alice)
+        assert (
+            'class="card"'
+            not in page.get("/board/applied/more/?after=50", headers={"HX-Request": "true"}).content.decode()
+        )
+
+
+def test_another_persons_applications_are_not_counted_or_shown(page, alice, bob):
+    make_application(bob, company="Theirs")
+    make_application(bob, company="Theirs too", closed_as="rejected")
+    make_application(alice, company="Mine")
+    assert "Theirs" not in page.get("/board/").content.decode()
+    assert boards.counts(alice) == {
+        "saved": 0,
+        "applied": 1,
+        "screening": 0,
+        "interviewing": 0,
+        "offer": 0,
+        "closed": 0,
+    }
+
+
+def test_a_deleted_one_is_nowhere(page, alice):
+    make_application(alice)
+    make_application(alice, company="Deleted")
+    Application.objects.filter(company="Deleted").update(deleted_at=dt.datetime(2026, 11, 9, tzinfo=dt.UTC))
+    assert "Deleted" not in page.get("/board/").content.decode()
+
+
+@pytest.mark.parametrize("wrong", ["post", "put", "delete"])
+def test_the_board_only_shows(page, wrong):
+    assert getattr(page, wrong)("/board/").status_code == 405
+    assert getattr(page, wrong)("/board/applied/more/").status_code == 405
