@@ -155,7 +155,11 @@ def tabs(user, chosen: dict, *, today: dt.date) -> list[Tab]:
 
 
 def _url(asked: dict) -> str:
-    return f"?{urlencode({name: value for name, value in asked.items() if value}, doseq=True)}" if asked else "/applications/"
+    return (
+        f"?{urlencode({name: value for name, value in asked.items() if value}, doseq=True)}"
+        if asked
+        else "/applications/"
+    )
 
 
 def as_query(chosen: dict) -> dict:
@@ -189,12 +193,18 @@ def chips(chosen: dict) -> list[Chip]:
 
 
 def heads(chosen: dict) -> list[Head]:
-    asked, current, css = as_query(chosen), chosen.get("sort") or "", {"source": "opt2", "place": "opt2", "applied": "opt", "news": "opt"}
+    asked, current, css = (
+        as_query(chosen),
+        chosen.get("sort") or "",
+        {"source": "opt2", "place": "opt2", "applied": "opt", "news": "opt"},
+    )
     found = []
     for name, (_, label) in SORTS.items():
         first = f"-{name}" if name in ("news", "applied", "status") else name
         other = name if first.startswith("-") else f"-{name}"
         direction = "" if current not in (first, other) else "descending" if current.startswith("-") else "ascending"
-        found.append(Head(label, _url({**asked, "sort": other if current == first else first}), direction, css.get(name, "")))
+        found.append(
+            Head(label, _url({**asked, "sort": other if current == first else first}), direction, css.get(name, ""))
+        )
     order = ["company", "status", "source", "place", "applied", "news"]
     return [found[list(SORTS).index(name)] for name in order]

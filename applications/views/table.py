@@ -14,7 +14,6 @@ from applications.models import (
     move_applications,
     tag_applications,
 )
-
 from applications.templatetags.rows import row_moved
 
 from .moves import back
@@ -31,7 +30,9 @@ def application_list(request):
     page = Paginator(matching, table.A_PAGE).get_page(chosen.get("page") or 1)
     context = {
         "boxes": form.boxes(),
-        "rows": table.rows_of(matching[page.start_index() - 1 if page.paginator.count else 0 : page.end_index()], today=request.today),
+        "rows": table.rows_of(
+            matching[page.start_index() - 1 if page.paginator.count else 0 : page.end_index()], today=request.today
+        ),
         "page": page,
         "pages": _pages(chosen, page),
         "tabs": tabs,
@@ -87,7 +88,9 @@ def application_bulk(request):
         case "tag" | "untag":
             action = tag_applications(request.user, ids, chosen["tag_name"], add=chosen["do"] == "tag")
         case _ if not chosen["sure"]:
-            applications = Application.objects.for_user(request.user).filter(pk__in=ids).only("company", "agency", "title")
+            applications = (
+                Application.objects.for_user(request.user).filter(pk__in=ids).only("company", "agency", "title")
+            )
             context = {"applications": applications, "next": back(request, default="/applications/")}
             return render(request, "applications/bulk_delete.html", context)
         case _:

@@ -36,14 +36,22 @@ def queries(call):
 
 
 class TestQueries:
-    @pytest.mark.parametrize(("path", "most"), [("/board/", 8), ("/applications/", 8), ("/applications/?q=analyst&outcome=open&sort=-status", 8), ("/", 9)])
+    @pytest.mark.parametrize(
+        ("path", "most"),
+        [("/board/", 8), ("/applications/", 8), ("/applications/?q=analyst&outcome=open&sort=-status", 8), ("/", 9)],
+    )
     def test_lists_cost_the_same_for_ten_and_for_three_hundred(self, page, alice, path, most):
         make_application(alice, on=TODAY - 40 * DAY)
         for number in range(9):
             make_stage(make_application(alice, company=f"Company {number}", status="interviewing"))
         ten, _ = queries(lambda: page.get(path))
         for number in range(290):
-            make_application(alice, company=f"Other {number}", closed_as="rejected" if number % 2 else "", on=TODAY - (number % 60) * DAY)
+            make_application(
+                alice,
+                company=f"Other {number}",
+                closed_as="rejected" if number % 2 else "",
+                on=TODAY - (number % 60) * DAY,
+            )
         many, response = queries(lambda: page.get(path))
         assert response.status_code == 200
         assert many == ten
@@ -63,7 +71,9 @@ class TestQueries:
     def test_a_status_change_costs_at_most_eight_and_sends_at_most_three_kilobytes(self, page, alice, data):
         application = make_application(alice)
         url = f"/applications/{application.pk}/status/"
-        number, response = queries(lambda: page.post(url, {**data, "day": "today", "from": "board"}, headers=htmx("/board/")))
+        number, response = queries(
+            lambda: page.post(url, {**data, "day": "today", "from": "board"}, headers=htmx("/board/"))
+        )
         assert response.status_code == 200
         assert number <= 8
         assert len(response.content) <= 3072
@@ -71,7 +81,9 @@ class TestQueries:
 
 class TestBoard:
     def test_a_card_says_what_comes_next(self, page, alice):
-        application = make_application(alice, status="interviewing", company="Castell Rail", location="Bristol", work_mode="hybrid")
+        application = make_application(
+            alice, status="interviewing", company="Castell Rail", location="Bristol", work_mode="hybrid"
+        )
         make_stage(application, kind="panel")
         text = page.get("/board/").content.decode()
         assert "Castell Rail" in text
@@ -90,11 +102,19 @@ class TestBoard:
 
     def test_a_move_answers_with_the_card_the_counts_and_a_toast(self, page, alice):
         application = make_application(alice)
-        response = page.post(f"/applications/{application.pk}/status/", {"status": "screening", "day": "yesterday", "from": "board"}, headers=htmx("/board/"))
+        response = page.post(
+            f"/applications/{application.pk}/status/",
+            {"status": "screening", "day": "yesterday", "from": "board"},
+            headers=htmx("/board/"),
+        )
         assert response.status_code == 422  # yesterday is before the day it was applied for
         make_application(alice, on=TODAY - 5 * DAY)
         later = Application.objects.latest("pk")
-        text = page.post(f"/applications/{later.pk}/status/", {"status": "screening", "day": "yesterday", "from": "board"}, headers=htmx("/board/")).content.decode()
+        text = page.post(
+            f"/applications/{later.pk}/status/",
+            {"status": "screening", "day": "yesterday", "from": "board"},
+            headers=htmx("/board/"),
+        ).content.decode()
         assert 'hx-swap-oob="afterbegin:#cards-screening"' in text
         assert re.search(r'id="n-screening"[^>]*>1<', text)
         assert "/undo/" in text
@@ -103,7 +123,11 @@ class TestBoard:
 
     def test_rejected_is_marked_at_once_with_one_calm_sentence(self, page, alice):
         application = make_application(alice, status="screening")
-        text = page.post(f"/applications/{application.pk}/status/", {"outcome": "rejected", "day": "today", "from": "board"}, headers=htmx("/board/")).content.decode()
+        text = page.post(
+            f"/applications/{application.pk}/status/",
+            {"outcome": "rejected", "day": "today", "from": "board"},
+            headers=htmx("/board/"),
+        ).content.decode()
         assert "They said no. How far it got stays." in text
         assert f'hx-swap-oob="delete:#card-{application.pk},#closed-{application.pk}"' in text
         assert 'hx-swap-oob="afterbegin:#closed-rows"' in text
@@ -112,7 +136,11 @@ class TestBoard:
 
     def test_without_javascript_a_move_leads_back(self, page, alice):
         application = make_application(alice)
-        response = page.post(f"/applications/{application.pk}/status/", {"status": "offer", "day": "today", "next": "/board/"}, follow=True)
+        response = page.post(
+            f"/applications/{application.pk}/status/",
+            {"status": "offer", "day": "today", "next": "/board/"},
+            follow=True,
+        )
         assert response.redirect_chain == [("/board/", 302)]
         assert "is now at offer" in response.content.decode()
 
@@ -134,7 +162,16 @@ class TestBoard:
         application.refresh_from_db()
         assert (application.closed_as, application.furthest) == ("accepted", "offer")
 
-    @pytest.mark.parametrize("data", [{"status": "ghosted"}, {"outcome": "sad"}, {"status": "offer", "day": "pick"}, {"status": "offer", "day": "pick", "on": "2027-01-01"}, {}])
+    @pytest.mark.parametrize(
+        "data",
+        [
+            {"status": "ghosted"},
+            {"outcome": "sad"},
+            {"status": "offer", "day": "pick"},
+            {"status": "offer", "day": "pick", "on": "2027-01-01"},
+            {},
+        ],
+    )
     def test_nonsense_changes_nothing(self, page, alice, data):
         application = make_application(alice)
         assert page.post(f"/applications/{application.pk}/status/", data).status_code == 422
@@ -152,7 +189,9 @@ class TestBoard:
 
 class TestList:
     def test_search_finds_words_in_any_order_without_accents(self, page, alice):
-        make_application(alice, company="Müller & Söhne", title="C++ engineer", notes="Straße 5", advert="We use .NET and Node.js")
+        make_application(
+            alice, company="Müller & Söhne", title="C++ engineer", notes="Straße 5", advert="We use .NET and Node.js"
+        )
         make_application(alice, company="Oakhill", title="C engineer")
         for words in ("sohne muller", "MULL c++", "strasse", ".net", "node", "engineer c++"):
             text = page.get("/applications/", {"q": words}).content.decode()
@@ -194,7 +233,11 @@ class TestList:
     def test_bulk_closes_with_one_undo_and_says_what_stayed(self, page, alice, bob):
         ids = [make_application(alice, company=f"Company {number}").pk for number in range(3)]
         saved, theirs = make_application(alice, status="saved", company="Only saved"), make_application(bob)
-        response = page.post("/applications/bulk/", {"do": "outcome", "outcome": "no_response", "pick": [*ids, saved.pk, theirs.pk]}, follow=True)
+        response = page.post(
+            "/applications/bulk/",
+            {"do": "outcome", "outcome": "no_response", "pick": [*ids, saved.pk, theirs.pk]},
+            follow=True,
+        )
         text = response.content.decode()
         assert "3 applications: No response." in text
         assert "Only saved" in text
@@ -204,25 +247,42 @@ class TestList:
 
     def test_bulk_delete_asks_first(self, page, alice):
         ids = [make_application(alice).pk for _ in range(2)]
-        assert "Delete 2 applications?" in page.post("/applications/bulk/", {"do": "delete", "pick": ids}).content.decode()
+        assert (
+            "Delete 2 applications?" in page.post("/applications/bulk/", {"do": "delete", "pick": ids}).content.decode()
+        )
         assert Application.objects.for_user(alice).count() == 2
         page.post("/applications/bulk/", {"do": "delete", "pick": ids, "sure": "1"})
         assert not Application.objects.for_user(alice).exists()
 
-    @pytest.mark.parametrize("data", [{"do": "status"}, {"do": "status", "pick": "1", "status": "x"}, {"do": "dance", "pick": "1"}, {"do": "tag", "pick": "1"}])
+    @pytest.mark.parametrize(
+        "data",
+        [
+            {"do": "status"},
+            {"do": "status", "pick": "1", "status": "x"},
+            {"do": "dance", "pick": "1"},
+            {"do": "tag", "pick": "1"},
+        ],
+    )
     def test_bulk_nonsense_changes_nothing(self, page, alice, data):
         make_application(alice)
         assert "Nothing was changed" in page.post("/applications/bulk/", data, follow=True).content.decode()
 
     def test_a_move_in_the_list_answers_with_the_row(self, page, alice):
         application = make_application(alice)
-        text = page.post(f"/applications/{application.pk}/status/", {"status": "offer", "day": "today", "from": "list"}, headers=htmx("/applications/")).content.decode()
+        text = page.post(
+            f"/applications/{application.pk}/status/",
+            {"status": "offer", "day": "today", "from": "list"},
+            headers=htmx("/applications/"),
+        ).content.decode()
         assert f'<template><tr id="row-{application.pk}"' in text
 
 
 class TestAdd:
     def test_company_and_title_are_enough(self, page, alice):
-        response = page.post("/applications/new/", {"company": "Kestrel Freight", "title": "Analyst", "status": "applied", "day": "today", "next": "/board/"})
+        response = page.post(
+            "/applications/new/",
+            {"company": "Kestrel Freight", "title": "Analyst", "status": "applied", "day": "today", "next": "/board/"},
+        )
         assert response["Location"] == "/board/"
         application = Application.objects.get()
         assert (application.owner, application.status, application.applied_on) == (alice, "applied", TODAY)
@@ -234,7 +294,16 @@ class TestAdd:
         assert Application.objects.count() == 1
 
     def test_what_was_typed_comes_back_with_a_message(self, page, alice):
-        response = page.post("/applications/new/", {"title": "Analyst", "notes": "a long note", "status": "applied", "pay_min": "lots", "link": "javascript:alert(1)"})
+        response = page.post(
+            "/applications/new/",
+            {
+                "title": "Analyst",
+                "notes": "a long note",
+                "status": "applied",
+                "pay_min": "lots",
+                "link": "javascript:alert(1)",
+            },
+        )
         text = response.content.decode()
         assert response.status_code == 422
         assert "a long note" in text
@@ -243,31 +312,51 @@ class TestAdd:
         assert "not a web address" in text
         assert not Application.objects.exists()
 
-    @pytest.mark.parametrize(("typed", "stored"), [("38,000", 38000), ("38.000", 38000), ("£38k", 38000), ("12.50", 12.5), ("38 000 EUR", 38000)])
+    @pytest.mark.parametrize(
+        ("typed", "stored"),
+        [("38,000", 38000), ("38.000", 38000), ("£38k", 38000), ("12.50", 12.5), ("38 000 EUR", 38000)],
+    )
     def test_pay_is_read_as_people_write_it(self, page, alice, typed, stored):
         page.post("/applications/new/", {"company": "A", "title": "B", "status": "saved", "pay_min": typed})
         assert Application.objects.get().pay_min == stored
 
     def test_an_earlier_application_there_is_mentioned(self, page, alice, bob):
-        make_application(alice, company="Wrenfield University Ltd", status="screening", on=dt.date(2026, 3, 20), applied_on=dt.date(2026, 3, 3), closed_as="rejected", closed_on=dt.date(2026, 3, 27))
+        make_application(
+            alice,
+            company="Wrenfield University Ltd",
+            status="screening",
+            on=dt.date(2026, 3, 20),
+            applied_on=dt.date(2026, 3, 3),
+            closed_as="rejected",
+            closed_on=dt.date(2026, 3, 27),
+        )
         make_application(bob, company="Secret")
         text = page.get("/applications/seen/", {"company": "wrenfield university"}).content.decode()
         assert "You applied here in March: rejected after a screen." in text
         assert "Secret" not in page.get("/applications/seen/", {"company": "Secret"}).content.decode()
 
     def test_the_same_advert_is_found_by_its_link(self, page, alice):
-        make_application(alice, company="Alder", link="https://www.linkedin.com/jobs/view/analyst-at-alder-4077276177/?trackingId=abc")
+        make_application(
+            alice,
+            company="Alder",
+            link="https://www.linkedin.com/jobs/view/analyst-at-alder-4077276177/?trackingId=abc",
+        )
         text = page.get("/applications/seen/", {"link": "http://linkedin.com/jobs/view/4077276177"}).content.decode()
         assert "this very advert" in text
 
     def test_rather_not_again_is_mentioned(self, page, alice):
         application = make_application(alice, company="Pell & Tanner")
-        page.post(f"/companies/{application.company_key}/edit/", {"note": "Three rounds, no word.", "rather_not": "on", "spellings": "Pell Tanner Group"})
+        page.post(
+            f"/companies/{application.company_key}/edit/",
+            {"note": "Three rounds, no word.", "rather_not": "on", "spellings": "Pell Tanner Group"},
+        )
         assert "rather not again" in page.get("/applications/seen/", {"company": "Pell Tanner Group"}).content.decode()
         assert Company.objects.get().owner == alice
 
     def test_next_never_leads_elsewhere(self, page, alice):
-        response = page.post("/applications/new/", {"company": "A", "title": "B", "status": "saved", "next": "https://evil.example/"})
+        response = page.post(
+            "/applications/new/", {"company": "A", "title": "B", "status": "saved", "next": "https://evil.example/"}
+        )
         assert response["Location"].startswith("/board/")
 
 
@@ -300,7 +389,9 @@ class TestEdit:
     def test_a_move_in_another_tab_is_no_conflict(self, page, alice):
         application = make_application(alice)
         application.move_to("screening", today=TODAY)
-        page.post(f"/applications/{application.pk}/edit/", {"company": "Castell Rail", "title": "Analyst", "version": "1"})
+        page.post(
+            f"/applications/{application.pk}/edit/", {"company": "Castell Rail", "title": "Analyst", "version": "1"}
+        )
         application.refresh_from_db()
         assert (application.company, application.status) == ("Castell Rail", "screening")
 
@@ -319,7 +410,17 @@ class TestApplicationPage:
 
     def test_a_stage_is_added_in_its_own_zone(self, page, alice):
         application = make_application(alice, status="interviewing")
-        page.post(f"/applications/{application.pk}/stages/new/", {"kind": "panel", "day": "2026-11-12", "time": "15:00", "time_zone": "Europe/Warsaw", "minutes": "45", "people": "Marta Kowalczyk, Sam Osei"})
+        page.post(
+            f"/applications/{application.pk}/stages/new/",
+            {
+                "kind": "panel",
+                "day": "2026-11-12",
+                "time": "15:00",
+                "time_zone": "Europe/Warsaw",
+                "minutes": "45",
+                "people": "Marta Kowalczyk, Sam Osei",
+            },
+        )
         stage = application.stages.get()
         assert stage.starts_at == dt.datetime(2026, 11, 12, 14, tzinfo=dt.UTC)
         assert sorted(contact.name for contact in stage.contacts.all()) == ["Marta Kowalczyk", "Sam Osei"]
@@ -336,7 +437,10 @@ class TestApplicationPage:
 
     def test_what_they_said_is_kept_with_the_ending(self, page, alice):
         application = make_application(alice, closed_as="rejected")
-        page.post(f"/applications/{application.pk}/outcome/details/", {"reason": "comparative", "message": "Others were closer. <b>Sorry</b>"})
+        page.post(
+            f"/applications/{application.pk}/outcome/details/",
+            {"reason": "comparative", "message": "Others were closer. <b>Sorry</b>"},
+        )
         assert Outcome.objects.get().reason == "comparative"
         text = page.get(application.get_absolute_url()).content.decode()
         assert "&lt;b&gt;Sorry" in text
@@ -363,7 +467,7 @@ class TestApplicationPage:
 
     def test_a_day_is_mended_between_its_neighbours(self, page, alice):
         application = make_application(alice, status="screening", on=TODAY, applied_on=TODAY - 9 * DAY)
-        first, second = application.changes.live()
+        _, second = application.changes.live()
         assert page.post(f"/changes/{second.pk}/day/", {"day": "pick", "on": "2026-10-01"}).status_code == 422
         page.post(f"/changes/{second.pk}/day/", {"day": "pick", "on": "2026-11-05"})
         application.refresh_from_db()
