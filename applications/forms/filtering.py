@@ -73,7 +73,10 @@ class BulkForm(forms.Form):
         super().__init__(data, **kwargs)
         picked = [value for value in data.getlist("pick") if value.isdecimal() and len(value) < 15]
         self.fields["pick"].choices = [(int(value), value) for value in picked]
-        self.fields["pick"].error_messages = {"required": "Select at least one application first."}
+        self.fields["pick"].error_messages |= {
+            "required": "Select at least one application first.",
+            "invalid_choice": "One of those selected could not be read.",
+        }
 
     def clean(self):
         cleaned = super().clean()

@@ -249,6 +249,7 @@ def back(request, default: str = "/") -> str:
     ):
         if (
             address
+            and address.startswith(("/", "http://", "https://"))
             and url_has_allowed_host_and_scheme(address, {request.get_host()})
             and "/status/" not in address
             and "/outcome/" not in address

@@ -260,6 +260,8 @@ class TestList:
             {"do": "status"},
             {"do": "status", "pick": "1", "status": "x"},
             {"do": "dance", "pick": "1"},
+            {"do": "delete", "pick": "../../etc/passwd"},
+            {"do": "delete", "pick": ["1", "99999999999999999999"]},
             {"do": "tag", "pick": "1"},
         ],
     )
@@ -502,3 +504,14 @@ class TestToday:
         assert "Castell Rail invited you to an interview." in text
         assert "Panel, 14:00, 45 min" in text
         assert "no news for 34 days" in text
+
+
+@pytest.mark.parametrize(
+    "address", ["nan", "%s %d", "{{ 7*7 }}", "//evil.example/", "https://evil.example/", "javascript:alert(1)"]
+)
+def test_a_move_never_leads_to_an_address_that_is_not_ours(page, alice, address):
+    application = make_application(alice)
+    response = page.post(
+        f"/applications/{application.pk}/status/", {"status": "offer", "day": "today", "next": address}
+    )
+    assert response["Location"] == application.get_absolute_url()
