@@ -1,12 +1,15 @@
 #!/usr/bin/env python
 """Onward's commands: `manage.py start` runs it, `manage.py help` lists the others."""
 
+import gc
 import os
 import sys
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if sys.argv[1:2] == ["start"]:
+        gc.disable()  # nothing becomes garbage while it loads; `start` freezes what is there and turns it on again
     from django.core.management import execute_from_command_line
 
     try:

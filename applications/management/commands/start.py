@@ -1,3 +1,4 @@
+import gc
 import json
 import os
 import sys
@@ -37,6 +38,8 @@ class Command(BaseCommand):
         purge()
         connections.close_all()
         self.held = held
+        gc.freeze()  # what is loaded stays shared between the workers
+        gc.enable()
         server.Server(server.options(host, port, workers, ready=lambda _: self.say_where(port)), application).run()
 
     def say_where(self, port) -> None:
