@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Window
+from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
@@ -144,7 +144,7 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
         note, icon = f"Quiet for {days.since(last_news_on, today)}", "moon"
     is_soon = soon_on is not None and soon_on - today <= SOON
     place = place_of(location, mode)
-    span = days.since(since, today)
+    span = days.since(since, today).capitalize()
     return Card(
         pk=pk,
         url=f"/applications/{pk}/",
@@ -159,16 +159,26 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
     )
 
 
-def open_cards(user, *, today: dt.date, status: str | None = None, after: int = 0) -> list[Card]:
-    """The newest open applications, at most 50 a column: what is soon first, then the latest change. Two queries."""
+def open_cards(user, numbers: dict[str, int], *, today: dt.date) -> list[Card]:
+    """The newest open applications, at most 50 a column: what is soon first, then the latest change. Two queries.
+
+    Ranking within a column triples what the query costs, so it is left out while every column is short.
+    """
     rows = Application.objects.for_user(user).open()
-    if status:
-        rows = rows.filter(status=status).order_by("-status_since", "-pk")[after : after + A_COLUMN]
-        listed = list(rows.values_list(*CARD_FIELDS))
-    else:
+    if any(numbers[status] > A_COLUMN for status in Status.values):
         place = Window(RowNumber(), partition_by=[F("status")], order_by=[F("status_since").desc(), F("pk").desc()])
-        ranked = rows.annotate(place=place).filter(place__lte=A_COLUMN).order_by("-status_since", "-pk")
-        listed = list(ranked.values_list(*CARD_FIELDS))
+        rows = rows.annotate(place=place).filter(place__lte=A_COLUMN)
+    return _cards(rows.order_by("-status_since", "-pk"), today=today)
+
+
+def later_cards(user, status: str, *, after: int, today: dt.date) -> list[Card]:
+    """The next fifty of a column. Two queries."""
+    rows = Application.objects.for_user(user).open().filter(status=status).order_by("-status_since", "-pk")
+    return _cards(rows[after : after + A_COLUMN], today=today)
+
+
+def _cards(rows: QuerySet[Application], *, today: dt.date) -> list[Card]:
+    listed = list(rows.values_list(*CARD_FIELDS))
     coming = next_stages([row[0] for row in listed], timezone.now())
     cards = [card_of(row, coming, today=today) for row in listed]
     return sorted(cards, key=lambda card: card.soon_on or dt.date.max)
@@ -177,7 +187,7 @@ def open_cards(user, *, today: dt.date, status: str | None = None, after: int = 
 def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
     """Two queries: cards, what comes next."""
     by_status: dict[str, list[Card]] = {status: [] for status in Status.values}
-    for card in open_cards(user, today=today):
+    for card in open_cards(user, numbers, today=today):
         by_status[card.status].append(card)
     return [
         Column(

@@ -101,6 +101,12 @@ def rows_of(listed: QuerySet[Application], *, today: dt.date) -> list[Row]:
     return [_row(value, coming, today) for value in values]
 
 
+def row_of(application: Application, *, today: dt.date) -> Row:
+    """The row of an application that is at hand. One query if it is open: what comes next of it."""
+    coming = next_stages([application.pk], timezone.now()) if application.is_open else {}
+    return _row(tuple(getattr(application, name) for name in FIELDS), coming, today)
+
+
 def _row(value: tuple, coming: dict, today: dt.date) -> Row:
     pk, company, agency, title, status, furthest, closed_as, source, location, mode, pay_min, pay_max, applied_on, news_on, quiet_on, deadline_on = value  # fmt: skip
     following = ""

@@ -42,7 +42,7 @@ def board_more(request, status):
     if status not in Status.values or not after.isdecimal() or len(after) > 9:
         raise Http404
     after = int(after)
-    cards = boards.open_cards(request.user, today=request.today, status=status, after=after)
+    cards = boards.later_cards(request.user, status, after=after, today=request.today)
     left = boards.counts(request.user)[status] - after - len(cards)
     context = {
         "status": status,

@@ -121,7 +121,7 @@ def action_undo(request, pk):
     toast(request, undone_text(action.undo()))
     if not request.htmx or not came_from_board(request):
         return redirect(back(request))
-    if application := _the_one_moved(action):
+    if application := _the_one_moved(request.user, action):
         return board_fragments(request, application, *Status.values)
     context = board_context(request) | {"oob": True}
     return fragments(
@@ -139,12 +139,12 @@ def undone_text(result) -> str:
     return f"{names} changed since and {stayed}." + (f" {result.undone} put back." if result.undone else "")
 
 
-def _the_one_moved(action: Action) -> Application | None:
+def _the_one_moved(user, action: Action) -> Application | None:
     """The application, when the action moved just one."""
     touched = {step[1] for step in action.steps}
     if len(touched) != 1 or any(step[0] not in ("moved", "day") for step in action.steps):
         return None
-    return Application.objects.for_user(action.owner).filter(pk__in=touched).defer(*LONG_TEXTS).first()
+    return Application.objects.for_user(user).filter(pk__in=touched).defer(*LONG_TEXTS).first()
 
 
 def _field_of(error: MoveError, chosen: dict) -> str:

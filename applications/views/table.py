@@ -66,8 +66,7 @@ def _pages(chosen: dict, page) -> dict[str, str]:
 
 def row_fragment(request, application: Application) -> str:
     """The row of one application, for an htmx answer."""
-    [row] = table.rows_of(Application.objects.for_user(request.user).filter(pk=application.pk), today=request.today)
-    return row_moved(row)
+    return row_moved(table.row_of(application, today=request.today))
 
 
 @require_POST
