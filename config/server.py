@@ -1,21 +1,25 @@
 """Running Onward: one process is prepared once and becomes gunicorn."""
 
 import fcntl
+import logging
 import os
 import socket
 import sqlite3
+import threading
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.utils import get_random_secret_key
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from gunicorn.app.base import BaseApplication
 
 COPIES_KEPT = 5
+logger = logging.getLogger(__name__)
 
 
 class CannotStart(Exception):
@@ -122,6 +126,28 @@ def copy_aside(directory: Path) -> Path | None:
     return copy
 
 
+def a_day() -> bool:
+    time.sleep(24 * 60 * 60)
+    return True
+
+
+def keep_house(pause: Callable[[], bool]) -> None:
+    """After each pause, remove for good what was deleted more than 30 days ago."""
+    from applications.models import purge
+
+    while pause():
+        try:
+            purge()
+        except DatabaseError as error:
+            logger.warning("Tidying up has to wait until tomorrow: %s", type(error).__name__)
+        finally:
+            connections.close_all()
+
+
+def after_fork(worker) -> None:
+    threading.Thread(target=keep_house, args=(a_day,), name="keep-house", daemon=True).start()
+
+
 class Server(BaseApplication):
     """gunicorn with the application that this process has loaded."""
 
@@ -148,6 +174,7 @@ def options(host: str, port: int, workers: int | None, *, ready: Callable) -> di
         "worker_class": "gthread",
         "preload_app": True,
         "when_ready": ready,
+        "post_worker_init": after_fork,
         "timeout": 120,
         "graceful_timeout": 10,
         "keepalive": 5,

@@ -1,0 +1,20 @@
+"""What was deleted can be brought back for 30 days and is then removed for good."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from applications.models import Application, delete_applications
+from config.server import keep_house
+from tests.builders import make_application
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_what_was_deleted_long_ago_is_removed(alice):
+    kept, lately, long_ago = (make_application(alice, company=name) for name in ("Kept", "Lately", "Long ago"))
+    delete_applications(alice, [lately.pk, long_ago.pk])
+    Application.objects.filter(pk=long_ago.pk).update(deleted_at=timezone.now() - dt.timedelta(days=31))
+    days = iter([True, False])
+    keep_house(lambda: next(days))
+    assert set(Application.objects.values_list("pk", flat=True)) == {kept.pk, lately.pk}
