@@ -2,10 +2,12 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
-from allauth.account.forms import LoginForm, ResetPasswordForm, SignupForm
+from allauth.account.forms import AddEmailForm, LoginForm, PasswordField, ResetPasswordForm, SignupForm
+from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect, render
@@ -57,6 +59,40 @@ class PasswordReset(ResetPasswordForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = "E-mail"
         plain(self)
+
+
+class ChangeEmail(AddEmailForm):
+    """The address to sign in with. It counts at once where no mail server could confirm it, else once its link is opened."""
+
+    password = PasswordField(label="Your password", autocomplete="current-password")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = "New address"
+        plain(self)
+
+    def clean_password(self) -> str:
+        if not self.user.check_password(self.cleaned_data["password"]):
+            raise forms.ValidationError("This is not your current password.")
+        return self.cleaned_data["password"]
+
+    def save(self, request) -> EmailAddress:
+        with transaction.atomic():
+            pending = EmailAddress.objects.filter(user=self.user, primary=False, verified=False)
+            pending.delete()
+            address = EmailAddress.objects.create(user=self.user, email=self.cleaned_data["email"])
+            if not settings.MAIL_HOST:
+                address.set_as_primary()
+                EmailAddress.objects.filter(user=self.user).exclude(pk=address.pk).delete()
+        if settings.MAIL_HOST:
+            address.send_confirmation(request)
+        messages.success(
+            request,
+            f"A link is on its way to {address.email}. Until you open it you sign in as before."
+            if settings.MAIL_HOST
+            else f"From now on you sign in with {address.email}.",
+        )
+        return address
 
 
 def plain(form: forms.Form) -> None:

@@ -160,6 +160,7 @@ ACCOUNT_FORMS = {
     "login": "config.accounts.SignIn",
     "signup": "config.accounts.SignUp",
     "reset_password": "config.accounts.PasswordReset",
+    "add_email": "config.accounts.ChangeEmail",
 }
 ACCOUNT_ADAPTER = "config.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -180,3 +180,50 @@ class TestMail:
         response = client.post("/accounts/password/reset/", {"email": "nobody@example.org"})
         assert response["Location"] == client.post("/accounts/password/reset/", {"email": alice.email})["Location"]
         assert len(mailoutbox) == 1
+
+
+class TestAnotherAddress:
+    def change(self, client, address, password="a long enough phrase 7"):
+        return client.post("/accounts/email/", {"action_add": "", "email": address, "password": password}, follow=True)
+
+    def test_without_a_mail_server_it_counts_at_once(self, client, db, mailoutbox):
+        client.post("/accounts/signup/", SIGN_UP)
+        page = self.change(client, "new@example.org")
+        assert "From now on you sign in with new@example.org." in page.content.decode()
+        user = get_user_model().objects.get()
+        assert user.email == "new@example.org"
+        assert [(row.email, row.primary) for row in user.emailaddress_set.all()] == [("new@example.org", True)]
+        assert not mailoutbox
+        client.post("/accounts/logout/")
+        client.post("/accounts/login/", {"login": "new@example.org", "password": SIGN_UP["password1"]})
+        assert client.get("/").status_code == 200
+
+    def test_a_wrong_password_changes_nothing(self, client, db):
+        client.post("/accounts/signup/", SIGN_UP)
+        page = self.change(client, "new@example.org", password="not this one at all")
+        assert "This is not your current password." in page.content.decode()
+        assert "new@example.org" in page.content.decode()
+        assert get_user_model().objects.get().email == SIGN_UP["email"]
+
+    def test_an_address_in_use_is_refused(self, client, alice):
+        get_user_model().objects.create_user("carol", "carol@example.org", "a long enough phrase 7")
+        client.login(username="carol", password="a long enough phrase 7")
+        self.change(client, alice.email)
+        assert get_user_model().objects.get(username="carol").email == "carol@example.org"
+
+    def test_with_a_mail_server_it_counts_once_its_link_is_opened(self, client, db, settings, mailoutbox):
+        client.post("/accounts/signup/", SIGN_UP)
+        settings.MAIL_HOST = "mail.example.org"
+        settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+        self.change(client, "typo@example.org")
+        page = self.change(client, "new@example.org")
+        assert "A link is on its way to new@example.org" in page.content.decode()
+        user = get_user_model().objects.get()
+        assert user.email == SIGN_UP["email"]
+        [_, mail] = mailoutbox
+        assert mail.to == ["new@example.org"]
+        link = next(word for word in mail.body.split() if word.startswith("http"))
+        client.post(link)
+        user.refresh_from_db()
+        assert user.email == "new@example.org"
+        assert [(row.email, row.primary) for row in user.emailaddress_set.all()] == [("new@example.org", True)]
