@@ -38,3 +38,10 @@ NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".sp
 def in_words(number: int) -> str:
     """“Fourteen” would be long: words up to twelve, figures above."""
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def sentence(day: dt.date, today: dt.date) -> str:
+    """Inside a sentence: “today”, “yesterday”, “on 12 November”."""
+    if day == today:
+        return "today"
+    return "yesterday" if day == today - dt.timedelta(days=1) else f"on {long(day, today)}"

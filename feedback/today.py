@@ -12,6 +12,11 @@ from applications.importing.uptodate import overdue_when_imported
 from applications.models import Application, InterviewStage, Status, StatusChange
 from applications.timeline import ENDINGS
 
+from . import next_steps
+from .models import Preferences
+from .next_steps import Next
+
+MOST = 5
 AGENDA_DAYS = 14
 LATELY_DAYS = 14
 
@@ -60,18 +65,34 @@ class Today:
     quiet: list[QuietOne]
     quiet_count: int
     overdue: int
+    next: list[Next]
+    more: list[Next]
+    later: list[Next]
+    is_paused: bool
+    paused_until: str
 
 
 def today_for(user, *, today: dt.date) -> Today:
-    """At most five queries: counts, interviews, what happened, gone quiet, and those that were quiet when they were imported."""
+    """At most seven queries: counts, interviews, what happened, gone quiet, those that were quiet when they were imported,
+    reminders, and what suggestions are made from.
+    """
     pipeline, quiet_count, total = _pipeline(user, today)
-    agenda = _agenda(user, today)
+    stages = _stages(user, today)
+    agenda = _agenda(stages, today)
+    preferences = Preferences.of(user)
+    is_paused = preferences.is_paused(today)
+    due, later = ([], []) if is_paused else _next(user, stages, preferences, today=today)
     return Today(
-        is_empty=not total,
+        is_empty=not (total or due or later),
         heading=f"{today:%A} {today.day} {today:%B}",
-        standfirst=_standfirst(agenda, quiet_count, sum(station.count for station in pipeline[1:5])),
+        standfirst=_standfirst(agenda, len(due[:MOST]), quiet_count, sum(station.count for station in pipeline[1:5])),
         pipeline=pipeline,
         agenda=agenda,
+        next=due[:MOST],
+        more=due[MOST:],
+        later=later,
+        is_paused=is_paused,
+        paused_until=days.long(preferences.paused_until, today) if preferences.paused_until else "",
         lately=_lately(user, today),
         quiet=_quiet(user, today) if quiet_count else [],
         overdue=overdue_when_imported(user, today=today).count() if quiet_count else 0,
@@ -112,20 +133,57 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int]:
     return stations, quiet, closed + sum(counts.values())
 
 
-def _agenda(user, today: dt.date) -> list[Coming]:
-    rows = (
+def _next(
+    user, stages: list[InterviewStage], preferences: Preferences, *, today: dt.date
+) -> tuple[list[Next], list[Next]]:
+    """What is due, most helpful first, and what comes within a month: reminders and suggestions together."""
+    rows = next_steps.reminder_rows(user, today=today)
+    due, later = next_steps.due_and_later(rows, today=today)
+    derived = next_steps.suggestions(
+        next_steps.candidates(user, today=today),
+        stages,
+        next_steps.by_key(rows),
+        preferences,
+        today=today,
+        now=timezone.now(),
+    )
+    return sorted([*due, *derived], key=lambda one: one.order), later
+
+
+def suggested_today(user, *, today: dt.date) -> list[Next]:
+    """What would be suggested now, whether or not it fits on the page."""
+    due, _ = _next(user, _stages(user, today), Preferences.of(user), today=today)
+    return [one for one in due if one.is_suggestion]
+
+
+def _stages(user, today: dt.date) -> list[InterviewStage]:
+    """Rounds from two days ago (they may still be written down) to two weeks ahead."""
+    now = timezone.now()
+    return list(
         InterviewStage.objects.for_user(user)
-        .filter(application__closed_as="")
         .filter(
-            Q(
-                starts_at__gte=timezone.now() - dt.timedelta(hours=1),
-                starts_at__lt=timezone.now() + dt.timedelta(days=AGENDA_DAYS),
-            )
+            Q(starts_at__gte=now - dt.timedelta(days=3), starts_at__lt=now + dt.timedelta(days=AGENDA_DAYS))
             | Q(due_on__gte=today, due_on__lt=today + dt.timedelta(days=AGENDA_DAYS))
         )
         .select_related("application")
-        .only("kind", "starts_at", "due_on", "minutes", "place", "application__company", "application__agency")
-    )
+        .only(
+            "kind", "starts_at", "time_zone", "due_on", "minutes", "place", "how_it_went", "questions", "went_well",
+            "do_differently", "application__company", "application__agency", "application__closed_as",
+        )[:60]
+    )  # fmt: skip
+
+
+def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
+    now = timezone.now()
+    rows = [
+        stage
+        for stage in stages
+        if not stage.application.closed_as
+        and (
+            (stage.starts_at and stage.starts_at >= now - dt.timedelta(hours=1))
+            or (stage.due_on and stage.due_on >= today)
+        )
+    ]
     found = []
     for stage in rows[:20]:
         local = timezone.localtime(stage.starts_at) if stage.starts_at else None
@@ -203,8 +261,12 @@ def _quiet(user, today: dt.date) -> list[QuietOne]:
     ]
 
 
-def _standfirst(agenda: list[Coming], quiet: int, waiting: int) -> str:
+def _standfirst(agenda: list[Coming], due: int, quiet: int, waiting: int) -> str:
     parts = []
+    if due:
+        parts.append(
+            f"{days.in_words(due)} small thing{'s' if due != 1 else ''} you could do; none of them has to be today."
+        )
     if agenda:
         parts.append(
             f"{days.in_words(len(agenda))} conversation{'s' if len(agenda) != 1 else ''} in the next two weeks."

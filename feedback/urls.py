@@ -1,5 +1,37 @@
 from django.urls import path
 
-from .views import today
+from .views import after, learn, people, ready, reminders, requests, today
 
-urlpatterns = [path("", today.today, name="today")]
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("applications/<int:pk>/after/", after.application_after, name="application_after"),
+    path("applications/<int:pk>/ready/", ready.application_ready, name="application_ready"),
+    path("applications/<int:pk>/requests/", requests.request_create, name="request_create"),
+    path("applications/<int:pk>/reflection/", learn.reflection, name="reflection"),
+    path("stages/<int:pk>/capture/", learn.stage_capture, name="stage_capture"),
+    path("feedback/", requests.request_list, name="request_list"),
+    path("feedback/<int:pk>/", requests.request_detail, name="request_detail"),
+    path("feedback/<int:pk>/sent/", requests.request_sent, name="request_sent"),
+    path("feedback/<int:pk>/answer/", requests.request_answer, name="request_answer"),
+    path("feedback/<int:pk>/reading/", requests.request_reading, name="request_reading"),
+    path("feedback/<int:pk>/clarification/", requests.request_clarification, name="request_clarification"),
+    path("feedback/<int:pk>/end/", requests.request_end, name="request_end"),
+    path("feedback/<int:pk>/thanks/", requests.request_thanks, name="request_thanks"),
+    path("learn/", learn.learn, name="learn"),
+    path("learn/review/", learn.batch_review, name="batch_review"),
+    path("learn/plans/", learn.if_then_create, name="if_then_create"),
+    path("learn/plans/<int:pk>/", learn.if_then_mark, name="if_then_mark"),
+    path("learn/themes/<int:pk>/", learn.theme_rename, name="theme_rename"),
+    path("people/", people.person_list, name="person_list"),
+    path("people/new/", people.person_create, name="person_create"),
+    path("people/<int:pk>/", people.person_detail, name="person_detail"),
+    path("people/<int:pk>/edit/", people.person_edit, name="person_edit"),
+    path("people/<int:pk>/delete/", people.person_delete, name="person_delete"),
+    path("people/<int:pk>/keep-in-touch/", people.keep_in_touch, name="keep_in_touch"),
+    path("reminders/new/", reminders.reminder_create, name="reminder_create"),
+    path("reminders/answer/", reminders.reminder_answer, name="reminder_answer"),
+    path("reminders/let-go/", reminders.let_go, name="let_go"),
+    path("settings/reminders/", reminders.preferences, name="preferences"),
+    path("settings/reminders/pause/", reminders.pause, name="pause"),
+    path("settings/reminders/resume/", reminders.resume, name="resume"),
+]

@@ -13,6 +13,7 @@ from applications.models import (
     history_for,
     store,
 )
+from feedback.models import FeedbackRequest
 
 TODAY = dt.date(2026, 11, 10)
 
@@ -43,6 +44,19 @@ def make_stage(application, **overrides) -> InterviewStage:
     stage = InterviewStage.objects.create(application=application, **fields)
     stage.contacts.set(contacts)
     return stage
+
+
+def make_request(application, **overrides) -> FeedbackRequest:
+    contact = overrides.get("contact")
+    fields = {
+        "owner": application.owner,
+        "outcome": application.live_outcome(),
+        "contact_name": contact.name if contact else "",
+        "due_on": TODAY,
+        "subject": "Thank you, and one question",
+        "body": "What would you advise?",
+    }
+    return FeedbackRequest.objects.create(application=application, **(fields | overrides))
 
 
 def make_contact(owner, **overrides) -> Contact:

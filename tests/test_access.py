@@ -5,7 +5,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange
-from tests.builders import TODAY, make_application, make_contact, make_stage
+from feedback.models import IfThen, Theme
+from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 ANYBODY, SIGNED_IN, OWNER = "open to anybody", "signed in, shows one's own rows", "404 for another person"
 CSV = b'Application Date,Company Name,Job Title,Job Url\n"8/3/26, 10:09 AM",Alder & Finch,Data analyst,http://www.linkedin.com/jobs/view/4311000000\n'
@@ -55,6 +56,36 @@ ROUTES = {
     "search_end": (OWNER, "POST", ["search"]),
     "account_delete": (SIGNED_IN, "GET POST", []),
     "kept_post": (SIGNED_IN, "GET POST", []),
+    "application_after": (OWNER, "GET POST", ["closed"]),
+    "application_ready": (OWNER, "GET", ["application"]),
+    "request_create": (OWNER, "GET POST", ["closed"]),
+    "reflection": (OWNER, "GET POST", ["closed"]),
+    "stage_capture": (OWNER, "GET POST", ["stage"]),
+    "request_list": (SIGNED_IN, "GET", []),
+    "request_detail": (OWNER, "GET POST", ["request"]),
+    "request_sent": (OWNER, "POST", ["request"]),
+    "request_answer": (OWNER, "POST", ["request"]),
+    "request_reading": (OWNER, "POST", ["request"]),
+    "request_clarification": (OWNER, "POST", ["request"]),
+    "request_end": (OWNER, "POST", ["request"]),
+    "request_thanks": (OWNER, "POST", ["request"]),
+    "learn": (SIGNED_IN, "GET", []),
+    "batch_review": (SIGNED_IN, "GET POST", []),
+    "if_then_create": (SIGNED_IN, "POST", []),
+    "if_then_mark": (OWNER, "POST", ["if_then"]),
+    "theme_rename": (OWNER, "GET POST", ["theme"]),
+    "person_list": (SIGNED_IN, "GET", []),
+    "person_create": (SIGNED_IN, "GET POST", []),
+    "person_detail": (OWNER, "GET", ["contact"]),
+    "person_edit": (OWNER, "GET POST", ["contact"]),
+    "person_delete": (OWNER, "GET POST", ["contact"]),
+    "keep_in_touch": (OWNER, "POST", ["contact"]),
+    "reminder_create": (SIGNED_IN, "GET POST", []),
+    "reminder_answer": (SIGNED_IN, "POST", []),
+    "let_go": (SIGNED_IN, "POST", []),
+    "preferences": (SIGNED_IN, "GET POST", []),
+    "pause": (SIGNED_IN, "POST", []),
+    "resume": (SIGNED_IN, "POST", []),
 }
 OURS = [(name, *route) for name, route in ROUTES.items()]
 
@@ -66,10 +97,16 @@ def rows(alice):
     contact = make_contact(alice)
     application.contacts.add(contact)
     action = application.move_to("screening", today=TODAY)
+    closed = make_application(alice, company="Oakhill Health", closed_as="rejected")
+    asked = make_request(closed, contact=contact)
     staged = staging.stage(alice, [("Job Applications.csv", CSV)])
     return {
         "application": application.pk,
         "contact": contact.pk,
+        "closed": closed.pk,
+        "request": asked.pk,
+        "theme": Theme.objects.create(owner=alice, name="Examples").pk,
+        "if_then": IfThen.objects.create(owner=alice, condition="a", action="b", created_on=TODAY).pk,
         "stage": make_stage(application).pk,
         "change": StatusChange.objects.filter(application=application).first().pk,
         "action": action.pk,

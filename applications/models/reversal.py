@@ -11,6 +11,7 @@ from .application import Application
 from .history import MoveError, Outcome, StatusChange, check_day, standing_of
 from .imports import StagedImport
 from .interviews import InterviewStage
+from .people import Contact
 from .profile import Profile
 from .undo import KEPT_FOR, Action, UndoResult
 
@@ -294,6 +295,11 @@ def _reverse_stage_deletions(owner_id: int, steps: list[list], now: dt.datetime)
     return len(stages), []
 
 
+def _reverse_contact_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    removed = Contact.objects.filter(owner_id=owner_id, pk__in=[step[1] for step in steps])
+    return removed.exclude(deleted_at=None).update(deleted_at=None), []
+
+
 def _names(owner_id: int, ids: list[int]) -> dict[int, str]:
     rows = Application.objects.filter(owner_id=owner_id, pk__in=ids, deleted_at=None).values_list(
         "pk", "company", "agency"
@@ -309,6 +315,7 @@ REVERSE: dict[str, Callable[[int, list[list], dt.datetime], tuple[int, list[str]
     "tagged": _reverse_tags,
     "fields": _reverse_fields,
     "stage_deleted": _reverse_stage_deletions,
+    "contact_deleted": _reverse_contact_deletions,
 }
 
 
@@ -348,5 +355,6 @@ def purge(now: dt.datetime | None = None) -> None:
     before = (now or timezone.now()) - KEPT_FOR
     Application.objects.filter(deleted_at__lt=before).delete()
     InterviewStage.objects.filter(deleted_at__lt=before).delete()
+    Contact.objects.filter(deleted_at__lt=before).delete()
     Action.objects.filter(created_at__lt=before, importbatch=None).delete()
     StagedImport.objects.stale().delete()

@@ -1,10 +1,14 @@
 // Notes save as they are typed; a plain save button stays. An older tab never overwrites a newer version.
-const form = document.querySelector("form[data-notes]");
-if (form) {
+for (const form of document.querySelectorAll("form[data-notes]")) {
   const state = form.querySelector("[role=status]");
-  let timer = null, saved = form.elements.notes.value, running = false;
+  const typed = () => {
+    const fields = new URLSearchParams(new FormData(form));
+    fields.delete("version");
+    return fields.toString();
+  };
+  let timer = null, saved = typed(), running = false;
   const save = async () => {
-    const notes = form.elements.notes.value;
+    const notes = typed();
     if (running || notes === saved) return;
     running = true;
     try {
@@ -14,7 +18,7 @@ if (form) {
       if (answer.status === 200) {
         saved = notes;
         form.elements.version.value = answer.headers.get("X-Version");
-        if (form.elements.notes.value === notes) form.dispatchEvent(new Event("draft:saved"));
+        if (typed() === notes) form.dispatchEvent(new Event("draft:saved"));
       }
     } catch {
       state.textContent = "No connection. What you typed is kept in this tab.";

@@ -1,0 +1,30 @@
+import datetime as dt
+
+from django import forms
+
+from applications.forms.application import LinkField
+from applications.models import Contact
+
+
+class ContactForm(forms.ModelForm):
+    link = LinkField(label="Their page", required=False, max_length=2000)
+
+    class Meta:
+        model = Contact
+        fields = ["name", "role", "company", "email", "phone", "link", "notes"]
+        widgets = {"notes": forms.Textarea(attrs={"rows": 4})}
+        labels = {"role": "What they do"}
+
+
+class KeepInTouchForm(forms.Form):
+    due_on = forms.DateField(label="Say hello on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def __init__(self, *args, today: dt.date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_due_on(self):
+        day = self.cleaned_data["due_on"]
+        if not self.today < day <= self.today + dt.timedelta(days=366 * 3):
+            raise forms.ValidationError("Choose a day after today, within three years.")
+        return day

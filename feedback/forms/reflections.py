@@ -1,0 +1,105 @@
+from django import forms
+
+from applications.models import InterviewStage
+from feedback.models import IfThen, Reflection, Theme
+
+ROWS = forms.Textarea(attrs={"rows": 3})
+
+
+class CaptureForm(forms.ModelForm):
+    """Facts only, three minutes, the same evening."""
+
+    class Meta:
+        model = InterviewStage
+        fields = ["questions", "went_well", "do_differently", "promised_on"]
+        widgets = {
+            "questions": forms.Textarea(attrs={"rows": 5}),
+            "went_well": forms.Textarea(attrs={"rows": 2}),
+            "do_differently": forms.Textarea(attrs={"rows": 2}),
+            "promised_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+        help_texts = {"questions": "One a line, in the words you remember."}
+
+    def clean_promised_on(self):
+        day = self.cleaned_data["promised_on"]
+        if day and not 1990 <= day.year <= 2100:
+            raise forms.ValidationError("Choose a day between 1990 and 2100.")
+        return day
+
+
+class ThemesField(forms.CharField):
+    """Names, separated by commas; at most ten."""
+
+    def clean(self, value) -> list[str]:
+        names = [" ".join(name.split())[:60] for name in super().clean(value).replace(";", ",").split(",")]
+        return list({name.casefold(): name for name in names if name}.values())[:10]
+
+
+class ReflectionForm(forms.ModelForm):
+    """Four answers, any of which may stay empty, and at most one plan."""
+
+    as_friend = forms.ChoiceField(
+        label="Write it",
+        choices=[("", "As myself"), ("friend", "As advice to a friend")],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    condition = forms.CharField(label="If", required=False, max_length=300)
+    action = forms.CharField(label="then I", required=False, max_length=300)
+    themes = ThemesField(
+        label="Themes", required=False, max_length=700, help_text="In your words, separated by commas."
+    )
+
+    class Meta:
+        model = Reflection
+        fields = ["as_friend", "went_well", "differently", "outside_hands"]
+        labels = {
+            "went_well": "What went well?",
+            "differently": "What would I do differently?",
+            "outside_hands": "What was outside my hands?",
+        }
+        widgets = {"went_well": ROWS, "differently": ROWS, "outside_hands": forms.Textarea(attrs={"rows": 2})}
+        help_texts = {"differently": "Something that one could see or hear: an opening, an order, a missing number."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        row = self.instance
+        self.initial["as_friend"] = "friend" if row.as_friend else ""
+        if row.pk:
+            self.initial["themes"] = ", ".join(theme.name for theme in row.themes.all())
+            if plan := row.if_thens.first():
+                self.initial.update(condition=plan.condition, action=plan.action)
+
+    def clean_as_friend(self) -> bool:
+        return self.cleaned_data["as_friend"] == "friend"
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        if bool(cleaned.get("condition")) != bool(cleaned.get("action")):
+            self.add_error("action" if cleaned.get("condition") else "condition", "A plan needs both halves.")
+        return cleaned
+
+    def keep(self, owner, today) -> Reflection:
+        """The reflection with its themes and its one plan. An emptied plan goes, a changed one changes."""
+        row = self.save(commit=False)
+        row.version += 1 if row.pk else 0
+        row.save()
+        row.themes.set([Theme.objects.named(owner, name) for name in self.cleaned_data["themes"]])
+        plan, condition = row.if_thens.first(), self.cleaned_data["condition"]
+        if condition:
+            plan = plan or IfThen(owner=owner, reflection=row, application=row.application, created_on=today)
+            plan.condition, plan.action = condition, self.cleaned_data["action"]
+            plan.save()
+        elif plan and not plan.used:
+            plan.delete()
+        return row
+
+
+class IfThenForm(forms.ModelForm):
+    class Meta:
+        model = IfThen
+        fields = ["condition", "action"]
+
+
+class ThemeForm(forms.Form):
+    name = forms.CharField(label="Name", max_length=60)

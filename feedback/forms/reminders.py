@@ -1,0 +1,86 @@
+import datetime as dt
+
+from django import forms
+
+from feedback.models import Preferences, Reminder
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class AnswerReminderForm(forms.Form):
+    """What somebody does with one thing: done, later, or not this one."""
+
+    key = forms.CharField(max_length=80)
+    do = forms.ChoiceField(choices=[("done", "Done"), ("snooze", "Later"), ("dismiss", "Not this one")])
+    days = forms.IntegerField(min_value=1, max_value=365, required=False)
+    on = forms.DateField(required=False)
+
+    def __init__(self, *args, today: dt.date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        if cleaned.get("do") == "snooze":
+            days = cleaned.get("days")
+            on = None if days else cleaned.get("on")
+            on = on or self.today + dt.timedelta(days=days or 1)
+            if not self.today < on <= self.today + dt.timedelta(days=366 * 2):
+                raise forms.ValidationError("Choose a day after today.")
+            cleaned["on"] = on
+        return cleaned
+
+
+class OwnReminderForm(forms.ModelForm):
+    class Meta:
+        model = Reminder
+        fields = ["words", "due_on"]
+        labels = {"words": "Remind me of", "due_on": "On"}
+        widgets = {"due_on": DAY}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["words"].required = True
+
+    def clean_due_on(self):
+        day = self.cleaned_data["due_on"]
+        if not 2000 <= day.year <= 2100:
+            raise forms.ValidationError("Choose a day between 2000 and 2100.")
+        return day
+
+
+class PauseForm(forms.Form):
+    until = forms.DateField(label="Until", required=False, widget=DAY)
+
+    def __init__(self, *args, today: dt.date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_until(self):
+        until = self.cleaned_data["until"]
+        if until and not self.today < until <= self.today + dt.timedelta(days=366):
+            raise forms.ValidationError("Choose a day after today, within a year, or leave it empty.")
+        return until
+
+
+class PreferencesForm(forms.ModelForm):
+    class Meta:
+        model = Preferences
+        fields = [
+            "tone", "ask_after_days", "ask_within_days", "no_reply_days", "closes_unanswered", "keep_in_touch_days",
+            "suggests_follow_ups", "follow_up_days", "follow_up_interview_days",
+        ]  # fmt: skip
+        widgets = {"tone": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if name.endswith("_days"):
+                field.widget = forms.NumberInput(attrs={"min": 1, "max": 365, "inputmode": "numeric"})
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        after, within = cleaned.get("ask_after_days"), cleaned.get("ask_within_days")
+        if after and within and within < after:
+            self.add_error("ask_within_days", "Let it go after the day it is first suggested, or later.")
+        return cleaned

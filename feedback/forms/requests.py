@@ -1,0 +1,93 @@
+from django import forms
+from django.db.models import QuerySet
+
+from feedback.drafting import Draft, is_no_reply
+from feedback.models import Channel, FeedbackRequest, Tone
+
+
+class DraftForm(forms.Form):
+    """A message as somebody edits it. An empty body means: the draft as it was."""
+
+    to = forms.EmailField(label="To", required=False, max_length=254)
+    subject = forms.CharField(required=False, max_length=200)
+    body = forms.CharField(
+        label="Message", required=False, max_length=10_000, strip=False, widget=forms.Textarea(attrs={"rows": 11})
+    )
+    tone = forms.ChoiceField(label="It sounds", choices=Tone.choices, required=False)
+    channel = forms.ChoiceField(label="By", choices=Channel.choices, required=False)
+
+    def clean_to(self) -> str:
+        if is_no_reply(self.cleaned_data["to"]):
+            raise forms.ValidationError("Nobody reads mail to this address. Who wrote to you, or met you?")
+        return self.cleaned_data["to"]
+
+    @property
+    def draft(self) -> Draft:
+        return Draft(
+            self.cleaned_data.get("subject", ""), self.cleaned_data.get("body", "").replace("\r\n", "\n").strip()
+        )
+
+
+class WhoForm(forms.Form):
+    """Somebody already known here, or one field for a new name."""
+
+    field_order = ["contact", "who", "to"]
+    who = forms.CharField(label="Who met you?", required=False, max_length=200)
+    to = forms.EmailField(label="Their e-mail, if you have it", required=False, max_length=254)
+
+    def __init__(self, *args, contacts: QuerySet, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["contact"] = forms.ModelChoiceField(contacts, required=False, empty_label="Somebody else")
+        self.order_fields(self.field_order)
+
+    clean_to = DraftForm.clean_to
+
+
+class AnswerForm(forms.Form):
+    answer = forms.CharField(
+        label="What they wrote",
+        max_length=50_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": "Paste or type what they wrote, or let it rest."},
+    )
+
+
+class ReadingForm(forms.ModelForm):
+    """What the person makes of an answer: how specific it is, whether they agree, what they would try."""
+
+    specific = forms.ChoiceField(
+        label="How specific is it?",
+        choices=[
+            ("specific", "Specific: it names a skill, an answer or a requirement"),
+            ("generic", "Generic: it could have gone to anyone"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one of the two; the suggestion is only a suggestion."},
+    )
+    condition = forms.CharField(label="If", required=False, max_length=300)
+    action = forms.CharField(label="then I", required=False, max_length=300)
+    themes = forms.CharField(
+        label="Themes", required=False, max_length=500, help_text="In your words, separated by commas."
+    )
+
+    class Meta:
+        model = FeedbackRequest
+        fields = ["agreement", "would_try"]
+        widgets = {"agreement": forms.RadioSelect, "would_try": forms.Textarea(attrs={"rows": 2})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("agreement", "would_try", "themes"):
+            self.fields[name].required = False
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        if bool(cleaned.get("condition")) != bool(cleaned.get("action")):
+            self.add_error("action" if cleaned.get("condition") else "condition", "A plan needs both halves.")
+        return cleaned
+
+
+class ClarificationForm(forms.Form):
+    clarification = forms.CharField(
+        label="Message", max_length=10_000, strip=False, widget=forms.Textarea(attrs={"rows": 8})
+    )

@@ -1,0 +1,118 @@
+"""All requests in one list: what is due first, then answers, then what waits, then what is over."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from applications import days
+
+from .models import FeedbackRequest, Preferences, RequestState
+
+GROUPS = (
+    (RequestState.PLANNED, "Planned"),
+    (RequestState.ANSWERED, "Answered"),
+    (RequestState.SENT, "Sent, waiting"),
+    (RequestState.NO_REPLY, "No reply"),
+    (RequestState.SKIPPED, "Left out"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    url: str
+    name: str
+    company: str
+    when: str
+    say: str
+    chip: str = ""
+    is_generic: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    state: str
+    label: str
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    state: str
+    label: str
+    count: int
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    standfirst: str
+    tabs: list[Tab]
+    groups: list[Group]
+    total: int
+
+
+def inbox_of(rows: Sequence[FeedbackRequest], state: str, *, today: dt.date) -> Inbox:
+    """Pure: rows with application and contact loaded. `state` shows one group only."""
+    groups: dict[str, Group] = {value: Group(value, label) for value, label in GROUPS}
+    for row in sorted(rows, key=_order):
+        groups[row.state].items.append(_item(row, today))
+    counts = {value: len(group.items) for value, group in groups.items()}
+    tabs = [Tab("", "All", len(rows), not state)]
+    tabs += [Tab(value, RequestState(value).label, counts[value], state == value) for value, _ in GROUPS]
+    shown = [group for value, group in groups.items() if group.items and state in ("", value)]
+    return Inbox(_standfirst(rows), [tab for tab in tabs if tab.count or not tab.state], shown, len(rows))
+
+
+def look_on(asked: FeedbackRequest, preferences: Preferences, today: dt.date) -> str:
+    since = asked.close_from
+    return days.long(since + dt.timedelta(days=preferences.no_reply_days), today) if since else ""
+
+
+def _order(row: FeedbackRequest) -> tuple:
+    newest_first = -(row.ended_on or row.sent_on or row.due_on).toordinal()
+    return (row.due_on.toordinal(), row.pk) if row.state == RequestState.PLANNED else (newest_first, row.pk)
+
+
+def _item(row: FeedbackRequest, today: dt.date) -> Item:
+    chip = ""
+    if row.state == RequestState.ANSWERED and row.is_generic is not None:
+        chip = "Specific" if not row.is_generic else "Generic, asked once more" if row.clarified_on else "Generic"
+    say = {
+        RequestState.PLANNED: "Draft ready: one piece of advice.",
+        RequestState.SENT: "Asked; the answer is theirs to give.",
+        RequestState.NO_REPLY: "Closed without an answer. Asking still counts.",
+        RequestState.SKIPPED: "Left out; can be planned again.",
+    }.get(RequestState(row.state), "")
+    if row.answer:
+        words = " ".join(row.answer.split())
+        say = f"“{words[:140]}{'…' if len(words) > 140 else ''}”"
+    day = row.ended_on or row.sent_on or row.due_on
+    when = days.short(day, today)
+    return Item(
+        row.get_absolute_url(),
+        row.display_name,
+        row.application.display_company,
+        f"for {when.lower() if when in ('Today', 'Tomorrow', 'Yesterday') else when}"
+        if row.state == RequestState.PLANNED
+        else when,
+        say,
+        chip,
+        bool(row.is_generic),
+    )
+
+
+def _standfirst(rows: Sequence[FeedbackRequest]) -> str:
+    asked = [row for row in rows if row.sent_on]
+    if not asked:
+        planned = sum(row.state == RequestState.PLANNED for row in rows)
+        return (
+            f"{days.in_words(planned)} request{'s' if planned != 1 else ''} planned, none sent yet."
+            if planned
+            else "One piece of advice, from one person who met you. Asking takes a minute."
+        )
+    people = f"You have asked {days.in_words(len(asked)).lower()} time{'s' if len(asked) != 1 else ''}."
+    answered = [row for row in asked if row.answer]
+    if not answered:
+        return f"{people} Nobody has answered yet; asking is the part that is yours."
+    useful = sum(row.is_generic is False for row in answered)
+    return f"{people} {days.in_words(len(answered))} answered, {days.in_words(useful).lower()} of them with something you can use."

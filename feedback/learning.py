@@ -1,0 +1,154 @@
+"""What keeps coming back: themes with the person's own sentences, plans still alive, questions met most often."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from applications import days
+from applications.models import Application, InterviewStage, OutcomeKind, Status, fold_words
+
+from .models import FeedbackRequest, IfThen, Reflection
+
+BATCH = 10
+LATEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    text: str
+    who: str
+    url: str = ""
+
+
+@dataclass(slots=True)
+class ThemeView:
+    name: str
+    count: int = 0
+    of: int = 0
+    marks: list[bool] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    text: str
+    times: int
+    company: str
+
+
+def themes(reflections: list[Reflection], answers: list[FeedbackRequest], today) -> list[ThemeView]:
+    """Most frequent first. Rows need their themes prefetched. The marks are the latest six reflections, newest last."""
+    found: dict[str, ThemeView] = {}
+    latest: dict[str, set[int]] = defaultdict(set)
+    recent = [row.pk for row in reflections[:LATEST]]
+    for row in reflections:
+        sentence = row.differently or row.went_well or row.outside_hands
+        for theme in row.themes.all():
+            view = found.setdefault(theme.name, ThemeView(theme.name))
+            view.count += 1
+            latest[theme.name].add(row.pk)
+            if sentence:
+                company = row.application.display_company if row.application else "Ten together"
+                url = reverse("reflection", args=[row.application_id]) if row.application_id else ""
+                view.said.append(Said(_cut(sentence), f"You, {days.short(row.written_on, today)}, {company}", url))
+    for asked in answers:
+        for theme in asked.themes.all():
+            view = found.setdefault(theme.name, ThemeView(theme.name))
+            view.count += 1
+            view.said.append(
+                Said(
+                    _cut(asked.answer),
+                    f"{asked.display_name}, {asked.application.display_company}",
+                    asked.get_absolute_url(),
+                )
+            )
+    for name, view in found.items():
+        view.of = len(recent)
+        view.marks = [pk in latest[name] for pk in reversed(recent)]
+    return sorted(found.values(), key=lambda view: (-view.count, view.name))
+
+
+def questions(stages: Iterable[InterviewStage], most: int = 12) -> list[Question]:
+    """Questions met, the most frequent first; the same words in another case or order of blanks count as one."""
+    texts: dict[str, str] = {}
+    companies: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for stage in stages:
+        for line in stage.questions.splitlines():
+            text = re.sub(r"^[\s\-*•\d.)]+", "", line).strip()
+            key = " ".join(fold_words(text))
+            if key:
+                counts[key] += 1
+                texts.setdefault(key, text)
+                companies.setdefault(key, stage.application.display_company)
+    return [Question(texts[key], times, companies[key]) for key, times in counts.most_common(most)]
+
+
+def unreviewed(user) -> list[Application]:
+    """Early endings (rejected or silent before anybody talked) that were in no batch yet, oldest first."""
+    return list(
+        Application.objects.for_user(user)
+        .filter(
+            closed_as__in=[OutcomeKind.REJECTED, OutcomeKind.NO_RESPONSE],
+            furthest=Status.APPLIED,
+            batch_reviews=None,
+            is_sample=False,
+        )
+        .order_by("closed_on", "pk")
+        .only(
+            "company", "agency", "title", "source", "source_name", "cv_version", "applied_on", "closed_on", "closed_as"
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    label: str
+    text: str
+
+
+def in_common(applications: list[Application]) -> list[Common]:
+    """What a batch shares, as counts: how it ended, where it came from, which words its titles share, how fast they said no."""
+    total = len(applications)
+    found = [Common("How they ended", _counts(STATES[one.closed_as] for one in applications))]
+    found.append(
+        Common("Where you found them", _counts(one.get_source_display() or "not noted" for one in applications))
+    )
+    words = Counter(word for one in applications for word in {word for word in fold_words(one.title) if len(word) > 2})
+    shared = [f"{word} ({number} of {total})" for word, number in words.most_common(4) if number > 1]
+    found.append(Common("Words in the titles", ", ".join(shared) or "no word comes twice"))
+    waits = sorted(
+        (one.closed_on - one.applied_on).days
+        for one in applications
+        if one.closed_as == OutcomeKind.REJECTED and one.closed_on and one.applied_on
+    )
+    if waits:
+        fast = sum(wait <= 3 for wait in waits)
+        found.append(
+            Common(
+                "How fast they said no",
+                f"from {waits[0]} to {waits[-1]} days; {fast} of {len(waits)} within three days",
+            )
+        )
+    if any(one.cv_version for one in applications):
+        found.append(Common("CV version", _counts(one.cv_version or "not noted" for one in applications)))
+    return found
+
+
+STATES: dict[str, str] = {OutcomeKind.REJECTED: "they said no", OutcomeKind.NO_RESPONSE: "no response"}
+
+
+def alive(user) -> list[IfThen]:
+    return list(IfThen.objects.for_user(user).filter(dropped_on=None).select_related("application"))
+
+
+def _counts(values: Iterable[str]) -> str:
+    return ", ".join(f"{value} {number}" for value, number in Counter(values).most_common())
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 220 else text[:220].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,22 @@
+"""What the person does with a "no", as the database holds it."""
+
+from .preferences import Preferences, Tone
+from .reflections import IfThen, Reflection, Theme
+from .reminders import Reminder, ReminderKind, ReminderState
+from .requests import Channel, FeedbackRequest, RequestState
+from .tracking import Recorder
+
+__all__ = [
+    "Channel",
+    "FeedbackRequest",
+    "IfThen",
+    "Preferences",
+    "Recorder",
+    "Reflection",
+    "Reminder",
+    "ReminderKind",
+    "ReminderState",
+    "RequestState",
+    "Theme",
+    "Tone",
+]

@@ -1,0 +1,117 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from applications.models import Application
+
+from .requests import FeedbackRequest
+
+STARTING_THEMES = (
+    "Preparation",
+    "Examples",
+    "Technical depth",
+    "Clarity",
+    "Nerves",
+    "Fit",
+    "Pay",
+    "Location",
+    "Timing",
+)
+
+
+class ThemeQuerySet(models.QuerySet["Theme"]):
+    def for_user(self, user) -> "ThemeQuerySet":
+        return self.filter(owner=user)
+
+    def named(self, user, name: str) -> "Theme":
+        """The person's theme of that name, whatever its case; made when there is none."""
+        name = " ".join(name.split())[:60]
+        found = self.filter(owner=user, name__iexact=name).first()
+        return found or self.get_or_create(owner=user, name=name)[0]
+
+
+class Theme(models.Model):
+    """Something that keeps coming back, in the person's own words."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="themes")
+    name = models.CharField(max_length=60)
+
+    objects = ThemeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["owner", "name"], name="one_theme_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OwnedQuerySet(models.QuerySet):
+    def for_user(self, user):
+        return self.filter(owner=user)
+
+
+class Reflection(models.Model):
+    """Looking back at one "no", or at ten early ones together."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reflections")
+    application = models.ForeignKey(
+        Application, null=True, blank=True, on_delete=models.CASCADE, related_name="reflections"
+    )
+    reviewed = models.ManyToManyField(Application, blank=True, related_name="batch_reviews")
+    is_batch = models.BooleanField(default=False)
+    as_friend = models.BooleanField(default=False)
+    went_well = models.TextField(blank=True, max_length=10_000)
+    differently = models.TextField(blank=True, max_length=10_000)
+    outside_hands = models.TextField(blank=True, max_length=10_000)
+    themes = models.ManyToManyField(Theme, blank=True, related_name="reflections")
+    written_on = models.DateField()
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(default=timezone.now)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-written_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application"], condition=models.Q(is_batch=False), name="one_reflection_an_application"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Reflection of {self.written_on}"
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.went_well or self.differently or self.outside_hands)
+
+
+class IfThen(models.Model):
+    """One plan for next time: if this comes, then I do that."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="if_thens")
+    condition = models.CharField("If", max_length=300)
+    action = models.CharField("then I", max_length=300)
+    reflection = models.ForeignKey(
+        Reflection, null=True, blank=True, on_delete=models.SET_NULL, related_name="if_thens"
+    )
+    request = models.ForeignKey(
+        FeedbackRequest, null=True, blank=True, on_delete=models.SET_NULL, related_name="if_thens"
+    )
+    application = models.ForeignKey(
+        Application, null=True, blank=True, on_delete=models.SET_NULL, related_name="if_thens"
+    )
+    used = models.PositiveSmallIntegerField(default=0)
+    helped = models.PositiveSmallIntegerField(default=0)
+    dropped_on = models.DateField(null=True, blank=True)
+    created_on = models.DateField()
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"If {self.condition}, then I {self.action}"

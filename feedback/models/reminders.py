@@ -1,0 +1,87 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from applications.models import Application, Contact, InterviewStage, OutcomeKind
+
+from .requests import FeedbackRequest
+
+
+class ReminderKind(models.TextChoices):
+    ASK = "ask", "Ask for advice"
+    LOOK = "look", "Look whether they answered"
+    FOLLOW_UP = "follow_up", "Follow up"
+    CAPTURE = "capture", "Write down what they asked"
+    THANK = "thank", "Say thank you"
+    REFLECT = "reflect", "Look back"
+    REVIEW = "review", "Look at ten together"
+    KEEP_IN_TOUCH = "keep_in_touch", "Keep in touch"
+    OWN = "own", "My own"
+
+
+class ReminderState(models.TextChoices):
+    OPEN = "open", "Open"
+    SNOOZED = "snoozed", "Snoozed"
+    DONE = "done", "Done"
+    DISMISSED = "dismissed", "Dismissed"
+
+
+AFTER_A_NO = (ReminderKind.ASK, ReminderKind.REFLECT)
+WAITING = (ReminderState.OPEN, ReminderState.SNOOZED)
+
+
+class ReminderQuerySet(models.QuerySet["Reminder"]):
+    def for_user(self, user) -> "ReminderQuerySet":
+        return self.filter(owner=user)
+
+    def waiting(self) -> "ReminderQuerySet":
+        return self.filter(state__in=WAITING)
+
+    def standing(self) -> "ReminderQuerySet":
+        """Without those whose reason is gone: deleted, answered, a "no" that was taken back, a wait that is over."""
+        return (
+            self.filter(Q(application=None) | Q(application__deleted_at=None))
+            .exclude(Q(kind__in=AFTER_A_NO) & ~Q(application__closed_as=OutcomeKind.REJECTED))
+            .exclude(Q(kind=ReminderKind.FOLLOW_UP) & ~Q(application__closed_as=""))
+            .exclude(Q(kind=ReminderKind.LOOK) & ~Q(request__state__in=["sent", "answered"]))
+            .exclude(Q(stage__isnull=False) & Q(stage__deleted_at__isnull=False))
+        )
+
+
+class Reminder(models.Model):
+    """Something to do on a day, which the person accepted, or a suggestion they answered.
+
+    `key` names the suggestion it came from ("capture:12"), so that an answered one is not suggested again.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reminders")
+    kind = models.CharField(max_length=14, choices=ReminderKind.choices)
+    words = models.CharField("What", max_length=200, blank=True)
+    application = models.ForeignKey(
+        Application, null=True, blank=True, on_delete=models.CASCADE, related_name="reminders"
+    )
+    request = models.ForeignKey(
+        FeedbackRequest, null=True, blank=True, on_delete=models.CASCADE, related_name="reminders"
+    )
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="reminders")
+    stage = models.ForeignKey(InterviewStage, null=True, blank=True, on_delete=models.CASCADE, related_name="reminders")
+    due_on = models.DateField()
+    state = models.CharField(max_length=9, choices=ReminderState.choices, default=ReminderState.OPEN)
+    ended_on = models.DateField(null=True, blank=True)
+    key = models.CharField(max_length=80, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = ReminderQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["owner", "state", "due_on"], name="reminder_owner_due")]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ReminderKind.values), name="reminder_kind"),
+            models.CheckConstraint(condition=Q(state__in=ReminderState.values), name="reminder_state"),
+            models.UniqueConstraint(fields=["owner", "key"], condition=~Q(key=""), name="one_reminder_a_suggestion"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words or self.get_kind_display()

@@ -1,0 +1,113 @@
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from applications.models import Application, Contact, Outcome, OutcomeKind
+
+from .preferences import Tone
+
+
+class Channel(models.TextChoices):
+    EMAIL = "email", "E-mail"
+    LINKEDIN = "linkedin", "LinkedIn"
+    PHONE = "phone", "Phone"
+
+
+class RequestState(models.TextChoices):
+    PLANNED = "planned", "Planned"
+    SENT = "sent", "Sent"
+    ANSWERED = "answered", "Answered"
+    NO_REPLY = "no_reply", "No reply"
+    SKIPPED = "skipped", "Skipped"
+
+
+class Agreement(models.TextChoices):
+    UNSAID = "", "Not said"
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NO = "no", "No"
+
+
+class FeedbackRequestQuerySet(models.QuerySet["FeedbackRequest"]):
+    def for_user(self, user) -> "FeedbackRequestQuerySet":
+        return self.filter(owner=user, application__deleted_at=None)
+
+    def standing(self) -> "FeedbackRequestQuerySet":
+        """Without plans that nobody touched and whose "no" was taken back."""
+        return self.exclude(
+            ~models.Q(application__closed_as=OutcomeKind.REJECTED),
+            state=RequestState.PLANNED,
+            is_edited=False,
+        )
+
+    def for_list(self) -> "FeedbackRequestQuerySet":
+        return self.select_related("application", "contact").defer(
+            "application__advert", "application__notes", "application__search_words"
+        )
+
+
+class FeedbackRequest(models.Model):
+    """One piece of advice asked of one person after one "no"."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="feedback_requests")
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="feedback_requests")
+    outcome = models.ForeignKey(Outcome, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    contact = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="feedback_requests"
+    )
+    contact_name = models.CharField(max_length=200, blank=True)
+    channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.EMAIL)
+    state = models.CharField(max_length=8, choices=RequestState.choices, default=RequestState.PLANNED)
+    due_on = models.DateField()
+    sent_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    tone = models.CharField(max_length=5, choices=Tone.choices, default=Tone.WARM)
+    subject = models.CharField(max_length=200, blank=True)
+    body = models.TextField("Message", blank=True, max_length=10_000)
+    is_edited = models.BooleanField(default=False)
+    edits = models.JSONField(default=dict, blank=True)
+    answer = models.TextField("What they wrote", blank=True, max_length=50_000)
+    is_generic = models.BooleanField(null=True, blank=True)
+    clarification = models.TextField("One clarifying question", blank=True, max_length=10_000)
+    clarified_on = models.DateField(null=True, blank=True)
+    clarification_answer = models.TextField("What they wrote then", blank=True, max_length=50_000)
+    is_at_rest = models.BooleanField(default=False)
+    agreement = models.CharField("Do I agree?", max_length=6, choices=Agreement.choices, blank=True)
+    would_try = models.TextField("What would I try?", blank=True, max_length=10_000)
+    thanked_on = models.DateField(null=True, blank=True)
+    themes = models.ManyToManyField("feedback.Theme", blank=True, related_name="requests")
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = FeedbackRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["owner", "state", "due_on"], name="request_owner_state")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(state__in=RequestState.values), name="request_state"),
+            models.CheckConstraint(condition=models.Q(channel__in=Channel.values), name="request_channel"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["planned", "skipped"]) | models.Q(sent_on__isnull=False),
+                name="sent_request_has_a_day",
+            ),
+            models.UniqueConstraint(fields=["application", "contact"], name="one_request_a_person_and_application"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.display_name}, {self.application.display_company}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("request_detail", args=[self.pk])
+
+    @property
+    def display_name(self) -> str:
+        return self.contact_name or "Somebody there"
+
+    @property
+    def close_from(self) -> dt.date | None:
+        """The last message that waits for an answer was sent on this day."""
+        return self.clarified_on or self.sent_on

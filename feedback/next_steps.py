@@ -1,0 +1,267 @@
+"""What is due, and what might help: reminders the person accepted, and suggestions derived from the rows when asked."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from applications import days
+from applications.models import Application, InterviewStage, OutcomeKind, Status
+
+from .models import Preferences, Reminder, ReminderKind, ReminderState
+from .models.reminders import WAITING
+
+REFLECT_WITHIN = 30
+FOLLOW_UPS_A_WAIT = 2
+ORDER = {
+    kind: number
+    for number, kind in enumerate(
+        ("prepare", "ask", "capture", "look", "thank", "follow_up", "own", "keep_in_touch", "reflect", "review")
+    )
+}
+CANDIDATE_FIELDS = (
+    "owner_id",
+    "company",
+    "agency",
+    "title",
+    "status",
+    "furthest",
+    "status_since",
+    "applied_on",
+    "last_news_on",
+    "news_expected_on",
+    "quiet_on",
+    "closed_as",
+    "closed_on",
+    "import_batch_id",
+    "created_at",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """One thing to do. `key` answers it: a reminder's "r12", or the suggestion's own; `is_suggestion` while no row exists."""
+
+    key: str
+    kind: str
+    title: str
+    text: str
+    url: str
+    due_on: dt.date
+    due: str
+    is_suggestion: bool = False
+    application_id: int | None = None
+
+    @property
+    def order(self) -> tuple:
+        return (ORDER.get(self.kind, 9), self.due_on, self.key)
+
+
+def candidates(user, *, today: dt.date) -> list[Application]:
+    """One query: open ones that wait for an answer, and those that ended lately with a no."""
+    rows = (
+        Application.objects.for_user(user)
+        .filter(
+            Q(closed_as="", status__in=[Status.APPLIED, Status.SCREENING, Status.INTERVIEWING], quiet_on__gt=today)
+            | Q(closed_as=OutcomeKind.REJECTED, closed_on__gt=today - dt.timedelta(days=REFLECT_WITHIN))
+        )
+        .order_by("-last_news_on", "-pk")
+        .only(*CANDIDATE_FIELDS)
+    )
+    return list(rows[:500])
+
+
+def suggestions(
+    applications: Iterable[Application],
+    stages: Iterable[InterviewStage],
+    answered: dict[str, Reminder],
+    preferences: Preferences,
+    *,
+    today: dt.date,
+    now: dt.datetime,
+) -> list[Next]:
+    """Derived, pure. `answered` are the reminders that came from a suggestion, by key: those are not suggested again."""
+    found = [one for stage in stages if (one := _capture(stage, now))]
+    for application in applications:
+        if application.closed_as:
+            found += _after_a_no(application, preferences, today)
+        elif preferences.suggests_follow_ups and (one := _follow_up(application, answered, preferences, today)):
+            found.append(one)
+    asked = {row.application_id for row in answered.values() if row.kind == ReminderKind.ASK}
+    return [one for one in found if one.key not in answered and not (one.kind == "ask" and one.application_id in asked)]
+
+
+def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
+    """Offered on the day of an interview, once it is over, and the day after; then silent."""
+    if stage.ends_at is None or stage.is_written_up or stage.ends_at > now:
+        return None
+    day = stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else now.date()
+    if (timezone.localtime(now).date() - day).days > 1:
+        return None
+    return Next(
+        key=f"capture:{stage.pk}",
+        kind="capture",
+        title="Write down what they asked",
+        text=f"{stage.application.display_company}, {stage.get_kind_display().lower()}. Three minutes, facts only.",
+        url=reverse("stage_capture", args=[stage.pk]),
+        due_on=day,
+        due="Today" if day == timezone.localtime(now).date() else "Yesterday",
+        is_suggestion=True,
+        application_id=stage.application_id,
+    )
+
+
+def _after_a_no(application: Application, preferences: Preferences, today: dt.date) -> list[Next]:
+    ended = application.closed_on or today
+    met = Status(application.furthest).order > Status.APPLIED.order
+    if not met or today <= ended or _was_old_when_imported(application, ended):
+        return []
+    found = []
+    company = application.display_company
+    if (
+        ended + dt.timedelta(days=preferences.ask_after_days)
+        <= today
+        <= ended + dt.timedelta(days=preferences.ask_within_days)
+    ):
+        found.append(
+            Next(
+                key=f"ask:{application.pk}:{ended}",
+                kind="ask",
+                title=f"Ask {company} for one piece of advice, if you like",
+                text=f"They said no {days.sentence(ended, today)}. The draft takes a minute.",
+                url=reverse("application_after", args=[application.pk]),
+                due_on=ended + dt.timedelta(days=preferences.ask_after_days),
+                due="Optional",
+                is_suggestion=True,
+                application_id=application.pk,
+            )
+        )
+    found.append(
+        Next(
+            key=f"reflect:{application.pk}:{ended}",
+            kind="reflect",
+            title=f"Look back on {company}, or skip it",
+            text="About ten minutes. One if-then plan at the end.",
+            url=reverse("reflection", args=[application.pk]),
+            due_on=ended + dt.timedelta(days=1),
+            due="Optional",
+            is_suggestion=True,
+            application_id=application.pk,
+        )
+    )
+    return found
+
+
+def _follow_up(
+    application: Application, answered: dict[str, Reminder], preferences: Preferences, today: dt.date
+) -> Next | None:
+    """At most two a wait; the second comes a week after the first was sent. Something new begins a new wait."""
+    expected = application.news_expected_on
+    after_interview = bool(expected and expected >= application.last_news_on) or application.status != Status.APPLIED
+    base = max(expected, application.last_news_on) if expected else application.last_news_on
+    wait = preferences.follow_up_interview_days if after_interview else preferences.follow_up_days
+    due_on = base + dt.timedelta(days=wait)
+    number = 1
+    first = answered.get(_follow_up_key(application, base, 1))
+    if first is not None:
+        if first.state != ReminderState.DONE or first.ended_on is None:
+            return None
+        number, due_on = 2, first.ended_on + dt.timedelta(days=7)
+    if due_on > today or _was_old_when_imported(application, due_on):
+        return None
+    gone = days.since(base, today)
+    return Next(
+        key=_follow_up_key(application, base, number),
+        kind="follow_up",
+        title=f"Follow up with {application.display_company}, if you like",
+        text=(
+            f"No news for {gone} after your conversation."
+            if after_interview
+            else f"You applied {gone} ago. One short note is usual; none is fine too."
+        )
+        + (" The second and last note of this wait." if number == FOLLOW_UPS_A_WAIT else ""),
+        url=reverse("application_ready", args=[application.pk]),
+        due_on=due_on,
+        due="Optional",
+        is_suggestion=True,
+        application_id=application.pk,
+    )
+
+
+def _follow_up_key(application: Application, base: dt.date, number: int) -> str:
+    return f"follow_up:{application.pk}:{base}:{number}"
+
+
+def _was_old_when_imported(application: Application, day: dt.date) -> bool:
+    """What was overdue on the day it was imported never makes a suggestion of its own."""
+    return application.import_batch_id is not None and day <= timezone.localdate(application.created_at)
+
+
+def as_next(reminder: Reminder, today: dt.date) -> Next:
+    application, request = reminder.application, reminder.request
+    company = application.display_company if application else ""
+    who = request.display_name if request else (reminder.contact.name if reminder.contact else "")
+    title, text, url = reminder.words, company, ""
+    if reminder.kind == ReminderKind.ASK and request:
+        title, text = f"Ask {who} for one piece of advice", f"{company}. The draft is ready to read."
+        url = request.get_absolute_url()
+    elif reminder.kind == ReminderKind.LOOK and request:
+        title = f"Did {who} answer?"
+        text = f"{company}. You asked {days.sentence(request.close_from, today)}." if request.close_from else company
+        url = request.get_absolute_url()
+    elif reminder.kind == ReminderKind.REFLECT and application:
+        title, text = f"Look back on {company}, or skip it", "About ten minutes. One if-then plan at the end."
+        url = reverse("reflection", args=[application.pk])
+    elif reminder.kind == ReminderKind.KEEP_IN_TOUCH:
+        title, text = (
+            f"Say hello to {who or company}",
+            f"{company}. A short note, nothing to ask." if company else "A short note, nothing to ask.",
+        )
+        url = reverse("person_detail", args=[reminder.contact_id]) if reminder.contact_id else ""
+    elif reminder.kind == ReminderKind.FOLLOW_UP and application:
+        title, url = f"Follow up with {company}, if you like", reverse("application_ready", args=[application.pk])
+    elif reminder.kind == ReminderKind.CAPTURE and reminder.stage_id:
+        title, url = "Write down what they asked", reverse("stage_capture", args=[reminder.stage_id])
+    elif reminder.kind == ReminderKind.REVIEW:
+        title, text, url = "Look at ten early answers together", "About eight minutes.", reverse("batch_review")
+    if not url and application:
+        url = application.get_absolute_url()
+    return Next(
+        key=f"r{reminder.pk}",
+        kind=reminder.kind,
+        title=title or reminder.get_kind_display(),
+        text=text,
+        url=url,
+        due_on=reminder.due_on,
+        due="Today" if reminder.due_on == today else days.short(reminder.due_on, today),
+        application_id=reminder.application_id,
+    )
+
+
+def reminder_rows(user, *, today: dt.date) -> list[Reminder]:
+    """One query: all that wait, and the answered suggestions of the last months (so that they are not made again)."""
+    return list(
+        Reminder.objects.for_user(user)
+        .standing()
+        .filter(Q(state__in=WAITING) | (~Q(key="") & Q(due_on__gt=today - dt.timedelta(days=180))))
+        .select_related("application", "request", "contact")
+        .only(
+            "kind", "words", "application_id", "request_id", "contact_id", "stage_id", "due_on", "state", "ended_on", "key",
+            "application__company", "application__agency", "request__contact_name", "request__sent_on",
+            "request__clarified_on", "contact__name",
+        )
+    )  # fmt: skip
+
+
+def due_and_later(rows: Sequence[Reminder], *, today: dt.date) -> tuple[list[Next], list[Next]]:
+    waiting = [row for row in rows if row.state in WAITING]
+    due = [as_next(row, today) for row in waiting if row.due_on <= today]
+    later = [as_next(row, today) for row in waiting if today < row.due_on <= today + dt.timedelta(days=31)]
+    return due, sorted(later, key=lambda one: one.due_on)
+
+
+def by_key(rows: Sequence[Reminder]) -> dict[str, Reminder]:
+    return {row.key: row for row in rows if row.key}

@@ -1,0 +1,199 @@
+"""What is between the person and somebody they met: applications, interviews, requests, answers, what is planned."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from applications import days
+from applications.models import STATE_LABELS, Application, Contact, InterviewStage, Status, StatusChange
+from applications.timeline import ENDINGS
+
+from .models import FeedbackRequest, Preferences, Reminder
+from .models.reminders import WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the list."""
+
+    pk: int
+    name: str
+    company: str
+    role: str
+    between: str
+    last: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    day: dt.date
+    when: str
+    title: str
+    text: str = ""
+    url: str = ""
+    kind: str = ""
+    quote: str = ""
+
+
+@dataclass(slots=True)
+class Between:
+    applications: list[Application]
+    moments: list[Moment] = field(default_factory=list)
+    requests: list[FeedbackRequest] = field(default_factory=list)
+    tracks: list[tuple[Application, str, str]] = field(default_factory=list)
+
+    @property
+    def last_on(self) -> dt.date | None:
+        return max((moment.day for moment in self.moments), default=None)
+
+
+def search(user, text: str, role: str) -> QuerySet[Contact]:
+    rows = Contact.objects.for_user(user)
+    if role:
+        rows = rows.filter(role=role)
+    for word in text.split()[:8]:
+        rows = rows.filter(
+            Q(name__icontains=word) | Q(company__icontains=word) | Q(notes__icontains=word) | Q(email__icontains=word)
+        )
+    return rows.order_by("name", "pk")
+
+
+def counts_by_role(user) -> dict[str, int]:
+    rows = Contact.objects.for_user(user).order_by().values_list("role").annotate(n=Count("pk"))
+    return dict(rows)
+
+
+def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
+    """Four queries for a page of people, whatever their number."""
+    ids = [contact.pk for contact in contacts]
+    applications: dict[int, list[Application]] = defaultdict(list)
+    through = Application.contacts.through.objects.filter(contact_id__in=ids, application__deleted_at=None)
+    for link in through.select_related("application"):
+        applications[link.contact_id].append(link.application)
+    rounds: dict[int, int] = defaultdict(int)
+    stages = InterviewStage.contacts.through.objects.filter(
+        contact_id__in=ids, interviewstage__deleted_at=None, interviewstage__application__deleted_at=None
+    )
+    last_met: dict[int, dt.date] = {}
+    for contact_id, start in stages.values_list("contact_id", "interviewstage__starts_at"):
+        rounds[contact_id] += 1
+        if start and (met := timezone.localdate(start)) <= today:
+            last_met[contact_id] = max(met, last_met.get(contact_id, met))
+    requests: dict[int, FeedbackRequest] = {}
+    for asked in FeedbackRequest.objects.filter(contact_id__in=ids, application__deleted_at=None).order_by("pk"):
+        requests[asked.contact_id or 0] = asked
+        if day := asked.ended_on or asked.sent_on:
+            last_met[asked.contact_id or 0] = max(day, last_met.get(asked.contact_id or 0, day))
+    planned: dict[int, Reminder] = {}
+    for reminder in Reminder.objects.standing().filter(contact_id__in=ids, state__in=WAITING).order_by("-due_on"):
+        planned[reminder.contact_id or 0] = reminder
+    return [
+        Line(
+            contact.pk,
+            contact.name,
+            contact.company,
+            contact.get_role_display(),
+            _between(applications[contact.pk], rounds[contact.pk], requests.get(contact.pk)),
+            days.short(last_met[contact.pk], today) if contact.pk in last_met else "",
+            f"{planned[contact.pk].get_kind_display()}, {days.short(planned[contact.pk].due_on, today)}"
+            if contact.pk in planned
+            else "",
+        )
+        for contact in contacts
+    ]
+
+
+def _between(applications: list[Application], rounds: int, asked: FeedbackRequest | None) -> str:
+    if asked and asked.answer:
+        return "Answered you" + ("" if asked.is_generic is None else ", generic" if asked.is_generic else ", specific")
+    if asked and asked.sent_on:
+        return "You asked for advice"
+    parts = []
+    if rounds:
+        parts.append(f"{rounds} round{'s' if rounds != 1 else ''}")
+    if applications:
+        newest = max(applications, key=lambda one: one.pk)
+        parts.append(STATE_LABELS[newest.state].lower() if newest.is_open else ENDINGS[newest.closed_as].lower())
+    return "; ".join(parts)
+
+
+def between(contact: Contact, *, today: dt.date) -> Between:
+    """Costs: applications, their endings, stages, requests. Newest first."""
+    applications = list(
+        contact.applications.filter(deleted_at=None).defer("advert", "notes", "search_words").order_by("-pk")
+    )
+    requests = list(FeedbackRequest.objects.filter(contact=contact, application__deleted_at=None).for_list())
+    stages = contact.stages.filter(deleted_at=None, application__deleted_at=None).select_related("application")
+    found: list[Moment] = []
+    for stage in stages:
+        day = timezone.localdate(stage.starts_at) if stage.starts_at else stage.due_on
+        if day:
+            company = stage.application.display_company
+            found.append(
+                Moment(
+                    day, days.short(day, today), stage.get_kind_display(), company, stage.application.get_absolute_url()
+                )
+            )
+    changes = StatusChange.objects.filter(
+        application__in=[one.pk for one in applications], undone_at=None, to_state__in=[*ENDINGS, Status.OFFER]
+    ).select_related("application")
+    for change in changes:
+        found.append(
+            Moment(
+                change.happened_on,
+                days.short(change.happened_on, today),
+                ENDINGS.get(change.to_state, "They made an offer"),
+                f"{change.application.display_company}, {change.application.title}",
+                change.application.get_absolute_url(),
+                "ended" if change.to_state in ENDINGS else "win",
+            )
+        )
+    for asked in requests:
+        url = asked.get_absolute_url()
+        if asked.sent_on:
+            found.append(
+                Moment(
+                    asked.sent_on, days.short(asked.sent_on, today), "You asked for one piece of advice", "", url, "win"
+                )
+            )
+        if asked.answer and asked.ended_on:
+            found.append(
+                Moment(
+                    asked.ended_on, days.short(asked.ended_on, today), "They answered", "", url, "said", asked.answer
+                )
+            )
+        if asked.clarified_on:
+            found.append(
+                Moment(asked.clarified_on, days.short(asked.clarified_on, today), "You asked once more", "", url)
+            )
+        if asked.thanked_on:
+            found.append(Moment(asked.thanked_on, days.short(asked.thanked_on, today), "You thanked them", "", url))
+    found.sort(key=lambda moment: moment.day, reverse=True)
+    tracks = [
+        (one, f"trk-{Status(one.furthest).order}{'x' if one.closed_as else ''}", one.state_label)
+        for one in applications
+    ]
+    return Between(applications, found, requests, tracks)
+
+
+def standfirst(contact: Contact, known: Between, today: dt.date) -> str:
+    role = contact.get_role_display()
+    who = (
+        f"{role} at {contact.company}."
+        if role and contact.company
+        else f"{role or contact.company}."
+        if role or contact.company
+        else ""
+    )
+    if known.last_on and known.last_on <= today:
+        return f"{who} Last between you {days.sentence(known.last_on, today)}.".strip()
+    return f"{who} Nothing between you is written down yet.".strip()
+
+
+def default_day(preferences: Preferences, today: dt.date) -> dt.date:
+    return today + dt.timedelta(days=preferences.keep_in_touch_days)

@@ -1,0 +1,105 @@
+"""What a "no" could still give: a few steps that fit how far it got."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from applications.models import OutcomeKind, Status
+
+from . import facts
+from .facts import Fact
+from .models.preferences import Preferences
+
+LONG_PAST = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    pk: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How it ended: the outcome and its day, how far it got, whether a round of interviews was recorded, who was there."""
+
+    kind: str
+    ended_on: dt.date
+    furthest: str
+    has_interviews: bool
+    people: tuple[Person, ...] = ()
+
+    @property
+    def somebody_met(self) -> bool:
+        return self.has_interviews or Status(self.furthest).order > Status.APPLIED.order
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do: `kind` is a ReminderKind, `is_suggested` whether the box is ticked, `leaves_on` when it goes again."""
+
+    kind: str
+    title: str
+    reason: str
+    due_on: dt.date
+    source: Fact | None = None
+    person: Person | None = None
+    is_suggested: bool = True
+    leaves_on: dt.date | None = None
+
+
+def plan_after(ending: Ending, defaults: Preferences, *, today: dt.date) -> list[Step]:
+    """Steps for this ending, most useful first; none for one that is long past.
+
+    Asking is suggested when a person was ever involved. After silence there is nothing to ask; what the person ended
+    themselves offers staying in touch only.
+    """
+    if today - ending.ended_on > LONG_PAST:
+        return []
+    steps: list[Step] = []
+    if ending.kind == OutcomeKind.REJECTED:
+        steps.append(_ask(ending, defaults, today))
+        if ending.somebody_met:
+            steps.append(
+                Step(
+                    kind="reflect",
+                    title="Look back for ten minutes, later",
+                    reason="What went well, what you would do differently, what was outside your hands, one if-then plan.",
+                    due_on=max(today, ending.ended_on + dt.timedelta(days=1)),
+                    source=facts.DEBRIEF,
+                )
+            )
+    if ending.people and ending.kind != OutcomeKind.NO_RESPONSE:
+        person = ending.people[0]
+        steps.append(
+            Step(
+                kind="keep_in_touch",
+                title=f"Say hello to {person.name} later",
+                reason="A short note, nothing to ask. Many employers come back to people they passed over."
+                if ending.kind in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED)
+                else "A short note, nothing to ask.",
+                due_on=max(today, ending.ended_on) + dt.timedelta(days=defaults.keep_in_touch_days),
+                source=facts.PASSED_OVER if ending.kind in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED) else None,
+                person=person,
+                is_suggested=False,
+            )
+        )
+    return steps
+
+
+def _ask(ending: Ending, defaults: Preferences, today: dt.date) -> Step:
+    person = ending.people[0] if ending.people else None
+    first = ending.ended_on + dt.timedelta(days=defaults.ask_after_days)
+    if ending.somebody_met:
+        reason = "People give more useful answers when they are asked for advice than for feedback. It takes a minute."
+    else:
+        reason = "Nobody there has met you yet, so an answer is less likely. You can ask all the same."
+    return Step(
+        kind="ask",
+        title=f"Ask {person.name} for one piece of advice" if person else "Ask for one piece of advice",
+        reason=reason,
+        due_on=max(today, first),
+        source=facts.ADVICE_NOT_FEEDBACK,
+        person=person,
+        is_suggested=ending.somebody_met,
+        leaves_on=ending.ended_on + dt.timedelta(days=defaults.ask_within_days),
+    )

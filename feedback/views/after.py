@@ -1,0 +1,247 @@
+"""After a "no": what could be taken from it, on one page. Nothing is made until the person says so."""
+
+from django.db import IntegrityError, transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from applications import days
+from applications.forms.detail import contact_named
+from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
+from applications.timeline import ENDINGS
+from applications.views.toasts import toast
+from feedback import asking, facts
+from feedback.drafting import Draft
+from feedback.forms.requests import DraftForm, WhoForm
+from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, ReminderState
+from feedback.plan import Ending, Person, Step, plan_after
+
+OPENING = {
+    OutcomeKind.NO_RESPONSE: (
+        "Closed, without an answer.",
+        "Silence is an answer they did not write down. There is nothing to ask and nothing to do.",
+        facts.SILENCE_IS_MOSTLY_THEIRS,
+    ),
+    OutcomeKind.CANCELLED: (
+        "The role was cancelled.",
+        "That was outside your hands. How far you got stays, and so do the people you met.",
+        None,
+    ),
+    OutcomeKind.WITHDRAWN: ("You withdrew.", "That is an answer too. A line about why can help later.", None),
+    OutcomeKind.DECLINED: ("You declined.", "Saying no to what does not fit is part of a search.", None),
+    OutcomeKind.ACCEPTED: (
+        "You accepted.",
+        "There is nothing to mend here. The people who helped may like to hear it.",
+        None,
+    ),
+}
+
+
+@require_http_methods(["GET", "POST"])
+def application_after(request, pk):
+    application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
+    if application.is_open:
+        if request.method == "POST":
+            toast(request, "It is open again, so there is no plan to keep.")
+        return redirect(application)
+    if request.method == "POST":
+        return _keep(request, application)
+    context = after_context(request, application)
+    template = "feedback/after.html"
+    if request.htmx and request.htmx.target == "after":
+        template += "#after"
+    return render(request, template, context)
+
+
+def after_context(request, application: Application, who_form=None, draft_form=None) -> dict:
+    """Costs: outcome, stages, people, requests, reminders, preferences."""
+    outcome = application.live_outcome()
+    stages = list(application.stages.filter(deleted_at=None))
+    people = [contact for contact in application.contacts.all() if contact.deleted_at is None]
+    people.sort(key=lambda one: (one.role == Role.REFERRER, one.role == Role.SUPPORTER, one.pk))
+    preferences = Preferences.of(request.user)
+    requests = list(FeedbackRequest.objects.for_user(request.user).standing().filter(application=application))
+    reminders = list(
+        Reminder.objects.for_user(request.user).filter(application=application).exclude(kind=ReminderKind.OWN)
+    )
+    answered = {row.key for row in reminders if row.key}
+    ending = ending_of(application, stages, people)
+    steps = [
+        step
+        for step in plan_after(ending, preferences, today=request.today)
+        if step_key(application, step.kind) not in answered and not (step.kind == "ask" and requests)
+    ]
+    person = people[0] if people else None
+    draft = asking.first_draft(
+        FeedbackRequest(application=application, contact_name=person.name if person else "", tone=preferences.tone),
+        stages,
+        Profile.of(request.user),
+    )
+    heading, standfirst, fact = opening(application, ending)
+    return {
+        "application": application,
+        "heading": heading,
+        "standfirst": standfirst,
+        "fact": fact,
+        "asking": facts.ASKING,
+        "ending": STATE_LABELS[application.closed_as],
+        "outcome": outcome,
+        "steps": [(step, days.weekday(step.due_on)) for step in steps],
+        "suggested": any(step.is_suggested for step in steps),
+        "is_past": (request.today - application.closed_on).days > 30,
+        "planned": [
+            (row, days.weekday(row.due_on))
+            for row in reminders
+            if row.state in (ReminderState.OPEN, ReminderState.SNOOZED)
+        ],
+        "requests": requests,
+        "people": people,
+        "person": person,
+        "stages": stages,
+        "questions": sum(len(stage.questions.split("\n")) for stage in stages if stage.questions.strip()),
+        "draft": draft,
+        "draft_form": draft_form,
+        "who_form": who_form
+        or WhoForm(contacts=application.contacts.filter(deleted_at=None), initial={"contact": person}),
+        "track": f"trk-{Status(application.furthest).order}x",
+        "is_rejected": application.closed_as == OutcomeKind.REJECTED,
+    }
+
+
+def ending_of(application: Application, stages, people) -> Ending:
+    return Ending(
+        kind=application.closed_as,
+        ended_on=application.closed_on or application.last_news_on,
+        furthest=application.furthest,
+        has_interviews=bool(stages),
+        people=tuple(Person(one.pk, one.name) for one in people if one.role != Role.SUPPORTER),
+    )
+
+
+def opening(application: Application, ending: Ending) -> tuple[str, str, facts.Fact | None]:
+    """Heading, one calm sentence, and at most one fact."""
+    if application.closed_as != OutcomeKind.REJECTED:
+        return OPENING[OutcomeKind(application.closed_as)]
+    if ending.somebody_met:
+        far = {"offer": "after an offer", "interviewing": "after the interviews", "screening": "after the first talk"}
+        return (
+            f"A no, {far.get(application.furthest, 'after a conversation')}.",
+            f"That is disappointing. It is also common. {facts.OFFER_AFTER_INTERVIEW.sentence}",
+            facts.OFFER_AFTER_INTERVIEW,
+        )
+    return (
+        f"{ENDINGS[OutcomeKind.REJECTED]}, early.",
+        f"That is how most of them end. {facts.INTERVIEW_PER_APPLICATIONS.sentence}",
+        facts.INTERVIEW_PER_APPLICATIONS,
+    )
+
+
+def step_key(application: Application, kind: str) -> str:
+    return f"{kind}:{application.pk}:{application.closed_on}"
+
+
+def _keep(request, application: Application):
+    """Keep the ticked steps, or do one of them at once, or say that one is not for this application."""
+    contacts = application.contacts.filter(deleted_at=None)
+    who_form, draft_form = WhoForm(request.POST, contacts=contacts), DraftForm(request.POST)
+    who_valid, draft_valid = who_form.is_valid(), draft_form.is_valid()
+    wanted = request.POST.get("do", "keep")
+    stages = list(application.stages.filter(deleted_at=None))
+    people = list(contacts)
+    preferences = Preferences.of(request.user)
+    steps = {
+        step.kind: step for step in plan_after(ending_of(application, stages, people), preferences, today=request.today)
+    }
+    chosen = request.POST.getlist("step") if wanted == "keep" else [wanted]
+    if wanted.startswith("not:"):
+        return _not_this(request, application, steps.get(wanted[4:]))
+    if not (who_valid and draft_valid):
+        context = after_context(request, application, who_form, draft_form)
+        return render(request, "feedback/after.html", context | {"draft": _typed(request)}, status=422)
+    recorder, asked = Recorder(request.user), None
+    with transaction.atomic():
+        contact = who_to_ask(request.user, application, who_form)
+        for kind in chosen:
+            step = steps.get(kind)
+            if kind == "ask" and asking.can_ask(application):
+                asked = asking.plan_request(
+                    recorder,
+                    application,
+                    contact=contact,
+                    due_on=step.due_on if step else request.today,
+                    preferences=preferences,
+                    stages=stages,
+                    typed=draft_form.draft,
+                    key=step_key(application, "ask"),
+                )
+            elif step:
+                remember(recorder, application, step, contact if kind == "keep_in_touch" else None)
+        action = recorder.action("plan", f"{application.display_company}: plan")
+    if wanted == "reflect":
+        return redirect("reflection", application.pk)
+    if wanted == "ask" and asked:
+        return redirect(asked)
+    if action is None:
+        toast(request, "Nothing was ticked, so nothing is planned.")
+        return redirect("application_after", application.pk)
+    toast(request, "The plan is kept. Today shows each thing on its day.", action)
+    return redirect(application)
+
+
+def remember(recorder: Recorder, application: Application, step: Step, contact: Contact | None) -> None:
+    """A reminder for this step; one, however often somebody clicks."""
+    key = step_key(application, step.kind)
+    if Reminder.objects.filter(owner=recorder.owner, key=key).exists():
+        return
+    person = contact or (
+        Contact.objects.filter(owner=recorder.owner, pk=step.person.pk).first() if step.person else None
+    )
+    recorder.create(
+        Reminder(
+            owner=recorder.owner,
+            kind=step.kind,
+            application=application,
+            contact=person,
+            due_on=step.due_on,
+            key=key,
+        )
+    )
+
+
+def _not_this(request, application: Application, step: Step | None):
+    recorder = Recorder(request.user)
+    if step is not None:
+        key = step_key(application, step.kind)
+        try:
+            with transaction.atomic():
+                recorder.create(
+                    Reminder(
+                        owner=request.user,
+                        kind=step.kind,
+                        application=application,
+                        due_on=step.due_on,
+                        state=ReminderState.DISMISSED,
+                        ended_on=request.today,
+                        key=key,
+                    )
+                )
+        except IntegrityError:
+            recorder.steps.clear()
+    toast(request, "Left out, for this one.", recorder.action("plan", "Left out"))
+    return redirect(reverse("application_after", args=[application.pk]))
+
+
+def who_to_ask(user, application: Application, form: WhoForm) -> Contact | None:
+    """The person to ask: chosen, or named now and kept among the people."""
+    contact = form.cleaned_data["contact"]
+    if contact is None and (name := " ".join(form.cleaned_data["who"].split())):
+        contact = contact_named(user, name, application.company or application.agency, "")
+        application.contacts.add(contact)
+    if contact and form.cleaned_data["to"] and contact.email != form.cleaned_data["to"]:
+        contact.email = form.cleaned_data["to"]
+        contact.save(update_fields=["email"])
+    return contact
+
+
+def _typed(request) -> Draft:
+    return Draft(request.POST.get("subject", "")[:200], request.POST.get("body", ""))

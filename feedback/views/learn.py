@@ -1,0 +1,240 @@
+"""Reflections, themes, plans for next time, and what they were made from."""
+
+from django.db import IntegrityError, transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applications.models import Application, InterviewStage, rebuild_quiet
+from applications.views.toasts import toast
+from feedback import facts, learning
+from feedback.forms.reflections import CaptureForm, IfThenForm, ReflectionForm, ThemeForm
+from feedback.models import FeedbackRequest, IfThen, Recorder, Reflection, Reminder, ReminderKind, ReminderState, Theme
+from feedback.models.reflections import STARTING_THEMES
+from feedback.models.reminders import WAITING
+
+
+@require_safe
+def learn(request):
+    """Costs: reflections, answers, their themes, stages with questions, plans, what is not reviewed."""
+    reflections = list(
+        Reflection.objects.for_user(request.user).select_related("application").prefetch_related("themes")[:200]
+    )
+    answers = list(
+        FeedbackRequest.objects.for_user(request.user)
+        .exclude(answer="")
+        .select_related("application")
+        .prefetch_related("themes")[:200]
+    )
+    stages = (
+        InterviewStage.objects.for_user(request.user)
+        .exclude(questions="")
+        .select_related("application")
+        .only("questions", "application__company", "application__agency")
+    )
+    themes = learning.themes(reflections, answers, request.today)
+    plans = learning.alive(request.user)
+    waiting = len(learning.unreviewed(request.user))
+    context = {
+        "themes": themes,
+        "plans": plans,
+        "questions": learning.questions(stages),
+        "reflections": reflections[:8],
+        "made_from": (len(reflections), len(answers)),
+        "waiting": waiting,
+        "batch": min(waiting, learning.BATCH),
+        "batch_size": learning.BATCH,
+        "standfirst": _standfirst(themes, plans, reflections),
+        "fact": facts.IF_THEN,
+        "if_then_form": IfThenForm(),
+    }
+    return render(request, "feedback/learn.html", context)
+
+
+def _standfirst(themes, plans, reflections) -> str:
+    if not reflections and not themes:
+        return "What interviews and answers teach you collects here. It begins with the first few lines you write down."
+    first = themes[0] if themes else None
+    keeps = f"{first.name} keeps coming back: {first.count} times so far." if first and first.count > 1 else ""
+    alive = (
+        f"{len(plans)} plan{'s' if len(plans) != 1 else ''} for next time."
+        if plans
+        else "No plan for next time yet; one is enough."
+    )
+    return f"{keeps} {alive}".strip()
+
+
+@require_http_methods(["GET", "POST"])
+def stage_capture(request, pk):
+    """Three minutes after an interview: what they asked, one thing that went well, one to do differently, what they promised."""
+    stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
+    form = CaptureForm(request.POST or None, instance=stage)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        rebuild_quiet(stage.application)
+        finish(request.user, f"capture:{stage.pk}", request.today)
+        toast(request, "Written down. It will be there when you look back.")
+        return redirect(stage.application)
+    context = {"form": form, "stage": stage, "application": stage.application, "fact": facts.CAPTURE}
+    return render(request, "feedback/capture.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def reflection(request, pk):
+    """Looking back at one application. Kept as it is typed; half-finished is fine."""
+    application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
+    row = Reflection.objects.filter(application=application, is_batch=False).first() or Reflection(
+        owner=request.user, application=application, written_on=request.today
+    )
+    before = row.version
+    form = ReflectionForm(request.POST or None, instance=row)
+    typing = request.headers.get("X-Requested-With") == "fetch"
+    if request.method == "POST":
+        other = _other_version(request, row, before)
+        if other:
+            form.add_error(None, other)
+        if form.is_valid():
+            try:
+                with transaction.atomic():
+                    kept = form.keep(request.user, request.today)
+            except IntegrityError:
+                form.add_error(None, "Another tab began this at the same moment. Save again to keep what stands here.")
+            else:
+                if typing:
+                    response = HttpResponse(f"Saved at {timezone.localtime():%H:%M}")
+                    response["X-Version"] = str(kept.version)
+                    return response
+                _finish_reflecting(request.user, application, request.today)
+                toast(request, "Kept. Nothing more to do here.")
+                return redirect(application)
+        if typing:
+            return HttpResponse("Not saved yet; “Keep this” says why.", status=409)
+    context = {
+        "form": form,
+        "application": application,
+        "row": row,
+        "stages": [stage for stage in application.stages.filter(deleted_at=None) if stage.is_written_up],
+        "theme_names": theme_names(request.user),
+        "fact": facts.FRIEND,
+        "theirs": Reflection.objects.filter(pk=row.pk).first() if form.errors and row.pk else None,
+    }
+    return render(request, "feedback/reflection.html", context, status=422 if form.errors else 200)
+
+
+def _other_version(request, row: Reflection, before: int) -> str:
+    """A sentence when another tab kept something since this page was opened."""
+    typed = request.POST.get("version", "")
+    if row.pk and typed.isdecimal() and int(typed) != before:
+        return "Another tab kept a newer version; it stands below. Save again to keep what is typed here."
+    return ""
+
+
+@require_http_methods(["GET", "POST"])
+def batch_review(request):
+    """Ten early endings side by side: what they have in common, and one thing to try."""
+    batch = learning.unreviewed(request.user)[: learning.BATCH]
+    row = Reflection(owner=request.user, is_batch=True, written_on=request.today)
+    form = ReflectionForm(request.POST or None, instance=row)
+    if request.method == "POST" and form.is_valid():
+        named = set(request.POST.getlist("application"))
+        chosen = [one for one in batch if str(one.pk) in named] or batch
+        with transaction.atomic():
+            kept = form.keep(request.user, request.today)
+            kept.reviewed.set(chosen)
+            finish(request.user, "", request.today, kind=ReminderKind.REVIEW)
+        toast(request, f"Looked at together: {len(chosen)}. They will not be asked about again.")
+        return redirect("learn")
+    context = {
+        "form": form,
+        "batch": batch,
+        "common": learning.in_common(batch) if batch else [],
+        "theme_names": theme_names(request.user),
+        "fact": facts.INTERVIEW_PER_APPLICATIONS,
+    }
+    return render(request, "feedback/batch_review.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def if_then_create(request):
+    form = IfThenForm(request.POST)
+    if form.is_valid():
+        form.instance.owner, form.instance.created_on = request.user, request.today
+        recorder = Recorder(request.user)
+        recorder.create(form.instance)
+        toast(request, "The plan is kept.", recorder.action("if_then", "Plan"))
+    else:
+        toast(request, "A plan needs both halves: if this comes, then I do that.")
+    return redirect("learn")
+
+
+@require_POST
+def if_then_mark(request, pk):
+    """Used, helped, or dropped."""
+    plan = get_object_or_404(IfThen.objects.for_user(request.user), pk=pk)
+    recorder, how = Recorder(request.user), request.POST.get("how")
+    if how == "used":
+        recorder.change(plan, used=plan.used + 1)
+        text = "Used. Whether it helped can wait."
+    elif how == "helped":
+        recorder.change(plan, used=max(plan.used, plan.helped + 1), helped=plan.helped + 1)
+        text = "It helped. Good to know for next time."
+    else:
+        recorder.change(plan, dropped_on=request.today)
+        text = "Dropped."
+    toast(request, text, recorder.action("if_then", "Plan"))
+    return redirect("learn")
+
+
+@require_http_methods(["GET", "POST"])
+def theme_rename(request, pk):
+    """Another name; taking the name of another theme joins the two."""
+    theme = get_object_or_404(Theme.objects.for_user(request.user), pk=pk)
+    form = ThemeForm(request.POST or None, initial={"name": theme.name})
+    if request.method == "POST" and form.is_valid():
+        name = " ".join(form.cleaned_data["name"].split())
+        other = Theme.objects.for_user(request.user).filter(name__iexact=name).exclude(pk=theme.pk).first()
+        with transaction.atomic():
+            if other:
+                other.reflections.add(*theme.reflections.all())
+                other.requests.add(*theme.requests.all())
+                theme.delete()
+            else:
+                theme.name = name
+                theme.save(update_fields=["name"])
+        toast(request, f"The theme is called {name}.")
+        return redirect("learn")
+    return render(
+        request, "feedback/theme_form.html", {"form": form, "theme": theme}, status=422 if form.errors else 200
+    )
+
+
+def theme_names(user) -> list[str]:
+    """The person's own, then the starting set."""
+    own = list(Theme.objects.for_user(user).values_list("name", flat=True)[:30])
+    have = {name.casefold() for name in own}
+    return own + [name for name in STARTING_THEMES if name.casefold() not in have]
+
+
+def finish(user, key: str, today, kind: str = "") -> None:
+    """What was suggested or accepted and is now done."""
+    waiting = Reminder.objects.for_user(user).filter(state__in=WAITING)
+    (waiting.filter(kind=kind) if kind else waiting.filter(key=key)).update(state=ReminderState.DONE, ended_on=today)
+
+
+def _finish_reflecting(user, application: Application, today) -> None:
+    Reminder.objects.for_user(user).filter(
+        application=application, kind=ReminderKind.REFLECT, state__in=WAITING
+    ).update(state=ReminderState.DONE, ended_on=today)
+    if application.closed_on:
+        Reminder.objects.get_or_create(
+            owner=user,
+            key=f"reflect:{application.pk}:{application.closed_on}",
+            defaults={
+                "kind": ReminderKind.REFLECT,
+                "application": application,
+                "due_on": today,
+                "state": ReminderState.DONE,
+                "ended_on": today,
+            },
+        )

@@ -1,0 +1,151 @@
+"""People: they outlive applications. Everything between one of them and the person, on one page."""
+
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applications import days
+from applications.models import Action, Contact, Profile, Role
+from applications.views.toasts import toast
+from feedback import drafting, facts, people
+from feedback.drafting import Occasion
+from feedback.forms.people import ContactForm, KeepInTouchForm
+from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind
+from feedback.models.reminders import WAITING
+
+A_PAGE = 50
+
+
+@require_safe
+def person_list(request):
+    """Costs: the page of people, their counts, and what is planned."""
+    role, text = request.GET.get("role", ""), request.GET.get("q", "")[:200]
+    rows = people.search(request.user, text, role if role in Role.values else "")
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    counts = people.counts_by_role(request.user)
+    context = {
+        "page": page,
+        "lines": people.lines(list(page.object_list), today=request.today),
+        "tabs": [("", "Everybody", sum(counts.values()))]
+        + [(value, f"{label}s", counts[value]) for value, label in Role.choices if counts.get(value)],
+        "role": role,
+        "q": text,
+        "total": sum(counts.values()),
+        "fact": facts.PASSED_OVER,
+    }
+    return render(request, "feedback/person_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def person_create(request):
+    form = ContactForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.instance.owner = request.user
+        contact = form.save()
+        toast(request, f"{contact.name} is added.")
+        return redirect("person_detail", contact.pk)
+    return render(request, "feedback/person_form.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_safe
+def person_detail(request, pk):
+    contact = _owned(request, pk)
+    keep = (
+        Reminder.objects.for_user(request.user)
+        .filter(contact=contact, kind=ReminderKind.KEEP_IN_TOUCH, state__in=WAITING)
+        .first()
+    )
+    between = people.between(contact, today=request.today)
+    last = between.last_on
+    preferences = Preferences.of(request.user)
+    application = between.applications[0] if between.applications else None
+    draft = drafting.keep_in_touch(
+        Occasion(
+            contact=contact.name,
+            company=contact.company,
+            title=application.title if application else "",
+            signature=Profile.of(request.user).full_name,
+        ),
+        preferences.tone,
+    )
+    context = {
+        "contact": contact,
+        "between": between,
+        "standfirst": people.standfirst(contact, between, request.today),
+        "last": days.sentence(last, request.today) if last else "",
+        "keep": keep,
+        "keep_on": days.long(keep.due_on, request.today) if keep else "",
+        "keep_form": KeepInTouchForm(
+            today=request.today, initial={"due_on": people.default_day(preferences, request.today)}
+        ),
+        "draft": draft,
+        "fact": facts.PASSED_OVER,
+    }
+    return render(request, "feedback/person_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def person_edit(request, pk):
+    contact = _owned(request, pk)
+    form = ContactForm(request.POST or None, instance=contact)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        FeedbackRequest.objects.for_user(request.user).filter(contact=contact).update(contact_name=contact.name)
+        toast(request, "Saved.")
+        return redirect("person_detail", pk)
+    return render(
+        request, "feedback/person_form.html", {"form": form, "contact": contact}, status=422 if form.errors else 200
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def person_delete(request, pk):
+    """Asks first. History stays readable: requests keep the name, interviews keep what was said."""
+    contact = _owned(request, pk)
+    if request.method == "POST":
+        with transaction.atomic():
+            contact.deleted_at = timezone.now()
+            contact.save(update_fields=["deleted_at"])
+            action = Action.objects.create(
+                owner=request.user,
+                kind="deleted",
+                summary=f"{contact.name}: deleted"[:250],
+                steps=[["contact_deleted", contact.pk]],
+            )
+        toast(request, f"{contact.name} is deleted. What you wrote about them stays where it was.", action)
+        return redirect("person_list")
+    return render(
+        request,
+        "feedback/person_delete.html",
+        {"contact": contact, "between": people.between(contact, today=request.today)},
+    )
+
+
+@require_POST
+def keep_in_touch(request, pk):
+    """A day to say hello; another day moves it."""
+    contact = _owned(request, pk)
+    form = KeepInTouchForm(request.POST, today=request.today)
+    if not form.is_valid():
+        toast(request, "Choose a day after today.")
+        return redirect("person_detail", pk)
+    recorder, due_on = Recorder(request.user), form.cleaned_data["due_on"]
+    waiting = Reminder.objects.for_user(request.user).filter(
+        contact=contact, kind=ReminderKind.KEEP_IN_TOUCH, state__in=WAITING
+    )
+    if reminder := waiting.first():
+        recorder.change(reminder, due_on=due_on)
+    else:
+        recorder.create(Reminder(owner=request.user, kind=ReminderKind.KEEP_IN_TOUCH, contact=contact, due_on=due_on))
+    toast(
+        request,
+        f"You will see {contact.name} {days.sentence(due_on, request.today)}.",
+        recorder.action("reminder", contact.name),
+    )
+    return redirect("person_detail", pk)
+
+
+def _owned(request, pk: int) -> Contact:
+    return get_object_or_404(Contact.objects.for_user(request.user), pk=pk)

@@ -1,0 +1,156 @@
+"""Reminders and suggestions: done, later, not this one, each with one undo; pause, and the defaults."""
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from applications import days
+from applications.models import Application
+from applications.views.moves import back
+from applications.views.toasts import toast
+from feedback import facts
+from feedback.forms.reminders import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
+from feedback.models import Preferences, Recorder, Reminder, ReminderKind, ReminderState
+from feedback.models.reminders import WAITING
+from feedback.today import suggested_today
+
+KEPT_AFTER_A_PAUSE = 3
+
+
+@require_POST
+def reminder_answer(request):
+    """One thing of Today: a reminder ("r12"), or a suggestion, which becomes a row now that somebody answered it."""
+    form = AnswerReminderForm(request.POST, today=request.today)
+    if not form.is_valid():
+        toast(request, " ".join(str(message) for messages in form.errors.values() for message in messages))
+        return redirect(back(request))
+    chosen, recorder = form.cleaned_data, Recorder(request.user)
+    reminder = _reminder(request, chosen["key"])
+    state = {
+        "done": {"state": ReminderState.DONE, "ended_on": request.today},
+        "dismiss": {"state": ReminderState.DISMISSED, "ended_on": request.today},
+        "snooze": {"state": ReminderState.SNOOZED, "ended_on": None, "due_on": chosen["on"]},
+    }[chosen["do"]]
+    try:
+        with transaction.atomic():
+            if reminder.pk:
+                recorder.change(reminder, **state)
+            else:
+                for name, value in state.items():
+                    setattr(reminder, name, value)
+                recorder.create(reminder)
+            action = recorder.action("reminder", str(reminder))
+    except IntegrityError:
+        action = None
+    said = {
+        "done": "Done.",
+        "dismiss": "Left out. It will not come back.",
+        "snooze": f"Back {days.sentence(chosen['on'], request.today)}." if chosen["do"] == "snooze" else "",
+    }
+    toast(request, said[chosen["do"]], action)
+    return redirect(back(request))
+
+
+def _reminder(request, key: str) -> Reminder:
+    """The person's reminder, or one made from what is suggested to them right now; anything else does not exist."""
+    if key.startswith("r") and key[1:].isdecimal():
+        return get_object_or_404(Reminder.objects.for_user(request.user), pk=key[1:])
+    if answered := Reminder.objects.for_user(request.user).filter(key=key).first():
+        return answered
+    for one in suggested_today(request.user, today=request.today):
+        if one.key == key:
+            return Reminder(
+                owner=request.user,
+                kind=one.kind,
+                application_id=one.application_id,
+                stage_id=int(key.split(":")[1]) if one.kind == ReminderKind.CAPTURE else None,
+                due_on=one.due_on,
+                key=key,
+            )
+    raise Http404
+
+
+@require_http_methods(["GET", "POST"])
+def reminder_create(request):
+    """A reminder of one's own, about an application or about nothing in particular."""
+    application = None
+    if number := request.GET.get("application") or request.POST.get("application"):
+        if not number.isdecimal() or len(number) > 18:
+            raise Http404
+        application = get_object_or_404(Application.objects.for_user(request.user), pk=number)
+    form = OwnReminderForm(request.POST or None, initial={"due_on": request.today + dt.timedelta(days=7)})
+    if request.method == "POST" and form.is_valid():
+        recorder, reminder = Recorder(request.user), form.instance
+        reminder.owner, reminder.kind, reminder.application = request.user, ReminderKind.OWN, application
+        recorder.create(reminder)
+        when = days.sentence(reminder.due_on, request.today)
+        toast(request, f"You will see it {when}.", recorder.action("reminder", str(reminder)))
+        return redirect(application or "today")
+    context = {"form": form, "application": application}
+    return render(request, "feedback/reminder_form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def pause(request):
+    """Stops all reminders and suggestions until a day, or until resumed. Interviews still show."""
+    form = PauseForm(request.POST, today=request.today)
+    if not form.is_valid():
+        return _settings(request, pause_form=form)
+    preferences = Preferences.of(request.user)
+    preferences.paused_on, preferences.paused_until = request.today, form.cleaned_data["until"]
+    preferences.save()
+    until = preferences.paused_until
+    toast(request, f"Paused until {days.long(until, request.today)}." if until else "Paused, until you resume.")
+    return redirect("today")
+
+
+@require_POST
+def resume(request):
+    preferences = Preferences.of(request.user)
+    preferences.paused_on = preferences.paused_until = None
+    preferences.save()
+    toast(request, "Reminders are on again. At most three are shown first; the rest can go with one click.")
+    return redirect("today")
+
+
+@require_POST
+def let_go(request):
+    """Lets everything go that is due but the first three, with one undo."""
+    recorder = Recorder(request.user)
+    due = Reminder.objects.for_user(request.user).standing().filter(state__in=WAITING, due_on__lte=request.today)
+    with transaction.atomic():
+        for reminder in due.order_by("-due_on", "-pk")[KEPT_AFTER_A_PAUSE:]:
+            recorder.change(reminder, state=ReminderState.DISMISSED, ended_on=request.today)
+        action = recorder.action("reminder", "Let go")
+    number = len(recorder.steps)
+    toast(request, f"Let go: {number}." if number else "There was nothing more to let go.", action)
+    return redirect("today")
+
+
+@require_http_methods(["GET", "POST"])
+def preferences(request):
+    """When Onward reminds, and how drafts sound."""
+    if request.method == "GET":
+        return _settings(request)
+    form = PreferencesForm(request.POST, instance=Preferences.of(request.user))
+    if not form.is_valid():
+        return _settings(request, form=form)
+    form.save()
+    toast(request, "Saved.")
+    return redirect(reverse("preferences"))
+
+
+def _settings(request, form=None, pause_form=None):
+    chosen = Preferences.of(request.user)
+    context = {
+        "form": form or PreferencesForm(instance=chosen),
+        "pause_form": pause_form or PauseForm(today=request.today),
+        "is_paused": chosen.is_paused(request.today),
+        "paused_until": chosen.paused_until,
+        "follow_up_fact": facts.FOLLOW_UP,
+    }
+    return render(request, "feedback/preferences.html", context, status=422 if form or pause_form else 200)

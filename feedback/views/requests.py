@@ -1,0 +1,287 @@
+"""Feedback requests: one list, one page each."""
+
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applications import days
+from applications.models import Application, Profile
+from applications.views.toasts import toast
+from feedback import asking, drafting, facts, inbox
+from feedback.forms.requests import AnswerForm, ClarificationForm, DraftForm, ReadingForm, WhoForm
+from feedback.models import FeedbackRequest, IfThen, Preferences, Recorder, RequestState, Theme
+from feedback.specificity import read_answer
+
+from .after import who_to_ask
+
+
+@require_safe
+def request_list(request):
+    """Costs: requests with their application and person, and what is counted from them."""
+    return render(request, "feedback/request_list.html", list_context(request))
+
+
+def list_context(request) -> dict:
+    state = request.GET.get("state", "")
+    rows = list(FeedbackRequest.objects.for_user(request.user).standing().for_list())
+    return {
+        "inbox": inbox.inbox_of(rows, state if state in RequestState.values else "", today=request.today),
+        "asking": facts.ASKING,
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def request_create(request, pk):
+    """Plan a request for one application that ended with a no: to whom, and nothing else."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    if not asking.can_ask(application):
+        toast(request, "Advice is asked after a no. This one has not ended that way.")
+        return redirect(application)
+    contacts = application.contacts.filter(deleted_at=None)
+    form = WhoForm(request.POST or None, contacts=contacts)
+    if request.method == "POST" and form.is_valid():
+        recorder = Recorder(request.user)
+        with transaction.atomic():
+            asked = asking.plan_request(
+                recorder,
+                application,
+                contact=who_to_ask(request.user, application, form),
+                due_on=request.today,
+                preferences=Preferences.of(request.user),
+                stages=list(application.stages.filter(deleted_at=None)),
+            )
+            recorder.action("request", f"{application.display_company}: request")
+        return redirect(asked)
+    context = {"application": application, "form": form}
+    return render(request, "feedback/request_form.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def request_detail(request, pk):
+    """The draft, what came of it, and what is next. POST keeps the draft; another tone brings its own."""
+    asked = _owned(request, pk)
+    if request.method == "GET":
+        return render(request, "feedback/request_detail.html", detail_context(request, asked))
+    form = DraftForm(request.POST)
+    if not form.is_valid() or _is_older(request, asked, form):
+        return _again(request, asked, draft_form=form)
+    _keep_draft(request, asked, form)
+    toast(request, "The draft is kept.")
+    return redirect(asked)
+
+
+@require_POST
+def request_sent(request, pk):
+    """It went out: today, or on another day. Onward never sends it itself."""
+    asked = _owned(request, pk)
+    form = DraftForm(request.POST)
+    if not form.is_valid() or _is_older(request, asked, form):
+        return _again(request, asked, draft_form=form)
+    recorder = Recorder(request.user)
+    with transaction.atomic():
+        if form.draft.body:
+            _keep_draft(request, asked, form)
+        if asked.state in (RequestState.PLANNED, RequestState.SKIPPED):
+            asking.mark_sent(recorder, asked, on=request.today, preferences=Preferences.of(request.user))
+        action = recorder.action("request", f"Asked {asked.display_name}")
+    later = Preferences.of(request.user).no_reply_days
+    toast(
+        request, f"You asked {asked.display_name}. That was the part that is yours. One look in {later} days.", action
+    )
+    return redirect(asked)
+
+
+@require_POST
+def request_answer(request, pk):
+    asked = _owned(request, pk)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _again(request, asked, answer_form=form)
+    recorder = Recorder(request.user)
+    with transaction.atomic():
+        asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=request.today)
+        action = recorder.action("request", f"{asked.display_name} answered")
+    toast(request, f"What {asked.display_name} wrote is kept.", action)
+    return redirect(asked)
+
+
+@require_POST
+def request_reading(request, pk):
+    """How specific the answer is, as the person sees it; what they would try; one if-then plan; themes."""
+    asked = _owned(request, pk)
+    form = ReadingForm(request.POST, instance=asked)
+    if not form.is_valid():
+        return _again(request, _owned(request, pk), reading_form=form)
+    recorder, chosen = Recorder(request.user), form.cleaned_data
+    fresh = _owned(request, pk)
+    with transaction.atomic():
+        recorder.change(
+            fresh,
+            is_generic=chosen["specific"] == "generic",
+            agreement=chosen["agreement"],
+            would_try=chosen["would_try"],
+        )
+        if (
+            chosen["condition"]
+            and not fresh.if_thens.filter(condition=chosen["condition"], action=chosen["action"]).exists()
+        ):
+            recorder.create(
+                IfThen(
+                    owner=request.user,
+                    condition=chosen["condition"],
+                    action=chosen["action"],
+                    request=fresh,
+                    application=fresh.application,
+                    created_on=request.today,
+                )
+            )
+        names = [name.strip() for name in chosen["themes"].split(",") if name.strip()]
+        fresh.themes.set([Theme.objects.named(request.user, name) for name in names[:10]])
+        action = recorder.action("request", f"{fresh.display_name}: what it says")
+    toast(request, "Kept.", action)
+    return redirect(fresh)
+
+
+@require_POST
+def request_clarification(request, pk):
+    """The one clarifying question went out. There is no second one."""
+    asked = _owned(request, pk)
+    form = ClarificationForm(request.POST)
+    if not form.is_valid():
+        return _again(request, asked, clarification_form=form)
+    if asked.state != RequestState.ANSWERED or asked.clarified_on or asked.is_at_rest:
+        toast(request, "One question was enough; there is no second one.")
+        return redirect(asked)
+    recorder = Recorder(request.user)
+    with transaction.atomic():
+        if asked.is_generic is None:
+            recorder.change(asked, is_generic=True)
+        asking.send_clarification(
+            recorder,
+            asked,
+            form.cleaned_data["clarification"],
+            on=request.today,
+            preferences=Preferences.of(request.user),
+        )
+        action = recorder.action("request", f"Asked {asked.display_name} once more")
+    toast(request, "Noted as sent. Whatever comes back, this was the last question here.", action)
+    return redirect(asked)
+
+
+@require_POST
+def request_end(request, pk):
+    """No reply, not for this one, or let it rest."""
+    asked = _owned(request, pk)
+    recorder, how = Recorder(request.user), request.POST.get("how", "rest")
+    with transaction.atomic():
+        if how == "skip" and asked.state == RequestState.PLANNED:
+            asking.skip(recorder, asked, on=request.today)
+            text = "Left out. It can be planned again at any time."
+        elif how == "no_reply" and asked.sent_on:
+            asking.close_unanswered(recorder, asked, on=request.today)
+            text = "Closed without an answer. Asking still counts; it was the part that was yours."
+        else:
+            asking.let_rest(recorder, asked, on=request.today)
+            text = "Let rest."
+        action = recorder.action("request", f"{asked.display_name}: {how}")
+    toast(request, text, action)
+    return redirect(asked if how == "rest" else "request_list")
+
+
+@require_POST
+def request_thanks(request, pk):
+    asked = _owned(request, pk)
+    recorder = Recorder(request.user)
+    recorder.change(asked, thanked_on=request.today)
+    toast(request, f"You thanked {asked.display_name}.", recorder.action("request", "Thanked"))
+    return redirect(asked)
+
+
+def detail_context(request, asked: FeedbackRequest) -> dict:
+    stages = list(asked.application.stages.filter(deleted_at=None))
+    profile = Profile.of(request.user)
+    preferences = Preferences.of(request.user)
+    occasion = asking.occasion_for(asked.application, stages=stages, contact_name=asked.contact_name, profile=profile)
+    reading = read_answer(asked.answer) if asked.answer else None
+    is_generic = asked.is_generic if asked.is_generic is not None else bool(reading and reading.is_generic)
+    clarifying = asking.clarifying_draft(asked, stages, profile)
+    plan = asked.if_thens.first()
+    return {
+        "asked": asked,
+        "application": asked.application,
+        "contact": asked.contact,
+        "draft_form": DraftForm(
+            initial={
+                "to": asked.contact.email if asked.contact else "",
+                "subject": asked.subject,
+                "body": asked.body,
+                "tone": asked.tone,
+                "channel": asked.channel,
+            }
+        ),
+        "answer_form": AnswerForm(auto_id="answer_%s"),
+        "reading": reading,
+        "is_generic": is_generic,
+        "reading_form": ReadingForm(
+            instance=asked,
+            initial={
+                "specific": "generic" if is_generic else "specific",
+                "condition": plan.condition if plan else "",
+                "action": plan.action if plan else "",
+                "themes": ", ".join(theme.name for theme in asked.themes.all()),
+            },
+        ),
+        "clarification_form": ClarificationForm(initial={"clarification": clarifying.body}),
+        "clarifying": clarifying,
+        "can_clarify": asked.state == RequestState.ANSWERED
+        and is_generic
+        and not asked.clarified_on
+        and not asked.is_at_rest,
+        "thanks": drafting.thank(occasion, asked.tone),
+        "linkedin": drafting.for_linkedin(drafting.Draft(asked.subject, asked.body)),
+        "linkedin_most": drafting.LINKEDIN_CHARACTERS,
+        "asking": facts.ASKING,
+        "softened": facts.SOFTENED,
+        "sent": days.sentence(asked.sent_on, request.today) if asked.sent_on else "",
+        "ended": days.sentence(asked.ended_on, request.today) if asked.ended_on else "",
+        "due": days.sentence(asked.due_on, request.today),
+        "look_on": inbox.look_on(asked, preferences, request.today),
+        "most_words": drafting.MOST_WORDS,
+        "theme_names": list(Theme.objects.for_user(request.user).values_list("name", flat=True)[:30]),
+    }
+
+
+def _owned(request, pk: int) -> FeedbackRequest:
+    return get_object_or_404(
+        FeedbackRequest.objects.for_user(request.user).select_related("application", "contact"), pk=pk
+    )
+
+
+def _keep_draft(request, asked: FeedbackRequest, form: DraftForm) -> None:
+    stages = list(asked.application.stages.filter(deleted_at=None))
+    tone = form.cleaned_data["tone"] or asked.tone
+    generated = asking.first_draft(asked, stages, Profile.of(request.user), tone)
+    asked.channel = form.cleaned_data["channel"] or asked.channel
+    asking.change_draft(
+        asked, form.draft if form.draft.body else drafting.Draft(asked.subject, asked.body), tone, generated
+    )
+    to = form.cleaned_data["to"]
+    if asked.contact and to and to != asked.contact.email:
+        asked.contact.email = to
+        asked.contact.save(update_fields=["email"])
+
+
+def _is_older(request, asked: FeedbackRequest, form: DraftForm) -> bool:
+    """Whether another tab kept another draft since this page was opened; what is typed stays on the page."""
+    typed = request.POST.get("version", "")
+    if not typed.isdecimal() or int(typed) == asked.version or not form.draft.body or form.draft.body == asked.body:
+        return False
+    form.add_error(
+        "body", "Another tab kept a different draft meanwhile; it stands below. Save again to keep this one."
+    )
+    return True
+
+
+def _again(request, asked: FeedbackRequest, **forms):
+    context = detail_context(request, asked) | forms | {"theirs": asked.body if "draft_form" in forms else ""}
+    return render(request, "feedback/request_detail.html", context, status=422)

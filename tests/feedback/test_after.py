@@ -1,0 +1,218 @@
+"""After a "no": the plan, requests, answers, one question, and what taking the "no" back does."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+
+from applications.models import Action, close_applications
+from feedback.models import FeedbackRequest, Reminder
+from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
+
+NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def travel():
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def no(alice, client):
+    """A no after an interview with Elena."""
+    client.force_login(alice)
+    application = make_application(
+        alice, company="Harrow & Finch", status="interviewing", on=dt.date(2026, 11, 2), closed_as="rejected",
+        closed_on=TODAY,
+    )  # fmt: skip
+    elena = make_contact(alice, name="Elena Marsh", email="elena@harrowfinch.example", role="hiring_manager")
+    application.contacts.add(elena)
+    make_stage(
+        application, starts_at=dt.datetime(2026, 11, 2, 14, tzinfo=dt.UTC), questions="Your first month here?",
+        contacts=[elena],
+    )  # fmt: skip
+    return application
+
+
+def page(client, application, **extra):
+    return client.get(f"/applications/{application.pk}/after/", **extra).content.decode()
+
+
+def keep(client, application, **fields):
+    return client.post(f"/applications/{application.pk}/after/", fields, follow=True)
+
+
+class TestThePlan:
+    def test_nothing_is_made_until_somebody_accepts_it(self, client, no):
+        text = page(client, no)
+        assert "Ask Elena Marsh for one piece of advice" in text
+        assert "Look back for ten minutes" in text
+        assert not Reminder.objects.exists()
+        assert not FeedbackRequest.objects.exists()
+
+    def test_one_button_keeps_all_that_is_ticked_and_one_undo_takes_it_away(self, client, no):
+        elena = no.contacts.get()
+        for _ in range(2):
+            keep(client, no, do="keep", step=["ask", "reflect", "keep_in_touch"], contact=elena.pk)
+        assert FeedbackRequest.objects.count() == 1
+        assert sorted(Reminder.objects.values_list("kind", "due_on")) == [
+            ("ask", dt.date(2026, 11, 11)),
+            ("keep_in_touch", dt.date(2027, 2, 8)),
+            ("reflect", dt.date(2026, 11, 11)),
+        ]
+        client.post(Action.objects.filter(kind="plan").last().undo_url)
+        assert not Reminder.objects.exists()
+        assert not FeedbackRequest.objects.exists()
+
+    def test_a_step_can_be_left_out_for_this_one(self, client, no):
+        keep(client, no, do="not:reflect")
+        assert "Look back for ten minutes, later" not in page(client, no)
+
+    def test_with_nobody_known_one_field_is_enough(self, client, alice):
+        client.force_login(alice)
+        application = make_application(alice, status="screening", closed_as="rejected")
+        keep(client, application, do="ask", who="Priya Raman")
+        [asked] = FeedbackRequest.objects.all()
+        assert asked.contact.name == "Priya Raman"
+        assert asked.body
+        assert application.contacts.count() == 1
+
+    def test_a_no_reply_address_is_refused_and_what_was_typed_stays(self, client, no):
+        response = keep(client, no, do="keep", step="ask", to="no-reply@harrowfinch.example", body="My own words")
+        assert response.status_code == 422
+        assert "My own words" in response.content.decode()
+        assert not FeedbackRequest.objects.exists()
+
+    def test_an_edited_draft_is_kept(self, client, no):
+        keep(client, no, do="keep", step="ask", contact=no.contacts.get().pk, body="Just my words.", subject="Hello")
+        [asked] = FeedbackRequest.objects.all()
+        assert (asked.subject, asked.body, asked.is_edited) == ("Hello", "Just my words.", True)
+
+    def test_silence_has_one_calm_fact_and_nothing_to_ask(self, client, alice):
+        client.force_login(alice)
+        text = page(client, make_application(alice, closed_as="no_response"))
+        assert "Resume Genius" in text
+        assert "one piece of advice" not in text
+
+    def test_the_section_comes_alone_when_the_page_asks_for_it(self, client, no):
+        text = page(client, no, headers={"HX-Request": "true", "HX-Target": "after"})
+        assert '<section id="after"' in text
+        assert "<html" not in text
+
+    def test_a_bulk_rejection_leads_to_a_plan_as_well(self, client, alice, travel):
+        client.force_login(alice)
+        rows = [make_application(alice, status="screening", company=f"Company {n}") for n in range(3)]
+        close_applications(alice, [row.pk for row in rows], "rejected", on=TODAY, today=TODAY)
+        travel.move_to(NOON + dt.timedelta(days=1))
+        assert "Ask Company 1 for one piece of advice, if you like" in client.get("/").content.decode()
+
+
+class TestTheNoTakenBack:
+    def test_an_untouched_plan_goes_and_what_was_written_stays(self, client, no, travel):
+        keep(client, no, do="keep", step=["ask", "reflect"], contact=no.contacts.get().pk)
+        travel.move_to(NOON + dt.timedelta(days=1))
+        assert "Ask Elena Marsh" in client.get("/").content.decode()
+        no.refresh_from_db()
+        no.reopen(today=TODAY + dt.timedelta(days=1))
+        assert "Ask Elena Marsh" not in client.get("/").content.decode()
+        assert "Elena Marsh" not in client.get("/feedback/").content.decode()
+        FeedbackRequest.objects.update(is_edited=True)
+        assert "Elena Marsh" in client.get("/feedback/").content.decode()
+
+
+class TestARequest:
+    @pytest.fixture
+    def asked(self, no):
+        return make_request(no, contact=no.contacts.get())
+
+    def post(self, client, asked, what, **fields):
+        path = f"/feedback/{asked.pk}/" + (f"{what}/" if what else "")
+        response = client.post(path, fields, follow=True)
+        asked.refresh_from_db()
+        return response
+
+    def test_sending_it_sets_the_day_and_one_look_fourteen_days_later(self, client, asked):
+        self.post(client, asked, "sent", body="Dear Elena, one question?", subject="Hi", tone="warm", channel="email")
+        assert (asked.state, asked.sent_on, asked.body) == ("sent", TODAY, "Dear Elena, one question?")
+        [look] = Reminder.objects.filter(kind="look")
+        assert look.due_on == TODAY + dt.timedelta(days=14)
+
+    def test_sending_twice_plans_one_look(self, client, asked):
+        for _ in range(2):
+            self.post(client, asked, "sent")
+        assert Reminder.objects.filter(kind="look").count() == 1
+
+    def test_another_tone_brings_another_draft_and_the_edit_comes_back(self, client, asked):
+        self.post(client, asked, "", body="My warm words.", subject="S", tone="brief")
+        assert asked.tone == "brief"
+        assert asked.body.startswith("Hi Elena")
+        self.post(client, asked, "", body=asked.body, subject="S", tone="warm")
+        assert asked.body == "My warm words."
+
+    def test_two_tabs_lose_neither_draft(self, client, asked):
+        self.post(client, asked, "", body="The first tab.", tone="warm", version="1")
+        response = self.post(client, asked, "", body="The second tab.", tone="warm", version="1")
+        text = response.content.decode()
+        assert "The first tab." in text
+        assert "The second tab." in text
+        assert asked.body == "The first tab."
+
+    def test_a_generic_answer_gets_one_clarifying_question_and_no_second(self, client, asked):
+        self.post(client, asked, "sent")
+        response = self.post(client, asked, "answer", answer="We went with someone who was a better fit.")
+        text = response.content.decode()
+        assert "Suggested because of" in text
+        assert "my answer to “Your first month here”" in text
+        assert asked.is_generic is None
+        self.post(client, asked, "clarification", clarification="Was it A or B?")
+        assert asked.clarified_on == TODAY
+        self.post(client, asked, "clarification", clarification="And another thing?")
+        assert asked.clarification == "Was it A or B?"
+        response = self.post(client, asked, "answer", answer="It was more about A.")
+        assert asked.clarification_answer == "It was more about A."
+        assert asked.answer == "We went with someone who was a better fit."
+        assert "One clarifying question" not in response.content.decode()
+
+    def test_a_specific_answer_becomes_a_plan_and_a_theme(self, client, asked):
+        self.post(client, asked, "answer", answer="Start with the result, then tell us how.")
+        self.post(
+            client, asked, "reading", specific="specific", agreement="yes", would_try="The result first",
+            condition="they ask for an example", action="say the result first", themes="Examples, The result comes late",
+        )  # fmt: skip
+        assert asked.is_generic is False
+        text = client.get("/learn/").content.decode()
+        for words in ("The result comes late", "they ask for an example", "Start with the result"):
+            assert words in text
+
+    def test_no_reply_is_closed_kindly_and_can_be_undone(self, client, asked, travel):
+        self.post(client, asked, "sent")
+        travel.move_to(NOON + dt.timedelta(days=14))
+        assert "Did Elena Marsh answer?" in client.get("/").content.decode()
+        self.post(client, asked, "end", how="no_reply")
+        assert asked.state == "no_reply"
+        client.post(Action.objects.filter(kind="request").order_by("-pk")[0].undo_url)
+        asked.refresh_from_db()
+        assert (asked.state, asked.is_at_rest) == ("sent", False)
+        assert Reminder.objects.get(kind="look").state == "open"
+
+    def test_deleting_the_person_keeps_what_they_said(self, client, asked):
+        self.post(client, asked, "answer", answer="Start with the result.")
+        client.post(f"/people/{asked.contact_id}/delete/")
+        text = client.get(f"/feedback/{asked.pk}/").content.decode()
+        assert "Elena Marsh answered" in text
+        assert "Start with the result." in text
+
+    def test_a_hostile_answer_is_shown_as_text(self, client, asked):
+        self.post(client, asked, "answer", answer="<script>alert(1)</script>")
+        assert "<script>alert" not in client.get(f"/feedback/{asked.pk}/").content.decode()
+
+
+@pytest.mark.parametrize("number", [10, 30])
+def test_the_list_costs_the_same_for_any_number(client, alice, number, django_assert_max_num_queries):
+    for n in range(number):
+        application = make_application(alice, company=f"C{n}", closed_as="rejected")
+        make_request(application, contact=make_contact(alice, name=f"P{n}"), state="sent", sent_on=TODAY)
+    client.force_login(alice)
+    with django_assert_max_num_queries(5):
+        client.get("/feedback/")

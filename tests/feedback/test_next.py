@@ -1,0 +1,184 @@
+"""Suggestions are derived and become rows only when answered; reminders are done, moved or dropped with one undo."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+
+from applications.models import Action
+from feedback.models import Preferences, Reminder
+from feedback.today import suggested_today
+from tests.builders import TODAY, make_application, make_contact, make_stage
+
+NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
+
+
+def day(number):
+    return TODAY - dt.timedelta(days=number)
+
+
+@pytest.fixture(autouse=True)
+def travel():
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+def kinds(user, today=TODAY):
+    return [(one.kind, one.application_id) for one in suggested_today(user, today=today)]
+
+
+def answer(client, key, do="done", **fields):
+    return client.post("/reminders/answer/", {"key": key, "do": do, **fields})
+
+
+class TestFollowUps:
+    def test_ten_days_after_applying(self, alice):
+        make_application(alice, on=day(9))
+        due = make_application(alice, on=day(10), company="Merrow Foods")
+        assert kinds(alice) == [("follow_up", due.pk)]
+
+    def test_seven_days_after_an_interview_or_the_promised_day(self, alice):
+        met = make_application(alice, status="interviewing", on=day(20))
+        make_stage(met, starts_at=NOON - dt.timedelta(days=7), questions="x")
+        from applications.models import rebuild_quiet
+
+        rebuild_quiet(met)
+        assert kinds(alice) == [("follow_up", met.pk)]
+
+    def test_at_most_two_a_wait_the_second_a_week_later(self, client, alice, travel):
+        client.force_login(alice)
+        application = make_application(alice, on=day(10))
+        [first] = suggested_today(alice, today=TODAY)
+        answer(client, first.key)
+        assert kinds(alice) == []
+        travel.move_to(NOON + dt.timedelta(days=7))
+        later = TODAY + dt.timedelta(days=7)
+        [second] = suggested_today(alice, today=later)
+        assert second.key.endswith(":2")
+        answer(client, second.key)
+        travel.move_to(NOON + dt.timedelta(days=15))
+        assert kinds(alice, TODAY + dt.timedelta(days=15)) == []
+        application.move_to("screening", on=later, today=later)
+        travel.move_to(NOON + dt.timedelta(days=14))
+        assert kinds(alice, later + dt.timedelta(days=7)) == [("follow_up", application.pk)]
+
+    def test_it_vanishes_when_something_happens(self, alice):
+        application = make_application(alice, on=day(10))
+        application.move_to("screening", on=TODAY, today=TODAY)
+        assert kinds(alice) == []
+
+    def test_it_can_be_switched_off(self, alice):
+        make_application(alice, on=day(10))
+        Preferences.objects.create(user=alice, suggests_follow_ups=False)
+        alice.refresh_from_db()
+        assert kinds(alice) == []
+
+
+class TestCapture:
+    def test_on_the_day_and_the_day_after_then_silent(self, alice, travel):
+        application = make_application(alice, status="interviewing", on=TODAY)
+        make_stage(application, starts_at=NOON - dt.timedelta(hours=1), minutes=45)
+        assert kinds(alice) == [("capture", application.pk)]
+        travel.move_to(NOON + dt.timedelta(days=1))
+        assert kinds(alice, TODAY + dt.timedelta(days=1)) == [("capture", application.pk)]
+        travel.move_to(NOON + dt.timedelta(days=2))
+        assert kinds(alice, TODAY + dt.timedelta(days=2)) == []
+
+    def test_not_before_it_is_over_and_not_once_it_is_written(self, alice):
+        application = make_application(alice, status="interviewing", on=TODAY)
+        stage = make_stage(application, starts_at=NOON - dt.timedelta(minutes=10), minutes=45)
+        assert kinds(alice) == []
+        stage.starts_at, stage.questions = NOON - dt.timedelta(hours=3), "Why us?"
+        stage.save()
+        assert kinds(alice) == []
+
+
+class TestAnswering:
+    def test_a_suggestion_left_out_does_not_come_back_and_undo_brings_it(self, client, alice):
+        client.force_login(alice)
+        make_application(alice, on=day(12))
+        [one] = suggested_today(alice, today=TODAY)
+        answer(client, one.key, "dismiss")
+        assert kinds(alice) == []
+        client.post(Action.objects.get(kind="reminder").undo_url)
+        assert len(kinds(alice)) == 1
+        assert not Reminder.objects.exists()
+
+    def test_later_moves_it_and_a_double_click_does_nothing_more(self, client, alice):
+        client.force_login(alice)
+        make_application(alice, on=day(12))
+        [one] = suggested_today(alice, today=TODAY)
+        for _ in range(2):
+            answer(client, one.key, "snooze", days=3)
+        [reminder] = Reminder.objects.all()
+        assert (reminder.state, reminder.due_on) == ("snoozed", TODAY + dt.timedelta(days=3))
+
+    def test_the_last_button_wins_over_the_hidden_field(self, client, alice):
+        client.force_login(alice)
+        reminder = Reminder.objects.create(owner=alice, kind="own", words="Call", due_on=TODAY)
+        client.post("/reminders/answer/", {"key": f"r{reminder.pk}", "do": ["snooze", "dismiss"]})
+        reminder.refresh_from_db()
+        assert reminder.state == "dismissed"
+
+    def test_somebody_elses_and_invented_ones_do_not_exist(self, client, alice, bob):
+        make_application(alice, on=day(12))
+        [one] = suggested_today(alice, today=TODAY)
+        mine = Reminder.objects.create(owner=alice, kind="own", words="Call", due_on=TODAY)
+        client.force_login(bob)
+        assert answer(client, one.key).status_code == 404
+        assert answer(client, f"r{mine.pk}").status_code == 404
+        assert answer(client, "capture:999999").status_code == 404
+        assert answer(client, "r99999999999999999999999").status_code == 404
+
+    def test_ones_own_reminder_shows_on_its_day(self, client, alice, travel):
+        client.force_login(alice)
+        client.post("/reminders/new/", {"words": "Ask Tom about Copperline", "due_on": "2026-11-12"})
+        assert "Ask Tom about Copperline" in client.get("/").content.decode()
+        travel.move_to(NOON + dt.timedelta(days=2))
+        assert "Done: Ask Tom about Copperline" in client.get("/").content.decode()
+
+
+class TestPause:
+    def test_nothing_is_asked_until_the_day_and_interviews_still_show(self, client, alice, travel):
+        client.force_login(alice)
+        application = make_application(alice, on=day(12), company="Merrow Foods")
+        make_stage(application)
+        Reminder.objects.create(owner=alice, kind="own", words="Call Tom", due_on=TODAY)
+        client.post("/settings/reminders/pause/", {"until": "2026-11-17"})
+        text = client.get("/").content.decode()
+        assert "Reminders are paused until 17" in text
+        assert "Call Tom" not in text
+        assert "Screening call" in text
+        travel.move_to(NOON + dt.timedelta(days=7))
+        assert "Call Tom" in client.get("/").content.decode()
+
+    def test_on_return_the_rest_goes_with_one_click_and_one_undo(self, client, alice):
+        client.force_login(alice)
+        make_application(alice)
+        for number in range(8):
+            Reminder.objects.create(owner=alice, kind="own", words=f"Thing {number}", due_on=day(number))
+        client.post("/reminders/let-go/")
+        assert Reminder.objects.filter(state="open").count() == 3
+        client.post(Action.objects.get(kind="reminder").undo_url)
+        assert Reminder.objects.filter(state="open").count() == 8
+
+
+@pytest.mark.parametrize("number", [10, 300])
+def test_today_costs_at_most_nine_queries(client, alice, number, django_assert_max_num_queries):
+    from applications.models import Application, NewApplication, Profile, history_for, store
+
+    store(
+        [
+            NewApplication(
+                Application(owner=alice, company=f"C{n}", title="T"), history_for("applied", day(10 + n % 50), None), ()
+            )
+            for n in range(number)
+        ],
+        Profile.of(alice),
+    )
+    rejected = make_application(alice, status="screening", closed_as="rejected", on=day(2))
+    Reminder.objects.create(owner=alice, kind="keep_in_touch", contact=make_contact(alice), due_on=TODAY)
+    Reminder.objects.create(owner=alice, kind="reflect", application=rejected, due_on=TODAY)
+    client.force_login(alice)
+    with django_assert_max_num_queries(9):
+        client.get("/")
