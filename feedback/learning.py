@@ -95,7 +95,6 @@ def unreviewed(user) -> list[Application]:
             closed_as__in=[OutcomeKind.REJECTED, OutcomeKind.NO_RESPONSE],
             furthest=Status.APPLIED,
             batch_reviews=None,
-            is_sample=False,
         )
         .order_by("closed_on", "pk")
         .only(

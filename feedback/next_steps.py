@@ -16,6 +16,7 @@ from .models.reminders import WAITING
 
 REFLECT_WITHIN = 30
 FOLLOW_UPS_A_WAIT = 2
+FOLLOW_UP_WITHIN = 7
 ORDER = {
     kind: number
     for number, kind in enumerate(
@@ -158,7 +159,10 @@ def _after_a_no(application: Application, preferences: Preferences, today: dt.da
 def _follow_up(
     application: Application, answered: dict[str, Reminder], preferences: Preferences, today: dt.date
 ) -> Next | None:
-    """At most two a wait; the second comes a week after the first was sent. Something new begins a new wait."""
+    """At most two a wait; the second comes a week after the first was sent. Each is offered for a week, then silent.
+
+    Something new begins a new wait.
+    """
     expected = application.news_expected_on
     after_interview = bool(expected and expected >= application.last_news_on) or application.status != Status.APPLIED
     base = max(expected, application.last_news_on) if expected else application.last_news_on
@@ -170,7 +174,7 @@ def _follow_up(
         if first.state != ReminderState.DONE or first.ended_on is None:
             return None
         number, due_on = 2, first.ended_on + dt.timedelta(days=7)
-    if due_on > today or _was_old_when_imported(application, due_on):
+    if not due_on <= today <= due_on + dt.timedelta(days=FOLLOW_UP_WITHIN) or _was_old_when_imported(application, due_on):
         return None
     gone = days.since(base, today)
     return Next(

@@ -38,6 +38,7 @@ class Moment:
     url: str = ""
     kind: str = ""
     quote: str = ""
+    is_ahead: bool = False
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Between:
 
     @property
     def last_on(self) -> dt.date | None:
-        return max((moment.day for moment in self.moments), default=None)
+        return max((moment.day for moment in self.moments if not moment.is_ahead), default=None)
 
 
 def search(user, text: str, role: str) -> QuerySet[Contact]:
@@ -136,7 +137,7 @@ def between(contact: Contact, *, today: dt.date) -> Between:
             company = stage.application.display_company
             found.append(
                 Moment(
-                    day, days.short(day, today), stage.get_kind_display(), company, stage.application.get_absolute_url()
+                    day, days.short(day, today), stage.get_kind_display(), company, stage.application.get_absolute_url(), is_ahead=day > today
                 )
             )
     changes = StatusChange.objects.filter(
@@ -190,7 +191,7 @@ def standfirst(contact: Contact, known: Between, today: dt.date) -> str:
         if role or contact.company
         else ""
     )
-    if known.last_on and known.last_on <= today:
+    if known.last_on:
         return f"{who} Last between you {days.sentence(known.last_on, today)}.".strip()
     return f"{who} Nothing between you is written down yet.".strip()
 

@@ -160,13 +160,8 @@ def moved(request, application: Application, before: str, text: str, action, *, 
         text = f"{application.display_company} was there already. Nothing changed."
     detail = reverse("application_detail", args=[application.pk])
     on_page = place not in ("board", "more", "list", "today")
-    toast(
-        request,
-        text,
-        action,
-        link="" if on_page or not closed else detail,
-        link_label="Say what they wrote" if closed else "",
-    )
+    link, label = ("", "") if on_page or not closed else after_link(application)
+    toast(request, text, action, link=link, link_label=label)
     if request.htmx and place == "board":
         return board_fragments(request, application, before)
     if request.htmx and place == "list":
@@ -175,6 +170,13 @@ def moved(request, application: Application, before: str, text: str, action, *, 
         answer = fragments(request, row_fragment(request, application), open_count(boards.counts(request.user)))
         return focus_on(answer, f'[data-move="{application.pk}"]')
     return redirect(back(request, default=detail))
+
+
+def after_link(application: Application) -> tuple[str, str]:
+    """Where an ending leads, without a forced page."""
+    if application.closed_as in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED):
+        return reverse("application_after", args=[application.pk]), "What you could take from it"
+    return application.get_absolute_url(), "Add a note"
 
 
 def board_fragments(request, application: Application, *states: str):

@@ -12,7 +12,7 @@ for (const form of document.querySelectorAll("form[data-notes]")) {
     if (running || notes === saved) return;
     running = true;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Requested-With": "fetch" }, redirect: "manual" });
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Requested-With": "fetch" }, redirect: "manual" });
       if (answer.status === 200 || answer.status === 409) state.textContent = await answer.text();
       else state.textContent = "Not saved yet. What you typed is kept in this tab.";
       if (answer.status === 200) {
