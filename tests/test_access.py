@@ -55,6 +55,8 @@ ROUTES = {
     "search_create": (SIGNED_IN, "POST", []),
     "search_end": (OWNER, "POST", ["search"]),
     "account_delete": (SIGNED_IN, "GET POST", []),
+    "mail_read": (SIGNED_IN, "GET POST", []),
+    "mail_answer": (SIGNED_IN, "POST", []),
     "kept_post": (SIGNED_IN, "GET POST", []),
     "application_after": (OWNER, "GET POST", ["closed"]),
     "application_ready": (OWNER, "GET", ["application"]),

@@ -8,6 +8,7 @@ from .history import MoveError, Outcome, Standing, StatusChange, standing_of
 from .imports import ImportBatch, StagedImport
 from .interviews import InterviewStage
 from .links import link_key
+from .mails import KeptMail
 from .people import Contact, Tag
 from .profile import FirstAccount, Profile, Search
 from .reversal import check_applications, mend_day, purge, rebuild, rebuild_quiet, recompute_quiet
@@ -40,6 +41,7 @@ __all__ = [
     "FirstAccount",
     "ImportBatch",
     "InterviewStage",
+    "KeptMail",
     "MoveError",
     "NewApplication",
     "Outcome",

@@ -11,6 +11,7 @@ from .application import Application
 from .history import MoveError, Outcome, StatusChange, check_day, standing_of
 from .imports import StagedImport
 from .interviews import InterviewStage
+from .mails import KeptMail
 from .people import Contact
 from .profile import Profile
 from .undo import KEPT_FOR, Action, UndoResult
@@ -295,6 +296,26 @@ def _reverse_stage_deletions(owner_id: int, steps: list[list], now: dt.datetime)
     return len(stages), []
 
 
+def _reverse_additions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    """Steps are ["added", "stage" or "mail", id]. A round that somebody wrote about since stays."""
+    undone, left = 0, []
+    for _, what, pk in steps:
+        if what == "mail":
+            undone += KeptMail.objects.filter(pk=pk, application__owner_id=owner_id).delete()[0]
+            continue
+        stage = InterviewStage.objects.filter(pk=pk, application__owner_id=owner_id, deleted_at=None).first()
+        if stage is None:
+            continue
+        if stage.is_written_up or stage.preparation:
+            left.append(str(stage))
+            continue
+        stage.deleted_at = now
+        stage.save(update_fields=["deleted_at"])
+        rebuild_quiet(stage.application)
+        undone += 1
+    return undone, left
+
+
 def _reverse_contact_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
     removed = Contact.objects.filter(owner_id=owner_id, pk__in=[step[1] for step in steps])
     return removed.exclude(deleted_at=None).update(deleted_at=None), []
@@ -316,6 +337,7 @@ REVERSE: dict[str, Callable[[int, list[list], dt.datetime], tuple[int, list[str]
     "fields": _reverse_fields,
     "stage_deleted": _reverse_stage_deletions,
     "contact_deleted": _reverse_contact_deletions,
+    "added": _reverse_additions,
 }
 
 

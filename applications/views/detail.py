@@ -14,7 +14,7 @@ from .toasts import toast
 
 @require_safe
 def application_detail(request, pk):
-    """Costs: the application, its changes with outcomes, stages, their people, people, tags."""
+    """Costs: the application, its changes with outcomes, stages, their people, people, tags, kept mails."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     return render(request, "applications/application_detail.html", detail_context(request, application))
 
@@ -39,6 +39,7 @@ def detail_context(request, application: Application) -> dict:
         "past": [stage for stage in stages if stage.pk not in soon and stage.starts_at],
         "contacts": contacts,
         "tags": list(application.tags.all()),
+        "mails": list(application.mails.all()),
         "outcome": outcome,
         "outcome_form": OutcomeDetailsForm(instance=outcome) if outcome else None,
         "person_form": PersonForm(),

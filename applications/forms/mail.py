@@ -1,0 +1,94 @@
+"""An employer's e-mail, pasted or dropped as a file, and what the person makes of it."""
+
+import datetime as dt
+
+from django import forms
+
+from applications.models import Application, Reason
+
+from .moves import DayForm
+
+LONGEST = 1_200_000
+MOST_OFFERED = 200
+WHAT = [
+    ("rejected", "They said no"),
+    ("cancelled", "The role was cancelled"),
+    ("offer", "An offer"),
+    ("interviewing", "An invitation to an interview"),
+    ("screening", "They want to talk first"),
+    ("applied", "They received my application"),
+    ("none", "Nothing changes"),
+]
+
+
+class MailForm(forms.Form):
+    text = forms.CharField(
+        label="The e-mail", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12}),
+    )  # fmt: skip
+    file = forms.FileField(
+        label="Or its file (.eml)", required=False, widget=forms.FileInput(attrs={"accept": ".eml,message/rfc822"})
+    )
+    application = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        if upload := cleaned.get("file"):
+            if upload.size > LONGEST:
+                self.add_error("file", "This file is larger than 1 MB. Paste the text of the e-mail instead.")
+            else:
+                cleaned["text"] = upload.read().decode("utf-8", errors="replace").replace("\0", "")
+        text = cleaned.get("text") or ""
+        if len(text) > LONGEST:
+            self.add_error("text", "This is longer than a million characters. Paste the e-mail alone.")
+        elif not text.strip() and not self.errors:
+            self.add_error("text", "Paste an e-mail, or choose its file.")
+        return cleaned
+
+
+class MailAnswerForm(DayForm):
+    """What the person decides: which application, what happened, on which day, and whether the text stays."""
+
+    application = forms.ModelChoiceField(
+        Application.objects.none(),
+        label="Which application",
+        empty_label=None,
+        error_messages={"required": "Choose the application it is about.", "invalid_choice": "Choose one of yours."},
+    )
+    what = forms.ChoiceField(label="What happened", choices=WHAT, widget=forms.RadioSelect)
+    reason = forms.ChoiceField(label="The reason they gave", choices=Reason.choices, required=False)
+    interview_on = forms.DateField(
+        label="Interview on", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    interview_at = forms.TimeField(
+        label="at", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    keep = forms.BooleanField(label="Keep the text with the application", required=False)
+    text = forms.CharField(required=False, strip=False, max_length=100_000, widget=forms.HiddenInput)
+    subject = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
+    sender = forms.CharField(required=False, max_length=254, widget=forms.HiddenInput)
+
+    def __init__(self, *args, owner, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["application"] = forms.ModelChoiceField(
+            Application.objects.for_user(owner).only("company", "agency", "title", "closed_as", "last_news_on"),
+            label=self.base_fields["application"].label,
+            empty_label=None,
+            error_messages=self.base_fields["application"].error_messages,
+        )
+
+    def offer(self, fitting: list[int]) -> None:
+        """Shows those that fit first, then the ones with the newest news; choosing any other of one's own stays valid."""
+        field = self.fields["application"]
+        rows = list(field.queryset.filter(pk__in=fitting))
+        rows.sort(key=lambda row: fitting.index(row.pk))
+        rows += [row for row in field.queryset.exclude(pk__in=fitting)[:MOST_OFFERED]]
+        field.widget.choices = [(row.pk, f"{row}{'' if row.is_open else ' (closed)'}") for row in rows]
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        day = cleaned.get("interview_on")
+        if day and not dt.date(1990, 1, 1) <= day <= dt.date(2100, 12, 31):
+            self.add_error("interview_on", "Choose a day between 1990 and 2100.")
+        if cleaned.get("interview_at") and not day:
+            self.add_error("interview_on", "Choose the day of that time as well.")
+        return cleaned

@@ -1,0 +1,123 @@
+"""What a pasted e-mail changes, once the person said so: one move, perhaps a round, perhaps its text, with one undo."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from applications.models import (
+    Action,
+    Application,
+    InterviewStage,
+    KeptMail,
+    OutcomeKind,
+    Profile,
+    Reason,
+    StageKind,
+    Status,
+    rebuild_quiet,
+)
+from applications.reading import Candidate, Reading, match
+
+MOST_CANDIDATES = 5000
+PROPOSED = {"rejection": "rejected", "offer": "offer", "interview": "interviewing", "acknowledgement": "applied"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person decided. `what` is a status, an outcome, or "none"."""
+
+    what: str
+    on: dt.date | None
+    reason: str = ""
+    interview_on: dt.date | None = None
+    interview_at: dt.time | None = None
+    text: str = ""
+    subject: str = ""
+    sender: str = ""
+
+
+def find(user, reading: Reading) -> list[Candidate]:
+    """The person's applications it may be about, best first; open ones before closed. One query."""
+    rows = (
+        Application.objects.for_user(user)
+        .order_by("-last_news_on", "-pk")
+        .values_list("pk", "company", "agency", "title", "closed_as", "last_news_on")
+    )
+    return match(
+        reading,
+        [
+            Candidate(pk, company or agency, title, is_open=not closed_as, last_news_on=news)
+            for pk, company, agency, title, closed_as, news in rows[:MOST_CANDIDATES]
+        ],
+    )
+
+
+def proposal(reading: Reading, application: Application | None) -> str:
+    """What is proposed: a status, an outcome, or "none" when the reader is not sure."""
+    what = PROPOSED.get(reading.kind, "none")
+    if reading.kind == "rejection" and reading.is_cancelled:
+        return "cancelled"
+    if what == "applied" and (application is None or application.status != Status.SAVED):
+        return "none"
+    if what == "interviewing" and application is not None and application.status in (Status.SAVED, Status.APPLIED):
+        return "screening"
+    return what
+
+
+def apply(application: Application, answer: Answer, *, today: dt.date) -> Action | None:
+    """Record what the person decided, as one action. Raises MoveError when history does not allow the move."""
+    with transaction.atomic():
+        action = _move(application, answer, today)
+        added: list[list] = []
+        if answer.interview_on:
+            added.append(["added", "stage", _add_round(application, answer).pk])
+        if answer.text:
+            outcome = application.live_outcome()
+            if outcome and answer.what in OutcomeKind.values and not outcome.message:
+                outcome.message, outcome.reason = answer.text, answer.reason or outcome.reason
+                outcome.save(update_fields=["message", "reason"])
+            else:
+                kept = KeptMail.objects.create(
+                    application=application,
+                    subject=answer.subject,
+                    sender=answer.sender,
+                    text=answer.text,
+                    received_on=answer.on or today,
+                )
+                added.append(["added", "mail", kept.pk])
+        elif answer.reason and answer.reason != Reason.NONE and (outcome := application.live_outcome()):
+            outcome.reason = answer.reason
+            outcome.save(update_fields=["reason"])
+        if action is None and added:
+            action = Action(
+                owner=application.owner, kind="mail", summary=f"{application.display_company}: e-mail"[:250]
+            )
+        if action is not None and added:
+            action.steps = [*action.steps, *added]
+            action.save()
+        return action
+
+
+def _move(application: Application, answer: Answer, today: dt.date) -> Action | None:
+    if answer.what in OutcomeKind.values:
+        return application.close(answer.what, on=answer.on, today=today)
+    if answer.what in Status.values:
+        return application.move_to(answer.what, on=answer.on, today=today)
+    return None
+
+
+def _add_round(application: Application, answer: Answer) -> InterviewStage:
+    profile = Profile.of(application.owner)
+    starts_at = None
+    if answer.interview_on and answer.interview_at:
+        starts_at = dt.datetime.combine(answer.interview_on, answer.interview_at, tzinfo=profile.zone)
+    stage = InterviewStage.objects.create(
+        application=application,
+        kind=StageKind.SCREEN if answer.what == Status.SCREENING else StageKind.OTHER,
+        starts_at=starts_at,
+        due_on=None if starts_at else answer.interview_on,
+        time_zone=profile.time_zone,
+    )
+    rebuild_quiet(application)
+    return stage

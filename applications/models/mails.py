@@ -1,0 +1,19 @@
+from django.db import models
+from django.utils import timezone
+
+
+class KeptMail(models.Model):
+    """An employer's e-mail that the person pasted and wanted to keep with its application."""
+
+    application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="mails")
+    subject = models.CharField(max_length=300, blank=True)
+    sender = models.CharField(max_length=254, blank=True)
+    text = models.TextField(max_length=100_000)
+    received_on = models.DateField()
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["received_on", "pk"]
+
+    def __str__(self) -> str:
+        return self.subject or f"E-mail of {self.received_on}"

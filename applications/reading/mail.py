@@ -1,0 +1,395 @@
+"""What a pasted mail says: from whom, when, and the text that counts, without quotes, signatures and legal footers."""
+
+import base64
+import binascii
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.utils import parseaddr, parsedate_to_datetime
+from html.parser import HTMLParser
+
+from applications.reading.when import day_in
+
+SOURCE_LIMIT = 1_000_000
+HEADER_LIMIT = 40_000
+PART_LIMIT = 200_000
+TEXT_LIMIT = 60_000
+NOTE_WORDS = 60
+TAG_LIMIT = 4_000
+MAX_DEPTH = 6
+MAX_PARTS = 40
+
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"))
+TECHNICAL = {"mime-version", "content-type", "received", "message-id", "return-path", "delivered-to", "dkim-signature"}
+TEXT_CHARSET = re.compile(r"(?:utf|iso-?8859|windows-|cp\d|us-ascii|ascii|latin|koi8|gb|big5|shift|euc|mac)", re.I)
+FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}:")
+HTML = re.compile(r"</(?:p|div|html|body|td|span|a)>|<(?:br|p|div|html|body|!doctype)\b", re.I)
+
+PASTED_FIELD = re.compile(
+    r"^[*_\s]{0,4}(from|sent|date|to|cc|bcc|subject|reply-to|importance|attachments)\s?:[*_]{0,2}\s?(.{0,400})", re.I
+)
+GMAIL_SENDER = re.compile(r"^([^<>@]{0,80})<([^<>\s@]{1,64}@[^<>\s@]{1,200})>(.{0,80})$")
+GMAIL_NOISE = re.compile(r"^(?:inbox|external inbox|to me|to: me|reply|forward|search for all messages.{0,60})$", re.I)
+FORWARDED = re.compile(r"^[\s>*_-]{0,40}(?:begin )?forwarded (?:message|by|mail|e-?mail)\b", re.I)
+ORIGINAL = re.compile(r"^[\s>]{0,4}-{2,40}\s?original (?:message|appointment|e-?mail)\s?-{0,40}", re.I)
+WROTE = re.compile(r"^\s{0,4}(?:on|le|am) [^\n]{5,300}(?:wrote|écrit|schrieb[^\n:]{0,80}) ?:", re.I)
+REPLY_ENDS = ("wrote:", "écrit :", "écrit:", "schrieb")
+FORWARD_SUBJECT = re.compile(r"^\s{0,4}(?:fwd?|wg|tr)\s?:", re.I)
+
+CONFIDENTIAL = re.compile(
+    r"^\W{0,6}(?:confidentiality (?:notice|note|statement)|(?:legal |e-?mail )?disclaimer\b|(?:legal|privacy) notice\b"
+    r"|privileged and confidential|important notice"
+    r"|this (?:e-?mail|message|communication|transmission)\b[^\n]{0,120}(?:confidential|intended|privileged)"
+    r"|the (?:information|contents?) (?:contained |transmitted )?(?:in|of) this (?:e-?mail|message|communication)"
+    r"|if you are not the (?:intended|named) (?:recipient|addressee))",
+    re.I,
+)
+FOOTER = re.compile(
+    r"^\W{0,6}(?:\[?(?:caution|external)\b[^\n]{0,60}(?:e-?mail|sender|outside|organi[sz]ation)"
+    r"|(?:this|please note|note:?)[^\n]{0,40}(?:automated|unmonitored|not monitored|auto-generated)"
+    r"|(?:please )?do not reply|to unsubscribe|unsubscribe\b|manage (?:your )?(?:preferences|subscription)"
+    r"|(?:[^\n]{0,60} (?:is|are) )?(?:an |proud to be an )?equal[- ](?:opportunit|employment)"
+    r"|[^\n]{0,80}\b(?:registered (?:in|office|number|company|charity)|company (?:no|number|reg)|all rights reserved|©)"
+    r"|(?:nothing in this|this (?:e-?mail|message|letter)[^\n]{0,60} (?:is not|does not|shall not|should not))"
+    r"|[^\n]{0,80}(?:beware of|fraudulent|scammers?|phishing|impersonat)"
+    r"|sent from my |get outlook for|please consider the environment|view (?:this|it) (?:e-?mail )?in (?:your )?browser"
+    r"|any offer (?:of employment )?(?:is|will be|we make|made))",
+    re.I,
+)
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Mail:
+    sender_name: str = ""
+    sender: str = ""
+    subject: str = ""
+    sent_on: date | None = None
+    text: str = ""
+    calendar: str = ""
+
+
+def open_mail(text: str, *, today: date) -> Mail:
+    source = text[:SOURCE_LIMIT].replace("\r\n", "\n").replace("\r", "\n").translate(INVISIBLE).lstrip("\n")
+    if source.startswith(("From ", ">From ")) and is_source(source.partition("\n")[2]):
+        source = source.partition("\n")[2]
+    mail = _from_source(source, today) if is_source(source) else _from_paste(source)
+    mail, lines = _top_headers(mail, _lines(mail.text), today)
+    mail, lines = _what_counts(mail, lines, today)
+    return replace(mail, text="\n\n".join(_paragraphs(lines))[:TEXT_LIMIT])
+
+
+def is_source(source: str) -> bool:
+    """Whether the text begins with the headers that a mail carries on its way."""
+    head = source[:HEADER_LIMIT].partition("\n\n")[0].split("\n")
+    names = {line.partition(":")[0].lower() for line in head if FIELD.match(line)}
+    return bool(names & TECHNICAL) and all(line[:1] in " \t" or FIELD.match(line) for line in head[:-1])
+
+
+def _from_paste(source: str) -> Mail:
+    calendar = source[:PART_LIMIT] if "BEGIN:VCALENDAR" in source else ""
+    plain = html_to_text(source) if HTML.search(source[:PART_LIMIT]) else source
+    return Mail(text=plain.partition("BEGIN:VCALENDAR")[0], calendar=calendar)
+
+
+def _from_source(source: str, today: date, depth: int = 0) -> Mail:
+    fields = _fields(source.partition("\n\n")[0])
+    plain = html = calendar = inner = ""
+    for number, (kind, content) in enumerate(_parts(source)):
+        if number >= MAX_PARTS:
+            break
+        if kind == "text/plain" and not plain.strip():
+            plain = content
+        elif kind == "text/html" and not html:
+            html = content
+        elif kind in ("text/calendar", "application/ics") and not calendar:
+            calendar = content[:PART_LIMIT]
+        elif kind == "message/rfc822" and not inner:
+            inner = content
+    if html and (from_html := html_to_text(html)) and (len(plain.strip()) < 80 < len(from_html) or not plain.strip()):
+        plain = from_html
+    if inner and depth < 3 and len(WORD.findall(plain[:2000])) <= NOTE_WORDS:
+        return _from_source(inner, today, depth + 1)
+    mail = Mail(text=plain[:PART_LIMIT], calendar=calendar)
+    return _with_headers(mail, fields, today)
+
+
+def _fields(head: str) -> dict[str, str]:
+    """The first header of each name, unfolded."""
+    fields: dict[str, str] = {}
+    for line in re.sub(r"\n[ \t]+", " ", head[:HEADER_LIMIT]).split("\n"):
+        name, colon, value = line.partition(":")
+        if colon:
+            fields.setdefault(name.strip().lower(), value.strip()[:1000])
+    return fields
+
+
+def _parts(source: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+    head, _, body = source.partition("\n\n")
+    fields = _fields(head)
+    content_type = fields.get("content-type", "text/plain")
+    kind = content_type.partition(";")[0].strip().lower()
+    boundary = re.search(r'boundary="?([^";\s]{1,200})', content_type, re.I)
+    if kind.startswith("multipart/") and boundary:
+        if depth >= MAX_DEPTH:
+            return
+        for piece in f"\n{body}".split(f"\n--{boundary[1]}", MAX_PARTS + 1)[1:]:
+            if piece.startswith("--"):
+                return
+            first_line_end = piece.find("\n")
+            yield from _parts(piece[first_line_end + 1 :] if first_line_end >= 0 else "", depth + 1)
+    elif not fields.get("content-disposition", "").lower().startswith("attachment") or not kind.startswith("text/"):
+        yield kind, _decoded(body, fields.get("content-transfer-encoding", ""), content_type)
+
+
+def _decoded(body: str, encoding: str, content_type: str) -> str:
+    encoding = encoding.strip().lower()
+    if encoding == "base64":
+        letters = re.sub(r"[^A-Za-z0-9+/]", "", body)
+        try:
+            raw = base64.b64decode(letters[: len(letters) // 4 * 4] + _padded(letters))
+        except (binascii.Error, ValueError):
+            return ""
+    elif encoding == "quoted-printable":
+        raw = quopri.decodestring(body.encode("utf-8", "replace"))
+    else:
+        return body
+    charset = re.search(r'charset="?([\w.:-]{1,40})', content_type, re.I)
+    name = charset[1] if charset and TEXT_CHARSET.match(charset[1]) else "utf-8"
+    try:
+        return raw.decode(name, "replace").replace("\r\n", "\n")
+    except (LookupError, UnicodeError):
+        return raw.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def _padded(letters: str) -> str:
+    rest = letters[len(letters) // 4 * 4 :]
+    return rest + "=" * (4 - len(rest)) if len(rest) > 1 else ""
+
+
+class _Text(HTMLParser):
+    """Lines of text; what a blockquote holds is marked as a quote."""
+
+    BREAKS = set("p div br tr li ul ol h1 h2 h3 h4 h5 h6 table blockquote hr section header footer td".split())
+    SILENT = {"style", "script", "head", "title"}
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.quotes = 0
+        self.silent = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self.SILENT:
+            self.silent = self.silent or tag
+        self.quotes += tag == "blockquote"
+        if tag in self.BREAKS:
+            self._break("\n" if tag in ("br", "td", "li", "div", "tr") else "\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.silent or tag == "head":
+            self.silent = ""
+        self.quotes -= tag == "blockquote" and self.quotes > 0
+        if tag in self.BREAKS and tag != "br":
+            self._break("\n\n" if tag in ("p", "table", "ul", "ol", "blockquote") else "\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.pieces.append(re.sub(r"\s+", " ", data))
+
+    def _break(self, ends: str) -> None:
+        self.pieces.append(ends + "> " if self.quotes else ends)
+
+
+def _tag_or_text(piece: str) -> str:
+    """What stands between one "<" and the next."""
+    if ">" not in piece[:TAG_LIMIT]:
+        return f"&lt;{piece}"
+    return piece.partition(">")[2] if piece[0] in "!?" else f"<{piece}"
+
+
+def html_to_text(source: str) -> str:
+    """Tags that never end are text: the parser would look for their end again and again."""
+    first, *comments = source[:PART_LIMIT].split("<!--")
+    source = first + "".join(each.partition("-->")[2] for each in comments)
+    first, *tags = source.split("<")
+    kept = (_tag_or_text(tag) for tag in tags)
+    parser = _Text()
+    try:
+        parser.feed(first + "".join(kept))
+        parser.close()
+    except (AssertionError, ValueError):
+        pass
+    return re.sub(r" *\n *", "\n", "".join(parser.pieces)).strip()
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip().replace("\u00a0", " ") for line in text[:PART_LIMIT].split("\n")]
+
+
+def _header_text(value: str) -> str:
+    try:
+        return re.sub(r"\s+", " ", str(make_header(decode_header(value[:1000])))).strip()
+    except (HeaderParseError, LookupError, ValueError):
+        return value[:1000].strip()
+
+
+def _with_headers(mail: Mail, fields: dict[str, str], today: date) -> Mail:
+    if sender := fields.get("from", ""):
+        name, address = parseaddr(_header_text(sender).replace("[mailto:", "<").replace("]", ">"))
+        found = re.search(r"[^\s<>()\[\]:;,\"@]{1,64}@[\w.-]{1,200}\w", address or sender)
+        mail = replace(mail, sender_name=name or sender.split("<")[0].strip(' "'), sender=found[0] if found else "")
+    if subject := fields.get("subject", ""):
+        mail = replace(mail, subject=_header_text(subject))
+    if sent := fields.get("date") or fields.get("sent"):
+        mail = replace(mail, sent_on=_sent_day(sent, today))
+    return mail
+
+
+def _sent_day(value: str, today: date) -> date | None:
+    try:
+        return parsedate_to_datetime(value[:200]).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return day_in(value[:200], base=today, past=True)
+
+
+def _header_block(lines: list[str], start: int) -> tuple[dict[str, str], int]:
+    """The pasted headers that begin at this line, and the line after them."""
+    fields: dict[str, str] = {}
+    at = start
+    while at < min(len(lines), start + 16):
+        if match := PASTED_FIELD.match(lines[at]):
+            fields.setdefault(match[1].lower(), match[2].strip(" *"))
+        elif (
+            not fields
+            or (lines[at].strip() and not lines[at].startswith((" ", "\t")))
+            or (not lines[at].strip() and not any(PASTED_FIELD.match(line) for line in lines[at + 1 : at + 2]))
+        ):
+            break
+        at += 1
+    return fields, at
+
+
+def _first_written(lines: list[str]) -> int:
+    return next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+
+
+def _top_headers(mail: Mail, lines: list[str], today: date) -> tuple[Mail, list[str]]:
+    start = _first_written(lines)
+    fields, end = _header_block(lines, start)
+    if "from" in fields or "subject" in fields:
+        return _with_headers(mail, fields, today), lines[end:]
+    for number, line in enumerate(lines[start : start + 8], start):
+        if not mail.sender and not line.endswith(REPLY_ENDS) and (match := GMAIL_SENDER.match(line.strip())):
+            near = " ".join([match[3], *lines[number + 1 : number + 3]])
+            above = [
+                each.strip() for each in lines[start:number] if each.strip() and not GMAIL_NOISE.match(each.strip())
+            ]
+            subject = above[0][:300] if above and "@" not in above[0] else mail.subject
+            found = replace(mail, sender_name=match[1].strip(' "'), sender=match[2], subject=subject)
+            rest = lines[number + 1 :]
+            while rest and (not rest[0].strip() or GMAIL_NOISE.match(rest[0].strip()) or _is_date_line(rest[0], today)):
+                rest = rest[1:]
+            return replace(found, sent_on=mail.sent_on or day_in(near[:200], base=today, past=True)), rest
+    return mail, lines
+
+
+def _is_date_line(line: str, today: date) -> bool:
+    return len(line) < 60 and line.strip()[-1:] not in ".!?" and day_in(line, base=today, past=True) is not None
+
+
+def _is_reply_line(lines: list[str], at: int) -> int:
+    """How many lines an "On … wrote:" takes, 0 where there is none."""
+    for count in (1, 2, 3):
+        joined = " ".join(line.strip() for line in lines[at : at + count])[:400]
+        if joined.rstrip().endswith(REPLY_ENDS) and WROTE.match(joined):
+            return count
+    return 0
+
+
+def _own_words(lines: list[str]) -> int:
+    return len(WORD.findall("\n".join(line for line in lines if not line.startswith(">"))[:4000]))
+
+
+def _what_counts(mail: Mail, lines: list[str], today: date, depth: int = 0) -> tuple[Mail, list[str]]:
+    """The writer's own lines, or those of the forwarded mail where nothing but a note stands above it."""
+    own: list[str] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        forwarded = bool(FORWARDED.match(line)) and len(line) < 120
+        starts_headers = not forwarded and line.strip(" *_>")[:5].lower() == "from:" and _is_history(lines, at)
+        if forwarded or starts_headers or ORIGINAL.match(line):
+            note = forwarded or bool(FORWARD_SUBJECT.match(mail.subject))
+            below = lines[at if starts_headers else at + 1 :]
+            if depth < 4 and _own_words(own) <= (NOTE_WORDS if note else 0):
+                return _below(mail, below, today, depth)
+            break
+        taken = _is_reply_line(lines, at) if line[:3].lower() in ("on ", "le ", "am ") else 0
+        if taken:
+            following = lines[at + taken :]
+            quoted = any(each.startswith(">") for each in following[: _first_written(following) + 1])
+            if not quoted:
+                if not _own_words(own) and depth < 4:
+                    return _below(mail, following, today, depth)
+                break
+            at += taken
+            continue
+        own.append(line)
+        at += 1
+    if _own_words(own):
+        return mail, _without_signature([line for line in own if not line.lstrip().startswith(">")])
+    return mail, _without_signature([line.lstrip("> ") for line in own])
+
+
+def _is_history(lines: list[str], at: int) -> bool:
+    fields, _ = _header_block([line.lstrip("> ") for line in lines[at : at + 12]], 0)
+    return bool(fields.keys() & {"sent", "date"}) and bool(fields.keys() & {"to", "subject"})
+
+
+def _below(mail: Mail, lines: list[str], today: date, depth: int) -> tuple[Mail, list[str]]:
+    lines = lines[_first_written(lines) :]
+    if lines and lines[0].startswith(">"):
+        lines = [re.sub(r"^> ?", "", line) for line in lines]
+    lines = lines[_first_written(lines) :]
+    fields, end = _header_block(lines, 0)
+    if "from" in fields:
+        mail, lines = _with_headers(mail, fields, today), lines[end:]
+    return _what_counts(replace(mail, subject=FORWARD_SUBJECT.sub("", mail.subject).strip()), lines, today, depth + 1)
+
+
+def _without_signature(lines: list[str]) -> list[str]:
+    words = 0
+    for at, line in enumerate(lines):
+        if line.strip() == "--" and words >= 5:
+            return lines[:at]
+        words += len(WORD.findall(line[:200]))
+    return lines
+
+
+def _paragraphs(lines: list[str]) -> list[str]:
+    """Paragraphs with their wrapped lines joined, without footers. A short line keeps its break."""
+    kept: list[str] = []
+    for paragraph in re.split(r"\n{2,}", "\n".join(line.strip() for line in lines)):
+        paragraph = _unwrapped(paragraph)
+        if CONFIDENTIAL.match(paragraph) and _own_words(kept) >= 8:
+            break
+        if paragraph and not CONFIDENTIAL.match(paragraph) and not FOOTER.match(paragraph):
+            kept.append(paragraph)
+    return kept
+
+
+def _unwrapped(paragraph: str) -> str:
+    joined: list[str] = []
+    wraps = False
+    for line in paragraph.split("\n"):
+        if joined and (wraps or line[:1].islower()) and not line.startswith(("-", "*", "•")):
+            joined[-1:] = [joined[-1], " ", line]
+        else:
+            joined += ["\n", line]
+        wraps = len(line) >= 50 and line[-1:] not in ".!?:"
+    return "".join(joined[1:]).strip()

@@ -1,0 +1,33 @@
+"""Every figure on a page has its source and year, and stands in docs/evidence.md."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from feedback import facts
+
+TABLE = {
+    cells[0]: cells[1:]
+    for line in (Path(settings.BASE_DIR) / "docs/evidence.md").read_text().splitlines()
+    if len(cells := [cell.strip() for cell in line.strip("|").split("|")]) == 4 and cells[0].isupper()
+}
+
+
+def test_the_list_and_the_module_name_the_same_facts():
+    assert set(TABLE) == set(facts.ALL)
+
+
+@pytest.mark.parametrize("name", facts.ALL)
+def test_a_fact_says_who_and_when_as_the_list_does(name):
+    fact, (figures, source, year) = facts.ALL[name], TABLE[name]
+    assert fact.year == year
+    assert fact.source.split(",")[0] in source
+    numbers = re.findall(r"\d[\d.,]*\d|\d", fact.sentence)
+    assert [number for number in numbers if number not in f"{figures} {source}"] == []
+
+
+@pytest.mark.parametrize("name", facts.ALL)
+def test_a_fact_is_calm(name):
+    assert "!" not in facts.ALL[name].sentence
