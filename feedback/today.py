@@ -17,6 +17,7 @@ from .models import Preferences
 from .next_steps import Next
 
 MOST = 5
+MOST_AFTER_A_PAUSE = 3
 AGENDA_DAYS = 14
 LATELY_DAYS = 14
 
@@ -69,6 +70,7 @@ class Today:
     more: list[Next]
     later: list[Next]
     is_paused: bool
+    is_back: bool
     paused_until: str
 
 
@@ -82,14 +84,16 @@ def today_for(user, *, today: dt.date) -> Today:
     preferences = Preferences.of(user)
     is_paused = preferences.is_paused(today)
     due, later = ([], []) if is_paused else _next(user, stages, preferences, today=today)
+    most = MOST_AFTER_A_PAUSE if preferences.is_back(today) else MOST
     return Today(
         is_empty=not (total or due or later),
         heading=f"{today:%A} {today.day} {today:%B}",
-        standfirst=_standfirst(agenda, len(due[:MOST]), quiet_count, sum(station.count for station in pipeline[1:5])),
+        standfirst=_standfirst(agenda, len(due[:most]), quiet_count, sum(station.count for station in pipeline[1:5])),
         pipeline=pipeline,
         agenda=agenda,
-        next=due[:MOST],
-        more=due[MOST:],
+        next=due[:most],
+        more=due[most:],
+        is_back=preferences.is_back(today),
         later=later,
         is_paused=is_paused,
         paused_until=days.long(preferences.paused_until, today) if preferences.paused_until else "",
@@ -152,8 +156,12 @@ def _next(
 
 def suggested_today(user, *, today: dt.date) -> list[Next]:
     """What would be suggested now, whether or not it fits on the page."""
-    due, _ = _next(user, _stages(user, today), Preferences.of(user), today=today)
-    return [one for one in due if one.is_suggestion]
+    return [one for one in due_today(user, today=today) if one.is_suggestion]
+
+
+def due_today(user, *, today: dt.date) -> list[Next]:
+    """All that is due, reminders and suggestions, most helpful first."""
+    return _next(user, _stages(user, today), Preferences.of(user), today=today)[0]
 
 
 def _stages(user, today: dt.date) -> list[InterviewStage]:

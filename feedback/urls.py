@@ -1,11 +1,12 @@
 from django.urls import path
 
-from .views import after, learn, people, ready, reminders, requests, today
+from .views import after, learn, people, ready, reminders, requests, rights, today
 
 urlpatterns = [
     path("", today.today, name="today"),
     path("applications/<int:pk>/after/", after.application_after, name="application_after"),
     path("applications/<int:pk>/ready/", ready.application_ready, name="application_ready"),
+    path("applications/<int:pk>/my-data/", rights.data_request, name="data_request"),
     path("applications/<int:pk>/requests/", requests.request_create, name="request_create"),
     path("applications/<int:pk>/reflection/", learn.reflection, name="reflection"),
     path("stages/<int:pk>/capture/", learn.stage_capture, name="stage_capture"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("learn/themes/<int:pk>/", learn.theme_rename, name="theme_rename"),
     path("people/", people.person_list, name="person_list"),
     path("people/new/", people.person_create, name="person_create"),
+    path("people/connections/", people.connection_search, name="connection_search"),
     path("people/<int:pk>/", people.person_detail, name="person_detail"),
     path("people/<int:pk>/edit/", people.person_edit, name="person_edit"),
     path("people/<int:pk>/delete/", people.person_delete, name="person_delete"),

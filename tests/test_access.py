@@ -78,6 +78,8 @@ ROUTES = {
     "theme_rename": (OWNER, "GET POST", ["theme"]),
     "person_list": (SIGNED_IN, "GET", []),
     "person_create": (SIGNED_IN, "GET POST", []),
+    "connection_search": (SIGNED_IN, "GET POST", []),
+    "data_request": (OWNER, "GET", ["closed"]),
     "person_detail": (OWNER, "GET", ["contact"]),
     "person_edit": (OWNER, "GET POST", ["contact"]),
     "person_delete": (OWNER, "GET POST", ["contact"]),

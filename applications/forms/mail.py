@@ -81,7 +81,7 @@ class MailAnswerForm(DayForm):
         field = self.fields["application"]
         rows = list(field.queryset.filter(pk__in=fitting))
         rows.sort(key=lambda row: fitting.index(row.pk))
-        rows += [row for row in field.queryset.exclude(pk__in=fitting)[:MOST_OFFERED]]
+        rows += list(field.queryset.exclude(pk__in=fitting)[:MOST_OFFERED])
         field.widget.choices = [(row.pk, f"{row}{'' if row.is_open else ' (closed)'}") for row in rows]
 
     def clean(self):

@@ -3,6 +3,8 @@ import datetime as dt
 from django import forms
 
 from applications.forms.application import LinkField
+from applications.importing.connections import Connection, connections, find
+from applications.importing.reading import UnreadableFile
 from applications.models import Contact
 
 
@@ -14,6 +16,24 @@ class ContactForm(forms.ModelForm):
         fields = ["name", "role", "company", "email", "phone", "link", "notes"]
         widgets = {"notes": forms.Textarea(attrs={"rows": 4})}
         labels = {"role": "What they do"}
+
+
+class ConnectionsForm(forms.Form):
+    """LinkedIn's file and a few letters of a name; nothing of it is stored."""
+
+    q = forms.CharField(label="Name or company", max_length=100)
+    file = forms.FileField(
+        label="Connections.csv, or LinkedIn's ZIP", widget=forms.FileInput(attrs={"accept": ".csv,.zip"})
+    )
+
+    def search(self) -> tuple[list[Connection], int]:
+        """Adds the reason to the file's errors when it cannot be read."""
+        upload = self.cleaned_data["file"]
+        try:
+            return find(connections(upload.name, upload.read()), self.cleaned_data["q"])
+        except UnreadableFile as error:
+            self.add_error("file", str(error))
+            return [], 0
 
 
 class KeepInTouchForm(forms.Form):

@@ -64,5 +64,10 @@ class Preferences(models.Model):
         except cls.DoesNotExist:
             return cls(user=user)
 
+    def is_back(self, today: dt.date) -> bool:
+        """Within a week after a pause: few things first, the rest can be let go."""
+        until = self.paused_until
+        return self.paused_on is not None and until is not None and until <= today < until + dt.timedelta(days=7)
+
     def is_paused(self, today: dt.date) -> bool:
         return self.paused_on is not None and (self.paused_until is None or today < self.paused_until)

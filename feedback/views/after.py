@@ -10,7 +10,7 @@ from applications.forms.detail import contact_named
 from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
 from applications.timeline import ENDINGS
 from applications.views.toasts import toast
-from feedback import asking, facts
+from feedback import asking, facts, rights
 from feedback.drafting import Draft
 from feedback.forms.requests import DraftForm, WhoForm
 from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, ReminderState
@@ -104,6 +104,7 @@ def after_context(request, application: Application, who_form=None, draft_form=N
         "who_form": who_form
         or WhoForm(contacts=application.contacts.filter(deleted_at=None), initial={"contact": person}),
         "track": f"trk-{Status(application.furthest).order}x",
+        "may_ask_for_data": rights.applies(Profile.of(request.user)),
         "is_rejected": application.closed_as == OutcomeKind.REJECTED,
     }
 

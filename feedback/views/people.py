@@ -11,7 +11,7 @@ from applications.models import Action, Contact, Profile, Role
 from applications.views.toasts import toast
 from feedback import drafting, facts, people
 from feedback.drafting import Occasion
-from feedback.forms.people import ContactForm, KeepInTouchForm
+from feedback.forms.people import ConnectionsForm, ContactForm, KeepInTouchForm
 from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind
 from feedback.models.reminders import WAITING
 
@@ -47,6 +47,16 @@ def person_create(request):
         toast(request, f"{contact.name} is added.")
         return redirect("person_detail", contact.pk)
     return render(request, "feedback/person_form.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def connection_search(request):
+    """Looks somebody up in LinkedIn's Connections.csv. The file is read and forgotten."""
+    form = ConnectionsForm(request.POST or None, request.FILES or None)
+    found, number = form.search() if request.method == "POST" and form.is_valid() else ([], 0)
+    searched = request.method == "POST" and not form.errors
+    context = {"form": form, "found": found, "number": number, "searched": searched}
+    return render(request, "feedback/connection_search.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

@@ -15,10 +15,8 @@ from applications.views.toasts import toast
 from feedback import facts
 from feedback.forms.reminders import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
 from feedback.models import Preferences, Recorder, Reminder, ReminderKind, ReminderState
-from feedback.models.reminders import WAITING
-from feedback.today import suggested_today
-
-KEPT_AFTER_A_PAUSE = 3
+from feedback.next_steps import Next
+from feedback.today import MOST_AFTER_A_PAUSE, due_today, suggested_today
 
 
 @require_POST
@@ -29,7 +27,7 @@ def reminder_answer(request):
         toast(request, " ".join(str(message) for messages in form.errors.values() for message in messages))
         return redirect(back(request))
     chosen, recorder = form.cleaned_data, Recorder(request.user)
-    reminder = _reminder(request, chosen["key"])
+    reminder = _named(request, chosen["key"])
     state = {
         "done": {"state": ReminderState.DONE, "ended_on": request.today},
         "dismiss": {"state": ReminderState.DISMISSED, "ended_on": request.today},
@@ -55,7 +53,7 @@ def reminder_answer(request):
     return redirect(back(request))
 
 
-def _reminder(request, key: str) -> Reminder:
+def _named(request, key: str) -> Reminder:
     """The person's reminder, or one made from what is suggested to them right now; anything else does not exist."""
     if key.startswith("r") and key[1:].isdecimal():
         return get_object_or_404(Reminder.objects.for_user(request.user), pk=key[1:])
@@ -63,15 +61,22 @@ def _reminder(request, key: str) -> Reminder:
         return answered
     for one in suggested_today(request.user, today=request.today):
         if one.key == key:
-            return Reminder(
-                owner=request.user,
-                kind=one.kind,
-                application_id=one.application_id,
-                stage_id=int(key.split(":")[1]) if one.kind == ReminderKind.CAPTURE else None,
-                due_on=one.due_on,
-                key=key,
-            )
+            return _reminder(request, one)
     raise Http404
+
+
+def _reminder(request, one: Next) -> Reminder:
+    """The row behind one thing of Today; a new one, not stored yet, for a suggestion."""
+    if not one.is_suggestion:
+        return get_object_or_404(Reminder.objects.for_user(request.user), pk=one.key[1:])
+    return Reminder(
+        owner=request.user,
+        kind=one.kind,
+        application_id=one.application_id,
+        stage_id=int(one.key.split(":")[1]) if one.kind == ReminderKind.CAPTURE else None,
+        due_on=one.due_on,
+        key=one.key,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,7 +116,7 @@ def pause(request):
 @require_POST
 def resume(request):
     preferences = Preferences.of(request.user)
-    preferences.paused_on = preferences.paused_until = None
+    preferences.paused_on, preferences.paused_until = preferences.paused_on or request.today, request.today
     preferences.save()
     toast(request, "Reminders are on again. At most three are shown first; the rest can go with one click.")
     return redirect("today")
@@ -121,10 +126,15 @@ def resume(request):
 def let_go(request):
     """Lets everything go that is due but the first three, with one undo."""
     recorder = Recorder(request.user)
-    due = Reminder.objects.for_user(request.user).standing().filter(state__in=WAITING, due_on__lte=request.today)
+    rest = due_today(request.user, today=request.today)[MOST_AFTER_A_PAUSE:]
     with transaction.atomic():
-        for reminder in due.order_by("-due_on", "-pk")[KEPT_AFTER_A_PAUSE:]:
-            recorder.change(reminder, state=ReminderState.DISMISSED, ended_on=request.today)
+        for one in rest:
+            reminder = _reminder(request, one)
+            if reminder.pk:
+                recorder.change(reminder, state=ReminderState.DISMISSED, ended_on=request.today)
+            else:
+                reminder.state, reminder.ended_on = ReminderState.DISMISSED, request.today
+                recorder.create(reminder)
         action = recorder.action("reminder", "Let go")
     number = len(recorder.steps)
     toast(request, f"Let go: {number}." if number else "There was nothing more to let go.", action)

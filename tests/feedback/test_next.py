@@ -157,6 +157,10 @@ class TestPause:
         make_application(alice)
         for number in range(8):
             Reminder.objects.create(owner=alice, kind="own", words=f"Thing {number}", due_on=day(number))
+        client.post("/settings/reminders/pause/", {})
+        assert "Thing 1" not in client.get("/").content.decode()
+        client.post("/settings/reminders/resume/")
+        assert "5 more waited while you paused." in client.get("/").content.decode()
         client.post("/reminders/let-go/")
         assert Reminder.objects.filter(state="open").count() == 3
         client.post(Action.objects.get(kind="reminder").undo_url)
