@@ -1,23 +1,15 @@
 """How often applying led to a conversation, an interview, an offer: counts first, then a rate with its interval."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from applications.models import Source, Status, standing_of
+from applications.models import Source, Status
 
+from .journeys import Journey
 from .statistics import wilson_interval
 
 ENOUGH = 10
 STEPS = ((Status.SCREENING, "A conversation"), (Status.INTERVIEWING, "An interview"), (Status.OFFER, "An offer"))
-
-
-@dataclass(frozen=True, slots=True)
-class Journey:
-    """One application that was sent: the furthest status it got to, whether it is closed, where it was found."""
-
-    furthest: str
-    is_closed: bool
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +26,6 @@ class Rate:
     @property
     def is_told(self) -> bool:
         return self.share is not None
-
-
-def journeys(rows: Iterable[tuple[int, str, object, str]]) -> list[Journey]:
-    """From (application, to_state, day, source) rows of changes that were not undone, in the order of recording."""
-    changes: dict[int, list] = {}
-    sources: dict[int, str] = {}
-    for pk, to_state, day, source in rows:
-        changes.setdefault(pk, []).append((to_state, day))
-        sources[pk] = source
-    found = []
-    for pk, steps in changes.items():
-        standing = standing_of(steps)
-        if standing.furthest != Status.SAVED:
-            found.append(Journey(standing.furthest, bool(standing.closed_as), sources[pk]))
-    return found
 
 
 def rate(label: str, step: Status, cases: Sequence[Journey]) -> Rate:

@@ -78,11 +78,36 @@ REJECTION = phrases(
     r"\b(?:rejected|declined|turned down|reject|decline) your (?:application|candidacy|candidature)",
     r"\b(?:pass|passing|passed) (?:on|over) (?:your|this|you|moving|proceeding)|\b(?:going|decided|have|had|need|chosen|opted) to (?:take a )?pass\b",
     r"\bnot (?:going to |be )?(?:to be )?(?:working out|work out|taking (?:this|things|it) (?:any )?further|take (?:this|things|it) (?:any )?further|a yes)",
-    r"\b(?:unable|not able|not possible|not (?:NEAR)position) (?:for us )?to (?:progress|proceed|advance|consider|shortlist|pursue|take) ",
+    r"\b(?:unable|not able|not possible|not NEARposition) (?:for us )?to (?:progress|proceed|advance|consider|shortlist|pursue|take) ",
     r"\bthis (?:is|will be|brings|marks|concludes) NEAR(?:the )?end of (?:your|the|our) (?:\w{1,14} )?(?:process|journey|candidacy)",
-    r"\bwe (?:have|'ve) (?:now |just |recently |since )?(?:hired|appointed|recruited|filled|made an appointment|made a hire|found (?:the|our|a|someone))\b",
+    r"\b(?:we|they|committee|panel|team|governors|client|board)(?: have| has|'ve)? (?:now |just |recently |since |already )?(?:hired|appointed|recruited|filled|made an appointment|made a hire|made their hire|found (?:the|our|a|someone|their))\b(?! (?:a new|our new) (?:recruiter|head))",
     r"\b(?:could only|can only|only able to|only) NEAR(?:select|progress|take|choose|shortlist|invite|hire|appoint|offer|interview) NEAR(?:one|a (?:very )?(?:small|limited|few|handful)|the (?:very )?(?:strongest|top|best))(?:FAR)\b(?:not|n't|unable|sorry|unfortunately)",
-    r"\bbest of luck (?:with|in) your (?:job )?(?:search|hunt)(?: elsewhere)?\bGAPelsewhere|\bsuccess (?:NEAR)elsewhere",
+    r"\bbest of luck (?:with|in) your (?:job )?(?:search|hunt)(?: elsewhere)?\bGAPelsewhere|\bsuccess NEARelsewhere",
+    r"\b(?:not|n't)(?! yet)(?: be)? (?:\w{1,10}ly )?(?:progressing|proceeding|moving (?:forward|ahead)|advancing|going (?:ahead|forward|further|any further)|asking you|arranging|inviting you|continuing with|taking (?:it|this|you|your|things) )",
+    r"\b(?:are|is|am|were|was|'re|'m|'s|going to|will|'ll|did|do|does)(?: not|n't) (?:going to )?(?:be )?(?:hire|hiring|employ|employing|appoint|appointing|offer|offering|invite|interview|shortlist|progress|proceed|advance|move (?:forward|ahead|you)|take you|make you|recruit) (?:you\b|your|an offer)",
+    r"\b(?:we've|we have|have|decided to|chosen to|chose to|like to|going to|we're|we are|we will be|i'm|will instead|want to|need to|prefer to|been able to|able to|elected to|opted to) NEAR(?:pursu(?:e|ed|ing)|prioriti[sz](?:e|ed|ing)|progress(?:ed|ing)?|focus(?:ed|ing)?(?: on)?|proceed(?:ed|ing)?|consider(?:ed|ing)?|interview(?:ed|ing)?|invit(?:e|ed|ing)|shortlist(?:ed|ing)?|select(?:ed|ing)?|advanc(?:e|ed|ing)|hir(?:e|ed|ing)|favou?r(?:ed|ing)?|mov(?:e|ed|ing)|tak(?:e|en|ing)|cho(?:sen|ose|osing)|offer(?:ed|ing)?|identif(?:y|ied)|found|go(?:ne)?|chosen|chose)\b NEAR(?:PEOPLE|those|somebody|others)\b NEAR(?:who|whose|with|that|already|better|more|closer|further|stronger)\b",
+    r"\b(?:chosen|chose|appointed|hired|selected|picked|favou?red|preferred|offered it to|gone for|went for|decided on) (?:a|an|another|the other|one of the other|someone|somebody) (?:\w{1,14} )?(?:PEOPLE|else)?\bGAP\b(?:who|whose|with|background|experience|better|more)",
+    r"\b(?:leave (?:it|things) (?:there|here)|draw (?:a line|things to a close|this to a close)|call it a day|part ways|end things here|stop here|close (?:things )?out|wrap (?:things )?up here)\b",
+    r"\b(?:withdraw(?:ing|n)?|rescind(?:ing|ed)?|retract(?:ing|ed)?|revok(?:e|ing|ed)) NEAR\boffer\b|\boffer\b(?: of employment)?(?: to you)? (?:has been|is|was|have been|is being) (?:withdrawn|rescinded|retracted|revoked)",
+    r"\b(?:i'll|we'll|i will|we will|i'm going to|we're going to|have to|need to|had to) (?:have to )?(?:pass|decline)\b",
+    r"\b(?:we're|we are|i'm|i am) (?:\w{1,10} )?(?:all set|fully staffed|fully booked|at capacity|not (?:currently |presently )?(?:hiring|recruiting|looking|taking (?:on|people|anyone)))\b",
+    r"\b(?:answer|decision|outcome|result|verdict|it)(?:'s| is| was) (?:\w{1,12} )?(?:a )?(?:no|negative|not (?:good|positive|favou?rable))\b(?! (?:problem|worries|trouble|need|rush|longer|pressure|secret|surprise|doubt|small|more|different|later))",
+    r"\b(?:fell|falls|fall|falling|came up|come up) (?:just |a (?:little|bit) )?short\b",
+    r"\b(?:search|process|recruitment|competition|campaign|vacancy) (?:has |have |is )?(?:now )?(?:come to (?:an end|a close)|concluded|ended|finished|closed with)\b(?! (?:on|at) \d)",
+    r"\b(?:an appointment|offers?|a hire|a decision|selection) (?:has|have) (?:now |since )?been (?:made|accepted)(?:$|\.| (?:and|to another|to the|by)| in favou?r)",
+    r"\b(?:another|other|different|internal|external|preferred|successful) (?:\w{1,14} )?PEOPLE (?:has|have|was|were) (?:now |since )?(?:been )?(?:appointed|selected|chosen|hired|offered|accepted|recruited|shortlisted|taken|signed|successful|preferred)",
+    r"\banother (?:\w{1,14} )?PEOPLE (?:has )?(?:signed|accepted|said yes|got (?:it|the job))",
+    r"\b(?:all|our|the) (?:\w{1,14} )?(?:places|positions|vacancies|roles|spots|spaces|seats) (?:have|are|were) (?:now |all |already |since )?(?:been )?(?:allocated|filled|taken|gone|assigned)",
+    r"\b(?:cannot|can't|unable to|not able to|could not|couldn't) offer (?:you )?(?:one|you (?:one|anything|any of|this)|a place|the post|it to you)",
+    r"\b(?:not|n't) GAP(?:among|amongst) (?:them|those|these|the (?:shortlisted|successful|selected|candidates|applicants|finalists))|\b(?:not|n't) one of (?:them|those|the (?:candidates|applicants|successful|people))",
+    r"\b(?:not|n't) NEAR(?:see|think|feel|believe|find|convinced|persuaded|sure|certain) GAP(?:fit|match|right|for you|suit|the role for|strong enough|ready|a place)\b",
+    r"\b(?:found|deemed|considered|assessed as|judged|determined to be|rated) (?:to be )?(?:ineligible|not eligible|not qualified|unqualified|not (?:to be )?suitable|unsuitable|not appointable|unappointable)",
+    r"\b(?:you|your (?:application|profile|candidacy|experience|cv|resume|qualifications)|it)\b (?:\w{1,10} )?(?:do not|don't|does not|doesn't|did not|didn't|not|aren't|isn't|wasn't) NEAR(?:qualify|eligible|referred|suitable|appointable|strong enough|competitive|sufficient|quite enough|high enough|ready)\b",
+    r"\b(?:score|scores|result|results|answers|responses|performance|mark|grade)\b GAP(?:not|n't) GAP(?:high|good|strong|enough|pass|meet|sufficient|at the|to the)",
+    r"\b(?:not|n't) (?:have|had) NEAR(?:a |an |any )?(?:suitable|right|appropriate|current|open)? ?(?:role|position|opening|vacanc\w{1,3}|opportunit\w{1,3}) NEAR(?:for you|that (?:match|fit|suit)|to match|available|match)",
+    r"\b(?:unlucky|out of luck|missed the cut|didn't make it|did not make it|miss out|lose out)\b(?! last)",
+    r"\bdecided GAP(?:not to|against) (?:call|meet|see|ask|bring|recommend|put|send|submit|accept|approve|select|choose|pick|advance|pass|carry|have|work|do|go|keep|hold|engage)",
+    r"\bdecision (?:is|was|has been) (?:made )?(?:not to|against|to decline|to reject)\b",
 )
 
 # These may stand after "until" or "once", and a closing date is none of them.
@@ -102,6 +127,16 @@ REGRET = phrases(
     r"\b(?:disappointing|bad|difficult|unwelcome) news\b",
     r"\b(?:this|it) NEAR(?:will|may|must|is) NEAR(?:disappoint|not the (?:news|outcome|answer))",
 )
+FAREWELL = phrases(
+    r"\b(?:wish|good luck|best of luck|every success|all the best|the best|best wishes)\bGAP\b(?:search|future|endeavou?rs?|career|elsewhere|other applications|job hunt|job hunting|pursuits|next (?:role|step|move))",
+)
+COMPETED = phrases(
+    r"\b(?:pool|field|competition|standard|calib\w{2}|response|number|volume|applicants?|candidates?|shortlist)\bGAP\b(?:was|were|has been|have been)\bGAP\b(?:competitive|strong|high|exceptional|outstanding|overwhelming|large|fierce|impressive|tough)",
+    r"\b(?:extremely |very |particularly |really |highly )?(?:competitive|difficult|hard|tough) (?:process|decision|choice|selection|round)\b",
+)
+STILL_TO_COME = re.compile(
+    r"\b(?:will (?:be )?(?:review|contact|reach|let you|get back|update|in touch|hear|make a decision)|be in touch|under review|review\w{0,3} your|next (?:stage|step|round))"
+)
 CANCELLED = phrases(
     r"\b(?:ROLE|hiring|recruiting|process|headcount|budget|funding)\bGAP\b(?:cancell?ed|on hold|frozen|paused|suspended|pulled|withdrawn|eliminated|not going ahead|no longer going ahead|no longer (?:required|needed|exists?|being recruited)|not be (?:recruited|filled|going ahead|proceeding|replaced)|on ice)\b",
     r"\b(?:put|placed|putting|placing|paused?|pausing|froze|freez(?:e|ing)|frozen|cancell?(?:ed|ing)|cancel|halt(?:ed|ing)?|suspend(?:ed|ing)?|withdr(?:aw|awn|ew|awing)(?! (?:from|your))|pulled) GAP\b(?:ROLE|hiring|recruiting)\b",
@@ -116,7 +151,7 @@ FILLED = phrases(
     r"\b(?:have|'ve|just|has|been) (?:now |just |recently |since )?(?:hired|appointed|recruited)\b",
     r"\b(?:offered|extended|accepted|made|gone|given) NEAR(?:to|by) NEAR(?:PEOPLE|somebody)",
     r"\b(?:candidate|applicant|someone|person) NEAR(?:has|have) NEARaccepted\b",
-    r"\b(?:hired|appointed) (?:NEAR)(?:PEOPLE|else)\b|\binternal (?:candidate|applicant|hire|appointment|move)",
+    r"\b(?:hired|appointed) NEAR(?:PEOPLE|else)\b|\binternal (?:candidate|applicant|hire|appointment|move)",
 )
 REQUIREMENT = phrases(
     r"\b(?:not|n't|unable to|cannot) GAP(?:meet|satisfy|fulfil|have|hold|possess|demonstrate|evidence|sponsor|offer (?:visa )?sponsorship|provide (?:visa )?sponsorship) GAP(?:requir|criteri|qualif|minimum|essential|sponsor|licen[cs]e|clearance|right to work|years|experience|certif|degree|visa|skill|threshold)",
@@ -133,7 +168,7 @@ COMPARED = phrases(
 )
 
 OFFER = phrases(
-    r"\b(?:offer|offering) you NEAR(?:the|a|an|this|our|employment)\b(?! interview| call| chat| phone| first| second| final interview| slot| discount| free)GAP\b(?:ROLE|contract|place (?:on|in|with|at our \w{1,12} programme)|employment|job|seat|traineeship|scheme)\b(?! (?:alert|board|interview|seeker))",
+    r"\b(?:offer|offering) you NEAR(?:the|a|an|this|our|full-time|part-time|permanent|temporary|employment)\b(?! interview| call| chat| phone| first| second| final interview| slot| discount| free)GAP\b(?:ROLE|contract|place (?:on|in|with|at our \w{1,12} programme)|employment|job|seat|traineeship|scheme)\b(?! (?:alert|board|interview|seeker))",
     r"\b(?:offer|offering) you (?:employment|the role|the job|the position|the post)\b",
     r"\bmak(?:e|ing) you NEARoffer\b|\bmak(?:e|ing) (?:an|a|this|our) NEARoffer to you\b",
     r"\b(?:extend|extending|present|presenting|send|sending|sent|confirm|confirming|attach|attached|attaching|enclose|enclosed|prepare|prepared|share|sharing|issue|issued|have|received|review|sign|accept)\b NEAR\b(?:an|a|your|our|the|this|you an|you a|you our|you your) NEAR(?:offer letter|offer of employment|formal offer|job offer|verbal offer|written offer|offer to join|offer for the|conditional offer|unconditional offer|offer pack|letter of offer|employment offer|employment contract|contract of employment|official offer|offer)\b(?! (?:stage|code|ends|expires|inbox))",
@@ -143,13 +178,25 @@ OFFER = phrases(
     r"\b(?:congratulations|delighted|pleased|thrilled|happy)\bFAR\b(?:offer(?:ing)? (?:for|of|letter)|(?:an|our|your|the) offer\b(?! of interview| of an interview))",
     r"\b(?:offer|contract) GAP(?:sign|countersign|accept) NEAR(?:by|before|electronically|via|and return)\b",
     r"\b(?:selected|chosen|successful) NEAR(?:for|in securing|as) NEAR(?:the )?(?:role|position|job|post)\b(?:FAR)\b(?:salary|start date|contract|offer)",
-    r"\b(?:would|'d) like to (?:appoint|hire|employ) you\b|\b(?:starting|annual|base) salary (?:of|will be|is) (?:NEAR)\d(?:FAR)\b(?:start|holiday|bonus|benefits|equity)",
+    r"\b(?:would|'d) like to (?:appoint|hire|employ) you\b|\b(?:starting|annual|base) salary (?:of|will be|is) NEAR\d(?:FAR)\b(?:start|holiday|bonus|benefits|equity)",
     r"^(?:re: ?|fwd?: ?)?(?:your )?(?:job offer|offer of employment|offer letter|employment offer|conditional offer|formal offer)(?:$| (?:-|from|for|of)|:)",
+    r"\b(?:wants?|wish|wishes|would like|'d like|love|keen|going|ready|pleased|delighted|happy|thrilled|excited) to (?:make (?:you )?an? offer|offer\b(?: you)?(?:$|[.!?,:]| (?:the|a|this|full-time|part-time|permanent|£|\$|€)(?! ?(?:interview|\w{0,14} interview|call|chat|slot|discount|free)))|hire you|appoint you|employ you|take you on|bring you (?:on board|onto|into))",
+    r"\b(?:offer|salary) (?:is|of|will be|stands at|comes in at) NEAR[£$€]\d",
+    r"\b(?:attach|attached|attaching|enclose|enclosed|enclosing|here is|here's|send|sending|sent|sign|signed|review) NEAR(?:your|the|a|our|you) NEAR(?:contract|offer|starter form|joining instructions|onboarding)\b(?! of (?:interview|sale))",
+    r"\byour (?:first day|start date|induction|onboarding|starting date|probation\w{0,6}|new role|new manager|line manager)\b NEAR(?:will|is|on|starts|begins|at|of|would)",
+    r"\boffer letter\b(?: -|:|\.pdf| for)",
+    r"\b(?:appoint|appointed|appointing|appointment of) you\b|\b(?:confirm|confirming) your appointment\b",
+    r"\b(?:confirm|indicate|let us have|return|give us|formally) NEAR(?:your )?(?:acceptance|accept)\b NEAR(?:within|by|of|in writing|as soon|before|the|to)",
+    r"\bunanimous\w{0,2}\b GAP\b(?:offer|hire|yes)\b|\b(?:you|you've|you have) (?:got|landed|won) (?:it|the (?:job|role|position|post|internship|apprenticeship))\b",
+    r"\b(?:revised|improved|updated|increased|final|formal|official|written|verbal|conditional|unconditional|provisional) offer\b(?! stage| round| of (?:an )?interview)",
+    r"\b(?:giving|offering|awarding) you (?:a |the )?NEARROLE\b",
+    r"\b(?:delighted|pleased|excited|thrilled|happy|proud) to (?:welcome|have) you (?:as|to|on|join|aboard|in)\b(?! (?:to )?(?:interview|our (?:assessment|recruitment|open)))",
 )
 # A success that the rest of the mail may still call a step towards an interview.
 SUCCESS = phrases(
     r"\byou(?:'ve| have| were| are)? NEAR(?:been )?(?:successful|selected|chosen|appointed)\bNEAR(?:$|[.!,]| (?:for|in|at|as|following|after))",
     r"\b(?:delighted|pleased|thrilled|happy) GAP(?:successful|appointed)\b",
+    r"\b(?:they|client|team|we) (?:all )?(?:want|loved?) (?:to offer|you to have the job)",
 )
 
 INTERVIEW = phrases(
@@ -185,6 +232,20 @@ INTERVIEW = phrases(
     r"\b(?:i'll|i will|we'll|we will|i have|i've|we have|we've|have|just) (?:now |just |also )?(?:give you a (?:call|ring)|call you (?:on|at|tomorrow)|ring you|send (?:you )?(?:a|an|the|over) NEAR(?:invite|calendar|teams|zoom|meeting)|sent (?:you )?(?:a|an|the) NEAR(?:invite|calendar|invitation)|put (?:you|something|some time) NEAR(?:diary|calendar|for))",
     r"\b(?:fancy|up for|keen to|able to|time for|have time for|available for|free for|open to|happy to|come in for|come in|pop in|join us|invited (?:to|for)) NEAR(?:visit|a|an|on|for)\b NEAR(?:TALK|mon|tue|wed|thu|fri|coffee|informal)\b",
     r"\bmethod:request\b",
+    r"\b(?:can|could|will|would|are) you (?:be )?(?:able to |free to |please )?(?:come|pop|make it|drop|join|attend|call in|ring|swing|get here|visit) NEAR(?:in|over|by|on|to|down|us|at|me|along)\b",
+    r"\bWISH (?:for )?you to (?:meet|come|speak|talk|have|chat|visit|interview|see|attend|present|take|complete|do)\b",
+    r"\bWISH NEARto (?:see|meet|interview|invite|call|speak|talk) GAP(?:again|you|candidates|in person|back)\b",
+    r"\b(?:next up|next step|next stage|next round|final step|last step|up next|from here)\b(?:,| is| will be| would be| are|:| -| for you)(?: is| to)? NEAR(?:a|an|to|the|your)? ?GAP(?:TALK|TEST|interview|meet|speak|chat|with (?:our|the|my))",
+    r"\b(?:how|what) about NEAR(?:mon|tue|wed|thu|fri|sat|sun|next|this|tomorrow|\d)|\bhow's NEAR(?:mon|tue|wed|thu|fri|next|this|tomorrow|\d)",
+    r"\b(?:reserve|book|pick|choose|select|grab|find|secure|accept|confirm) NEAR(?:hour|half hour|slot|time|place|window|session|appointment)\b(?! on (?:the|our) (?:course|waiting))",
+    r"\b(?:place|spot|seat) NEAR(?:on|at) (?:our|the|an?) (?:\w{1,14} )?(?:recruitment|assessment|selection|interview|insight) (?:day|centre|center|event)",
+    r"\b(?:agenda|schedule|itinerary|timetable|format|plan) NEARfor (?:your|the|our|tomorrow|next|mon|tue|wed|thu|fri) ?NEAR(?:interview|onsite|on-site|visit|day|call|meeting|session|panel|loop)?",
+    r"\byou(?:'ll| will) (?:be )?NEAR(?:meet|speak|talk|chat|interview|meeting|speaking|talking|interviewed|chatting)(?:ing|ed)? NEAR(?:with|to|by|the|our|my)\b",
+    r"\byour (?:interview|assessment|audition|call|meeting|trial|visit)\b NEAR(?:will be|is|takes place|has been|on|at) GAP(?:held|on|at|with|in|via|arranged|scheduled|booked|confirmed)\b",
+    r"\b(?:through|forward|on|progressed|advanced|promoted) to (?:the |our |a )?NEAR(?:NEXT|interview|interviews|shortlist|assessment)\b",
+    r"\b(?:present|prepare|bring|deliver|give) NEAR(?:a|an|your) (?:\w{1,14} |\d{1,2}[- ]?)?(?:minute |short |brief )?(?:presentation|lesson|portfolio)\b",
+    r"\binterviews? NEAR(?:planned|scheduled|booked|arranged) (?:for|on|with|at)\b",
+    r"\b(?:meet|speak|talk|catch up|chat) NEAR(?:on|at|next|this|tomorrow) NEAR(?:mon|tue|wed|thu|fri|sat|sun|week|\d)",
 )
 
 ACKNOWLEDGEMENT = phrases(
@@ -199,6 +260,9 @@ ACKNOWLEDGEMENT = phrases(
     r"\b(?:moved?|moving|move) forward with your application\b|\bupdate on (?:the status|timing|timeline)",
     r"\b(?:still|currently|continu\w{1,4}) NEAR(?:review|consider|assess|interview|shortlist|work(?:ing)? through|process)\w{0,4} GAP(?:application|candidate|cv|applicants|profiles)",
     r"\b(?:decision|update|outcome|result|news|hear)\b GAP(?:by|within|in|before|next|early|later|the end of) GAP(?:week|day|month|fortnight)",
+    r"\bpass(?:ed|ing)?(?: on)? your (?:cv|resume|details|application|portfolio|profile)(?: on)?\b|\bpass (?:it|this) (?:on|along) to (?:the|our|my)",
+    r"\b(?:received|got|have|read|seen) your (?:\w{1,12} )?(?:application|cv|resume|email|message|portfolio)\b",
+    r"\b(?:thank you|thanks|appreciate) GAP(?:coming in|interviewing|meeting|speaking|your time|interview|chatting|taking the time)",
 )
 
 # An application that is not finished, and mails that advertise.
@@ -217,7 +281,7 @@ ADVERT = phrases(
 
 BREAK = re.compile(r"; |\bbut\b|\bhowever\b|\bunfortunately\b|\bregrettably\b|\bsadly\b|\bafraid\b|\bsorry\b| - ")
 CONDITION = re.compile(
-    r"\b(?:if|in the event|in case|unless|should (?:you|your|the|we|there|it|our)|either|assum\w{1,3}|provided (?:that|you))\b"
+    r"^where\b|\b(?:if|in the event|in case|unless|should (?:you|your|the|we|there|it|our)|either|assum\w{1,3}|provided (?:that|you))\b"
 )
 # These hold for their own part of a sentence only.
 NEAR_CONDITION = re.compile(

@@ -99,6 +99,8 @@ def _verdict(sentences: Sentences, mail: Mail) -> tuple[str, str]:
     for hit in sentences.hits(phrases.REJECTION + phrases.ROLE_GONE + phrases.REGRET):
         if _rejects(hit):
             return "rejection", hit.sentence
+    if (farewell := _any(sentences, phrases.FAREWELL, _rejects)) and _is_implied_no(sentences):
+        return "rejection", farewell.sentence
     if next(sentences.hits(phrases.UNFINISHED), None) and not _any(sentences, phrases.INTERVIEW, _invites):
         return "unknown", ""
     if not next(sentences.hits(phrases.ADVERT), None):
@@ -131,6 +133,11 @@ def _rejects(hit: Hit) -> bool:
         or phrases.CONDITION_AFTER.match(hit.after)
         or phrases.SCHEDULING.search(hit.before + hit.matched + hit.after)
     )
+
+
+def _is_implied_no(sentences: Sentences) -> bool:
+    """A farewell after a hard choice, with nothing more to come."""
+    return bool(_any(sentences, phrases.COMPETED, _rejects)) and not phrases.STILL_TO_COME.search(sentences.lines)
 
 
 def _offers(hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from applications import days
 from applications.insights import rates
-from applications.models import StatusChange
+from applications.insights.journeys import journeys_of
 
 WORLD = (0.03, 0.17)
 
@@ -25,8 +25,7 @@ class Whisker:
 @require_safe
 def insights(request):
     """One query: every change of the person's applications that was not undone."""
-    rows = StatusChange.objects.for_user(request.user).live()
-    cases = rates.journeys(rows.values_list("application_id", "to_state", "happened_on", "application__source"))
+    cases = journeys_of(request.user)
     overall, sources = rates.overall(cases), rates.by_source(cases)
     top = max([0.2, *(one.high for one in [*overall, *sources] if one.is_told)])
     context = {

@@ -1,12 +1,15 @@
 """Honest numbers: counts first, an interval with every rate, no rate under ten."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications.insights.rates import Journey, overall, rate, verdict
+from applications.insights.journeys import Journey, Step
+from applications.insights.rates import overall, rate, verdict
 from applications.insights.statistics import wilson_interval
-from applications.models import Status
+from applications.models import Status, standing_of
 from tests.builders import make_application
 
 
@@ -32,7 +35,9 @@ def test_nonsense_has_no_interval(successes, n, confidence):
 
 
 def journeys(number, furthest="applied", closed=True, source="job_board"):
-    return [Journey(furthest, closed, source)] * number
+    day = dt.date(2026, 10, 1)
+    steps = [Step(furthest, day), *([Step("rejected", day)] if closed else [])]
+    return [Journey(1, "", source, "", tuple(steps), standing_of(steps))] * number
 
 
 def test_open_ones_are_not_failures():

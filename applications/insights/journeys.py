@@ -1,0 +1,106 @@
+"""What happened to each application that was sent, read from its changes alone."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from applications.models import OutcomeKind, Standing, Status, StatusChange, standing_of
+
+INVITED, REFUSED = "invited", "refused"
+
+
+class Step(NamedTuple):
+    state: str
+    on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One application that was sent. `steps`: its changes that were not undone, in the order of recording."""
+
+    pk: int
+    company: str
+    source: str
+    work_mode: str
+    steps: tuple[Step, ...]
+    standing: Standing
+
+    @property
+    def furthest(self) -> str:
+        return self.standing.furthest
+
+    @property
+    def is_closed(self) -> bool:
+        return bool(self.standing.closed_as)
+
+    @property
+    def applied_on(self) -> dt.date:
+        return self.standing.applied_on or self.steps[0].on
+
+    def first_answer(self) -> tuple[dt.date, str] | None:
+        """The day of their first answer of any kind and whether it was an invitation or a no; None without one.
+
+        A later correction counts: what was moved back is not an answer any more.
+        """
+        if Status(self.furthest).order > Status.APPLIED.order:
+            reached = [step.on for step in self.steps if step.state in BEYOND]
+            return (min(reached), INVITED) if reached else None
+        if self.standing.closed_as in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED):
+            return self.standing.closed_on or self.standing.last_news_on, REFUSED
+        return None
+
+    def watched_until(self, today: dt.date) -> dt.date:
+        """The last day on which an answer could have been seen: today, or the day it was closed."""
+        return self.standing.closed_on or today
+
+
+BEYOND = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
+FIELDS = (
+    "application_id",
+    "to_state",
+    "happened_on",
+    "application__company",
+    "application__source",
+    "application__work_mode",
+)
+
+
+def journeys(rows: Iterable[tuple]) -> list[Journey]:
+    """From rows of FIELDS in the order of recording. What was only saved is no journey."""
+    steps: dict[int, list[Step]] = {}
+    facts: dict[int, tuple[str, str, str]] = {}
+    for pk, state, on, company, source, work_mode in rows:
+        if pk not in steps:
+            steps[pk], facts[pk] = [], (company, source, work_mode)
+        steps[pk].append(Step(state, on))
+    found = []
+    for pk, mine in steps.items():
+        standing = standing_of(mine)
+        if standing.furthest != Status.SAVED:
+            found.append(Journey(pk, *facts[pk], tuple(mine), standing))
+    return found
+
+
+def journeys_of(user) -> list[Journey]:
+    """One query: every change of the person's applications that was not undone."""
+    return journeys(StatusChange.objects.for_user(user).live().values_list(*FIELDS))
+
+
+def within(
+    cases: Iterable[Journey],
+    *,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    source: str = "",
+    only: Collection[int] | None = None,
+) -> list[Journey]:
+    """Those applied for in a period (both days included), from a source, among some."""
+    return [
+        case
+        for case in cases
+        if (since is None or case.applied_on >= since)
+        and (until is None or case.applied_on <= until)
+        and (not source or case.source == source)
+        and (only is None or case.pk in only)
+    ]
