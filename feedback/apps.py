@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 
 
 class FeedbackConfig(AppConfig):
@@ -8,6 +9,25 @@ class FeedbackConfig(AppConfig):
     def ready(self) -> None:
         from applications.models.reversal import REVERSE
 
+        from . import models
         from .models.tracking import reverse_feedback
 
         REVERSE["feedback"] = reverse_feedback
+        for name in ("FeedbackRequest", "Reflection", "Reminder", "OwnWin", "HiddenWin"):
+            for signal in (post_save, post_delete):
+                signal.connect(_wins_changed, sender=getattr(models, name), dispatch_uid=f"wins {name} {id(signal)}")
+        for signal in (post_save, post_delete):
+            signal.connect(_rounds_changed, sender="applications.InterviewStage", dispatch_uid=f"rounds {id(signal)}")
+
+
+def _wins_changed(instance, **kwargs) -> None:
+    """The stored summary of what went right is out of date."""
+    from .models import WinSummary
+
+    WinSummary.objects.filter(user_id=instance.owner_id).update(stamp="")
+
+
+def _rounds_changed(instance, **kwargs) -> None:
+    from .models import WinSummary
+
+    WinSummary.objects.filter(user__applications=instance.application_id).update(stamp="")

@@ -174,7 +174,9 @@ def _follow_up(
         if first.state != ReminderState.DONE or first.ended_on is None:
             return None
         number, due_on = 2, first.ended_on + dt.timedelta(days=7)
-    if not due_on <= today <= due_on + dt.timedelta(days=FOLLOW_UP_WITHIN) or _was_old_when_imported(application, due_on):
+    if not due_on <= today <= due_on + dt.timedelta(days=FOLLOW_UP_WITHIN) or _was_old_when_imported(
+        application, due_on
+    ):
         return None
     gone = days.since(base, today)
     return Next(

@@ -137,7 +137,12 @@ def between(contact: Contact, *, today: dt.date) -> Between:
             company = stage.application.display_company
             found.append(
                 Moment(
-                    day, days.short(day, today), stage.get_kind_display(), company, stage.application.get_absolute_url(), is_ahead=day > today
+                    day,
+                    days.short(day, today),
+                    stage.get_kind_display(),
+                    company,
+                    stage.application.get_absolute_url(),
+                    is_ahead=day > today,
                 )
             )
     changes = StatusChange.objects.filter(

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,10 +12,14 @@ from applications.importing.uptodate import overdue_when_imported
 from applications.models import Application, InterviewStage, Status, StatusChange
 from applications.timeline import ENDINGS
 
-from . import next_steps
+from . import next_steps, wins
 from .models import Preferences
 from .next_steps import Next
+from .wins import RANK, Win
 
+WEEK = 7
+MOST_BRIEFS = 4
+MOVES = ("offer", "further", "invited", "heard_back")
 MOST = 5
 MOST_AFTER_A_PAUSE = 3
 AGENDA_DAYS = 14
@@ -56,12 +60,24 @@ class QuietOne:
 
 
 @dataclass(frozen=True, slots=True)
+class Front:
+    """What went right this week: the most telling one first, a few more, and the totals since the beginning."""
+
+    lead: Win | None
+    briefs: list[tuple[Win, str]]
+    lead_when: str
+    totals: list[str]
+    after: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     is_empty: bool
     heading: str
     standfirst: str
     pipeline: list[Station]
     agenda: list[Coming]
+    front: Front
     lately: list[Happened]
     quiet: list[QuietOne]
     quiet_count: int
@@ -75,10 +91,10 @@ class Today:
 
 
 def today_for(user, *, today: dt.date) -> Today:
-    """At most seven queries: counts, interviews, what happened, gone quiet, those that were quiet when they were imported,
+    """At most seven queries (and those of `wins_of` when something changed since the last time): counts, interviews, what happened, gone quiet, those that were quiet when they were imported,
     reminders, and what suggestions are made from.
     """
-    pipeline, quiet_count, total = _pipeline(user, today)
+    pipeline, quiet_count, total, stamp = _pipeline(user, today)
     stages = _stages(user, today)
     agenda = _agenda(stages, today)
     preferences = Preferences.of(user)
@@ -97,6 +113,7 @@ def today_for(user, *, today: dt.date) -> Today:
         later=later,
         is_paused=is_paused,
         paused_until=days.long(preferences.paused_until, today) if preferences.paused_until else "",
+        front=_front(user, stamp, agenda, today),
         lately=_lately(user, today),
         quiet=_quiet(user, today) if quiet_count else [],
         overdue=overdue_when_imported(user, today=today).count() if quiet_count else 0,
@@ -104,18 +121,26 @@ def today_for(user, *, today: dt.date) -> Today:
     )
 
 
-def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int]:
+def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
     rows = (
         Application.objects.for_user(user)
         .order_by()
         .values_list("closed_as", "furthest")
-        .annotate(n=Count("pk"), quiet=Count("pk", filter=Q(quiet_on__lte=today, closed_as="")))
+        .annotate(
+            n=Count("pk"),
+            quiet=Count("pk", filter=Q(quiet_on__lte=today, closed_as="")),
+            versions=Sum("history_version"),
+            newest=Max("updated_at"),
+        )
     )
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
-    closed = quiet = 0
-    for closed_as, furthest, number, quiet_ones in rows:
+    closed = quiet = versions = 0
+    newest = None
+    for closed_as, furthest, number, quiet_ones, some_versions, edited_at in rows:
         quiet += quiet_ones
+        versions += some_versions
+        newest = max(newest or edited_at, edited_at)
         if closed_as:
             closed += number
         else:
@@ -134,7 +159,19 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int]:
     stations.append(
         Station("Closed", closed, "each kept what it gave", f"{reverse('application_list')}?outcome=closed")
     )
-    return stations, quiet, closed + sum(counts.values())
+    total = closed + sum(counts.values())
+    return stations, quiet, total, wins.stamp_of(versions, total, newest)
+
+
+def _front(user, stamp: str, agenda: list[Coming], today: dt.date) -> Front:
+    """No query while nothing changed: the summary came with the user."""
+    counted, latest = wins.summary_of(user, stamp, today=today)
+    week = [win for win in latest if (today - win.on).days < WEEK]
+    lead = min(week, key=lambda win: (RANK[win.kind], today - win.on), default=None)
+    briefs = [(win, days.short(win.on, today)) for win in week if win is not lead][:MOST_BRIEFS]
+    other = next((one for one in agenda if lead is None or one.url != lead.url), None)
+    after = (other.company, other.url) if lead and lead.kind in MOVES and other else None
+    return Front(lead, briefs, days.short(lead.on, today) if lead else "", wins.in_words(counted), after)
 
 
 def _next(

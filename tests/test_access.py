@@ -71,6 +71,8 @@ ROUTES = {
     "request_clarification": (OWNER, "POST", ["request"]),
     "request_end": (OWNER, "POST", ["request"]),
     "request_thanks": (OWNER, "POST", ["request"]),
+    "win_list": (SIGNED_IN, "GET POST", []),
+    "win_hide": (SIGNED_IN, "POST", []),
     "learn": (SIGNED_IN, "GET", []),
     "batch_review": (SIGNED_IN, "GET POST", []),
     "if_then_create": (SIGNED_IN, "POST", []),

@@ -5,11 +5,14 @@ from .reflections import IfThen, Reflection, Theme
 from .reminders import Reminder, ReminderKind, ReminderState
 from .requests import Channel, FeedbackRequest, RequestState
 from .tracking import Recorder
+from .wins import HiddenWin, OwnWin, WinSummary
 
 __all__ = [
     "Channel",
     "FeedbackRequest",
+    "HiddenWin",
     "IfThen",
+    "OwnWin",
     "Preferences",
     "Recorder",
     "Reflection",
@@ -19,4 +22,5 @@ __all__ = [
     "RequestState",
     "Theme",
     "Tone",
+    "WinSummary",
 ]

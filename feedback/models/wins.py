@@ -1,0 +1,46 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class OwnWin(models.Model):
+    """Something that went right, in the person's own words."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="own_wins")
+    words = models.CharField("What went right", max_length=200)
+    happened_on = models.DateField("On")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-happened_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class HiddenWin(models.Model):
+    """A win the person does not want to see. It still counts; only undoing its cause takes one away."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="hidden_wins")
+    key = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "key"], name="hidden_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class WinSummary(models.Model):
+    """What went right, as last derived: totals and the latest ones. `stamp` says from which history; empty means out of date."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="win_summary")
+    stamp = models.CharField(max_length=100, blank=True)
+    totals = models.JSONField(default=dict)
+    latest = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name_plural = "win summaries"
+
+    def __str__(self) -> str:
+        return f"Wins of {self.user_id}"

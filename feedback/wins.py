@@ -1,0 +1,335 @@
+"""What went right, found in the rows: heard back, invited, further than before, asked, reflected, and more.
+
+Time and rejections never take one away; undoing its cause does.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from django.db.models import Count, Max, Sum
+from django.urls import reverse
+from django.utils import timezone
+
+from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
+
+from .models import FeedbackRequest, HiddenWin, OwnWin, Reflection, Reminder, ReminderKind, ReminderState, WinSummary
+
+LATEST_DAYS = 35
+KINDS = {
+    "offer": "offers",
+    "further": "times further than before",
+    "invited": "invitations to an interview",
+    "heard_back": "heard back",
+    "specific": "pieces of specific advice",
+    "someone_new": "first interviews with someone new",
+    "asked": "asked for advice",
+    "reflected": "looked back",
+    "captured": "interviews written down",
+    "kept_in_touch": "kept in touch",
+    "helped": "helped by a person",
+    "own_no": "said no to what did not fit",
+    "own": "of your own",
+}
+SINGULAR = {
+    "offer": "offer",
+    "further": "time further than before",
+    "invited": "invitation to an interview",
+    "specific": "piece of specific advice",
+    "someone_new": "first interview with someone new",
+    "captured": "interview written down",
+}
+RANK = {kind: number for number, kind in enumerate(KINDS)}
+WATCHED = (Status.APPLIED, Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
+
+
+@dataclass(frozen=True, slots=True)
+class Win:
+    """`key` is stable while its cause lives."""
+
+    key: str
+    kind: str
+    on: dt.date
+    title: str
+    text: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    pk: int
+    application_id: int
+    from_state: str
+    to_state: str
+    on: dt.date
+    company: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    pk: int
+    application_id: int
+    on: dt.date
+    company: str
+    is_written_up: bool
+    people: tuple[tuple[int, str], ...]
+
+
+def from_changes(changes: Iterable[Change]) -> list[Win]:
+    """From moves that were not undone. Getting further than ever is said instead of the plain step, from an interview on."""
+    found: list[Win] = []
+    best = Status.SCREENING.order
+    for change in sorted(changes, key=lambda one: (one.on, one.pk)):
+        url, to = reverse("application_detail", args=[change.application_id]), change.to_state
+        before = Status(change.from_state).order if change.from_state in Status.values else 0
+        key = f"change:{change.pk}"
+        if to in (OutcomeKind.DECLINED, OutcomeKind.WITHDRAWN):
+            found.append(
+                Win(
+                    key,
+                    "own_no",
+                    change.on,
+                    f"You said no to {change.company}",
+                    "It did not fit; that is your call.",
+                    url,
+                )
+            )
+            continue
+        if to not in WATCHED or change.from_state in OutcomeKind.values or Status(to).order <= before:
+            continue
+        order = Status(to).order
+        if to == Status.APPLIED:
+            if change.source == Source.REFERRAL:
+                found.append(
+                    Win(key, "helped", change.on, f"Somebody put your name forward at {change.company}", "", url)
+                )
+        elif to == Status.OFFER:
+            found.append(Win(key, "offer", change.on, f"{change.company} made an offer", "", url))
+        elif order > best:
+            found.append(
+                Win(
+                    key,
+                    "further",
+                    change.on,
+                    f"{change.company} invited you to an interview",
+                    "Further than any before.",
+                    url,
+                )
+            )
+        elif to == Status.INTERVIEWING:
+            found.append(Win(key, "invited", change.on, f"{change.company} invited you to an interview", "", url))
+        else:
+            found.append(Win(key, "heard_back", change.on, f"{change.company} wrote back", "They want to talk.", url))
+        best = max(best, order)
+    return found
+
+
+def from_rounds(rounds: Iterable[Round], today: dt.date) -> list[Win]:
+    """From interviews that took place: a first one with somebody, and what was written down."""
+    found: list[Win] = []
+    met: set[int] = set()
+    for one in sorted(rounds, key=lambda one: (one.on, one.pk)):
+        if one.on > today:
+            continue
+        url = reverse("application_detail", args=[one.application_id])
+        new = [name for pk, name in one.people if pk not in met]
+        met.update(pk for pk, _ in one.people)
+        if new:
+            found.append(
+                Win(
+                    f"round:{one.pk}",
+                    "someone_new",
+                    one.on,
+                    f"You met {new[0]}",
+                    f"An interview at {one.company}.",
+                    url,
+                )
+            )
+        if one.is_written_up:
+            found.append(
+                Win(f"capture:{one.pk}", "captured", one.on, f"You wrote down what {one.company} asked", "", url)
+            )
+    return found
+
+
+def from_requests(requests: Iterable[FeedbackRequest]) -> list[Win]:
+    found: list[Win] = []
+    for one in requests:
+        url, company = one.get_absolute_url(), one.application.display_company
+        if one.sent_on:
+            who = f"{one.contact_name} at {company}" if one.contact_name else company
+            found.append(
+                Win(
+                    f"asked:{one.pk}",
+                    "asked",
+                    one.sent_on,
+                    f"You asked {who} for advice",
+                    "Asking is the part that is yours.",
+                    url,
+                )
+            )
+        if one.answer and one.is_generic is False and one.ended_on:
+            words = " ".join(one.answer.split())
+            found.append(
+                Win(
+                    f"specific:{one.pk}",
+                    "specific",
+                    one.ended_on,
+                    f"{one.display_name} answered, and was specific",
+                    f"“{words[:120]}{'…' if len(words) > 120 else ''}”",
+                    url,
+                )
+            )
+    return found
+
+
+def from_reflections(reflections: Iterable[Reflection]) -> list[Win]:
+    found = []
+    for one in reflections:
+        if one.is_batch:
+            found.append(
+                Win(
+                    f"review:{one.pk}",
+                    "reflected",
+                    one.written_on,
+                    "You looked at early answers together",
+                    "",
+                    reverse("learn"),
+                )
+            )
+        elif one.application and one.has_words:
+            url = reverse("reflection", args=[one.application_id])
+            title = f"You looked back on {one.application.display_company}"
+            found.append(Win(f"reflection:{one.pk}", "reflected", one.written_on, title, "", url))
+    return found
+
+
+def from_reminders(reminders: Iterable[Reminder]) -> list[Win]:
+    return [
+        Win(
+            f"hello:{one.pk}",
+            "kept_in_touch",
+            one.ended_on,
+            f"You kept in touch with {one.contact.name}" if one.contact else "You kept in touch",
+            "",
+            reverse("person_detail", args=[one.contact_id]) if one.contact_id else "",
+        )
+        for one in reminders
+        if one.ended_on
+    ]
+
+
+def wins_of(user, *, today: dt.date) -> list[Win]:
+    """All of them, newest first. Seven queries, whatever the number of applications."""
+    changes = (
+        StatusChange.objects.for_user(user)
+        .live()
+        .filter(to_state__in=[*WATCHED, OutcomeKind.DECLINED, OutcomeKind.WITHDRAWN])
+        .values_list(
+            "pk",
+            "application_id",
+            "from_state",
+            "to_state",
+            "happened_on",
+            "application__company",
+            "application__agency",
+            "application__source",
+        )
+    )
+    found = from_changes(
+        Change(pk, application, before, to, on, company or agency, source)
+        for pk, application, before, to, on, company, agency, source in changes
+        if to != Status.APPLIED or source == Source.REFERRAL
+    )
+    stages = (
+        InterviewStage.objects.for_user(user)
+        .filter(starts_at__lte=timezone.now())
+        .select_related("application")
+        .prefetch_related("contacts")
+        .defer("application__advert", "application__notes", "application__search_words", "preparation")
+    )
+    found += from_rounds(
+        (
+            Round(
+                one.pk,
+                one.application_id,
+                timezone.localdate(one.starts_at),
+                one.application.display_company,
+                one.is_written_up,
+                tuple((contact.pk, contact.name) for contact in one.contacts.all()),
+            )
+            for one in stages
+        ),
+        today,
+    )
+    found += from_requests(FeedbackRequest.objects.for_user(user).exclude(sent_on=None).for_list())
+    found += from_reflections(Reflection.objects.for_user(user).select_related("application"))
+    done = Reminder.objects.for_user(user).filter(kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE)
+    found += from_reminders(done.select_related("contact"))
+    own = OwnWin.objects.filter(owner=user)
+    found += [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in own]
+    return sorted(found, key=lambda win: (win.on, -RANK[win.kind], win.key), reverse=True)
+
+
+def shown(found: Iterable[Win], hidden: Iterable[str]) -> list[Win]:
+    left_out = set(hidden)
+    return [win for win in found if win.key not in left_out]
+
+
+def totals(found: Iterable[Win]) -> dict[str, int]:
+    return dict(Counter(win.kind for win in found))
+
+
+def in_words(counted: dict[str, int]) -> list[str]:
+    """“12 heard back”, most telling first."""
+    return [
+        f"{counted[kind]} {SINGULAR.get(kind, plural) if counted[kind] == 1 else plural}"
+        for kind, plural in KINDS.items()
+        if counted.get(kind)
+    ]
+
+
+def stamp_of(versions: int, number: int, newest: dt.datetime | None) -> str:
+    """Changes whenever an application's history, name or number does: the sum of versions, how many, the newest edit."""
+    return f"{versions}:{number}:{newest.timestamp() if newest else 0}"
+
+
+def history_stamp(user) -> str:
+    """The same, counted here with one query."""
+    rows = Application.objects.for_user(user).aggregate(
+        versions=Sum("history_version"), number=Count("pk"), newest=Max("updated_at")
+    )
+    return stamp_of(rows["versions"] or 0, rows["number"], rows["newest"])
+
+
+def summary_of(user, stamp: str, *, today: dt.date) -> tuple[dict[str, int], list[Win]]:
+    """Totals and the latest wins: from the stored summary without a query, or derived again when the stamp is another one.
+
+    `stamp` is `history_stamp`, which Today counts with its pipeline.
+    """
+    stored = getattr(user, "win_summary", None)
+    wanted = f"{stamp}:{today.isoformat()}"
+    if stored is not None and stored.stamp == wanted:
+        return stored.totals, [Win(**{**one, "on": dt.date.fromisoformat(one["on"])}) for one in stored.latest]
+    found = wins_of(user, today=today)
+    hidden = HiddenWin.objects.filter(owner=user).values_list("key", flat=True)
+    latest = [win for win in shown(found, hidden) if (today - win.on).days < LATEST_DAYS][:60]
+    counted = totals(found)
+    fields = {
+        "stamp": wanted,
+        "totals": counted,
+        "latest": [{**asdict(win), "on": win.on.isoformat()} for win in latest],
+    }
+    if not WinSummary.objects.filter(user=user).update(**fields):
+        WinSummary.objects.get_or_create(user=user, defaults=fields)
+    return counted, latest
+
+
+def by_week(found: Sequence[Win]) -> list[tuple[dt.date, list[Win]]]:
+    """(Monday, wins of that week), newest first."""
+    weeks: dict[dt.date, list[Win]] = {}
+    for win in found:
+        weeks.setdefault(win.on - dt.timedelta(days=win.on.weekday()), []).append(win)
+    return sorted(weeks.items(), reverse=True)
