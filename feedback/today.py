@@ -53,6 +53,7 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class QuietOne:
+    pk: int
     company: str
     title: str
     url: str
@@ -301,7 +302,7 @@ def _quiet(user, today: dt.date) -> list[QuietOne]:
         .only("company", "agency", "title", "last_news_on")[:5]
     )
     return [
-        QuietOne(row.display_company, row.title, row.get_absolute_url(), days.since(row.last_news_on, today))
+        QuietOne(row.pk, row.display_company, row.title, row.get_absolute_url(), days.since(row.last_news_on, today))
         for row in rows
     ]
 

@@ -60,6 +60,7 @@ class BulkForm(forms.Form):
         ("outcome", "Close"),
         ("tag", "Tag"),
         ("untag", "Take the tag off"),
+        ("wait", "Leave it for now"),
         ("delete", "Delete"),
     ]
     do = forms.ChoiceField(choices=ACTIONS)

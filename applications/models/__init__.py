@@ -1,7 +1,7 @@
 """What happens to an application, as the database holds it."""
 
 from .application import Application
-from .bulk import close_applications, delete_applications, move_applications, tag_applications
+from .bulk import close_applications, delete_applications, move_applications, tag_applications, wait_for
 from .company import Company, CompanySpelling, company_key
 from .creation import NewApplication, create_application, created_steps, history_for, prepare, store, write
 from .history import MoveError, Outcome, Standing, StatusChange, standing_of
@@ -80,5 +80,6 @@ __all__ = [
     "standing_of",
     "store",
     "tag_applications",
+    "wait_for",
     "write",
 ]

@@ -83,6 +83,7 @@ class Application(models.Model):
     closed_on = models.DateField(null=True, blank=True)
     news_expected_on = models.DateField(null=True, blank=True)
     quiet_on = models.DateField(null=True, blank=True)
+    wait_until = models.DateField(null=True, blank=True)
     history_version = models.PositiveIntegerField(default=0)
 
     company_key = models.CharField(max_length=200, blank=True)
@@ -220,13 +221,16 @@ class Application(models.Model):
         return fields
 
     def quiet_day(self, profile: Profile) -> dt.date | None:
-        """The first day on which silence counts as quiet: after the last news, an interview or the day they promised."""
+        """The first day on which silence counts as quiet: after the last news, an interview or the day they promised.
+
+        Never before the day until which the person chose to wait.
+        """
         if self.closed_as or self.status in (Status.SAVED, Status.OFFER):
             return None
         quiet_on = self.last_news_on + dt.timedelta(days=profile.quiet_days)
         if self.news_expected_on and self.news_expected_on >= self.last_news_on:
             quiet_on = self.news_expected_on + dt.timedelta(days=profile.quiet_after_interview_days)
-        return quiet_on
+        return max(quiet_on, self.wait_until) if self.wait_until else quiet_on
 
     def live_outcome(self) -> Outcome | None:
         return self.outcomes.filter(reopened_at=None).first()

@@ -51,6 +51,25 @@ def close_applications(
     return _record(owner, ids, steps, today=today, summary=kind.label)
 
 
+def wait_for(owner, ids: Iterable[int], *, until: dt.date) -> Action | None:
+    """Leave quiet ones alone until a day; they count as quiet again from then on."""
+    profile, undo = Profile.of(owner), []
+    with transaction.atomic():
+        for some in chunks(ids):
+            rows = Application.objects.for_user(owner).open().filter(pk__in=some).select_for_update(of=("self",))
+            waiting = list(rows.defer("advert", "notes", "search_words"))
+            for application in waiting:
+                undo.append(["waited", application.pk, str(application.wait_until or ""), until.isoformat()])
+                application.wait_until = until
+                application.quiet_on = application.quiet_day(profile)
+            Application.objects.bulk_update(waiting, ["wait_until", "quiet_on"])
+        if not undo:
+            return None
+        number = len(undo)
+        summary = "left alone for now" if number == 1 else f"{number} left alone for now"
+        return Action.objects.create(owner=owner, kind="waited", summary=summary, steps=undo)
+
+
 def _record(
     owner, ids: Iterable[int], steps: Callable[[Standing], Steps], *, today: dt.date, summary: str
 ) -> tuple[Action | None, Refused]:

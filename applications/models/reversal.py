@@ -104,7 +104,7 @@ def recompute_quiet(user) -> None:
     """After the person changed how long silence has to last before it counts as quiet."""
     profile = Profile.of(user)
     applications = Application.objects.filter(owner=user, closed_as="").only(
-        "owner_id", "status", "closed_as", "last_news_on", "news_expected_on", "quiet_on"
+        "owner_id", "status", "closed_as", "last_news_on", "news_expected_on", "quiet_on", "wait_until"
     )
     changed = []
     for application in applications.iterator():
@@ -316,6 +316,19 @@ def _reverse_additions(owner_id: int, steps: list[list], now: dt.datetime) -> tu
     return undone, left
 
 
+def _reverse_waits(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    undone = 0
+    for _, pk, before, until in steps:
+        application = Application.objects.for_user(owner_id).filter(pk=pk, wait_until=until).first()
+        if application is None:
+            continue
+        application.wait_until = dt.date.fromisoformat(before) if before else None
+        application.save(update_fields=["wait_until"])
+        rebuild_quiet(application)
+        undone += 1
+    return undone, []
+
+
 def _reverse_contact_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
     removed = Contact.objects.filter(owner_id=owner_id, pk__in=[step[1] for step in steps])
     return removed.exclude(deleted_at=None).update(deleted_at=None), []
@@ -338,6 +351,7 @@ REVERSE: dict[str, Callable[[int, list[list], dt.datetime], tuple[int, list[str]
     "stage_deleted": _reverse_stage_deletions,
     "contact_deleted": _reverse_contact_deletions,
     "added": _reverse_additions,
+    "waited": _reverse_waits,
 }
 
 

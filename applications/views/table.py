@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -13,11 +15,14 @@ from applications.models import (
     delete_applications,
     move_applications,
     tag_applications,
+    wait_for,
 )
 from applications.templatetags.rows import row_moved
 
 from .moves import back
 from .toasts import toast
+
+WAIT = dt.timedelta(days=14)
 
 
 @require_safe
@@ -86,6 +91,8 @@ def application_bulk(request):
             action, refused = close_applications(request.user, ids, chosen["outcome"], on=today, today=today)
         case "tag" | "untag":
             action = tag_applications(request.user, ids, chosen["tag_name"], add=chosen["do"] == "tag")
+        case "wait":
+            action = wait_for(request.user, ids, until=today + WAIT)
         case _ if not chosen["sure"]:
             applications = (
                 Application.objects.for_user(request.user).filter(pk__in=ids).only("company", "agency", "title")

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications.models import Profile
+from applications.models import Action, Profile, check_applications
 from feedback.today import today_for
 from tests.builders import TODAY, make_application, make_stage
 
@@ -198,3 +198,31 @@ def test_what_was_quiet_when_it_was_imported_is_one_line(client, alice):
     assert "12 imported ones were quiet already" in text
     assert "Typed by hand" in text
     assert "Imported 3" not in text.split("Gone quiet")[-1]
+
+
+class TestGoneQuiet:
+    @pytest.fixture
+    def quiet_ones(self, client, alice):
+        client.force_login(alice)
+        return [make_application(alice, company=f"Quiet {number}", on=TODAY - 40 * DAY) for number in range(3)]
+
+    def decide(self, client, rows, do):
+        client.post(
+            "/applications/bulk/", {"pick": [row.pk for row in rows], "do": do, "outcome": "no_response", "next": "/"}
+        )
+
+    def test_several_are_closed_together_with_one_undo(self, client, alice, quiet_ones):
+        self.decide(client, quiet_ones[:2], "outcome")
+        assert [row.company for row in today_for(alice, today=TODAY).quiet] == ["Quiet 2"]
+        Action.objects.latest("pk").undo()
+        assert len(today_for(alice, today=TODAY).quiet) == 3
+
+    def test_leaving_them_waits_fourteen_days_and_can_be_undone(self, client, alice, quiet_ones):
+        self.decide(client, quiet_ones, "wait")
+        assert today_for(alice, today=TODAY).quiet == []
+        assert today_for(alice, today=TODAY + 13 * DAY).quiet == []
+        assert len(today_for(alice, today=TODAY + 14 * DAY).quiet) == 3
+        assert list(check_applications(alice)) == []
+        Action.objects.latest("pk").undo()
+        assert len(today_for(alice, today=TODAY).quiet) == 3
+        assert list(check_applications(alice)) == []
