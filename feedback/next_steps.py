@@ -15,8 +15,10 @@ from .models import Preferences, Reminder, ReminderKind, ReminderState
 from .models.reminders import WAITING
 
 REFLECT_WITHIN = 30
+PREPARE_WITHIN = dt.timedelta(hours=48)
 FOLLOW_UPS_A_WAIT = 2
 FOLLOW_UP_WITHIN = 7
+ACCEPTED_WITHIN = 60
 ORDER = {
     kind: number
     for number, kind in enumerate(
@@ -68,6 +70,7 @@ def candidates(user, *, today: dt.date) -> list[Application]:
         .filter(
             Q(closed_as="", status__in=[Status.APPLIED, Status.SCREENING, Status.INTERVIEWING], quiet_on__gt=today)
             | Q(closed_as=OutcomeKind.REJECTED, closed_on__gt=today - dt.timedelta(days=REFLECT_WITHIN))
+            | Q(closed_as=OutcomeKind.ACCEPTED, closed_on__gt=today - dt.timedelta(days=ACCEPTED_WITHIN))
         )
         .order_by("-last_news_on", "-pk")
         .only(*CANDIDATE_FIELDS)
@@ -85,14 +88,36 @@ def suggestions(
     now: dt.datetime,
 ) -> list[Next]:
     """Derived, pure. `answered` are the reminders that came from a suggestion, by key: those are not suggested again."""
-    found = [one for stage in stages if (one := _capture(stage, now))]
+    stages = list(stages)
+    found = [one for stage in stages if (one := _prepare(stage, now) or _capture(stage, now))]
     for application in applications:
+        if application.closed_as == OutcomeKind.ACCEPTED:
+            continue
         if application.closed_as:
             found += _after_a_no(application, preferences, today)
         elif preferences.suggests_follow_ups and (one := _follow_up(application, answered, preferences, today)):
             found.append(one)
     asked = {row.application_id for row in answered.values() if row.kind == ReminderKind.ASK}
     return [one for one in found if one.key not in answered and not (one.kind == "ask" and one.application_id in asked)]
+
+
+def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
+    """An interview within 48 hours: what one wanted to remember, and the questions met before."""
+    if stage.starts_at is None or not now <= stage.starts_at < now + PREPARE_WITHIN or stage.application.closed_as:
+        return None
+    local = timezone.localtime(stage.starts_at)
+    length = f", {stage.minutes} minutes" if stage.minutes else ""
+    return Next(
+        key=f"prepare:{stage.pk}",
+        kind="prepare",
+        title=f"Prepare for {stage.application.display_company}",
+        text=f"{stage.get_kind_display()}{length}, {days.weekday(local.date())} at {local:%H:%M}. Your plans and the questions you have met are there.",
+        url=reverse("application_ready", args=[stage.application_id]),
+        due_on=timezone.localtime(now).date(),
+        due=f"for {days.weekday(local.date())}",
+        is_suggestion=True,
+        application_id=stage.application_id,
+    )
 
 
 def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:

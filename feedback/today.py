@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from applications import days
 from applications.importing.uptodate import overdue_when_imported
-from applications.models import Application, InterviewStage, Status, StatusChange
+from applications.models import Application, InterviewStage, OutcomeKind, Status, StatusChange
 from applications.timeline import ENDINGS
 
-from . import next_steps, wins
+from . import facts, next_steps, wins
+from .facts import Fact
 from .models import Preferences
 from .next_steps import Next
 from .wins import RANK, Win
@@ -49,6 +50,7 @@ class Happened:
     iso: str
     sentence: str
     url: str
+    to_state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Today:
     agenda: list[Coming]
     front: Front
     lately: list[Happened]
+    accepted: Application | None
+    fact: Fact | None
     quiet: list[QuietOne]
     quiet_count: int
     overdue: int
@@ -100,7 +104,9 @@ def today_for(user, *, today: dt.date) -> Today:
     agenda = _agenda(stages, today)
     preferences = Preferences.of(user)
     is_paused = preferences.is_paused(today)
-    due, later = ([], []) if is_paused else _next(user, stages, preferences, today=today)
+    rows = next_steps.candidates(user, today=today)
+    due, later = ([], []) if is_paused else _next(user, stages, rows, preferences, today=today)
+    happened = _lately(user, today)
     most = MOST_AFTER_A_PAUSE if preferences.is_back(today) else MOST
     return Today(
         is_empty=not (total or due or later),
@@ -115,7 +121,9 @@ def today_for(user, *, today: dt.date) -> Today:
         is_paused=is_paused,
         paused_until=days.long(preferences.paused_until, today) if preferences.paused_until else "",
         front=_front(user, stamp, agenda, today),
-        lately=_lately(user, today),
+        lately=happened,
+        accepted=next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None),
+        fact=_fact(happened, quiet_count, today) if preferences.shows_facts else None,
         quiet=_quiet(user, today) if quiet_count else [],
         overdue=overdue_when_imported(user, today=today).count() if quiet_count else 0,
         quiet_count=quiet_count,
@@ -175,14 +183,25 @@ def _front(user, stamp: str, agenda: list[Coming], today: dt.date) -> Front:
     return Front(lead, briefs, days.short(lead.on, today) if lead else "", wins.in_words(counted), after)
 
 
+def _fact(happened: list[Happened], quiet: int, today: dt.date) -> Fact | None:
+    """At most one, that fits what happened lately; another one each week."""
+    states = {one.to_state for one in happened}
+    fitting = []
+    if quiet or OutcomeKind.NO_RESPONSE in states:
+        fitting += [facts.SILENCE_IS_MOSTLY_THEIRS, facts.SILENCE_AFTER_INTERVIEW]
+    if OutcomeKind.REJECTED in states:
+        fitting += [facts.INTERVIEW_PER_APPLICATIONS, facts.PASSED_OVER]
+    return fitting[today.isocalendar().week % len(fitting)] if fitting else None
+
+
 def _next(
-    user, stages: list[InterviewStage], preferences: Preferences, *, today: dt.date
+    user, stages: list[InterviewStage], applications: list[Application], preferences: Preferences, *, today: dt.date
 ) -> tuple[list[Next], list[Next]]:
     """What is due, most helpful first, and what comes within a month: reminders and suggestions together."""
     rows = next_steps.reminder_rows(user, today=today)
     due, later = next_steps.due_and_later(rows, today=today)
     derived = next_steps.suggestions(
-        next_steps.candidates(user, today=today),
+        applications,
         stages,
         next_steps.by_key(rows),
         preferences,
@@ -199,7 +218,8 @@ def suggested_today(user, *, today: dt.date) -> list[Next]:
 
 def due_today(user, *, today: dt.date) -> list[Next]:
     """All that is due, reminders and suggestions, most helpful first."""
-    return _next(user, _stages(user, today), Preferences.of(user), today=today)[0]
+    rows = next_steps.candidates(user, today=today)
+    return _next(user, _stages(user, today), rows, Preferences.of(user), today=today)[0]
 
 
 def _stages(user, today: dt.date) -> list[InterviewStage]:
@@ -268,6 +288,7 @@ def _lately(user, today: dt.date) -> list[Happened]:
             change.happened_on.isoformat(),
             _in_words(change).replace("{}", change.application.company or change.application.agency),
             change.application.get_absolute_url(),
+            change.to_state,
         )
         for change in rows
     ]

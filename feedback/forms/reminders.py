@@ -68,7 +68,7 @@ class PreferencesForm(forms.ModelForm):
         model = Preferences
         fields = [
             "tone", "ask_after_days", "ask_within_days", "no_reply_days", "closes_unanswered", "keep_in_touch_days",
-            "suggests_follow_ups", "follow_up_days", "follow_up_interview_days",
+            "suggests_follow_ups", "follow_up_days", "follow_up_interview_days", "shows_facts",
         ]  # fmt: skip
         widgets = {"tone": forms.RadioSelect}
 

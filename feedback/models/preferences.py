@@ -36,6 +36,7 @@ class Preferences(models.Model):
     follow_up_interview_days = days_field("and after an interview or a promised day", 7)
     closes_unanswered = models.BooleanField("Close unanswered requests by itself", default=False)
     suggests_follow_ups = models.BooleanField("Suggest following up while waiting", default=True)
+    shows_facts = models.BooleanField("Show a sourced fact on Today now and then", default=True)
     paused_on = models.DateField(null=True, blank=True)
     paused_until = models.DateField("Until", null=True, blank=True)
     digest = models.CharField("Send an e-mail", max_length=6, choices=Digest.choices, default=Digest.NEVER)

@@ -9,6 +9,7 @@ from .requests import FeedbackRequest
 
 
 class ReminderKind(models.TextChoices):
+    PREPARE = "prepare", "Prepare for an interview"
     ASK = "ask", "Ask for advice"
     LOOK = "look", "Look whether they answered"
     FOLLOW_UP = "follow_up", "Follow up"

@@ -73,7 +73,7 @@ def _reminder(request, one: Next) -> Reminder:
         owner=request.user,
         kind=one.kind,
         application_id=one.application_id,
-        stage_id=int(one.key.split(":")[1]) if one.kind == ReminderKind.CAPTURE else None,
+        stage_id=int(one.key.split(":")[1]) if one.kind in (ReminderKind.CAPTURE, ReminderKind.PREPARE) else None,
         due_on=one.due_on,
         key=one.key,
     )

@@ -187,3 +187,34 @@ def test_today_costs_at_most_nine_queries(client, alice, number, django_assert_m
     client.get("/")
     with django_assert_max_num_queries(9):
         client.get("/")
+
+
+class TestPreparing:
+    def test_an_interview_within_two_days_comes_first(self, alice):
+        application = make_application(alice, status="interviewing", on=day(1))
+        make_application(alice, on=day(12))
+        make_stage(application, starts_at=NOON + dt.timedelta(hours=47))
+        assert [one.kind for one in suggested_today(alice, today=TODAY)][0] == "prepare"
+
+    def test_a_later_one_or_one_that_ended_does_not(self, alice):
+        application = make_application(alice, status="interviewing", on=day(1))
+        make_stage(application, starts_at=NOON + dt.timedelta(hours=49))
+        over = make_application(alice, status="interviewing", on=day(1), closed_as="withdrawn")
+        make_stage(over, starts_at=NOON + dt.timedelta(hours=5))
+        assert kinds(alice) == []
+
+
+class TestWhatStandsBesideIt:
+    def test_a_fact_fits_what_happened_and_can_be_turned_off(self, client, alice):
+        client.force_login(alice)
+        make_application(alice, on=day(2))
+        assert "It’s not just you" not in client.get("/").content.decode()
+        make_application(alice, on=day(2), closed_as="rejected")
+        assert "It’s not just you" in client.get("/").content.decode()
+        Preferences.objects.create(user=alice, shows_facts=False)
+        assert "It’s not just you" not in client.get("/").content.decode()
+
+    def test_an_accepted_offer_offers_a_quiet_close(self, client, alice):
+        client.force_login(alice)
+        make_application(alice, status="offer", on=day(2), closed_as="accepted", company="Castell Rail")
+        assert "You accepted at Castell Rail" in client.get("/").content.decode()
