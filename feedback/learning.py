@@ -25,6 +25,7 @@ class Said:
 
 @dataclass(slots=True)
 class ThemeView:
+    pk: int
     name: str
     count: int = 0
     of: int = 0
@@ -47,7 +48,7 @@ def themes(reflections: list[Reflection], answers: list[FeedbackRequest], today)
     for row in reflections:
         sentence = row.differently or row.went_well or row.outside_hands
         for theme in row.themes.all():
-            view = found.setdefault(theme.name, ThemeView(theme.name))
+            view = found.setdefault(theme.name, ThemeView(theme.pk, theme.name))
             view.count += 1
             latest[theme.name].add(row.pk)
             if sentence:
@@ -56,7 +57,7 @@ def themes(reflections: list[Reflection], answers: list[FeedbackRequest], today)
                 view.said.append(Said(_cut(sentence), f"You, {days.short(row.written_on, today)}, {company}", url))
     for asked in answers:
         for theme in asked.themes.all():
-            view = found.setdefault(theme.name, ThemeView(theme.name))
+            view = found.setdefault(theme.name, ThemeView(theme.pk, theme.name))
             view.count += 1
             view.said.append(
                 Said(
