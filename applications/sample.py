@@ -5,6 +5,7 @@ import random
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.dispatch import Signal
 
 from applications.models import (
     Application,
@@ -21,6 +22,9 @@ from applications.models import (
     rebuild_quiet,
     store,
 )
+
+sample_created = Signal()  # owner, applications, today: others may add what belongs to them
+sample_removing = Signal()  # owner
 
 NAMES = """Alder & Vale|Brightmoor Council|Calder Water|Castell Rail|Copperline Transit|Dunmore Logistics|Eastgate Museums|Elmfield Foods|Fennimore Books|Fernhill Trust
 Grantley Mills|Harrow & Finch|Hexham Cycles|Hexmoor Library Trust|Ivel Packaging|Juniper Row|Kestrel Freight|Larkhall Press|Linden Health|Lowther Energy
@@ -109,6 +113,7 @@ def create(owner, *, today: dt.date) -> int:
         )
     applications = store(new, profile)
     _interviews(owner, applications, profile, today)
+    sample_created.send(sender=Application, owner=owner, applications=applications, today=today)
     profile.has_sample = True
     profile.save(update_fields=["has_sample"])
     return len(applications)
@@ -158,6 +163,7 @@ def _interviews(owner, applications: list[Application], profile: Profile, today:
 @transaction.atomic
 def remove(owner) -> int:
     """Removes the sample, and nothing else. A sample person that was named on a real application stays."""
+    sample_removing.send(sender=Application, owner=owner)
     number, _ = Application.objects.filter(owner=owner, is_sample=True).delete()
     contacts = Contact.objects.filter(owner=owner, is_sample=True)
     contacts.filter(applications=None, stages=None).delete()

@@ -8,11 +8,14 @@ class FeedbackConfig(AppConfig):
 
     def ready(self) -> None:
         from applications.models.reversal import REVERSE
+        from applications.sample import sample_created, sample_removing
 
-        from . import models
+        from . import models, sample
         from .models.tracking import reverse_feedback
 
         REVERSE["feedback"] = reverse_feedback
+        sample_created.connect(sample.add)
+        sample_removing.connect(sample.remove)
         for name in ("FeedbackRequest", "Reflection", "Reminder", "OwnWin", "HiddenWin"):
             for signal in (post_save, post_delete):
                 signal.connect(_wins_changed, sender=getattr(models, name), dispatch_uid=f"wins {name} {id(signal)}")

@@ -43,7 +43,7 @@ def test_it_is_a_whole_search_of_ten_weeks(alice):
     assert all(row.is_sample for row in rows)
     assert InterviewStage.objects.filter(starts_at__gt=dt.datetime(2026, 11, 10, 9, tzinfo=dt.UTC)).exists()
     assert InterviewStage.objects.exclude(questions="").exists()
-    assert Contact.objects.filter(owner=alice, is_sample=True).count() == 3
+    assert Contact.objects.filter(owner=alice, is_sample=True).count() == 6
     assert rows.exclude(notes="").exists()
 
 

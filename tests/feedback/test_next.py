@@ -194,7 +194,7 @@ class TestPreparing:
         application = make_application(alice, status="interviewing", on=day(1))
         make_application(alice, on=day(12))
         make_stage(application, starts_at=NOON + dt.timedelta(hours=47))
-        assert [one.kind for one in suggested_today(alice, today=TODAY)][0] == "prepare"
+        assert next(one.kind for one in suggested_today(alice, today=TODAY)) == "prepare"
 
     def test_a_later_one_or_one_that_ended_does_not(self, alice):
         application = make_application(alice, status="interviewing", on=day(1))
