@@ -5,7 +5,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange
-from feedback.models import IfThen, Theme
+from feedback.calendar import token_of
+from feedback.models import IfThen, Preferences, Theme
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 ANYBODY, SIGNED_IN, OWNER = "open to anybody", "signed in, shows one's own rows", "404 for another person"
@@ -78,6 +79,9 @@ ROUTES = {
     "if_then_create": (SIGNED_IN, "POST", []),
     "if_then_mark": (OWNER, "POST", ["if_then"]),
     "theme_rename": (OWNER, "GET POST", ["theme"]),
+    "calendar_feed": (ANYBODY, "GET", ["calendar", "token"]),
+    "calendar_address": (SIGNED_IN, "POST", []),
+    "stage_ics": (OWNER, "GET", ["stage"]),
     "person_list": (SIGNED_IN, "GET", []),
     "person_create": (SIGNED_IN, "GET POST", []),
     "connection_search": (SIGNED_IN, "GET POST", []),
@@ -106,7 +110,10 @@ def rows(alice):
     closed = make_application(alice, company="Oakhill Health", closed_as="rejected")
     asked = make_request(closed, contact=contact)
     staged = staging.stage(alice, [("Job Applications.csv", CSV)])
+    preferences = Preferences.objects.create(user=alice, calendar_nonce="n")
     return {
+        "calendar": preferences.pk,
+        "token": token_of(preferences),
         "application": application.pk,
         "contact": contact.pk,
         "closed": closed.pk,

@@ -33,6 +33,7 @@ class InterviewStage(models.Model):
     went_well = models.TextField("One thing that went well", blank=True)
     do_differently = models.TextField("One thing to do differently", blank=True)
     promised_on = models.DateField("They promised news by", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
@@ -51,6 +52,14 @@ class InterviewStage(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    def save(self, *args, **kwargs) -> None:
+        """Each change counts: a calendar sees by the number that an event is another one."""
+        if not self._state.adding:
+            self.version += 1
+            if (only := kwargs.get("update_fields")) is not None:
+                kwargs["update_fields"] = {*only, "version"}
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("stage_edit", args=[self.pk])

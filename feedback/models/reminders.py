@@ -71,6 +71,7 @@ class Reminder(models.Model):
     state = models.CharField(max_length=9, choices=ReminderState.choices, default=ReminderState.OPEN)
     ended_on = models.DateField(null=True, blank=True)
     key = models.CharField(max_length=80, blank=True)
+    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = ReminderQuerySet.as_manager()
@@ -86,3 +87,11 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return self.words or self.get_kind_display()
+
+    def save(self, *args, **kwargs) -> None:
+        """Each change counts: a calendar sees by the number that an event is another one."""
+        if not self._state.adding:
+            self.version += 1
+            if (only := kwargs.get("update_fields")) is not None:
+                kwargs["update_fields"] = {*only, "version"}
+        super().save(*args, **kwargs)

@@ -12,7 +12,7 @@ from applications import days
 from applications.models import Application
 from applications.views.moves import back
 from applications.views.toasts import toast
-from feedback import facts
+from feedback import calendar, facts
 from feedback.forms.reminders import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
 from feedback.models import Preferences, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.next_steps import Next
@@ -161,6 +161,7 @@ def _settings(request, form=None, pause_form=None):
         "pause_form": pause_form or PauseForm(today=request.today),
         "is_paused": chosen.is_paused(request.today),
         "paused_until": chosen.paused_until,
+        "calendar_address": request.build_absolute_uri(address) if (address := calendar.address_of(chosen)) else "",
         "follow_up_fact": facts.FOLLOW_UP,
     }
     return render(request, "feedback/preferences.html", context, status=422 if form or pause_form else 200)

@@ -1,0 +1,60 @@
+"""The private calendar: its address, the feed behind it, and one interview as a file."""
+
+import hashlib
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse, HttpResponseNotModified
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import parse_etags, quote_etag
+from django.views.decorators.http import require_POST, require_safe
+
+from applications.models import InterviewStage, Profile
+from applications.views.toasts import toast
+from feedback import calendar
+from feedback.models import Preferences
+
+TYPE = "text/calendar; charset=utf-8"
+
+
+@login_not_required  # a calendar program cannot sign in; the address itself is the secret
+@require_safe
+def calendar_feed(request, pk, token):
+    """Whoever has the address reads it; a wrong or revoked one does not exist."""
+    preferences = calendar.owner_of(pk, token)
+    if preferences is None:
+        return HttpResponse("There is no calendar here.\n", status=404, content_type="text/plain")
+    body = calendar.feed(preferences.user, today=Profile.of(preferences.user).today())
+    etag = quote_etag(hashlib.sha256(body).hexdigest())
+    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        response: HttpResponse = HttpResponseNotModified()
+    else:
+        response = HttpResponse(body, content_type=TYPE)
+    response["ETag"] = etag
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@require_POST
+def calendar_address(request):
+    """Switches the address on, makes a new one (the old one stops at once), or switches it off."""
+    preferences = Preferences.of(request.user)
+    wanted = request.POST.get("do")
+    preferences.calendar_nonce = "" if wanted == "off" else calendar.new_nonce()
+    preferences.save()
+    toast(
+        request,
+        {
+            "off": "The calendar address is off. Calendars that use it stop updating.",
+            "renew": "A new address; the old one stopped working.",
+        }.get(wanted or "", "The calendar has an address now. Whoever has it can read it."),
+    )
+    return redirect(reverse("preferences") + "#calendar")
+
+
+@require_safe
+def stage_ics(request, pk):
+    stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
+    response = HttpResponse(calendar.one_round(stage), content_type=TYPE)
+    response["Content-Disposition"] = 'attachment; filename="interview.ics"'
+    return response
