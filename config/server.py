@@ -144,7 +144,26 @@ def keep_house(pause: Callable[[], bool]) -> None:
             connections.close_all()
 
 
+def five_minutes() -> bool:
+    time.sleep(5 * 60)
+    return True
+
+
+def send_reminders(pause: Callable[[], bool]) -> None:
+    """After each pause, the digests that are due; whichever worker claims one sends it."""
+    from feedback import digest
+
+    while pause():
+        try:
+            digest.run()
+        except DatabaseError as error:
+            logger.warning("Reminders have to wait for the next round: %s", type(error).__name__)
+        finally:
+            connections.close_all()
+
+
 def after_fork(worker) -> None:
+    threading.Thread(target=send_reminders, args=(five_minutes,), name="send-reminders", daemon=True).start()
     threading.Thread(target=keep_house, args=(a_day,), name="keep-house", daemon=True).start()
 
 

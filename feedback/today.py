@@ -222,6 +222,15 @@ def due_today(user, *, today: dt.date) -> list[Next]:
     return _next(user, _stages(user, today), rows, Preferences.of(user), today=today)[0]
 
 
+def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
+    """What a mail of the day says: all that is due, and the interviews of the next 48 hours."""
+    stages = _stages(user, today)
+    rows = next_steps.candidates(user, today=today)
+    due, _ = _next(user, stages, rows, Preferences.of(user), today=today)
+    soon = timezone.now() + next_steps.PREPARE_WITHIN
+    return due, _agenda([stage for stage in stages if stage.starts_at and stage.starts_at < soon], today)
+
+
 def _stages(user, today: dt.date) -> list[InterviewStage]:
     """Rounds from two days ago (they may still be written down) to two weeks ahead."""
     now = timezone.now()

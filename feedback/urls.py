@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import after, calendar, learn, people, ready, reminders, requests, rights, today, wins
+from .views import after, calendar, digest, learn, people, ready, reminders, requests, rights, today, wins
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -38,6 +38,7 @@ urlpatterns = [
     path("calendar/<int:pk>/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("stages/<int:pk>/interview.ics", calendar.stage_ics, name="stage_ics"),
     path("settings/calendar/", calendar.calendar_address, name="calendar_address"),
+    path("digest/off/<str:token>/", digest.digest_off, name="digest_off"),
     path("settings/reminders/", reminders.preferences, name="preferences"),
     path("settings/reminders/pause/", reminders.pause, name="pause"),
     path("settings/reminders/resume/", reminders.resume, name="resume"),

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange
+from feedback import digest
 from feedback.calendar import token_of
 from feedback.models import IfThen, Preferences, Theme
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
@@ -79,6 +80,7 @@ ROUTES = {
     "if_then_create": (SIGNED_IN, "POST", []),
     "if_then_mark": (OWNER, "POST", ["if_then"]),
     "theme_rename": (OWNER, "GET POST", ["theme"]),
+    "digest_off": (ANYBODY, "GET POST", ["digest"]),
     "calendar_feed": (ANYBODY, "GET", ["calendar", "token"]),
     "calendar_address": (SIGNED_IN, "POST", []),
     "stage_ics": (OWNER, "GET", ["stage"]),
@@ -113,6 +115,7 @@ def rows(alice):
     preferences = Preferences.objects.create(user=alice, calendar_nonce="n")
     return {
         "calendar": preferences.pk,
+        "digest": digest.token_of(preferences),
         "token": token_of(preferences),
         "application": application.pk,
         "contact": contact.pk,

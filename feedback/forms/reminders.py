@@ -1,6 +1,7 @@
 import datetime as dt
 
 from django import forms
+from django.conf import settings
 
 from feedback.models import Preferences, Reminder
 
@@ -68,12 +69,16 @@ class PreferencesForm(forms.ModelForm):
         model = Preferences
         fields = [
             "tone", "ask_after_days", "ask_within_days", "no_reply_days", "closes_unanswered", "keep_in_touch_days",
-            "suggests_follow_ups", "follow_up_days", "follow_up_interview_days", "shows_facts",
+            "suggests_follow_ups", "follow_up_days", "follow_up_interview_days", "shows_facts", "digest", "digest_hour",
         ]  # fmt: skip
-        widgets = {"tone": forms.RadioSelect}
+        widgets = {"tone": forms.RadioSelect, "digest": forms.RadioSelect}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        hours = [(hour, f"{hour:02}:00") for hour in range(24)]
+        self.fields["digest_hour"] = forms.TypedChoiceField(label="At", choices=hours, coerce=int)
+        if not settings.MAIL_HOST:
+            del self.fields["digest"], self.fields["digest_hour"]
         for name, field in self.fields.items():
             if name.endswith("_days"):
                 field.widget = forms.NumberInput(attrs={"min": 1, "max": 365, "inputmode": "numeric"})

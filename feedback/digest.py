@@ -1,0 +1,194 @@
+"""The e-mail digest: what is due, at an hour the person chose, each at most once."""
+
+import datetime as dt
+import email.policy
+import logging
+import secrets
+import smtplib
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.core import signing
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from applications.models import Profile
+
+from . import asking
+from .models import Preferences, Recorder
+from .models.preferences import Digest
+from .next_steps import Next
+from .today import Coming, digest_of
+
+SUBJECT = "Onward: a few things for today"
+LATEST = 12
+MOST_SUGGESTED = 3
+FAILURES_A_RUN = 3
+LONGEST_LINE = 900
+SALT = "onward.digest"
+logger = logging.getLogger(__name__)
+
+
+class DigestMail(EmailMultiAlternatives):
+    """An address in a header must not be folded: mail programs do not decode one that was (RFC 8058, RFC 2369)."""
+
+    def message(self, *, policy=email.policy.default):
+        return super().message(policy=policy.clone(max_line_length=LONGEST_LINE))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    sent: int = 0
+    failed: int = 0
+    closed: int = 0
+
+
+def run(now: dt.datetime | None = None) -> Result:
+    """Sends what is due and closes what people asked to have closed. May run at any time, twice, on several machines."""
+    now = now or timezone.now()
+    closed = _close_unanswered(now)
+    sent = failed = 0
+    if settings.MAIL_HOST:
+        for preferences, day in due(now):
+            if failed >= FAILURES_A_RUN:
+                break
+            outcome = _send_once(preferences, day, now)
+            sent += outcome is True
+            failed += outcome is False
+    return Result(sent, failed, closed)
+
+
+def due(now: dt.datetime) -> list[tuple[Preferences, dt.date]]:
+    """Whose chosen hour has come today, where they are; not when it passed more than twelve hours ago."""
+    rows = (
+        Preferences.objects.exclude(digest=Digest.NEVER)
+        .filter(user__is_active=True)
+        .select_related("user__profile")
+        .order_by("pk")
+    )
+    found = []
+    for preferences in rows.iterator(chunk_size=500):
+        zone = Profile.of(preferences.user).zone
+        local = now.astimezone(zone)
+        day = local.date()
+        hours = (now - _moment(day, preferences.digest_hour, zone)) / dt.timedelta(hours=1)
+        if (
+            0 <= hours < LATEST
+            and (preferences.digest_claimed_for is None or preferences.digest_claimed_for < day)
+            and (preferences.digest != Digest.WEEKLY or day.weekday() == 0)
+            and not preferences.is_paused(day)
+        ):
+            found.append((preferences, day))
+    return found
+
+
+def _moment(day: dt.date, hour: int, zone: ZoneInfo) -> dt.datetime:
+    """The hour on that day; one that daylight saving skips is the next that exists, one that comes twice is the first."""
+    return dt.datetime.combine(day, dt.time(hour), tzinfo=zone).astimezone(dt.UTC)
+
+
+def _send_once(preferences: Preferences, day: dt.date, now: dt.datetime) -> bool | None:
+    """True: sent. False: the server did not accept it, so a later run tries again. None: somebody else's, or nothing to say.
+
+    Claimed before sending, so that a crash in between is not repeated; Today still shows everything.
+    """
+    before = preferences.digest_claimed_for
+    mine = Preferences.objects.filter(pk=preferences.pk, digest_claimed_for=before).update(digest_claimed_for=day)
+    if not mine:
+        return None
+    try:
+        mail = _mail(preferences, day)
+        if mail is None:
+            return None
+        mail.send()
+    except (smtplib.SMTPException, OSError) as error:
+        logger.warning("A digest was not accepted by the mail server: %s", type(error).__name__)
+        Preferences.objects.filter(pk=preferences.pk, digest_claimed_for=day).update(digest_claimed_for=before)
+        return False
+    Preferences.objects.filter(pk=preferences.pk).update(digest_sent_at=now)
+    return True
+
+
+def _mail(preferences: Preferences, day: dt.date) -> EmailMultiAlternatives | None:
+    """The message, or None when there is nothing due. Only what the person accepted, or an interview, causes a mail."""
+    user = preferences.user
+    to = _address(user)
+    with timezone.override(Profile.of(user).zone):
+        things, interviews = digest_of(user, today=day)
+    accepted = [one for one in things if not one.is_suggestion]
+    if not to or (not accepted and not interviews):
+        return None
+    context = _context(preferences, accepted, [one for one in things if one.is_suggestion], interviews)
+    mail = DigestMail(
+        subject=SUBJECT,
+        body=render_to_string("feedback/digest.txt", context),
+        to=[to],
+        headers={
+            "List-Unsubscribe": f"<{context['off_url']}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        },
+    )
+    mail.attach_alternative(render_to_string("feedback/digest.html", context), "text/html")
+    return mail
+
+
+def _context(preferences: Preferences, accepted: list[Next], suggested: list[Next], interviews: list[Coming]) -> dict:
+    base = settings.SITE_URL or "http://localhost:8000"
+    return {
+        "base": base,
+        "accepted": accepted,
+        "suggested": suggested[:MOST_SUGGESTED],
+        "interviews": interviews,
+        "off_url": base + reverse("digest_off", args=[token_of(preferences)]),
+        "settings_url": base + reverse("preferences"),
+    }
+
+
+def _address(user) -> str:
+    """Where mail may go: the address they sign in with; a confirmed one where a mail server confirms them."""
+    if (
+        settings.MAIL_HOST
+        and not EmailAddress.objects.filter(user=user, email__iexact=user.email, verified=True).exists()
+    ):
+        return ""
+    return user.email
+
+
+def token_of(preferences: Preferences) -> str:
+    """Names the preferences in an address that works signed out; turning the digest on again makes another one."""
+    if not preferences.unsubscribe_nonce:
+        nonce = secrets.token_urlsafe(24)
+        Preferences.objects.filter(pk=preferences.pk, unsubscribe_nonce="").update(unsubscribe_nonce=nonce)
+        preferences.refresh_from_db(fields=["unsubscribe_nonce"])
+    return signing.dumps([preferences.pk, preferences.unsubscribe_nonce], salt=SALT)
+
+
+def owner_of(token: str) -> Preferences | None:
+    try:
+        pk, nonce = signing.loads(token, salt=SALT)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return Preferences.objects.filter(Q(pk=pk), ~Q(unsubscribe_nonce=""), unsubscribe_nonce=nonce).first()
+
+
+def _close_unanswered(now: dt.datetime) -> int:
+    """For those who switched it on: no reply after the days they chose, with one undo a person."""
+    number = 0
+    for preferences in Preferences.objects.filter(closes_unanswered=True).select_related("user__profile"):
+        today = now.astimezone(Profile.of(preferences.user).zone).date()
+        if preferences.is_paused(today):
+            continue
+        recorder = Recorder(preferences.user)
+        with transaction.atomic():
+            waiting = asking.due_for_closing(preferences.user, today=today, preferences=preferences)
+            for request in waiting:
+                asking.close_unanswered(recorder, request, on=today)
+            recorder.action("request", f"{len(waiting)} closed without a reply")
+        number += len(waiting)
+    return number

@@ -1,0 +1,29 @@
+import signal
+import threading
+
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+from feedback import digest
+
+PAUSE = 5 * 60
+
+
+class Command(BaseCommand):
+    help = "Sends the digests that are due. May run at any time, twice, and on several machines at once."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--loop", action="store_true", help="again every five minutes, until it is stopped")
+
+    def handle(self, *, loop: bool, **options):
+        stopped = threading.Event()
+        if loop:
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *_: stopped.set())
+        while True:
+            result = digest.run()
+            if result.sent or result.failed or result.closed or not loop:
+                self.stdout.write(f"{result.sent} sent, {result.failed} not accepted, {result.closed} requests closed.")
+            connections.close_all()
+            if not loop or stopped.wait(PAUSE):
+                return

@@ -1,0 +1,24 @@
+"""Turning the digest off, signed out, with one click (RFC 8058)."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from feedback import digest
+from feedback.models.preferences import Digest
+
+
+@csrf_exempt  # a mail program posts it on the person's behalf; the signed address is what allows it
+@login_not_required  # the link in a mail has to work without signing in
+@require_http_methods(["GET", "HEAD", "POST"])
+def digest_off(request, token):
+    """GET asks and changes nothing, because programs open links; POST turns it off."""
+    preferences = digest.owner_of(token)
+    if preferences is None:
+        raise Http404
+    if request.method == "POST":
+        preferences.digest = Digest.NEVER
+        preferences.save(update_fields=["digest"])
+    return render(request, "feedback/digest_off.html", {"is_off": preferences.digest == Digest.NEVER})
