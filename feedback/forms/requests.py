@@ -14,6 +14,7 @@ class DraftForm(forms.Form):
         label="Message", required=False, max_length=10_000, strip=False, widget=forms.Textarea(attrs={"rows": 11})
     )
     tone = forms.ChoiceField(label="It sounds", choices=Tone.choices, required=False)
+    sent_on = forms.DateField(required=False)
     channel = forms.ChoiceField(label="By", choices=Channel.choices, required=False)
 
     def clean_to(self) -> str:

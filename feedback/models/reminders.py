@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from applications.models import Application, Contact, InterviewStage, OutcomeKind
@@ -45,6 +46,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
             self.filter(Q(application=None) | Q(application__deleted_at=None))
             .exclude(Q(kind__in=AFTER_A_NO) & ~Q(application__closed_as=OutcomeKind.REJECTED))
             .exclude(Q(kind=ReminderKind.FOLLOW_UP) & ~Q(application__closed_as=""))
+            .exclude(Q(kind=ReminderKind.FOLLOW_UP) & Q(application__last_news_on__gt=TruncDate("created_at")))
             .exclude(Q(kind=ReminderKind.LOOK) & ~Q(request__state__in=["sent", "answered"]))
             .exclude(Q(stage__isnull=False) & Q(stage__deleted_at__isnull=False))
         )

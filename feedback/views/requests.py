@@ -75,6 +75,8 @@ def request_sent(request, pk):
     """It went out: today, or on another day. Onward never sends it itself."""
     asked = _owned(request, pk)
     form = DraftForm(request.POST)
+    if form.is_valid() and (form.cleaned_data["sent_on"] or request.today) > request.today:
+        form.add_error("sent_on", "That day has not come yet. Choose today or an earlier day.")
     if not form.is_valid() or _is_older(request, asked, form):
         return _again(request, asked, draft_form=form)
     recorder = Recorder(request.user)
@@ -82,7 +84,12 @@ def request_sent(request, pk):
         if form.draft.body:
             _keep_draft(request, asked, form)
         if asked.state in (RequestState.PLANNED, RequestState.SKIPPED):
-            asking.mark_sent(recorder, asked, on=request.today, preferences=Preferences.of(request.user))
+            asking.mark_sent(
+                recorder,
+                asked,
+                on=form.cleaned_data["sent_on"] or request.today,
+                preferences=Preferences.of(request.user),
+            )
         action = recorder.action("request", f"Asked {asked.display_name}")
     later = Preferences.of(request.user).no_reply_days
     toast(
@@ -208,6 +215,8 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
     plan = asked.if_thens.first()
     return {
         "asked": asked,
+        "today": request.today,
+        "is_rejected": asking.can_ask(asked.application),
         "application": asked.application,
         "contact": asked.contact,
         "draft_form": DraftForm(

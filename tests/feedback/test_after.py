@@ -138,6 +138,12 @@ class TestARequest:
         [look] = Reminder.objects.filter(kind="look")
         assert look.due_on == TODAY + dt.timedelta(days=14)
 
+    def test_it_may_have_gone_out_on_an_earlier_day_but_not_on_a_later_one(self, client, asked):
+        assert self.post(client, asked, "sent", sent_on="2026-11-11").status_code == 422
+        assert asked.state == "planned"
+        self.post(client, asked, "sent", sent_on="2026-11-08")
+        assert asked.sent_on == dt.date(2026, 11, 8)
+
     def test_sending_twice_plans_one_look(self, client, asked):
         for _ in range(2):
             self.post(client, asked, "sent")

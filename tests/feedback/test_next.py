@@ -67,6 +67,16 @@ class TestFollowUps:
         application.move_to("screening", on=TODAY, today=TODAY)
         assert kinds(alice) == []
 
+    def test_a_moved_one_vanishes_as_well_when_they_write(self, client, alice, travel):
+        client.force_login(alice)
+        application = make_application(alice, on=day(10), company="Merrow Foods")
+        [one] = suggested_today(alice, today=TODAY)
+        answer(client, one.key, "snooze", days=3)
+        travel.move_to(NOON + dt.timedelta(days=3))
+        assert "Follow up with Merrow Foods" in client.get("/").content.decode()
+        application.move_to("screening", today=TODAY + dt.timedelta(days=3))
+        assert "Follow up with Merrow Foods" not in client.get("/").content.decode()
+
     def test_it_can_be_switched_off(self, alice):
         make_application(alice, on=day(10))
         Preferences.objects.create(user=alice, suggests_follow_ups=False)
