@@ -4,10 +4,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications import days
-from applications.insights import rates
+from applications.forms.forecast import ForecastForm
+from applications.insights import curves, rates, waiting
+from applications.insights import forecast as forecasts
 from applications.insights.journeys import journeys_of
 
 WORLD = (0.03, 0.17)
+MOST_DOTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,30 @@ def insights(request):
         "axis": [(f"{100 * share / top:.2f}%", f"{round(100 * share)} %") for share in _ticks(top)],
         "is_told": any(one.is_told for one in overall),
     }
+    context |= _time_to_hear(waiting.waiting_of(cases, request.today)) | _next_ones(request, cases)
     return render(request, "applications/insights.html", context)
+
+
+def _time_to_hear(found: waiting.Waiting) -> dict:
+    table = [(day, *(_percent(share) for share in shares)) for day, *shares in found.table]
+    return {"waiting": found, "curve": curves.curve_of(found.curve), "table": table}
+
+
+def _next_ones(request, cases) -> dict:
+    form = ForecastForm(request.GET if {"n", "mean", "weight"} & set(request.GET) else None)
+    found = forecasts.forecast(cases, **form.chosen())
+    dots = ["sure"] * found.low + ["maybe"] * (found.high - found.low) + ["rest"] * (found.number - found.high)
+    return {
+        "forecast": found,
+        "forecast_form": form,
+        "at_least_one": _percent(found.at_least_one),
+        "chances": [(name, _percent(chance)) for name, chance in found.chances],
+        "dots": dots[:MOST_DOTS],
+    }
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
 
 
 def _standfirst(overall: list[rates.Rate], sent: int) -> str:

@@ -1,0 +1,121 @@
+"""Time to hear and the next twenty: the page's numbers equal a slow, obvious recount."""
+
+import datetime as dt
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from applications.insights.curves import curve_of
+from applications.insights.forecast import forecast
+from applications.insights.journeys import INVITED, REFUSED, Journey, Step
+from applications.insights.waiting import waiting_of
+from applications.models import standing_of
+from tests.builders import make_application
+
+TODAY = dt.date(2026, 11, 10)
+
+
+def journey(ago, *steps, pk=1):
+    """Applied `ago` days before today; steps are (state, days after applying)."""
+    first = TODAY - dt.timedelta(days=ago)
+    found = [Step("applied", first), *(Step(state, first + dt.timedelta(days=days)) for state, days in steps)]
+    return Journey(pk, f"Company {pk}", "", "", tuple(found), standing_of(found))
+
+
+def cases():
+    step = st.sampled_from(["screening", "interviewing", "rejected", "no_response", "withdrawn", "cancelled", None])
+    one = st.tuples(st.integers(0, 120), step, st.integers(0, 60))
+    return st.lists(
+        one.map(lambda row: journey(row[0], *([(row[1], min(row[2], row[0]))] if row[1] else []))), max_size=40
+    )
+
+
+@given(cases())
+def test_the_counts_equal_a_recount_and_the_shares_stay_shares(found):
+    told = waiting_of(found, TODAY)
+    answers = [case.first_answer() for case in found]
+    assert told.answered == sum(answer is not None for answer in answers)
+    assert told.still_open == sum(not case.is_closed and case.furthest == "applied" for case in found)
+    assert bool(told.curve) == (told.answered >= 10)
+    shares = [share for _, share, _ in told.curve]
+    assert shares == sorted(shares)
+    for _, share, invited in told.curve:
+        assert -1e-9 <= invited <= share + 1e-9 <= 1 + 2e-9
+
+
+@given(cases())
+def test_without_open_or_silent_ones_the_curve_is_the_plain_share(found):
+    found = [case for case in found if case.first_answer()]
+    told = waiting_of(found, TODAY)
+    for day, share, _ in told.curve:
+        plain = sum((case.first_answer()[0] - case.applied_on).days <= day for case in found) / len(found)
+        assert share == pytest.approx(plain)
+
+
+def test_half_of_those_that_answered():
+    found = [journey(100, ("rejected", days)) for days in range(1, 12)] + [journey(12, pk=9)]
+    told = waiting_of(found, TODAY)
+    assert told.half_within == 6
+    assert [(one.company, one.day) for one in told.placed] == [("Company 9", 12)]
+
+
+def test_nine_answers_are_too_few():
+    assert waiting_of([journey(50, ("rejected", 3))] * 9, TODAY).curve == []
+
+
+def test_an_answer_is_an_invitation_or_a_no_and_silence_is_none():
+    assert journey(50, ("screening", 4), ("rejected", 9)).first_answer() == (TODAY - dt.timedelta(days=46), INVITED)
+    assert journey(50, ("rejected", 9)).first_answer()[1] == REFUSED
+    assert journey(50, ("no_response", 40)).first_answer() is None
+    assert journey(50, ("screening", 4), ("applied", 5)).first_answer() is None
+
+
+@pytest.mark.parametrize(("reached", "known", "chance"), [(0, 15, 37), (3, 15, 85)])
+def test_the_next_twenty_as_worked_out_by_hand(reached, known, chance):
+    found = [journey(90, ("interviewing", 5))] * reached + [journey(90, ("rejected", 5))] * (known - reached)
+    told = forecast(found)
+    assert round(100 * told.at_least_one) == chance
+    assert sum(share for _, share in told.chances) == pytest.approx(1)
+    assert (told.reached, told.known) == (reached, known)
+
+
+@given(st.integers(1, 200), st.floats(0.5, 90), st.integers(1, 500))
+def test_any_starting_guess_gives_a_range_within_the_number(number, mean, weight):
+    told = forecast([], number=number, mean=mean, weight=weight)
+    assert 0 <= told.low <= told.high <= number
+    assert 0 <= told.at_least_one <= 1
+
+
+@given(cases())
+def test_the_curve_is_drawn_inside_its_frame(found):
+    curve = curve_of(waiting_of(found * 3, TODAY).curve)
+    for line in curve.lines if curve else []:
+        assert all(-0.01 <= float(place.rstrip("%")) <= 100.01 for place in line)
+
+
+class TestThePage:
+    @pytest.fixture(autouse=True)
+    def signed_in(self, client, alice, time_machine):
+        time_machine.move_to(dt.datetime(2026, 11, 10, 9, tzinfo=dt.UTC))
+        client.force_login(alice)
+
+    @pytest.mark.parametrize(
+        "query", ["?n=0", "?n=99999999999999999999&mean=nan&weight=-1", "?mean=inf&n=x", "?n=200&mean=0.5&weight=500"]
+    )
+    def test_nonsense_falls_back_to_the_default(self, client, alice, query):
+        make_application(alice)
+        assert client.get(f"/insights/{query}").status_code == 200
+
+    @pytest.mark.parametrize("number", [1, 12, 60])
+    def test_its_charts_are_well_formed(self, client, alice, number):
+        for n in range(number):
+            make_application(
+                alice, company=f"<C{n}>", status="screening" if n % 3 else "applied", on=dt.date(2026, 10, 1 + n % 28),
+                closed_as="rejected" if n % 2 else "",
+            )  # fmt: skip
+        text = client.get("/insights/").content.decode()
+        for part in text.split("<svg")[1:]:
+            ET.fromstring("<svg" + part.split("</svg>")[0] + "</svg>")
+        assert "<C1>" not in text
