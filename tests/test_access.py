@@ -50,6 +50,8 @@ ROUTES = {
     "import_undo": (OWNER, "POST", ["batch"]),
     "import_update": (OWNER, "GET POST", ["batch"]),
     "insights": (SIGNED_IN, "GET", []),
+    "flow_svg": (SIGNED_IN, "GET", []),
+    "flow_text": (SIGNED_IN, "GET", []),
     "sample_create": (SIGNED_IN, "POST", []),
     "sample_delete": (SIGNED_IN, "POST", []),
     "settings": (SIGNED_IN, "GET POST", []),

@@ -1,11 +1,12 @@
 from dataclasses import dataclass
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications import days
 from applications.forms.forecast import ForecastForm
-from applications.insights import curves, rates, waiting
+from applications.insights import curves, flow, rates, waiting
 from applications.insights import forecast as forecasts
 from applications.insights.journeys import journeys_of
 
@@ -40,8 +41,40 @@ def insights(request):
         "axis": [(f"{100 * share / top:.2f}%", f"{round(100 * share)} %") for share in _ticks(top)],
         "is_told": any(one.is_told for one in overall),
     }
+    context |= _flow(cases)
     context |= _time_to_hear(waiting.waiting_of(cases, request.today)) | _next_ones(request, cases)
     return render(request, "applications/insights.html", context)
+
+
+def _flow(cases) -> dict:
+    stations = flow.stations(cases)
+    total = stations[0].reached or 1
+    words = [one.split(": ", 1)[1].capitalize() for one in flow.in_words(stations)]
+    shown = [station for station in stations if station.reached]
+    return {
+        "flow_finding": flow.finding(stations),
+        "flow_words": flow.in_words(stations),
+        "flow_list": [(one, f"{100 * one.reached / total:.2f}%", said) for one, said in zip(shown, words, strict=True)],
+        "drawing": flow.drawing_of(stations),
+    }
+
+
+@require_safe
+def flow_svg(request):
+    """The picture alone, with its own colours, to download and to draw on a canvas."""
+    cases = journeys_of(request.user)
+    drawing = flow.drawing_of(flow.stations(cases))
+    context = {"drawing": drawing, "sent": len(cases), "height": round(drawing.height) + 30}
+    return render(request, "applications/flow.svg", context, content_type="image/svg+xml")
+
+
+@require_safe
+def flow_text(request):
+    response = HttpResponse(
+        flow.as_sankeymatic(flow.stations(journeys_of(request.user))), content_type="text/plain; charset=utf-8"
+    )
+    response["Content-Disposition"] = 'attachment; filename="search.txt"'
+    return response
 
 
 def _time_to_hear(found: waiting.Waiting) -> dict:
