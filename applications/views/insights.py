@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,12 +7,16 @@ from django.views.decorators.http import require_safe
 
 from applications import days
 from applications.forms.forecast import ForecastForm
+from applications.forms.insights import FlowFilterForm
 from applications.insights import curves, flow, rates, waiting
 from applications.insights import forecast as forecasts
-from applications.insights.journeys import journeys_of
+from applications.insights.journeys import Journey, journeys_of, within
+from applications.insights.search_length import search_length
+from applications.models import Search
 
 WORLD = (0.03, 0.17)
 MOST_DOTS = 60
+FILTERS = {"search", "since", "until", "source", "tag"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,8 @@ class Whisker:
 
 @require_safe
 def insights(request):
-    """One query: every change of the person's applications that was not undone."""
-    cases = journeys_of(request.user)
+    """Costs: every change that was not undone, the searches and tags to choose from."""
+    form, cases = _chosen(request)
     overall, sources = rates.overall(cases), rates.by_source(cases)
     top = max([0.2, *(one.high for one in [*overall, *sources] if one.is_told)])
     context = {
@@ -41,9 +46,26 @@ def insights(request):
         "axis": [(f"{100 * share / top:.2f}%", f"{round(100 * share)} %") for share in _ticks(top)],
         "is_told": any(one.is_told for one in overall),
     }
-    context |= _flow(cases)
+    context |= _flow(cases) | _filter(request, form, cases)
     context |= _time_to_hear(waiting.waiting_of(cases, request.today)) | _next_ones(request, cases)
     return render(request, "applications/insights.html", context)
+
+
+def _chosen(request) -> tuple[FlowFilterForm, list[Journey]]:
+    form = FlowFilterForm(request.GET if FILTERS & set(request.GET) else None, owner=request.user)
+    return form, within(journeys_of(request.user), **form.chosen())
+
+
+def _filter(request, form: FlowFilterForm, cases: list[Journey]) -> dict:
+    running = Search.objects.filter(owner=request.user, ended_on=None).first()
+    began_on = running.began_on if running else min((case.applied_on for case in cases), default=None)
+    query = urlencode([(name, request.GET[name]) for name in sorted(FILTERS) if request.GET.get(name)])
+    return {
+        "filter_form": form,
+        "is_filtered": bool(query),
+        "filter_query": f"?{query}" if query else "",
+        "length": search_length(began_on, request.today) if began_on else None,
+    }
 
 
 def _flow(cases) -> dict:
@@ -62,7 +84,7 @@ def _flow(cases) -> dict:
 @require_safe
 def flow_svg(request):
     """The picture alone, with its own colours, to download and to draw on a canvas."""
-    cases = journeys_of(request.user)
+    _, cases = _chosen(request)
     drawing = flow.drawing_of(flow.stations(cases))
     context = {"drawing": drawing, "sent": len(cases), "height": round(drawing.height) + 30}
     return render(request, "applications/flow.svg", context, content_type="image/svg+xml")
@@ -71,7 +93,7 @@ def flow_svg(request):
 @require_safe
 def flow_text(request):
     response = HttpResponse(
-        flow.as_sankeymatic(flow.stations(journeys_of(request.user))), content_type="text/plain; charset=utf-8"
+        flow.as_sankeymatic(flow.stations(_chosen(request)[1])), content_type="text/plain; charset=utf-8"
     )
     response["Content-Disposition"] = 'attachment; filename="search.txt"'
     return response

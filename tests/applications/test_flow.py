@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from applications.insights.flow import as_sankeymatic, drawing_of, finding, stations
 from applications.insights.journeys import Journey, Step
-from applications.models import standing_of
+from applications.models import Search, Tag, standing_of
 from tests.builders import TODAY, make_application
 
 DAY = dt.date(2026, 10, 1)
@@ -77,3 +77,22 @@ def test_downloads_hold_no_name_and_are_well_formed(client, alice):
 def test_with_nothing_sent_the_picture_is_empty_and_well_formed(client, alice):
     client.force_login(alice)
     ET.fromstring(client.get("/insights/flow.svg").content)
+
+
+def test_figures_and_downloads_follow_the_filter_and_nonsense_is_left_out(client, alice, bob):
+    client.force_login(alice)
+    for number in range(4):
+        make_application(
+            alice, on=dt.date(2026, 9 + number % 2, 1), source="referral" if number else "job_board", tags=["Remote"] if number == 3 else ()
+        )  # fmt: skip
+    assert "Flow of 3 applications" in client.get("/insights/?source=referral").content.decode()
+    assert "Flow of 2 applications" in client.get("/insights/?since=2026-10-01").content.decode()
+    tag = Tag.objects.get(owner=alice).pk
+    assert "Flow of 1 application" in client.get(f"/insights/flow.svg?tag={tag}").content.decode()
+    search = Search.objects.create(owner=alice, name="Autumn", began_on=dt.date(2026, 10, 1))
+    assert client.get(f"/insights/flow.txt?search={search.pk}").content == b"Applied [2] Waiting\n"
+    foreign = Search.objects.create(owner=bob, name="Not yours", began_on=dt.date(2026, 10, 1))
+    for query in (f"search={foreign.pk}", "since=soon&until=9999-99-99", "source=x&tag=x", "tag=999999999999999999999"):
+        text = client.get(f"/insights/?{query}").content.decode()
+        assert "Flow of 4 applications" in text
+        assert "Not yours" not in text

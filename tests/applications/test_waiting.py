@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from applications.insights.curves import curve_of
 from applications.insights.forecast import forecast
 from applications.insights.journeys import INVITED, REFUSED, Journey, Step
+from applications.insights.search_length import search_length
 from applications.insights.waiting import waiting_of
 from applications.models import standing_of
 from tests.builders import make_application
@@ -119,3 +120,10 @@ class TestThePage:
         for part in text.split("<svg")[1:]:
             ET.fromstring("<svg" + part.split("</svg>")[0] + "</svg>")
         assert "<C1>" not in text
+
+
+@pytest.mark.parametrize(("days", "weeks", "band"), [(0, 0, 0), (70, 10, 0), (91, 13, 1), (200, 28, 2), (800, 114, 3)])
+def test_the_length_so_far_falls_into_one_band(days, weeks, band):
+    told = search_length(TODAY - dt.timedelta(days=days), TODAY)
+    assert told.weeks == weeks
+    assert [one.is_yours for one in told.bands].index(True) == band
