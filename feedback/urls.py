@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import after, calendar, digest, learn, people, ready, reminders, requests, rights, today, wins
+from .views import after, calendar, digest, learn, people, ready, reminders, requests, rights, said, today, wins
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("feedback/<int:pk>/clarification/", requests.request_clarification, name="request_clarification"),
     path("feedback/<int:pk>/end/", requests.request_end, name="request_end"),
     path("feedback/<int:pk>/thanks/", requests.request_thanks, name="request_thanks"),
+    path("insights/said/", said.said, name="said"),
     path("wins/", wins.win_list, name="win_list"),
     path("wins/hide/", wins.win_hide, name="win_hide"),
     path("learn/", learn.learn, name="learn"),

@@ -75,6 +75,7 @@ ROUTES = {
     "request_clarification": (OWNER, "POST", ["request"]),
     "request_end": (OWNER, "POST", ["request"]),
     "request_thanks": (OWNER, "POST", ["request"]),
+    "said": (SIGNED_IN, "GET", []),
     "win_list": (SIGNED_IN, "GET POST", []),
     "win_hide": (SIGNED_IN, "POST", []),
     "learn": (SIGNED_IN, "GET", []),

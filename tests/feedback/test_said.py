@@ -1,0 +1,32 @@
+"""What was said, in counts; Insights loads it, and links to it without JavaScript."""
+
+from feedback.said import said_to
+from tests.builders import TODAY, make_application, make_request
+
+
+def test_counts_of_answers_and_reasons(alice):
+    for number in range(12):
+        application = make_application(alice, company=f"C{number}", closed_as="rejected", on=TODAY)
+        make_request(
+            application, state="answered" if number < 3 else "sent", sent_on=TODAY, answer="x" if number < 3 else "",
+            is_generic={0: True, 1: False}.get(number),
+        )  # fmt: skip
+    told = said_to(alice)
+    assert (told.asked, told.answered, told.specific, told.generic) == (12, 3, 1, 1)
+    assert told.answer_rate == "25 %, interval 9 to 53 %"
+    assert told.reasons == [("None given", 12)]
+
+
+def test_under_ten_requests_there_is_no_rate(alice):
+    make_request(make_application(alice, closed_as="rejected"), state="sent", sent_on=TODAY)
+    assert said_to(alice).answer_rate == "too few to say"
+
+
+def test_insights_loads_it_and_links_to_it(client, alice, bob):
+    client.force_login(alice)
+    make_request(make_application(bob, closed_as="rejected"), state="sent", sent_on=TODAY)
+    make_application(alice)
+    assert 'href="/insights/said/"' in client.get("/insights/").content.decode()
+    fragment = client.get("/insights/said/", headers={"HX-Request": "true", "HX-Target": "said"}).content.decode()
+    assert "Nobody was asked yet" in fragment
+    assert "<html" not in fragment
