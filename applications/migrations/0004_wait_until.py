@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0003_kept_mail'),
+        ("applications", "0003_kept_mail"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='application',
-            name='wait_until',
+            model_name="application",
+            name="wait_until",
             field=models.DateField(blank=True, null=True),
         ),
     ]

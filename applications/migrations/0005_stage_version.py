@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0004_wait_until'),
+        ("applications", "0004_wait_until"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='interviewstage',
-            name='version',
+            model_name="interviewstage",
+            name="version",
             field=models.PositiveIntegerField(default=1),
         ),
     ]

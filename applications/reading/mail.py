@@ -10,16 +10,14 @@ from datetime import date
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.utils import parseaddr, parsedate_to_datetime
-from html.parser import HTMLParser
 
+from applications.reading.markup import PART_LIMIT, html_to_text
 from applications.reading.when import day_in
 
 SOURCE_LIMIT = 1_000_000
 HEADER_LIMIT = 40_000
-PART_LIMIT = 200_000
-TEXT_LIMIT = 60_000
+TEXT_LIMIT = 40_000
 NOTE_WORDS = 60
-TAG_LIMIT = 4_000
 MAX_DEPTH = 6
 MAX_PARTS = 40
 
@@ -38,6 +36,7 @@ FORWARDED = re.compile(r"^[\s>*_-]{0,40}(?:begin )?forwarded (?:message|by|mail|
 ORIGINAL = re.compile(r"^[\s>]{0,4}-{2,40}\s?original (?:message|appointment|e-?mail)\s?-{0,40}", re.I)
 WROTE = re.compile(r"^\s{0,4}(?:on|le|am) [^\n]{5,300}(?:wrote|écrit|schrieb[^\n:]{0,80}) ?:", re.I)
 REPLY_ENDS = ("wrote:", "écrit :", "écrit:", "schrieb")
+FORWARD_NOTE = re.compile(r"\b(?:fyi|below|forwarding|forwarded|fwd)\b", re.I)
 FORWARD_SUBJECT = re.compile(r"^\s{0,4}(?:fwd?|wg|tr)\s?:", re.I)
 
 CONFIDENTIAL = re.compile(
@@ -53,7 +52,8 @@ FOOTER = re.compile(
     r"|(?:this|please note|note:?)[^\n]{0,40}(?:automated|unmonitored|not monitored|auto-generated)"
     r"|(?:please )?do not reply|to unsubscribe|unsubscribe\b|manage (?:your )?(?:preferences|subscription)"
     r"|(?:[^\n]{0,60} (?:is|are) )?(?:an |proud to be an )?equal[- ](?:opportunit|employment)"
-    r"|[^\n]{0,80}\b(?:registered (?:in|office|number|company|charity)|company (?:no|number|reg)|all rights reserved|©)"
+    r"|[^\n]{0,80}\b(?:registered (?:in|office|number|company|charity)|company (?:no|number|reg))"
+    r"|[^\n]{0,80}(?:all rights reserved|©)"
     r"|(?:nothing in this|this (?:e-?mail|message|letter)[^\n]{0,60} (?:is not|does not|shall not|should not))"
     r"|[^\n]{0,80}(?:beware of|fraudulent|scammers?|phishing|impersonat)"
     r"|sent from my |get outlook for|please consider the environment|view (?:this|it) (?:e-?mail )?in (?:your )?browser"
@@ -171,62 +171,6 @@ def _padded(letters: str) -> str:
     return rest + "=" * (4 - len(rest)) if len(rest) > 1 else ""
 
 
-class _Text(HTMLParser):
-    """Lines of text; what a blockquote holds is marked as a quote."""
-
-    BREAKS = set("p div br tr li ul ol h1 h2 h3 h4 h5 h6 table blockquote hr section header footer td".split())
-    SILENT = {"style", "script", "head", "title"}
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self.quotes = 0
-        self.silent = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in self.SILENT:
-            self.silent = self.silent or tag
-        self.quotes += tag == "blockquote"
-        if tag in self.BREAKS:
-            self._break("\n" if tag in ("br", "td", "li", "div", "tr") else "\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self.silent or tag == "head":
-            self.silent = ""
-        self.quotes -= tag == "blockquote" and self.quotes > 0
-        if tag in self.BREAKS and tag != "br":
-            self._break("\n\n" if tag in ("p", "table", "ul", "ol", "blockquote") else "\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.pieces.append(re.sub(r"\s+", " ", data))
-
-    def _break(self, ends: str) -> None:
-        self.pieces.append(ends + "> " if self.quotes else ends)
-
-
-def _tag_or_text(piece: str) -> str:
-    """What stands between one "<" and the next."""
-    if ">" not in piece[:TAG_LIMIT]:
-        return f"&lt;{piece}"
-    return piece.partition(">")[2] if piece[0] in "!?" else f"<{piece}"
-
-
-def html_to_text(source: str) -> str:
-    """Tags that never end are text: the parser would look for their end again and again."""
-    first, *comments = source[:PART_LIMIT].split("<!--")
-    source = first + "".join(each.partition("-->")[2] for each in comments)
-    first, *tags = source.split("<")
-    kept = (_tag_or_text(tag) for tag in tags)
-    parser = _Text()
-    try:
-        parser.feed(first + "".join(kept))
-        parser.close()
-    except (AssertionError, ValueError):
-        pass
-    return re.sub(r" *\n *", "\n", "".join(parser.pieces)).strip()
-
-
 def _lines(text: str) -> list[str]:
     return [line.rstrip().replace("\u00a0", " ") for line in text[:PART_LIMIT].split("\n")]
 
@@ -284,7 +228,7 @@ def _top_headers(mail: Mail, lines: list[str], today: date) -> tuple[Mail, list[
     if "from" in fields or "subject" in fields:
         return _with_headers(mail, fields, today), lines[end:]
     for number, line in enumerate(lines[start : start + 8], start):
-        if not mail.sender and not line.endswith(REPLY_ENDS) and (match := GMAIL_SENDER.match(line.strip())):
+        if not mail.sender and not _is_of_history(lines, number) and (match := GMAIL_SENDER.match(line.strip())):
             near = " ".join([match[3], *lines[number + 1 : number + 3]])
             above = [
                 each.strip() for each in lines[start:number] if each.strip() and not GMAIL_NOISE.match(each.strip())
@@ -296,6 +240,11 @@ def _top_headers(mail: Mail, lines: list[str], today: date) -> tuple[Mail, list[
                 rest = rest[1:]
             return replace(found, sent_on=mail.sent_on or day_in(near[:200], base=today, past=True)), rest
     return mail, lines
+
+
+def _is_of_history(lines: list[str], at: int) -> bool:
+    """A line with an address that stands above an earlier mail, not above this one."""
+    return _is_reply_line(lines, at) > 0 or bool(PASTED_FIELD.match(lines[at]))
 
 
 def _is_date_line(line: str, today: date) -> bool:
@@ -324,7 +273,7 @@ def _what_counts(mail: Mail, lines: list[str], today: date, depth: int = 0) -> t
         forwarded = bool(FORWARDED.match(line)) and len(line) < 120
         starts_headers = not forwarded and line.strip(" *_>")[:5].lower() == "from:" and _is_history(lines, at)
         if forwarded or starts_headers or ORIGINAL.match(line):
-            note = forwarded or bool(FORWARD_SUBJECT.match(mail.subject))
+            note = forwarded or bool(FORWARD_SUBJECT.match(mail.subject) or FORWARD_NOTE.search(" ".join(own)[:2000]))
             below = lines[at if starts_headers else at + 1 :]
             if depth < 4 and _own_words(own) <= (NOTE_WORDS if note else 0):
                 return _below(mail, below, today, depth)

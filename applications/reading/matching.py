@@ -7,7 +7,10 @@ from datetime import date
 
 from applications.reading.verdict import Reading
 
-LEGAL_FORMS = set("ltd limited inc incorporated llc llp plc gmbh ag sa sas bv nv oy ab as co corp corporation company group holdings the and of uk us usa".split())  # fmt: skip
+LEGAL_FORMS = set(
+    "ltd limited inc incorporated llc llp plc gmbh ag sa sas bv nv oy ab as co corp corporation company group holdings "
+    "the and of uk us usa".split()
+)
 BODY_LIMIT = 20_000
 
 
@@ -24,7 +27,7 @@ class Candidate:
 
 
 def match(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Those the mail speaks of, best first. A title alone counts when the company of none is named and only one fits."""
+    """Those the mail speaks of, best first. A title alone counts when no company is named and one fits."""
     domain = reading.sender_domain
     from_names = f" {_folded(reading.sender_name)} {_folded(reading.sender.partition('@')[0])} "
     subject, body = f" {_folded(reading.subject)} ", f" {_folded(reading.body[:BODY_LIMIT])} "

@@ -9,9 +9,14 @@ from applications.reading import phrases
 from applications.reading.mail import Mail, open_mail
 from applications.reading.when import Proposal, proposed
 
-SENTENCE_END = re.compile(r"(?<!\b[ap]\.m)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bdr)(?<!\be\.g)(?<!\bi\.e)(?<!\bst)(?<!\bno)(?<=[.!?])[\"')\]]{0,2} {1,4}(?=\W{0,3}\w)|\n", re.I)  # fmt: skip
+ABBREVIATIONS = ("a.m", "p.m", "mr", "ms", "mrs", "dr", "e.g", "i.e", "st")
+SENTENCE_END = re.compile(
+    "".join(rf"(?<!\b{re.escape(each)}\.)" for each in ABBREVIATIONS)
+    + r"(?<=[.!?])[\"')\]]{0,2} {1,4}(?=\W{0,3}\w)|\n",
+    re.I,
+)
 SENTENCE_LIMIT = 700
-PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "*": " ", "_": " ", "é": "e"})  # fmt: skip
+PLAIN = str.maketrans("’‘ʼ`“”–—‑\u00a0*_é", "''''\"\"---   e")
 CALENDAR_START = re.compile(r"^DTSTART(?:;[^:\n]{0,120})?:(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?", re.M)
 CALENDAR_SUMMARY = re.compile(r"^SUMMARY(?:;[^:\n]{0,120})?:([^\n]{0,300})", re.M)
 
@@ -43,6 +48,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Hit:
+    line: int
     sentence: str
     before: str
     matched: str
@@ -65,8 +71,10 @@ class Sentences:
             for match in pattern.finditer(self.lines):
                 start = self.lines.rfind("\n", 0, match.start()) + 1
                 end = self.lines.find("\n", match.end())
+                number = self.lines.count("\n", 0, start)
                 yield Hit(
-                    self.written[self.lines.count("\n", 0, start)],
+                    number,
+                    self.written[number],
                     self.lines[start : match.start()],
                     match[0],
                     self.lines[match.end() : end if end >= 0 else len(self.lines)],
@@ -77,7 +85,7 @@ def read_email(text: str, *, today: dt.date) -> Reading:
     """Never raises: a text that says nothing of an application is `unknown`."""
     mail = open_mail(text, today=today)
     sentences = Sentences([mail.text, mail.subject])
-    kind, evidence = _verdict(sentences, mail)
+    kind, evidence = _verdict(sentences, mail, today)
     proposal = _proposal(sentences, mail, today) if kind == "interview" else Proposal()
     is_cancelled = kind == "rejection" and any(_rejects(hit) for hit in sentences.hits(phrases.CANCELLED))
     return Reading(
@@ -95,17 +103,18 @@ def read_email(text: str, *, today: dt.date) -> Reading:
     )
 
 
-def _verdict(sentences: Sentences, mail: Mail) -> tuple[str, str]:
-    for hit in sentences.hits(phrases.REJECTION + phrases.ROLE_GONE + phrases.REGRET):
-        if _rejects(hit):
-            return "rejection", hit.sentence
+def _verdict(sentences: Sentences, mail: Mail, today: dt.date) -> tuple[str, str]:
+    noes = [hit for hit in sentences.hits(phrases.REJECTION + phrases.ROLE_GONE + phrases.REGRET) if _rejects(hit)]
+    offer = _any(sentences, phrases.OFFER, _offers)
+    if noes and not (offer and _is_offered_first(offer, noes)):
+        return "rejection", noes[0].sentence
     if (farewell := _any(sentences, phrases.FAREWELL, _rejects)) and _is_implied_no(sentences):
         return "rejection", farewell.sentence
     if next(sentences.hits(phrases.UNFINISHED), None) and not _any(sentences, phrases.INTERVIEW, _invites):
         return "unknown", ""
     if not next(sentences.hits(phrases.ADVERT), None):
-        if found := _any(sentences, phrases.OFFER, _offers):
-            return "offer", found.sentence
+        if offer:
+            return "offer", offer.sentence
         if "METHOD:REQUEST" in mail.calendar:
             summary = CALENDAR_SUMMARY.search(mail.calendar)
             return "interview", (summary[1].strip() if summary else mail.subject)
@@ -113,6 +122,8 @@ def _verdict(sentences: Sentences, mail: Mail) -> tuple[str, str]:
             return "interview", found.sentence
         if found := _any(sentences, phrases.SUCCESS, _offers):
             return "offer", found.sentence
+        if met := _meeting(sentences, mail.sent_on or today):
+            return "interview", met
     if found := next(sentences.hits(phrases.ACKNOWLEDGEMENT), None):
         return "acknowledgement", found.sentence
     return "unknown", ""
@@ -123,16 +134,25 @@ def _any(sentences: Sentences, patterns, counts) -> Hit | None:
 
 
 def _is_conditional(hit: Hit) -> bool:
-    clause = phrases.BREAK.split(hit.before)[-1]
-    return bool(phrases.CONDITION.search(clause) or phrases.NEAR_CONDITION.search(phrases.PART.split(clause)[-1]))
+    clause = phrases.BREAK.split(hit.before + hit.matched)[-1]
+    part = phrases.PART.split(clause)[-1]
+    return bool(
+        phrases.CONDITION.search(clause) or phrases.NEAR_CONDITION.search(part) or phrases.WHOEVER.search(hit.before)
+    )
 
 
 def _rejects(hit: Hit) -> bool:
     return not (
         _is_conditional(hit)
-        or phrases.CONDITION_AFTER.match(hit.after)
+        or phrases.EARLIER.match(hit.after)
+        or phrases.CONDITION_AFTER.search(hit.matched + phrases.PART.split(hit.after)[0])
         or phrases.SCHEDULING.search(hit.before + hit.matched + hit.after)
     )
+
+
+def _is_offered_first(offer: Hit, noes: list[Hit]) -> bool:
+    """A "not" after an offer is about something smaller, unless the offer itself is taken back."""
+    return all(offer.line < no.line and not phrases.TAKEN_BACK.search(no.matched) for no in noes)
 
 
 def _is_implied_no(sentences: Sentences) -> bool:
@@ -142,15 +162,31 @@ def _is_implied_no(sentences: Sentences) -> bool:
 
 def _offers(hit: Hit) -> bool:
     sentence = hit.before + hit.matched + hit.after
-    return not (_is_conditional(hit) or phrases.PROCESS.search(sentence) or phrases.NOT_OFFERED.search(hit.before))
+    return not (
+        _is_conditional(hit)
+        or phrases.OF_A_STEP.search(hit.matched)
+        or phrases.PROCESS.search(sentence)
+        or phrases.NOT_OFFERED.search(hit.before)
+    )
 
 
 def _invites(hit: Hit) -> bool:
     sentence = hit.before + hit.matched + hit.after
-    is_over = phrases.OVER.search(phrases.PART.split(hit.before)[-1])
+    is_over = phrases.OVER.search(phrases.PART.split(hit.before)[-1]) or phrases.NEGATED.search(hit.before)
     return not (
         is_over or _is_conditional(hit) or phrases.PROCESS.search(sentence) or phrases.STEP_IF.search(hit.after)
     )
+
+
+def _meeting(sentences: Sentences, base: dt.date) -> str:
+    """A sentence that names a day, an hour and a conversation, however it is put."""
+    proposal = proposed(sentences.plain, base=base)
+    if proposal.moment is None:
+        return ""
+    sentence = sentences.plain[proposal.line]
+    if not phrases.MEETING.search(sentence) or phrases.PROCESS.search(sentence) or phrases.CONDITION.search(sentence):
+        return ""
+    return sentences.written[proposal.line]
 
 
 def _reason(sentences: Sentences, is_cancelled: bool) -> str:

@@ -12,7 +12,10 @@ MONTHS = {name: number // 2 + 1 for number, name in enumerate(
 MONTHS["sept"] = 9
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
-MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 NAMED = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 YEAR = r"(?:,? (?P<year>20\d\d)\b)?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -37,10 +40,12 @@ CLOCK = re.compile(
     r"|\b(?P<noon>noon|midday)\b"
 )
 DEADLINE = re.compile(
-    r"\b(?:by|before|until|deadline[^\n]{0,20}|within|no later than|closes?|due|expires?)[^\w\n]{1,3}(?:[a-z]{2,10} )?[^\w\n]{0,2}$"
+    r"\b(?:by|before|until|deadline[^\n]{0,20}|within|no later than|closes?|due|expires?)"
+    r"[^\w\n]{1,3}(?:[a-z]{2,10} )?[^\w\n]{0,2}$"
 )
 OLD = re.compile(
-    r"\b(?:from|instead of|rather than|originally|cancel\w{0,5}|not)(?: \w{1,12})? ?(?:for |on )?$|\b(?:scheduled|booked|planned|arranged) (?:for|on) $"
+    r"\b(?:from|instead of|rather than|originally|cancel\w{0,5}|not)(?: \w{1,12})? ?(?:for |on )?$"
+    r"|\b(?:scheduled|booked|planned|arranged) (?:for|on) $"
 )
 PAST = re.compile(r"\b(?:appl(?:ied|ication)|submitted|received|dated|sent|advert\w{0,6}|posted)\b[^\n]{0,40}$")
 OURS = re.compile(
@@ -50,8 +55,11 @@ OURS = re.compile(
 
 @dataclass(frozen=True)
 class Proposal:
+    """`line` is the number of the sentence that names the day."""
+
     day: dt.date | None = None
     time: dt.time | None = None
+    line: int = -1
 
     @property
     def moment(self) -> dt.datetime | None:
@@ -81,7 +89,7 @@ def proposed(sentences: list[str], *, base: dt.date) -> Proposal:
                 )
             score += 3 * (clock is not None)
             if score > best_score:
-                best, best_score = Proposal(day, clock), score
+                best, best_score = Proposal(day, clock, number), score
     return best
 
 

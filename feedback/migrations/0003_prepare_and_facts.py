@@ -5,30 +5,62 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('applications', '0004_wait_until'),
-        ('feedback', '0002_wins'),
+        ("applications", "0004_wait_until"),
+        ("feedback", "0002_wins"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='reminder',
-            name='reminder_kind',
+            model_name="reminder",
+            name="reminder_kind",
         ),
         migrations.AddField(
-            model_name='preferences',
-            name='shows_facts',
-            field=models.BooleanField(default=True, verbose_name='Show a sourced fact on Today now and then'),
+            model_name="preferences",
+            name="shows_facts",
+            field=models.BooleanField(default=True, verbose_name="Show a sourced fact on Today now and then"),
         ),
         migrations.AlterField(
-            model_name='reminder',
-            name='kind',
-            field=models.CharField(choices=[('prepare', 'Prepare for an interview'), ('ask', 'Ask for advice'), ('look', 'Look whether they answered'), ('follow_up', 'Follow up'), ('capture', 'Write down what they asked'), ('thank', 'Say thank you'), ('reflect', 'Look back'), ('review', 'Look at ten together'), ('keep_in_touch', 'Keep in touch'), ('own', 'My own')], max_length=14),
+            model_name="reminder",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("prepare", "Prepare for an interview"),
+                    ("ask", "Ask for advice"),
+                    ("look", "Look whether they answered"),
+                    ("follow_up", "Follow up"),
+                    ("capture", "Write down what they asked"),
+                    ("thank", "Say thank you"),
+                    ("reflect", "Look back"),
+                    ("review", "Look at ten together"),
+                    ("keep_in_touch", "Keep in touch"),
+                    ("own", "My own"),
+                ],
+                max_length=14,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['prepare', 'ask', 'look', 'follow_up', 'capture', 'thank', 'reflect', 'review', 'keep_in_touch', 'own'])), name='reminder_kind'),
+            model_name="reminder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "prepare",
+                            "ask",
+                            "look",
+                            "follow_up",
+                            "capture",
+                            "thank",
+                            "reflect",
+                            "review",
+                            "keep_in_touch",
+                            "own",
+                        ],
+                    )
+                ),
+                name="reminder_kind",
+            ),
         ),
     ]

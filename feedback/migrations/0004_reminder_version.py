@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('feedback', '0003_prepare_and_facts'),
+        ("feedback", "0003_prepare_and_facts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reminder',
-            name='version',
+            model_name="reminder",
+            name="version",
             field=models.PositiveIntegerField(default=1),
         ),
     ]
