@@ -6,6 +6,8 @@ from applications.reading.phrases.words import phrases
 
 REJECTION = phrases(
     # not moving forward
+    r"\bno longer (?:be )?(?:pursu(?:e|ing)|consider(?:ing)?|mov(?:e|ing)|progress(?:ing)?|proceed(?:ing)?) (?:with |forward "
+    r"|ahead )?(?:with )?(?:you\b|your)",
     r"NOT NEAR ?ADVANCE GAPFORWARD",
     r"\bNOT NEAR\b(?:be )?(?:proceeding|progressing|advancing|moving|continuing|shortlisting|pursuing|selecting"
     r"|hiring) (?:with |to |on |you|your|this|the|any)",
