@@ -30,6 +30,7 @@ SUBJECT = "Onward: a few things for today"
 LATEST = 12
 MOST_SUGGESTED = 3
 FAILURES_A_RUN = 3
+REFUSED = (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException)
 LONGEST_LINE = 900
 SALT = "onward.digest"
 logger = logging.getLogger(__name__)
@@ -53,14 +54,17 @@ def run(now: dt.datetime | None = None) -> Result:
     """Sends what is due and closes what people asked to have closed. May run at any time, twice, on several machines."""
     now = now or timezone.now()
     closed = _close_unanswered(now)
-    sent = failed = 0
+    sent = failed = unreachable = 0
     if settings.MAIL_HOST:
         for preferences, day in due(now):
-            if failed >= FAILURES_A_RUN:
+            if unreachable >= FAILURES_A_RUN:
                 break
-            outcome = _send_once(preferences, day, now)
-            sent += outcome is True
-            failed += outcome is False
+            try:
+                sent += _send_once(preferences, day, now)
+            except REFUSED:
+                failed += 1
+            except OSError:
+                failed, unreachable = failed + 1, unreachable + 1
     return Result(sent, failed, closed)
 
 
@@ -93,24 +97,25 @@ def _moment(day: dt.date, hour: int, zone: ZoneInfo) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(hour), tzinfo=zone).astimezone(dt.UTC)
 
 
-def _send_once(preferences: Preferences, day: dt.date, now: dt.datetime) -> bool | None:
-    """True: sent. False: the server did not accept it, so a later run tries again. None: somebody else's, or nothing to say.
+def _send_once(preferences: Preferences, day: dt.date, now: dt.datetime) -> bool:
+    """Whether it was sent; not when another run claimed it, or there is nothing to say.
 
+    Raises what the mail server said when it did not accept it: the claim is given back, so a later run tries again.
     Claimed before sending, so that a crash in between is not repeated; Today still shows everything.
     """
     before = preferences.digest_claimed_for
     mine = Preferences.objects.filter(pk=preferences.pk, digest_claimed_for=before).update(digest_claimed_for=day)
     if not mine:
-        return None
+        return False
     try:
         mail = _mail(preferences, day)
         if mail is None:
-            return None
+            return False
         mail.send()
-    except (smtplib.SMTPException, OSError) as error:
+    except OSError as error:
         logger.warning("A digest was not accepted by the mail server: %s", type(error).__name__)
         Preferences.objects.filter(pk=preferences.pk, digest_claimed_for=day).update(digest_claimed_for=before)
-        return False
+        raise
     Preferences.objects.filter(pk=preferences.pk).update(digest_sent_at=now)
     return True
 

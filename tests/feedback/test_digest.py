@@ -166,6 +166,16 @@ def test_a_refused_address_delays_only_its_own_and_is_tried_again(alice, bob, bo
     assert sorted(mail["To"] for mail in box.mails) == sorted([alice.email, bob.email])
 
 
+def test_many_refused_addresses_keep_nobody_else_from_theirs(alice, box, django_user_model):
+    for number in range(5):
+        user = django_user_model.objects.create_user(f"u{number}", f"u{number}@example.org", "x")
+        wants(user)
+        box.refused.add(user.email)
+    wants(alice)
+    result = digest.run(EIGHT)
+    assert (result.sent, result.failed) == (1, 5)
+
+
 def test_a_server_that_is_down_is_tried_again(alice, settings):
     use(settings, free_port())
     preferences = wants(alice)
