@@ -61,7 +61,7 @@ def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
     """The applications that the filter asks for, sorted: open ones first unless another order is asked for."""
     rows = Application.objects.for_user(user)
     if chosen.get("q"):
-        rows = rows.search(chosen["q"])
+        rows = rows.search(user, chosen["q"])
     if chosen.get("status"):
         rows = rows.filter(status__in=chosen["status"])
     if outcomes := chosen.get("outcome"):

@@ -2,17 +2,18 @@ import datetime as dt
 from dataclasses import asdict, replace
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from .company import company_key
 from .history import MoveError, Outcome, Standing, StatusChange, check_day
 from .imports import ImportBatch
+from .indexing import found_by
 from .links import link_key
 from .people import Contact, Tag
 from .profile import Profile
-from .searching import fold_words, search_words_of
+from .searching import as_tokens, search_words_of
 from .undo import Action
 from .vocabulary import (
     FROM_SAVED,
@@ -41,12 +42,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Open, without news for a while. A suggestion, never a status."""
         return self.filter(closed_as="", quiet_on__lte=today)
 
-    def search(self, text: str) -> "ApplicationQuerySet":
-        """Every word of the text, each as the beginning of a word."""
-        found = self
-        for word in fold_words(text):
-            found = found.filter(search_words__contains=f" {word}")
-        return found
+    def search(self, user, text: str) -> "ApplicationQuerySet":
+        """This person's rows with every word of the text, each as the beginning of a word."""
+        tokens = as_tokens(user.pk, text)
+        return self.filter(owner=user).filter(pk__in=found_by(tokens, connection.vendor)) if tokens else self
 
 
 class Application(models.Model):
