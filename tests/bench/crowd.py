@@ -8,10 +8,10 @@ from pathlib import Path
 from django.db import connections
 
 from applications.models import Application, StatusChange
+from tests import serving as servers
+from tests.sessions import session_of
 
-from . import servers
 from .pages import HTMX
-from .sessions import session_of
 
 CLIENTS = 8
 

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from django.db import connections
 
-from . import servers
-from .sessions import session_of
+from tests import serving as servers
+from tests.sessions import session_of
 
 LOADED = re.compile(r'<(?:link|script|img|use)\b[^>]*?\s(?:href|src)="([^"#]+)', re.I)
 BLOCKING = re.compile(r'<link[^>]*rel="stylesheet"', re.I)

@@ -12,8 +12,7 @@ from django.urls import reverse
 from applications.models import Application
 from feedback.calendar import token_of
 from feedback.models import Preferences
-
-from .servers import Client, Server
+from tests.serving import Client, Server
 
 CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 

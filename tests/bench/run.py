@@ -10,11 +10,12 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connections
 
-from tests.bench import data, servers
+from tests import serving as servers
+from tests.bench import data
 from tests.bench.crowd import crowd
 from tests.bench.first_visit import first_visit
 from tests.bench.pages import Page, measure, pages_of, queries_of
-from tests.bench.sessions import session_of
+from tests.sessions import session_of
 
 SIZES = (100, 1_000, 10_000)
 PEOPLE = 5_000

@@ -44,20 +44,6 @@ def file(tmp_path):
     return make
 
 
-@pytest.fixture
-def target():
-    """The address of an empty database beside the tests' own, and how to ask it."""
-    at = connection.settings_dict
-    server = f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}"
-    name = f"{at['NAME']}_moved"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-        try:
-            yield f"{server}/{name}"
-        finally:
-            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 def asked(address: str, question: str):
     with psycopg.connect(address) as one:
         return one.execute(question).fetchone()[0]

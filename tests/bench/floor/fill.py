@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
 from tests.bench.floor.models import Row  # noqa: E402
-from tests.bench.sessions import session_of  # noqa: E402
+from tests.sessions import session_of  # noqa: E402
 
 
 def main() -> None:

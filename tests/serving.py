@@ -1,4 +1,4 @@
-"""The two servers, what they cost, and clients for them."""
+"""The product and the floor as real servers, what they cost, and clients for them."""
 
 import contextlib
 import http.client
