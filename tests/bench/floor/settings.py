@@ -7,7 +7,11 @@ from config.settings import *  # noqa: F403
 from config.settings import DATA_DIR, DATABASES, INSTALLED_APPS, MIDDLEWARE, TEMPLATES
 
 INSTALLED_APPS = [name for name in INSTALLED_APPS if name not in ("applications", "feedback")] + ["tests.bench.floor"]
-MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("applications.") and "PersonMiddleware" not in name]
+MIDDLEWARE = [
+    name
+    for name in MIDDLEWARE
+    if not name.startswith("applications.") and "PersonMiddleware" not in name and "HeadersMiddleware" not in name
+]
 MIDDLEWARE = [
     name.replace("config.middleware.HtmxRedirect", "tests.bench.floor.middleware.HtmxRedirect") for name in MIDDLEWARE
 ]
