@@ -9,3 +9,4 @@ urlpatterns = [
 ]
 
 handler400 = "config.sizes.bad_request"
+handler500 = "config.troubles.server_error"

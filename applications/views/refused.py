@@ -65,7 +65,7 @@ def _belongs_to_a_form(path: str) -> bool:
     return True
 
 
-def _shown(fields: list[list[str]]) -> list[dict]:
+def shown_fields(fields: list[list[str]]) -> list[dict]:
     return [
         {
             "name": name,
@@ -87,7 +87,7 @@ def kept_post(request):
     if kept is None:
         raise Http404
     return render(
-        request, "kept_post.html", {"path": kept["path"], "fields": _shown(kept["fields"]), "stale_token": False}
+        request, "kept_post.html", {"path": kept["path"], "fields": shown_fields(kept["fields"]), "stale_token": False}
     )
 
 
@@ -105,6 +105,6 @@ def offer_after_sign_in(request) -> bool:
 def csrf_failure(request, reason=""):
     fields = typed_fields(request) if request.method == "POST" else []
     if request.user.is_authenticated and fields and _belongs_to_a_form(request.path):
-        context = {"path": request.path, "fields": _shown(fields), "stale_token": True}
+        context = {"path": request.path, "fields": shown_fields(fields), "stale_token": True}
         return render(request, "kept_post.html", context, status=403)
     return render(request, "403_csrf.html", status=403)
