@@ -29,8 +29,9 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(owner=user, deleted_at=None).filter(models.Q(is_kept=True) | _has_applications())
 
     def deleted(self, user) -> "DocumentQuerySet":
-        """What can still be brought back, or removed for good to make room."""
-        return self.filter(owner=user).exclude(deleted_at=None)
+        """What the person no longer sees, and can still bring back, or remove for good to make room."""
+        is_hidden = models.Q(deleted_at__isnull=False) | models.Q(models.Q(is_kept=False) & ~_has_applications())
+        return self.filter(is_hidden, owner=user)
 
     def size(self) -> int:
         return self.aggregate(size=models.Sum("size", default=0))["size"]
@@ -120,10 +121,14 @@ class Document(models.Model):
             steps: list[list] = [["document", self.pk, application.pk, False]]
             if self.kind == DocumentKind.CV and application.cv_version == str(self)[:100]:
                 steps.append(_named_as_cv(application, ""))
-            if not self.is_kept and not self.applications.filter(deleted_at=None).exists():
-                self.is_kept = True
-                self.save(update_fields=["is_kept"])
+            self.keep_if_alone()
             return self._action("document", f"{self.name}: taken off", steps)
+
+    def keep_if_alone(self) -> None:
+        """What belonged to applications that it is no longer with belongs to the person."""
+        if not self.is_kept and not self.applications.filter(deleted_at=None).exists():
+            self.is_kept = True
+            self.save(update_fields=["is_kept"])
 
     def delete_for_now(self) -> Action | None:
         """Hide it. It is removed for good with its file after 30 days; until then the action brings it back."""
@@ -131,6 +136,12 @@ class Document(models.Model):
             self.deleted_at = timezone.now()
             self.save(update_fields=["deleted_at"])
             return self._action("document_gone", f"{self.name}: deleted", [["document_deleted", self.pk]])
+
+    def bring_back(self) -> None:
+        """Show it again; it belongs to the person if its applications are gone."""
+        self.deleted_at = None
+        self.is_kept = self.is_kept or not self.applications.filter(deleted_at=None).exists()
+        self.save(update_fields=["deleted_at", "is_kept"])
 
     def _action(self, kind: str, summary: str, steps: list[list]) -> Action | None:
         return Action.objects.create(owner=self.owner, kind=kind, summary=summary[:250], steps=steps) if steps else None
@@ -286,4 +297,5 @@ def reverse_document_additions(owner_id: int, steps: list[list], now: dt.datetim
 
 
 def reverse_document_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
-    return Document.objects.deleted(owner_id).filter(pk__in=[step[1] for step in steps]).update(deleted_at=None), []
+    removed = Document.objects.filter(owner_id=owner_id, pk__in=[step[1] for step in steps])
+    return removed.exclude(deleted_at=None).update(deleted_at=None), []
