@@ -132,18 +132,23 @@ def whereabouts(owner, document: Document | None = None) -> dict[int, Whereabout
 
 def beside(application: Application) -> list[tuple[Document, str]]:
     """The documents of one application, each with “Sent with 22 applications” or “Only for this one”. One query."""
-    live = Q(applications__deleted_at=None)
     theirs = Document.objects.filter(applications=application, deleted_at=None).values("pk")
-    found = Document.objects.filter(pk__in=theirs).annotate(linked=Count("applications", filter=live))
-    return [
-        (
-            one,
-            "Only for this one"
-            if one.linked == 1
-            else f"{'Sent with' if one.was_sent else 'With'} {one.linked} applications",
-        )
-        for one in found
-    ]
+    live = Q(applications__deleted_at=None)
+    found = Document.objects.filter(pk__in=theirs).annotate(
+        linked=Count("applications", filter=live),
+        sent=Count("applications", filter=live & ~Q(applications__status=Status.SAVED)),
+    )
+    return [(one, _in_short(one)) for one in found]
+
+
+def _in_short(document: Document) -> str:
+    if document.linked == 1:
+        return "Only for this one"
+    return (
+        f"Sent with {document.sent} application{plural(document.sent)}"
+        if document.was_sent
+        else f"With {document.linked} applications"
+    )
 
 
 def only_here(application: Application) -> int:
