@@ -12,7 +12,7 @@ from applications.models import Action, Application, Document, DocumentKind, Out
 from applications.models.undo import KEPT_FOR
 
 TALKED = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
-NAMED = 3
+NUMBERS = ("linked", "sent", "talked", "offers", "said_no", "silent", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +100,13 @@ def series(owner, today: dt.date) -> list[Series]:
     return sorted(groups.values(), key=lambda one: order.index(one.kind))
 
 
-def whereabouts(owner, document: Document | None = None) -> dict[int, Whereabouts]:
-    """For each document, or for one, counts over the applications it is with."""
+def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int, Whereabouts]:
+    """For each document, or for these, counts over the applications it is with. One query."""
     links = Document.applications.through.objects.filter(
         document__owner=owner, application__owner=owner, application__deleted_at=None
     )
-    if document:
-        links = links.filter(document=document)
+    if documents is not None:
+        links = links.filter(document__in=documents)
     sent = ~Q(application__status=Status.SAVED)
     counted = (
         links.order_by()
@@ -123,32 +123,19 @@ def whereabouts(owner, document: Document | None = None) -> dict[int, Whereabout
             agency=Max("application__agency"),
         )
     )
-    found = {}
-    for row in counted:
-        pk, company, agency = row.pop("document_id"), row.pop("company"), row.pop("agency")
-        found[pk] = Whereabouts(**row, only=company or f"Through {agency}")
-    return found
+    return {
+        row["document_id"]: Whereabouts(
+            **{name: row[name] for name in NUMBERS}, only=row["company"] or f"Through {row['agency']}"
+        )
+        for row in counted
+    }
 
 
 def beside(application: Application) -> list[tuple[Document, str]]:
-    """The documents of one application, each with “Sent with 22 applications” or “Only for this one”. One query."""
-    theirs = Document.objects.filter(applications=application, deleted_at=None).values("pk")
-    live = Q(applications__deleted_at=None)
-    found = Document.objects.filter(pk__in=theirs).annotate(
-        linked=Count("applications", filter=live),
-        sent=Count("applications", filter=live & ~Q(applications__status=Status.SAVED)),
-    )
-    return [(one, _in_short(one)) for one in found]
-
-
-def _in_short(document: Document) -> str:
-    if document.linked == 1:
-        return "Only for this one"
-    return (
-        f"Sent with {document.sent} application{plural(document.sent)}"
-        if document.was_sent
-        else f"With {document.linked} applications"
-    )
+    """The documents of one application, each with “Sent with 22 applications” or “Only for this one”. Two queries."""
+    found = list(application.documents.filter(deleted_at=None))
+    there = whereabouts(application.owner_id, found) if found else {}
+    return [(one, "Only for this one" if there[one.pk].linked == 1 else there[one.pk].where(one)) for one in found]
 
 
 def only_here(application: Application) -> int:

@@ -87,7 +87,7 @@ def document_detail(request, pk):
         toast(request, f"{document.name} is saved.")
         return redirect(document)
     stored = _mine(request, pk)
-    there = documents.whereabouts(request.user, stored).get(pk, documents.Whereabouts())
+    there = documents.whereabouts(request.user, [stored]).get(pk, documents.Whereabouts())
     context = {
         "document": stored,
         "size": megabytes(stored.size),

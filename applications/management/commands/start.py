@@ -27,6 +27,8 @@ class Command(BaseCommand):
             server.check_address(host, port)
             directory = server.prepare_directory()
             held = server.lock(directory)
+            if aside := server.finish_restore(directory):
+                self.stdout.write(f"The restore that was interrupted is completed. The data from before is in {aside}")
             server.secret_key()
             self.migrate(directory)
         except server.CannotStart as error:
