@@ -12,7 +12,6 @@ from applications.models import Action, Application, Document, DocumentKind, Out
 from applications.models.undo import KEPT_FOR
 
 TALKED = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
-NUMBERS = ("linked", "sent", "talked", "offers", "said_no", "silent", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,14 @@ def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int,
     )
     return {
         row["document_id"]: Whereabouts(
-            **{name: row[name] for name in NUMBERS}, only=row["company"] or f"Through {row['agency']}"
+            linked=row["linked"],
+            sent=row["sent"],
+            talked=row["talked"],
+            offers=row["offers"],
+            said_no=row["said_no"],
+            silent=row["silent"],
+            open=row["open"],
+            only=row["company"] or f"Through {row['agency']}",
         )
         for row in counted
     }

@@ -225,7 +225,7 @@ def finish(directory: Path) -> Path | None:
 
     Gives the folder to which the earlier data went, if a restore was completed. Runs before anything opens the database.
     """
-    database = Path(str(settings.DATABASES["default"]["NAME"]))
+    database = backup.database_file()
     staged = database.parent / STAGED
     if not (staged / READY).is_file():
         shutil.rmtree(staged, ignore_errors=True)
