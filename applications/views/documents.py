@@ -1,6 +1,9 @@
+from typing import Any
+
 from django.conf import settings
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,11 +16,11 @@ from .detail import detail_context
 from .toasts import toast
 
 SHOWN = 200
-NOTHING_RUNS = {
-    "default-src": ["'none'"],
-    "base-uri": ["'none'"],
-    "form-action": ["'none'"],
-    "frame-ancestors": ["'none'"],
+NOTHING_RUNS: dict[str, Any] = {
+    "default-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
     "sandbox": True,
 }
 
