@@ -71,9 +71,13 @@ def test_a_fresh_directory_becomes_a_running_server_and_stops_cleanly(tmp_path, 
     assert (directory / "db.sqlite3").stat().st_mode & 0o077 == 0
     assert "running already" in refused(directory, "--port", str(port + 1 if port < 65000 else port - 1))
     assert stop(process) == 0
+    stray = directory / "documents" / ("a" * 32)
+    stray.write_bytes(b"a file whose row was never written")
+    os.utime(stray, (1, 1))
     again = start(directory, "--port", str(port), "--workers", "1")
     assert f"http://localhost:{port}" in again.stdout.readline()
     assert stop(again) == 0
+    assert not stray.exists()
 
 
 def test_a_port_in_use_changes_nothing(tmp_path):
