@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate
 
 
 class ApplicationsConfig(AppConfig):
@@ -8,6 +8,7 @@ class ApplicationsConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(_index_again, sender=self, dispatch_uid="search index")
+        post_delete.connect(_document_deleted, sender="applications.Document", dispatch_uid="document deleted")
 
 
 def _index_again(using: str, **kwargs) -> None:
@@ -15,3 +16,10 @@ def _index_again(using: str, **kwargs) -> None:
     from .models.indexing import make_whole
 
     make_whole(using)
+
+
+def _document_deleted(instance, **kwargs) -> None:
+    """However its row went, with an account for one, the file goes after it."""
+    from .models import forget_file
+
+    forget_file(instance.stored_as)
