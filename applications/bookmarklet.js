@@ -11,8 +11,8 @@
     if (node.nodeType !== 1 || silent.test(node.tagName) || node.hidden) return "";
     const inner = [...node.childNodes].map(write).join("");
     const marks = [...node.attributes].filter((one) => marked.test(one.name)).map((one) => " " + one.name + '="' + safe(one.value) + '"').join("");
-    const name = node.tagName.toLowerCase();
-    if (!kept.test(name) || (/^(span|time|a)$/.test(name) && !marks)) return inner;
+    const name = kept.test(node.tagName) ? node.tagName.toLowerCase() : "div";
+    if (!marks && (!kept.test(node.tagName) || /^(span|time|a)$/.test(name))) return inner;
     return "<" + name + marks + ">" + inner + (/^(br|meta)$/.test(name) ? "" : "</" + name + ">");
   };
   const data = [...document.querySelectorAll('script[type*="ld+json" i]')].map((one) => one.textContent).filter((text) => text.includes("JobPosting")).map((text) => {

@@ -11,7 +11,7 @@ from typing import Any
 
 from . import posting as postings
 from .markup import LONGEST, Page, looks_like_html, one_line, read_page, tidy
-from .sites import BOARDS, board_of, employer_in, host_of, is_employers_page
+from .sites import VENDORS, board_of, employer_in, host_of, is_employers_page
 
 ADVERT_LIMIT = 40_000
 LINK = re.compile(r"https?://[^\s<>\"']+")
@@ -149,7 +149,7 @@ def _titled(page: Page) -> Advert:
         if heading and title.startswith(heading) and (match := _AT.fullmatch(title, len(heading))):
             return Advert(title=heading, company=match["company"])
     site = one_line(page.meta.get("og:site_name", ""))
-    return Advert(title=heading or og_title or page.title, company="" if site in BOARDS.values() else site)
+    return Advert(title=heading or og_title or page.title, company="" if site in VENDORS else site)
 
 
 def _both_in(title: str) -> Advert | None:
@@ -183,7 +183,9 @@ def _from_text(source: str) -> Advert:
 
 
 def _finish(advert: Advert, *, cut: bool) -> Advert:
-    """What the address adds, and every text at the length that fits."""
+    """What the address adds, and every text at the length that fits, without what no database keeps."""
+    texts = {name: _storable(value) for name, value in advert.found.items() if isinstance(value, str)}
+    advert = replace(advert, **texts)
     link = advert.link if LINK.fullmatch(advert.link) else ""
     link = link if len(link) <= 2000 else link.partition("?")[0]
     board = board_of(link)
@@ -202,6 +204,11 @@ def _finish(advert: Advert, *, cut: bool) -> Advert:
         advert=text,
         is_cut=cut or len(advert.advert) > ADVERT_LIMIT,
     )
+
+
+def _storable(text: str) -> str:
+    """Without control characters and halves of characters, which JSON may carry."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", text).encode("utf-8", "ignore").decode()
 
 
 def _mode_in(text: str) -> str:

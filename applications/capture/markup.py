@@ -54,7 +54,7 @@ def read_page(source: str) -> Page:
     reader.feed(CLEANER.clean(rest))
     reader.close()
     page = reader.page
-    page.scripts, page.text = scripts, tidy("".join(reader.pieces))
+    page.scripts, page.text = scripts, _close_lists(tidy("".join(reader.pieces)))
     page.title, page.heading = one_line(page.title), one_line(page.heading)
     return page
 
@@ -89,6 +89,12 @@ def tidy(text: str) -> str:
     lines = [re.sub(r"[ \t\f\v\u200b\ufeff]+", " ", line).strip() for line in text.split("\n")]
     lines = [line for line in lines if line != "•"]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _close_lists(text: str) -> str:
+    """A sign and its words on one line, and no empty lines within a list."""
+    text = re.sub(r"(?m)^-\n+(?=[^\n-])", "- ", text)
+    return re.sub(r"(?m)^(- .*)\n\n(?=- )", r"\1\n", text)
 
 
 def _without_scripts(source: str) -> tuple[list[str], str]:

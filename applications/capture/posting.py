@@ -149,7 +149,7 @@ def amount_of(value: Any) -> Decimal | None:
     """A sum above nothing: 38000, "38,000.00", "£38k"; None for anything else, a range in one string included."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    found = re.fullmatch(r"[^\d.,-]{0,5}(\d{1,3}(?:[., '’]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?0*\s?(k?)\D{0,20}", str(value).strip().lower())  # fmt: skip
+    found = re.fullmatch(r"[^\d.,-]{0,5}(\d{1,3}(?:[., '’]\d{3})+|\d{1,9})(?:[.,](\d{1,2})0*)?\s?(k?)\D{0,20}", str(value).strip().lower())  # fmt: skip
     if not found:
         return None
     whole, part, thousands = found.groups()

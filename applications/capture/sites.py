@@ -23,6 +23,8 @@ BOARDS = {
 # The employer is the first part of the path on these, and the first part of the host on those.
 BY_PATH = ("greenhouse.io", "lever.co", "ashbyhq.com", "smartrecruiters.com", "workable.com")
 BY_HOST = ("myworkdayjobs.com", "myworkdaysite.com", "personio.de", "personio.com", "recruitee.com", "teamtailor.com")
+# What such a site calls itself is not who is hiring.
+VENDORS = {*BOARDS.values(), "SmartRecruiters", "Greenhouse", "Lever", "Ashby", "Workday", "Personio", "Workable", "Recruitee", "Teamtailor"}  # fmt: skip
 NO_EMPLOYER = {"embed", "jobs", "job", "j", "www", "jobs-boards", "careers", "en-us", "en", "de", "oneclick-ui"}
 
 
