@@ -24,6 +24,7 @@ function say(text, ...buttons) {
   line.append(words);
   note.replaceChildren(line);
   offer(...buttons);
+  note.scrollIntoView({ block: "nearest" });
 }
 
 function offer(...buttons) {
@@ -66,9 +67,9 @@ async function read(pasted, { isHandedOver = false, isFresh = false } = {}) {
     const other = facts(filled).find((one) => one.name === field.name && (!isTick(field) || one.value === field.value));
     return [field, isTick(field) ? Boolean(other?.checked) : (other?.value ?? field.value)];
   });
+  box.value = "";
   put(values);
   if (isHandedOver) sessionStorage.removeItem(KEY);
-  box.value = "";
   box.closest("details").open = false;
   note.replaceChildren(...page.getElementById("reading").childNodes);
   const more = form.querySelector("details.more");

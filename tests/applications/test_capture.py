@@ -260,6 +260,16 @@ class TestReading:
         client.force_login(alice)
         assert client.post(READING, {"pasted": "x"}).status_code == 403
 
+    @pytest.mark.parametrize(("headers", "is_kept"), [({}, True), ({"x-kept-by-page": "1"}, False)])
+    def test_after_the_session_ended_it_is_kept_in_one_place(self, page, headers, is_kept):
+        page.logout()
+        session = page.session
+        session["x"] = 1
+        session.save()
+        response = page.post(READING, {"pasted": "Cook"}, headers=headers)
+        assert response["Location"].startswith("/accounts/login/")
+        assert ("refused_post" in page.session) == is_kept
+
     def test_it_costs_the_same_for_ten_and_for_thirty(self, page, alice, django_assert_max_num_queries):
         for number in range(30):
             make_application(alice, company="Castell Rail", title=f"Job {number}")
