@@ -15,18 +15,18 @@
     if (!marks && (!kept.test(node.tagName) || /^(span|time|a)$/.test(name))) return inner;
     return "<" + name + marks + ">" + inner + (/^(br|meta)$/.test(name) ? "" : "</" + name + ">");
   };
-  const data = [...document.querySelectorAll('script[type*="ld+json" i]')].map((one) => one.textContent).filter((text) => text.includes("JobPosting")).map((text) => {
-    try { return JSON.parse(text); } catch (error) { return text; }
-  });
+  const data = [...document.querySelectorAll('script[type*="ld+json" i]')].map((one) => one.textContent).filter((text) => text.includes("JobPosting"));
   const meta = {};
   for (const one of document.querySelectorAll('meta[property^="og:"], meta[name="description"]')) meta[one.getAttribute("property") || one.name] = one.content;
   const canonical = document.querySelector('link[rel="canonical"]');
   if (canonical) meta.canonical = canonical.href;
   const heading = document.querySelector("h1");
-  const region = document.querySelector('[itemtype*="JobPosting"]') || document.querySelector("main, [role=main]") || document.body;
+  const jobs = document.querySelectorAll('[itemtype*="JobPosting"]');
+  const region = jobs.length === 1 ? jobs[0] : document.querySelector("main, [role=main]") || document.body;
   const page = {
-    onward: 1, address: location.href, title: document.title, heading: heading ? heading.textContent : "", meta, data,
-    chosen: String(getSelection()), html: data.length ? "" : write(region),
+    onward: 1, address: location.href, title: document.title, heading: heading ? heading.textContent : "", meta,
+    data: data.map((text) => { try { return JSON.parse(text); } catch (error) { return text; } }),
+    chosen: String(getSelection()), html: data.some((text) => text.includes("description")) ? "" : write(region),
   };
   let longest = 60000, handed;
   do {

@@ -184,7 +184,7 @@ def _from_text(source: str) -> Advert:
 
 def _finish(advert: Advert, *, cut: bool) -> Advert:
     """What the address adds, and every text at the length that fits, without what no database keeps."""
-    texts = {name: _storable(value) for name, value in advert.found.items() if isinstance(value, str)}
+    texts: dict[str, Any] = {name: _storable(value) for name, value in advert.found.items() if isinstance(value, str)}
     advert = replace(advert, **texts)
     link = advert.link if LINK.fullmatch(advert.link) else ""
     link = link if len(link) <= 2000 else link.partition("?")[0]

@@ -1,5 +1,6 @@
 """From a job's page into Add in a browser: the bookmark on other sites' pages, the share menu, paste and drop."""
 
+import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,17 +17,30 @@ STRICTEST = "default-src 'none'; script-src 'none'; base-uri 'none'; form-action
 PHONE = {"width": 390, "height": 844}
 
 
+def made_up(name: str) -> bytes | None:
+    """Pages that are too long or too many to keep as files."""
+    if name == "long":
+        posting = {"@type": "JobPosting", "title": "Cook", "description": "<p>料理をする。 100% & #1</p>" * 50_000}
+        return f'<title>x</title><script type="application/ld+json">{json.dumps(posting, ensure_ascii=False)}</script>'.encode()
+    if name == "list":
+        one = '<li itemscope itemtype="https://schema.org/JobPosting"><h2 itemprop="title">{}</h2></li>'
+        return f"<main><ul>{one.format('Cook')}{one.format('Baker')}</ul></main>".encode()
+    if name == "bare":
+        return b'<main><h1>Cook</h1><p>We cook.</p></main><script type="application/ld+json">{"@type": "JobPosting", "title": "Head cook"}</script>'
+    file = ADVERTS / f"{name}.html"
+    return file.read_bytes() if file.exists() else None
+
+
 class Adverts(BaseHTTPRequestHandler):
     """Another site: pages of jobs under the strictest policy there is."""
 
     def do_GET(self):
-        file = ADVERTS / f"{self.path.strip('/')}.html"
-        self.send_response(200 if file.exists() else 404)
+        content = made_up(self.path.strip("/"))
+        self.send_response(404 if content is None else 200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Security-Policy", STRICTEST)
         self.end_headers()
-        if file.exists():
-            self.wfile.write(file.read_bytes())
+        self.wfile.write(content or b"")
 
     def log_message(self, *arguments):
         pass
@@ -129,6 +143,28 @@ def test_marked_text_becomes_the_advert(job_page, alice):
     page = job_page("greenhouse", alice, mark="main")
     expect(page.get_by_label("Title")).to_have_value("Operations Analyst")
     assert page.get_by_label("Text of the advert").input_value().startswith("Operations Analyst\nLeeds\nAbout us")
+
+
+def test_a_very_long_page_is_handed_over_as_far_as_it_fits(job_page, alice):
+    page = job_page("long", alice)
+    expect(page.get_by_label("Title")).to_have_value("Cook")
+    text = page.get_by_label("Text of the advert").input_value()
+    assert len(text) > 10_000
+    assert "料理をする。 100% & #1" in text
+    assert text.endswith("[The advert went on; Onward kept its beginning.]")
+    expect(page.locator("#reading")).to_contain_text("its beginning is kept")
+
+
+def test_a_list_of_jobs_is_not_taken_for_one(job_page, alice):
+    page = job_page("list", alice)
+    expect(page.locator("#reading")).to_contain_text("This page lists several jobs.")
+    expect(page.get_by_label("Title")).to_have_value("")
+
+
+def test_what_the_structured_data_leaves_out_comes_from_the_page(job_page, alice):
+    page = job_page("bare", alice)
+    expect(page.get_by_label("Title")).to_have_value("Head cook")
+    expect(page.get_by_label("Text of the advert")).to_have_value("Cook\n\nWe cook.")
 
 
 def test_what_was_begun_before_is_not_overwritten_unasked(visit, alice):
