@@ -42,26 +42,32 @@ function offer(...buttons) {
   note.querySelector(".aside")?.append(row);
 }
 
+// Until it is read it waits in this tab, through a sign-in or a page that is left meanwhile.
+function keep(pasted) {
+  try {
+    sessionStorage.setItem(KEY, pasted);
+  } catch { /* more than the browser keeps; the field still holds it */ }
+}
+
 async function read(pasted, { isHandedOver = false, isFresh = false } = {}) {
   if (pasted.length > LONGEST) return say("This is longer than two million characters. Copy the text of the advert alone.");
   const body = new FormData(form);
   body.set("pasted", pasted);
   if (isFresh) for (const field of facts(form)) body.delete(field.name);
   if (isHandedOver) body.delete("status");
+  const fail = (text) => { box.value ||= pasted; box.closest("details").open = true; say(text); };
+  keep(pasted);
   let answer;
   try {
     answer = await fetch(form.dataset.reading, { method: "POST", body, headers: { "X-Kept-By-Page": "1" } });
   } catch {
-    return say("The server did not answer. What you pasted is still in the field; try again in a moment.");
+    return fail("The server did not answer. What came along is in the field above; try again in a moment.");
   }
-  if (answer.redirected) {
-    sessionStorage.setItem(KEY, pasted);
-    location.reload();
-    return;
-  }
+  if (answer.redirected || (answer.status === 403 && !isHandedOver)) return location.reload();
+  sessionStorage.removeItem(KEY);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const filled = page.querySelector("form[data-reading]");
-  if (!answer.ok || !filled) return say(filled?.querySelector(".reading .error")?.textContent.trim() || "This could not be read. Reload the page and try once more.");
+  if (!answer.ok || !filled) return fail(filled?.querySelector(".reading .error")?.textContent.trim() || "This could not be read. What came along is in the field above.");
   const before = stateOf();
   const values = facts(form).map((field) => {
     const other = facts(filled).find((one) => one.name === field.name && (!isTick(field) || one.value === field.value));
@@ -69,7 +75,6 @@ async function read(pasted, { isHandedOver = false, isFresh = false } = {}) {
   });
   box.value = "";
   put(values);
-  if (isHandedOver) sessionStorage.removeItem(KEY);
   box.closest("details").open = false;
   note.replaceChildren(...page.getElementById("reading").childNodes);
   const more = form.querySelector("details.more");
@@ -123,8 +128,9 @@ if (form) {
   });
   const waiting = sessionStorage.getItem(KEY);
   if (waiting && isTyped()) {
-    say("A job’s page was handed over, and you had begun to type another one here.",
-      ["Fill in the job’s page instead", () => read(waiting, { isHandedOver: true, isFresh: true })],
-      ["Keep what is typed", () => { sessionStorage.removeItem(KEY); note.replaceChildren(); }]);
+    say("A job’s page is waiting, and something is typed here already.",
+      ["Fill in what is empty", () => read(waiting)],
+      ["Use the job’s page alone", () => read(waiting, { isHandedOver: true, isFresh: true })],
+      ["Leave it", () => { sessionStorage.removeItem(KEY); note.replaceChildren(); }]);
   } else if (waiting) read(waiting, { isHandedOver: true, isFresh: true });
 }

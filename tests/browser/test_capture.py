@@ -84,6 +84,12 @@ def no_problems(page) -> None:
     assert results.violations_count == 0, results.generate_report()
 
 
+def sign_in(page) -> None:
+    page.get_by_label("E-mail").fill("alice@example.org")
+    page.get_by_label("Password").fill("correct horse battery")
+    page.get_by_role("button", name="Sign in").click()
+
+
 def bring(page, where: str, kind: str, **types: str) -> None:
     """Pastes or drops there what other programs put on the clipboard: {text_html: …}."""
     page.evaluate(
@@ -130,9 +136,7 @@ def test_a_sign_in_in_between_loses_nothing(job_page, alice):
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     assert "#" not in page.url
     assert "Kestrel" not in page.url
-    page.get_by_label("E-mail").fill("alice@example.org")
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page)
     expect(page.get_by_label("Company", exact=True)).to_have_value("Kestrel Freight")
     page.reload()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Kestrel Freight")
@@ -172,9 +176,9 @@ def test_what_was_begun_before_is_not_overwritten_unasked(visit, alice):
     page.goto("/applications/new/")
     page.get_by_label("Company", exact=True).fill("Half typed")
     page.goto("/capture/#" + "Cook%0ACompany: Meadow Trust%0A%0AWe cook. 100%25")
-    expect(page.get_by_text("you had begun to type another one here")).to_be_visible()
+    expect(page.get_by_text("something is typed here already")).to_be_visible()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Half typed")
-    page.get_by_role("button", name="Fill in the job’s page instead").click()
+    page.get_by_role("button", name="Use the job’s page alone").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
     page.get_by_role("button", name="Put it back as it was").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Half typed")
@@ -202,9 +206,7 @@ def test_a_phone_shares_before_anybody_signs_in(visit, alice, live_server):
         }""",
         {"title": "Job Application for Cook at Meadow Trust", "text": "https://boards.greenhouse.io/meadow/jobs/1", "url": ""},
     )  # fmt: skip
-    page.get_by_label("E-mail").fill("alice@example.org")
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page)
     expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
     expect(page.get_by_label("Link to the advert")).to_have_value("https://boards.greenhouse.io/meadow/jobs/1")
     assert not Application.objects.exists()
@@ -235,6 +237,46 @@ def test_a_link_is_dropped_with_its_words_and_pasted_into_its_field(visit, alice
     page.reload()
     page.goto("/applications/new/?x=1")
     expect(page.get_by_label("Company", exact=True)).to_have_value("Kestrel Freight")
+
+
+def test_a_paste_after_the_session_ended_comes_back_after_sign_in(visit, alice):
+    page = visit(alice)
+    page.goto("/applications/new/")
+    page.get_by_label("Title").fill("My own words")
+    page.context.clear_cookies(name="session")
+    bring(page, "h1", "paste", text_plain=(ADVERTS / "workday.html").read_text())
+    sign_in(page)
+    expect(page.get_by_text("something is typed here already")).to_be_visible()
+    expect(page.get_by_label("Title")).to_have_value("My own words")
+    page.get_by_role("button", name="Fill in what is empty").click()
+    expect(page.get_by_label("Company", exact=True)).to_have_value("Wrenfield University")
+    expect(page.get_by_label("Title")).to_have_value("My own words")
+
+
+def test_a_server_that_does_not_answer_loses_nothing(visit, alice):
+    page = visit(alice)
+    page.goto("/applications/new/")
+    page.route("**/capture/reading/", lambda route: route.fulfill(status=400, body="busy"))
+    bring(page, "h1", "paste", text_plain="Cook\nCompany: Meadow Trust\n\nWe cook.")
+    expect(page.locator("#reading")).to_contain_text("This could not be read.")
+    page.unroute("**/capture/reading/")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
+
+
+def test_a_saved_page_is_dropped_as_a_file(visit, alice):
+    page = visit(alice)
+    page.goto("/applications/new/")
+    drop = """([text, type]) => {
+        const carried = new DataTransfer();
+        carried.items.add(new File([text], "page", { type }));
+        document.querySelector("h1").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried }));
+    }"""
+    page.evaluate(drop, ["x", "image/png"])
+    expect(page.locator("#reading")).to_contain_text("Drop a saved page")
+    page.evaluate(drop, [(ADVERTS / "personio.html").read_text(), "text/html"])
+    expect(page.get_by_label("Company", exact=True)).to_have_value("Lindenhof Energie GmbH")
+    expect(page.get_by_label("Place")).to_have_value("München, DE; Augsburg, DE and 1 more")
 
 
 def test_pasting_into_other_fields_stays_what_it_was(visit, alice):
