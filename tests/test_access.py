@@ -71,6 +71,11 @@ ROUTES = {
     "account_delete": (SIGNED_IN, "GET POST", []),
     "mail_read": (SIGNED_IN, "GET POST", []),
     "mail_answer": (SIGNED_IN, "POST", []),
+    "capture": (ANYBODY, "GET", []),
+    "capture_start": (SIGNED_IN, "GET", []),
+    "capture_shared": (ANYBODY, "POST", []),
+    "capture_reading": (SIGNED_IN, "POST", []),
+    "manifest": (ANYBODY, "GET", []),
     "kept_post": (SIGNED_IN, "GET POST", []),
     "application_after": (OWNER, "GET POST", ["closed"]),
     "application_ready": (OWNER, "GET", ["application"]),
@@ -214,6 +219,10 @@ def test_every_page_answers_with_the_strict_policy(client, alice, rows, name, wh
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
     text = response.content.decode()
+    if name == "capture_start":  # the bookmark's address stands there to be copied: text of a field, never a link
+        before, _, code = text.partition("data-letter-body>javascript:")
+        assert before != text
+        text = before + code
     for forbidden in (" style=", " onclick=", "<style", "javascript:", "hx-on"):
         assert forbidden not in text
     if who != ANYBODY:

@@ -20,7 +20,8 @@ SECRET_FIELDS = ("csrfmiddlewaretoken", "password", "password1", "password2", "o
 class KeepRefusedPost:
     """Keeps one POST that was refused because nobody is signed in any more, with the anonymous session.
 
-    Only if a session cookie came with it, 64 KB at most, for 30 minutes, and never what is a password or a file.
+    Only if a session cookie came with it, 64 KB at most, for 30 minutes, never what is a password or a file, and not what
+    the page that sent it keeps by itself.
     """
 
     def __init__(self, get_response):
@@ -28,7 +29,13 @@ class KeepRefusedPost:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.method == "POST" and request.user.is_anonymous and self._sent_to_sign_in(response):
+        is_kept_there = "X-Kept-By-Page" in request.headers
+        if (
+            request.method == "POST"
+            and request.user.is_anonymous
+            and not is_kept_there
+            and self._sent_to_sign_in(response)
+        ):
             self._keep(request)
         return response
 
