@@ -71,6 +71,8 @@ class Application(models.Model):
     notes = models.TextField(blank=True)
     deadline_on = models.DateField("Closing date", null=True, blank=True)
     answer_by = models.DateField("Answer the offer by", null=True, blank=True)
+    offer_pros = models.TextField("What speaks for it", blank=True)
+    offer_cons = models.TextField("What speaks against it", blank=True)
     tags = models.ManyToManyField(Tag, blank=True, related_name="applications")
     contacts = models.ManyToManyField(Contact, blank=True, related_name="applications")
 
@@ -110,7 +112,9 @@ class Application(models.Model):
                 name="application_board",
             ),
             models.Index(
-                fields=["owner", "closed_as", "status"], condition=models.Q(deleted_at=None), name="application_counts"
+                fields=["owner", "closed_as", "status", "quiet_on"],
+                condition=models.Q(deleted_at=None),
+                name="application_counts",
             ),
             models.Index(
                 fields=["owner", "-last_news_on", "-id"], condition=models.Q(deleted_at=None), name="application_news"
