@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
             model_name="application",
             index=models.Index(
                 condition=models.Q(("deleted_at", None)),
-                fields=["owner", "closed_as", "status", "quiet_on"],
+                fields=["owner", "closed_as", "status", "quiet_on", "deleted_at"],
                 name="application_counts",
             ),
         ),

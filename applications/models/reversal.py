@@ -76,20 +76,21 @@ def write_kept(moved: Iterable[tuple[Application, dict[str, object]]]) -> None:
 
 
 def rebuild(ids: Iterable[int]) -> None:
-    """Derive everything that follows from history again and store it: three queries for 500 applications, and what `write_kept` costs."""
+    """Derive everything that follows from history again and store it: three queries for 500 applications, and what `write_kept` costs.
+
+    It is stored at the end, so that those alike are written together wherever they stand.
+    """
+    moved: list[tuple[Application, dict[str, object]]] = []
     for some in chunks(ids):
         changes, expected = live_changes(some), news_expected(some)
-        applications = list(
-            Application.objects.filter(pk__in=some)
-            .select_related("owner__profile")
-            .defer("advert", "notes", "search_words")
-        )
-        moved = [(application, kept_in_step(application)) for application in applications]
-        for application in applications:
+        rows = Application.objects.filter(pk__in=some).select_related("owner__profile")
+        for application in rows.defer("advert", "notes", "search_words"):
+            before = kept_in_step(application)
             application.news_expected_on = expected.get(application.pk)
             standing = standing_of((change.to_state, change.happened_on) for change in changes[application.pk])
             application.stand(standing, Profile.of(application.owner))
-        write_kept(moved)
+            moved.append((application, before))
+    write_kept(moved)
 
 
 def write_waits(waiting: Iterable[Application], profile: Profile) -> None:

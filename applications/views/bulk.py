@@ -47,6 +47,8 @@ def application_bulk(request):
         return _ask(request, chosen, ids)
     action, refused = _carry_out(request.user, chosen, ids, today=request.today)
     text = f"{action.summary[0].upper()}{action.summary[1:]}." if action else "Nothing had to change."
+    places = {pk: place for place, pk in enumerate(ids)}
+    refused.sort(key=lambda one: places[one[0].pk])
     toast(request, " ".join([text, *_left(refused)]), action)
     return redirect(back(request, default="/applications/"))
 
