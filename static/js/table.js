@@ -43,3 +43,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 if (count) tell();
+
+// Many views: the one that is shown is not left outside the edge.
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
