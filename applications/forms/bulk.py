@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django import forms
 
 from applications.models import OutcomeKind, Source, Status
@@ -14,7 +16,7 @@ NEEDS = {
 class BulkForm(forms.Form):
     """What to do, with those that are selected or with every one that the list shows on all its pages.
 
-    `every` goes with the list's query in `asked` and how many it said there are in `expected`.
+    `every` goes with the list's query in `asked` and how many it said there are in `expected`. A day that is not given is today.
     """
 
     ACTIONS = [
@@ -33,12 +35,15 @@ class BulkForm(forms.Form):
     expected = forms.IntegerField(min_value=0, required=False)
     status = forms.ChoiceField(choices=Status.choices, required=False)
     outcome = forms.ChoiceField(choices=OutcomeKind.choices, required=False)
+    moved_on = forms.DateField(required=False)
+    ended_on = forms.DateField(required=False)
     source = forms.ChoiceField(choices=Source.choices, required=False)
     tag_name = forms.CharField(max_length=50, required=False)
     sure = forms.BooleanField(required=False)
 
-    def __init__(self, data, **kwargs):
+    def __init__(self, data, *, today: dt.date, **kwargs):
         super().__init__(data, **kwargs)
+        self.today = today
         picked = [value for value in data.getlist("pick") if value.isdecimal() and len(value) < 15]
         self.fields["pick"].choices = [(int(value), value) for value in picked]
         self.fields["pick"].error_messages["invalid_choice"] = "One of those selected could not be read."
@@ -51,6 +56,10 @@ class BulkForm(forms.Form):
                 self.add_error("do", "Choose what to do with them.")
         if not cleaned.get("every") and not cleaned.get("pick") and "pick" not in self.errors:
             self.add_error("pick", "Select at least one application first.")
+        for name in ("moved_on", "ended_on"):
+            cleaned[name] = cleaned.get(name) or self.today
+            if cleaned[name] > self.today:
+                self.add_error(name, "That day has not come yet. Choose today or an earlier day.")
         field, message = NEEDS.get(cleaned.get("do", ""), ("", ""))
         if field and not cleaned.get(field) and field not in self.errors:
             self.add_error(field, message)

@@ -31,7 +31,7 @@ NAMED, REASONS = 10, 3
 @require_POST
 def application_bulk(request):
     """For those that are selected, or every one that the list shows on all its pages. Deleting asks first."""
-    form = BulkForm(request.POST)
+    form = BulkForm(request.POST, today=request.today)
     if not form.is_valid():
         for errors in form.errors.values():
             toast(request, f"{errors[0]} Nothing was changed.")
@@ -62,9 +62,9 @@ def _every(request, chosen: dict) -> list[int]:
 def _carry_out(owner, chosen: dict, ids: list[int], *, today: dt.date) -> tuple[Action | None, Refused]:
     match chosen["do"]:
         case "status":
-            return move_applications(owner, ids, chosen["status"], on=today, today=today)
+            return move_applications(owner, ids, chosen["status"], on=chosen["moved_on"], today=today)
         case "outcome":
-            return close_applications(owner, ids, chosen["outcome"], on=today, today=today)
+            return close_applications(owner, ids, chosen["outcome"], on=chosen["ended_on"], today=today)
         case "source":
             return set_source(owner, ids, chosen["source"]), []
         case "tag" | "untag":

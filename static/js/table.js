@@ -36,6 +36,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && isBox) {
     event.preventDefault();
     bar?.querySelector("button")?.focus();
+  } else if (event.key === "Enter" && event.target.matches?.("#bulk input[type=date]")) {
+    event.preventDefault();
+    event.target.closest(".menu").querySelector("button").focus();
   } else if (event.key === "Escape" && (isBox || event.target.closest?.("#bulk")) && !document.querySelector(":popover-open")) {
     const back = last?.isConnected ? last : all;
     choose(boxes(), false);
