@@ -50,7 +50,11 @@ def answered(user, *, today: dt.date) -> list[Answered]:
     named = rows.values_list("pk", "company", "agency", "title", "closed_as", "closed_on")[:20]
     return [
         Answered(
-            f"/applications/{pk}/", company or f"Through {agency}", title, STATE_LABELS[how], days.short(on, today)
+            f"/applications/{pk}/",
+            company or f"Through {agency}",
+            title,
+            STATE_LABELS[how],
+            days.short(on, today) if on else "",
         )
         for pk, company, agency, title, how, on in named
     ]

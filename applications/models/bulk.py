@@ -173,7 +173,9 @@ def tag_applications(owner, ids: Iterable[int], name: str, *, add: bool = True) 
     changed: list[int] = []
     with transaction.atomic():
         tag = Tag.objects.named(owner, name) if add else Tag.objects.for_user(owner).filter(name__iexact=name).first()
-        for some in chunks(ids) if tag else ():
+        if tag is None:
+            return None
+        for some in chunks(ids):
             mine = set(Application.objects.for_user(owner).filter(pk__in=some).values_list("pk", flat=True))
             tagged = through.objects.filter(tag_id=tag.pk, application_id__in=mine)
             had = set(tagged.values_list("application_id", flat=True))

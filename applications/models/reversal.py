@@ -290,7 +290,8 @@ def _reverse_sets(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[i
     alike: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for _, pk, name, before, after in steps:
         alike[name, before, after].append(pk)
-    undone, left = 0, []
+    undone = 0
+    left: list[str] = []
     for (name, before, after), ids in alike.items():
         for some in chunks(ids):
             rows = Application.objects.for_user(owner_id).filter(pk__in=some)

@@ -19,9 +19,9 @@ def application_list(request):
     Costs: tabs, how many match, the rows, what comes next of them and their tags if shown, the tags to choose from.
     """
     if not request.GET:
-        for view in saved_views(request):
-            if view.is_default:
-                return redirect(view)
+        for one in saved_views(request):
+            if one.is_default:
+                return redirect(one)
     form = FilterForm(request.GET, owner=request.user)
     chosen = form.chosen
     view = next((one for one in saved_views(request) if one.pk == chosen.get("view")), None)
