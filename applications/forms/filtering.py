@@ -67,15 +67,13 @@ class FilterForm(forms.Form):
         """The form of what stands behind the question mark of an address."""
         return cls(QueryDict(query), owner=owner)
 
-    def boxes(self) -> dict[str, list[dict]]:
-        """The checkboxes of each choice, ready to print: Django's own cost a template each."""
+    def boxes(self) -> dict[str, list[tuple[str, str, bool]]]:
+        """The checkboxes of each choice as (value, label, whether it is on): Django's own cost a template each."""
         chosen = self.chosen
         on = {name: chosen.get(name) or [] for name in ("status", "outcome", "source", "mode")}
         on["columns"] = chosen.get("columns") or USUAL
         return {
-            name: [
-                {"value": value, "label": label, "on": value in values} for value, label in self.fields[name].choices
-            ]
+            name: [(value, str(label), value in values) for value, label in self.fields[name].choices]
             for name, values in on.items()
         }
 

@@ -39,15 +39,15 @@ def application_list(request):
 
 def _asked(form: FilterForm) -> dict:
     """What the list is narrowed by, for its toolbar."""
-    chosen = form.chosen
+    chosen, names = form.chosen, [tag.name for tag in Tag.objects.for_user(form.owner)]
+    tag = chosen["tag"].name if chosen.get("tag") else ""
     return {
         "boxes": form.boxes(),
         "chips": table.chips(chosen),
         "heads": table.heads(chosen),
         "orders": table.orders(chosen),
         "asked": table.as_text(chosen),
-        "tags": list(Tag.objects.for_user(form.owner)),
-        "chosen_tag": chosen.get("tag"),
+        "tags": [(name, name, name == tag) for name in names],
         "since": f"{chosen['since']:%Y-%m-%d}" if chosen.get("since") else "",
         "until": f"{chosen['until']:%Y-%m-%d}" if chosen.get("until") else "",
         "quiet": chosen.get("quiet"),
