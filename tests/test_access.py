@@ -4,7 +4,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from applications.importing import staging
-from applications.models import Action, ImportBatch, Search, StatusChange
+from applications.models import Action, ImportBatch, Search, StatusChange, create_view
 from feedback import digest
 from feedback.calendar import token_of
 from feedback.models import IfThen, Preferences, Theme
@@ -23,6 +23,15 @@ ROUTES = {
     "application_create": (SIGNED_IN, "GET POST", []),
     "application_seen": (SIGNED_IN, "GET", []),
     "application_bulk": (SIGNED_IN, "POST", []),
+    "offer_list": (SIGNED_IN, "GET", []),
+    "offer_edit": (OWNER, "POST", ["application"]),
+    "view_list": (SIGNED_IN, "GET", []),
+    "view_create": (SIGNED_IN, "GET POST", []),
+    "view_edit": (OWNER, "POST", ["view"]),
+    "view_query": (OWNER, "POST", ["view"]),
+    "view_position": (OWNER, "POST", ["view"]),
+    "view_default": (OWNER, "POST", ["view"]),
+    "view_delete": (OWNER, "POST", ["view"]),
     "application_detail": (OWNER, "GET", ["application"]),
     "application_edit": (OWNER, "GET POST", ["application"]),
     "application_notes": (OWNER, "POST", ["application"]),
@@ -153,6 +162,7 @@ def rows(alice):
         "batch": ImportBatch.objects.create(
             owner=alice, format="LinkedIn", file_name="a.csv", counts={"added": 0, "here": 0, "unreadable": 0}
         ).pk,
+        "view": create_view(alice, "Remote", "mode=remote").pk,
         "search": Search.objects.create(owner=alice, name="Autumn", began_on=TODAY).pk,
     }
 

@@ -70,6 +70,8 @@ class Application(models.Model):
     notes = models.TextField(blank=True)
     deadline_on = models.DateField("Closing date", null=True, blank=True)
     answer_by = models.DateField("Answer the offer by", null=True, blank=True)
+    offer_pros = models.TextField("What speaks for it", blank=True)
+    offer_cons = models.TextField("What speaks against it", blank=True)
     tags = models.ManyToManyField(Tag, blank=True, related_name="applications")
     contacts = models.ManyToManyField(Contact, blank=True, related_name="applications")
 
@@ -108,8 +110,11 @@ class Application(models.Model):
                 condition=models.Q(closed_as="", deleted_at=None),
                 name="application_board",
             ),
+            # `deleted_at` stands in it too: without it SQLite reads every row to see that it was not deleted.
             models.Index(
-                fields=["owner", "closed_as", "status"], condition=models.Q(deleted_at=None), name="application_counts"
+                fields=["owner", "closed_as", "status", "quiet_on", "deleted_at"],
+                condition=models.Q(deleted_at=None),
+                name="application_counts",
             ),
             models.Index(
                 fields=["owner", "-last_news_on", "-id"], condition=models.Q(deleted_at=None), name="application_news"

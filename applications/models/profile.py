@@ -35,6 +35,7 @@ class Profile(models.Model):
     )
 
     has_sample = models.BooleanField(default=False)
+    has_views = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
