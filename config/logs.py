@@ -2,7 +2,7 @@
 
 import logging
 
-SECRET = ("/calendar/", "/digest/")
+SECRET = ("/calendar/", "/digest/", "/friend/")
 
 
 class WithoutSecretAddresses(logging.Filter):
