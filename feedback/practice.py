@@ -1,7 +1,8 @@
 """Practising, as the rows tell it: which questions there are, what a session is for, what came back from friends."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -96,7 +97,7 @@ def focuses(user, *, now: dt.datetime, also: int | None = None) -> dict[str, tup
     applications = (
         Application.objects.for_user(user)
         .open()
-        .filter(Q(pk__in=[*ahead, also or 0]) | Q(status__in=[Status.SCREENING, Status.INTERVIEWING, Status.OFFER]))
+        .filter(Q(pk__in=ahead) | Q(pk=also) | Q(status__in=[Status.SCREENING, Status.INTERVIEWING, Status.OFFER]))
         .only("company", "agency", "title", "status")
     )
     found = {}
@@ -107,6 +108,12 @@ def focuses(user, *, now: dt.datetime, also: int | None = None) -> dict[str, tup
     for theme in Theme.objects.filter(owner=user)[:60]:
         found[f"t{theme.pk}"] = (theme.name, Focus(theme=theme))
     return found
+
+
+def application_in(value: str) -> int | None:
+    """The number in “a12”."""
+    found = re.fullmatch(r"a([0-9]{1,15})", value)
+    return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +204,3 @@ def movement(user) -> tuple[Sequence[dt.date], list[Movement]]:
         rated[day, pk][line] = [mean]
     latest = list(rated.items())[-SHOWN_SESSIONS:]
     return [day for (day, _), _ in latest], rubric.movements([points for _, points in latest])
-
-
-def count_by_kind(found: Iterable[Candidate]) -> Counter[str]:
-    return Counter(one.kind for one in found)

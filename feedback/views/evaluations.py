@@ -21,8 +21,9 @@ def friend_practice(request, session, visitor):
     """The questions and the rubric; a visitor sees what they wrote themselves and can mend it."""
     written = session.evaluations.filter(visitor=visitor).first()
     questions = list(session.questions.all())
-    form = EvaluationForm(request.POST or None, instance=written, questions=questions)
-    if request.method == "POST":
+    posted = request.POST if request.method == "POST" else None
+    form = EvaluationForm(posted, instance=written, questions=questions)
+    if posted is not None:
         if written is None and session.evaluations.count() >= MOST_FRIENDS:
             form.add_error(None, f"Enough people have answered here. Please tell {session.called} in another way.")
         if form.is_valid():

@@ -40,31 +40,28 @@ def practice_list(request):
 def practice_create(request):
     """A few questions are drawn; each can be exchanged for another. Nothing is kept before the button."""
     found = practice.candidates(request.user)
-    asked = request.POST if request.method == "POST" else request.GET
-    focus_value = asked.get("focus", "")
-    also = int(focus_value[1:]) if focus_value[:1] == "a" and focus_value[1:].isdecimal() else None
-    focuses = practice.focuses(request.user, now=timezone.now(), also=also)
-    form = SessionForm(request.POST or None, focuses=focuses, candidates=found, initial={"focus": focus_value})
-    if request.method == "POST" and form.is_valid():
-        session = form.keep(request.user, request.today)
-        return redirect(session)
+    posted = request.POST if request.method == "POST" else None
+    focuses = practice.focuses(
+        request.user, now=timezone.now(), also=practice.application_in((posted or request.GET).get("focus", ""))
+    )
+    form = SessionForm(posted, focuses=focuses, candidates=found)
+    if posted is not None and form.is_valid():
+        return redirect(form.keep(request.user, request.today))
     draw_form = FocusForm(request.GET or None, focuses=focuses)
     focus = draw_form.chosen if draw_form.is_valid() else None
-    number = draw_form.cleaned_data.get("number") if draw_form.is_bound else None
-    wanted = [key for key in request.GET.getlist("pick") if key in found]
-    chosen = _drawn(found, focus, number or questions.USUAL, wanted)
-    if request.method == "POST":
-        chosen = [found[key] for key in request.POST.getlist("pick") if key in found]
+    if posted is not None:
+        chosen = [found[key] for key in dict.fromkeys(posted.getlist("pick")) if key in found]
+    else:
+        number = draw_form.cleaned_data.get("number") if draw_form.is_bound else None
+        chosen = _drawn(found, focus, number or questions.USUAL, request.GET.getlist("pick"))
     keys = {one.key for one in chosen}
+    others = [one for one in found.values() if one.key not in keys]
     context = {
         "form": form,
         "draw_form": draw_form,
         "chosen": chosen,
-        "groups": [
-            (label, [one for one in found.values() if one.kind == kind and one.key not in keys])
-            for kind, label in questions.KINDS.items()
-        ],
-        "focus": focus_value if focus else "",
+        "groups": [(label, [one for one in others if one.kind == kind]) for kind, label in questions.KINDS.items()],
+        "focus": (posted or request.GET).get("focus", "") if focus or posted is not None else "",
         "most": questions.MOST,
     }
     return render(request, "feedback/practice_form.html", context, status=422 if form.errors else 200)
@@ -72,8 +69,8 @@ def practice_create(request):
 
 def _drawn(found, focus, number: int, wanted: list[str]) -> list:
     """What was asked for by name comes first, the rest is drawn."""
-    kept = [found[key] for key in wanted][: questions.MOST]
-    rest = [one for one in found.values() if one.key not in wanted]
+    kept = [found[key] for key in dict.fromkeys(wanted) if key in found][: questions.MOST]
+    rest = [one for one in found.values() if one not in kept]
     kinds, company = (focus.kinds, focus.company) if focus else ((), "")
     drawn = questions.draw(rest, number, kinds=kinds, company=company, chance=random.SystemRandom())
     return questions.in_order([*kept, *drawn[: max(0, number - len(kept))]])
@@ -87,7 +84,7 @@ def practice_detail(request, pk):
     felt = dict(
         Question.objects.for_user(request.user).filter(key__in=[one.key for one in rows]).values_list("key", "felt")
     )
-    form = NotesForm(request.POST or None, questions=rows, felt=felt)
+    form = NotesForm(request.POST if request.method == "POST" else None, questions=rows, felt=felt)
     typing = request.headers.get("X-Requested-With") == "fetch"
     if request.method == "POST":
         if request.POST.get("version") not in (None, str(session.version)):
