@@ -102,9 +102,11 @@ def focuses(user, *, now: dt.datetime, also: int | None = None) -> dict[str, tup
     )
     found = {}
     for one in sorted(applications, key=lambda one: (one.pk not in ahead, one.display_company.casefold())):
-        stage = ahead.get(one.pk)
-        when = f", {days.weekday(stage.starts_at.astimezone(zone).date())}" if stage and stage.starts_at else ""
-        found[f"a{one.pk}"] = (f"{one.display_company}{when}", Focus(one, None, stage.kind if stage else "other"))
+        next_one = ahead.get(one.pk)
+        when = (
+            f", {days.weekday(next_one.starts_at.astimezone(zone).date())}" if next_one and next_one.starts_at else ""
+        )
+        found[f"a{one.pk}"] = (f"{one.display_company}{when}", Focus(one, None, next_one.kind if next_one else "other"))
     for theme in Theme.objects.filter(owner=user)[:60]:
         found[f"t{theme.pk}"] = (theme.name, Focus(theme=theme))
     return found

@@ -218,18 +218,18 @@ def from_reflections(reflections: Iterable[Reflection]) -> list[Win]:
     return found
 
 
-def from_practice(sessions: Iterable[PracticeSession]) -> list[Win]:
-    """From sessions that took place; one that was only made is none. `friends` counts who wrote something."""
+def from_practice(sessions: Iterable[tuple[PracticeSession, int]]) -> list[Win]:
+    """From (session, how many friends wrote something); a session that was only made is none."""
     return [
         Win(
             f"practised:{one.pk}",
             "practised",
             one.practised_on,
             f"You practised for {one.purpose}" if one.purpose else "You practised for an interview",
-            "Somebody told you what they noticed." if one.friends else "",
+            "Somebody told you what they noticed." if friends else "",
             one.get_absolute_url(),
         )
-        for one in sessions
+        for one, friends in sessions
         if one.practised_on
     ]
 
@@ -296,8 +296,14 @@ def wins_of(user, *, today: dt.date) -> list[Win]:
     found += from_reflections(Reflection.objects.for_user(user).select_related("application"))
     done = Reminder.objects.for_user(user).filter(kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE)
     found += from_reminders(done.select_related("contact"))
-    practised = PracticeSession.objects.for_user(user).exclude(practised_on=None).select_related("application", "theme")
-    found += from_practice(practised.annotate(friends=Count("evaluations")))
+    practised = (
+        PracticeSession.objects.for_user(user)
+        .exclude(practised_on=None)
+        .select_related("application", "theme")
+        .defer("application__advert", "application__notes", "application__search_words")
+        .annotate(friends=Count("evaluations"))
+    )
+    found += from_practice((one, one.friends) for one in practised)
     own = OwnWin.objects.filter(owner=user)
     found += [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in own]
     return sorted(found, key=lambda win: (win.on, -RANK[win.kind], win.key), reverse=True)

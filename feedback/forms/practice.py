@@ -28,7 +28,6 @@ def one_line(text: str) -> str:
 class FocusForm(forms.Form):
     """What to practise for, and how many questions to draw."""
 
-    focus = forms.ChoiceField(label="For", required=False)
     number = forms.IntegerField(label="Questions", required=False, min_value=FEWEST, max_value=MOST, initial=USUAL)
 
     def __init__(self, *args, focuses: Mapping, **kwargs):
@@ -37,7 +36,8 @@ class FocusForm(forms.Form):
         talks = [(value, label) for value, (label, focus) in focuses.items() if focus.application]
         themes = [(value, label) for value, (label, focus) in focuses.items() if focus.theme]
         groups = [("A coming conversation", talks), ("A theme", themes)]
-        self.fields["focus"].choices = [("", "Nothing in particular"), *((name, rows) for name, rows in groups if rows)]
+        choices = [("", "Nothing in particular"), *((name, rows) for name, rows in groups if rows)]
+        self.fields["focus"] = forms.ChoiceField(label="For", required=False, choices=choices)
 
     @property
     def chosen(self):
