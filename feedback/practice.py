@@ -183,7 +183,7 @@ def lines(rows: Iterable, today: dt.date) -> list[SessionLine]:
             SessionLine(
                 row,
                 row.number,
-                tuple(one.display_name for one in evaluations),
+                _who(evaluations),
                 rubric.standing(points),
                 next((one.keep for one in reversed(evaluations) if one.keep), ""),
                 next((one.change for one in reversed(evaluations) if one.change), ""),
@@ -191,6 +191,13 @@ def lines(rows: Iterable, today: dt.date) -> list[SessionLine]:
             )
         )
     return found
+
+
+def _who(evaluations: Sequence[Evaluation]) -> tuple[str, ...]:
+    """Names, then those who gave none as a number."""
+    named = [one.name for one in evaluations if one.name]
+    unnamed = len(evaluations) - len(named)
+    return (*named, *([f"{days.in_words(unnamed)} friends" if unnamed > 1 else "A friend"] if unnamed else []))
 
 
 def movement(user) -> tuple[Sequence[dt.date], list[Movement]]:
