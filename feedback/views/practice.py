@@ -2,6 +2,7 @@
 
 import random
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponse
@@ -120,7 +121,7 @@ def _context(request, session: PracticeSession, form: NotesForm, link_form: Link
         "is_open": is_open,
         "address": address,
         "until": until,
-        "is_here_only": request.get_host().split(":")[0] in ("localhost", "127.0.0.1", "[::1]"),
+        "is_here_only": not settings.SITE_URL,
         "draft": drafting.ask_to_practise(
             Occasion(signature=session.shown_name), preferences.tone, address=address, until=until
         ),
