@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import days
+from applications.models import Profile
 from applications.views.toasts import toast
 from feedback.forms.practice import EvaluationForm, EvaluationThemeForm, QuestionForm
 from feedback.forms.reflections import IfThenForm
@@ -19,6 +20,7 @@ MOST_FRIENDS = 12
 @friend_page(PracticeSession)
 def friend_practice(request, session, visitor):
     """The questions and the rubric; a visitor sees what they wrote themselves and can mend it."""
+    today = Profile.of(session.owner).today()
     written = session.evaluations.filter(visitor=visitor).first()
     questions = list(session.questions.all())
     posted = request.POST if request.method == "POST" else None
@@ -27,7 +29,7 @@ def friend_practice(request, session, visitor):
         if written is None and session.evaluations.count() >= MOST_FRIENDS:
             form.add_error(None, f"Enough people have answered here. Please tell {session.called} in another way.")
         if form.is_valid():
-            form.keep(session, visitor, request.today)
+            form.keep(session, visitor, today)
             return redirect(session.link_path)
     context = {
         "session": session,
@@ -35,7 +37,7 @@ def friend_practice(request, session, visitor):
         "questions": questions,
         "number": days.in_words(len(questions)).lower(),
         "written": written,
-        "until": days.long(session.link_expires_on, request.today),
+        "until": days.long(session.link_expires_on, today),
     }
     return render(request, "feedback/friend_practice.html", context, status=422 if form.errors else 200)
 

@@ -81,11 +81,7 @@ def _drawn(found, focus, number: int, wanted: list[str]) -> list:
 def practice_detail(request, pk):
     """The questions with notes, what came back, and the link. POST keeps the notes, also as they are typed."""
     session = _owned(request, pk)
-    rows = list(session.questions.all())
-    felt = dict(
-        Question.objects.for_user(request.user).filter(key__in=[one.key for one in rows]).values_list("key", "felt")
-    )
-    form = NotesForm(request.POST if request.method == "POST" else None, questions=rows, felt=felt)
+    form = _notes_form(request.user, session, request.POST if request.method == "POST" else None)
     typing = request.headers.get("X-Requested-With") == "fetch"
     if request.method == "POST":
         if request.POST.get("version") not in (None, str(session.version)):
@@ -106,6 +102,13 @@ def practice_detail(request, pk):
     return render(
         request, "feedback/practice_detail.html", _context(request, session, form), status=422 if form.errors else 200
     )
+
+
+def _notes_form(user, session: PracticeSession, posted=None) -> NotesForm:
+    rows = list(session.questions.all())
+    keys = [one.key for one in rows]
+    felt = dict(Question.objects.for_user(user).filter(key__in=keys).values_list("key", "felt"))
+    return NotesForm(posted, questions=rows, felt=felt)
 
 
 def _context(request, session: PracticeSession, form: NotesForm, link_form: LinkForm | None = None) -> dict:
@@ -161,8 +164,7 @@ def practice_link(request, pk):
     had = session.has_open_link(request.today)
     form = LinkForm(request.POST, instance=session)
     if not form.is_valid():
-        rows = list(session.questions.all())
-        context = _context(request, session, NotesForm(questions=rows, felt={}), form)
+        context = _context(request, session, _notes_form(request.user, session), form)
         return render(request, "feedback/practice_detail.html", context, status=422)
     form.save()
     session.open_link(recorder, today=request.today)

@@ -61,6 +61,13 @@ def test_a_friend_reads_sends_and_mends_and_the_person_has_it(client, session, a
     assert session.practised_on == TODAY
 
 
+def test_the_day_is_the_persons_own(client, session, alice, travel):
+    alice.profile.time_zone = "Pacific/Auckland"
+    alice.profile.save()
+    client.post(session.link_path, {"keep": "x"})
+    assert Evaluation.objects.get().written_on == TODAY + dt.timedelta(days=1)
+
+
 def test_nothing_else_of_the_person_is_on_the_page(client, session):
     text = client.get(session.link_path).content.decode()
     for private in ("alice", "Wrenfield", "Private thoughts", "Data analyst", "/applications/", "csrfmiddlewaretoken"):

@@ -205,6 +205,12 @@ class TestTheLink:
         signed_in.post(f"/practice/{session.pk}/link/", {"do": "close"})
         assert signed_in.get(addresses[1]).status_code == 404
 
+    def test_where_the_server_answers_at_home_alone_the_page_says_so(self, signed_in, alice, settings):
+        session = make_practice(alice)
+        for site, is_said in (("", True), ("https://jobs.example.org", False)):
+            settings.SITE_URL = site
+            assert ("on this machine only" in signed_in.get(session.get_absolute_url()).content.decode()) == is_said
+
     def test_undo_opens_a_closed_one_again(self, signed_in, alice):
         session = make_practice(alice)
         signed_in.post(f"/practice/{session.pk}/link/", {"do": "close"})
