@@ -1,6 +1,22 @@
 from django.urls import path
 
-from .views import after, calendar, digest, learn, people, ready, reminders, requests, rights, said, today, wins
+from .views import (
+    after,
+    calendar,
+    digest,
+    evaluations,
+    learn,
+    people,
+    practice,
+    questions,
+    ready,
+    reminders,
+    requests,
+    rights,
+    said,
+    today,
+    wins,
+)
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -26,6 +42,22 @@ urlpatterns = [
     path("learn/plans/", learn.if_then_create, name="if_then_create"),
     path("learn/plans/<int:pk>/", learn.if_then_mark, name="if_then_mark"),
     path("learn/themes/<int:pk>/", learn.theme_rename, name="theme_rename"),
+    path("practice/", practice.practice_list, name="practice_list"),
+    path("practice/new/", practice.practice_create, name="practice_create"),
+    path("practice/<int:pk>/", practice.practice_detail, name="practice_detail"),
+    path("practice/<int:pk>/done/", practice.practice_done, name="practice_done"),
+    path("practice/<int:pk>/link/", practice.practice_link, name="practice_link"),
+    path("practice/<int:pk>/paper/", practice.practice_paper, name="practice_paper"),
+    path("practice/<int:pk>/delete/", practice.practice_delete, name="practice_delete"),
+    path("practice/questions/", questions.question_list, name="question_list"),
+    path("practice/questions/felt/", questions.question_mark, name="question_mark"),
+    path("practice/questions/<int:pk>/delete/", questions.question_delete, name="question_delete"),
+    path("practice/answers/<int:pk>/theme/", evaluations.evaluation_theme, name="evaluation_theme"),
+    path("practice/answers/<int:pk>/plan/", evaluations.evaluation_plan, name="evaluation_plan"),
+    path("practice/answers/<int:pk>/question/", evaluations.evaluation_question, name="evaluation_question"),
+    path("practice/answers/<int:pk>/thanks/", evaluations.evaluation_thanks, name="evaluation_thanks"),
+    path("practice/answers/<int:pk>/delete/", evaluations.evaluation_delete, name="evaluation_delete"),
+    path("friend/practice/<int:pk>/<str:token>/", evaluations.friend_practice, name="friend_practice"),
     path("people/", people.person_list, name="person_list"),
     path("people/new/", people.person_create, name="person_create"),
     path("people/connections/", people.connection_search, name="connection_search"),
