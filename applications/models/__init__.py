@@ -13,6 +13,7 @@ from .people import Contact, Tag
 from .profile import FirstAccount, Profile, Search
 from .reversal import check_applications, mend_day, purge, rebuild, rebuild_quiet, recompute_quiet
 from .searching import fold_words
+from .summaries import InsightsSummary
 from .undo import Action, UndoResult
 from .vocabulary import (
     FROM_SAVED,
@@ -40,6 +41,7 @@ __all__ = [
     "Contact",
     "FirstAccount",
     "ImportBatch",
+    "InsightsSummary",
     "InterviewStage",
     "KeptMail",
     "MoveError",

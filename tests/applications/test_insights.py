@@ -54,7 +54,7 @@ def test_sources_are_told_apart_only_when_their_intervals_do_not_overlap():
     rarely = rate("Job board", Status.SCREENING, journeys(40) + journeys(1, "screening"))
     between = rate("Recruiter", Status.SCREENING, journeys(10) + journeys(3, "screening"))
     few = rate("Direct", Status.SCREENING, journeys(9, "screening"))
-    assert "Referral led to a conversation more often than job board" in verdict([rarely, often, few])
+    assert "Referral led to a conversation more often than Job board" in verdict([rarely, often, few])
     assert "can’t tell yet" in verdict([rarely, between])
     assert "Too few" in verdict([often, few])
 
@@ -76,13 +76,13 @@ class TestPage:
     def test_it_costs_the_same_for_ten_and_for_thirty(self, client, alice):
         client.force_login(alice)
         counted = []
-        for number in (10, 20):
+        for number in (1, 9, 20):
             for _ in range(number):
                 make_application(alice, closed_as="rejected")
             with CaptureQueriesContext(connection) as captured:
                 client.get("/insights/")
             counted.append(len(captured))
-        assert counted[0] == counted[1]
+        assert counted[1] == counted[2] <= 12
 
     def test_before_anything_was_sent_it_is_calm(self, client, alice):
         client.force_login(alice)

@@ -1,0 +1,20 @@
+// A slider beside a number field: it moves the number, and letting go asks for the new figure. Without it the field and its button do.
+const fieldOf = (slider) => document.getElementById(slider.dataset.slider);
+
+const show = () => {
+  for (const slider of document.querySelectorAll("[data-slider][hidden]")) slider.hidden = false;
+};
+
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-slider]")) {
+    fieldOf(event.target).value = event.target.value;
+  } else {
+    const slider = document.querySelector(`[data-slider="${CSS.escape(event.target.id)}"]`);
+    if (slider) slider.value = event.target.value;
+  }
+});
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-slider]")) event.target.form.requestSubmit();
+});
+document.addEventListener("htmx:afterSettle", show);
+show();
