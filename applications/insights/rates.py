@@ -99,7 +99,15 @@ def verdict(rates: Sequence[Rate], what: str = "sources") -> str:
     apart = differences(rates)
     if not apart:
         return f"The intervals of the {what} overlap, so you can’t tell yet which works better for you"
-    said = [f"{one.label} led to a conversation more often than {other.label}" for one, other in apart]
+    better: dict[str, list[str]] = {}
+    for one, other in apart:
+        better.setdefault(one.label, []).append(other.label)
+    said = [f"{name} led to a conversation more often than {_listed(others)}" for name, others in better.items()]
     pairs = len(told) * (len(told) - 1) // 2
     rest = "; between the others you can’t tell yet" if len(apart) < pairs else ""
     return "; ".join(said[:MOST_DIFFERENCES]) + rest
+
+
+def _listed(names: Sequence[str]) -> str:
+    """“a, b and c”."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -46,9 +46,9 @@ def whiskers(rates: Sequence[Rate], axis: Axis, *, beside_world: str = "") -> li
 
 
 def _whisker(rate: Rate, top: float, *, has_world: bool) -> Whisker:
-    if rate.share is None:
-        return Whisker(rate)
     world = (place(WORLD[0], top), place(WORLD[1] - WORLD[0], top)) if has_world else None
+    if rate.share is None:
+        return Whisker(rate, world=world)
     return Whisker(rate, place(rate.share, top), place(rate.low, top), place(rate.high, top), world)
 
 

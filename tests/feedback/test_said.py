@@ -11,15 +11,16 @@ def test_counts_of_answers_and_reasons(alice):
             application, state="answered" if number < 3 else "sent", sent_on=TODAY, answer="x" if number < 3 else "",
             is_generic={0: True, 1: False}.get(number),
         )  # fmt: skip
-    told = said_to(alice)
+    told = said_to(alice, today=TODAY)
     assert (told.asked, told.answered, told.specific, told.generic) == (12, 3, 1, 1)
     assert told.answer_rate == "25 %, interval 9 to 53 %"
-    assert told.reasons == [("None given", 12)]
+    assert told.reasons == [("None given", 12, "100.0%")]
+    assert told.reason_finding == "0 of 12 that ended with a no or a cancelled role named a reason"
 
 
 def test_under_ten_requests_there_is_no_rate(alice):
     make_request(make_application(alice, closed_as="rejected"), state="sent", sent_on=TODAY)
-    assert said_to(alice).answer_rate == "too few to say"
+    assert said_to(alice, today=TODAY).answer_rate == "too few to say"
 
 
 def test_insights_loads_it_and_links_to_it(client, alice, bob):
