@@ -78,6 +78,8 @@ ROUTES = {
     "request_end": (OWNER, "POST", ["request"]),
     "request_thanks": (OWNER, "POST", ["request"]),
     "said": (SIGNED_IN, "GET", []),
+    "closing": (SIGNED_IN, "GET POST", []),
+    "closing_thanks": (SIGNED_IN, "POST", []),
     "win_list": (SIGNED_IN, "GET POST", []),
     "win_hide": (SIGNED_IN, "POST", []),
     "learn": (SIGNED_IN, "GET", []),

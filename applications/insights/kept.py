@@ -51,11 +51,11 @@ def stamp_of(user, today: dt.date) -> str:
     Versions and edits only grow, rows that come (back) are the newest, so the same stamp means the same rows.
     """
     rows = Application.objects.for_user(user).aggregate(
-        versions=Sum("history_version"), number=Count("pk"), newest=Max("updated_at")
+        moves=Sum("history_version"), edits=Sum("version"), number=Count("pk"), newest=Max("updated_at")
     )
     tags = Application.tags.through.objects.filter(tag__owner=user).values_list("tag_id", "tag__name")
     tagged = list(tags.order_by("tag_id").annotate(number=Count("pk"), newest=Max("pk")))
-    seen = json.dumps([rows["versions"], rows["number"], str(rows["newest"]), tagged])
+    seen = json.dumps([rows["moves"], rows["edits"], rows["number"], str(rows["newest"]), tagged])
     return f"{hashlib.sha256(seen.encode()).hexdigest()}:{today.isoformat()}:{_formulas()}"
 
 
