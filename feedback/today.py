@@ -107,6 +107,7 @@ def today_for(user, *, today: dt.date) -> Today:
     rows = next_steps.candidates(user, today=today)
     due, later = ([], []) if is_paused else _next(user, stages, rows, preferences, today=today)
     happened = _lately(user, today)
+    accepted = next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None)
     most = MOST_AFTER_A_PAUSE if preferences.is_back(today) else MOST
     return Today(
         is_empty=not (total or due or later),
@@ -120,9 +121,9 @@ def today_for(user, *, today: dt.date) -> Today:
         later=later,
         is_paused=is_paused,
         paused_until=days.long(preferences.paused_until, today) if preferences.paused_until else "",
-        front=_front(user, stamp, agenda, today),
+        front=_front(user, stamp, [] if accepted else agenda, today),
         lately=happened,
-        accepted=next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None),
+        accepted=accepted,
         fact=_fact(happened, quiet_count, today) if preferences.shows_facts else None,
         quiet=_quiet(user, today) if quiet_count else [],
         overdue=overdue_when_imported(user, today=today).count() if quiet_count else 0,
@@ -173,7 +174,7 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
 
 
 def _front(user, stamp: str, agenda: list[Coming], today: dt.date) -> Front:
-    """No query while nothing changed: the summary came with the user."""
+    """No query while nothing changed: the summary came with the user. `agenda`: what could move next, after a win."""
     counted, latest = wins.summary_of(user, stamp, today=today)
     week = [win for win in latest if (today - win.on).days < WEEK]
     lead = min(week, key=lambda win: (RANK[win.kind], today - win.on), default=None)
