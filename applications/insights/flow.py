@@ -27,7 +27,7 @@ LOOKS = {
     OutcomeKind.DECLINED: "own",
 }  # anything else is "end"
 COLUMNS = (0.0, 285.0, 555.0, 800.0, 945.0)
-WIDTH, NODE = 1060, 10.0
+NODE = 10.0
 HEAD = 52.0
 TALLEST = 300.0
 THICKEST = 26.0
@@ -58,7 +58,7 @@ class Link:
 
 @dataclass(slots=True)
 class Drawing:
-    """Places in a picture 1060 wide. `nodes`: (x, y, height, kind); `heads`: (x, station, number); `labels`: (x, y, number, words)."""
+    """Places in a picture 1090 wide. `nodes`: (x, y, height, kind); `heads`: (x, station, number); `labels`: (x, y, number, words)."""
 
     height: float = 0.0
     links: list[Link] = field(default_factory=list)
