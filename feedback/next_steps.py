@@ -22,7 +22,7 @@ ACCEPTED_WITHIN = 60
 ORDER = {
     kind: number
     for number, kind in enumerate(
-        ("prepare", "ask", "capture", "look", "thank", "follow_up", "own", "keep_in_touch", "reflect", "review")
+        ("prepare", "ask", "look", "thank", "follow_up", "capture", "own", "keep_in_touch", "reflect", "review")
     )
 }
 CANDIDATE_FIELDS = (

@@ -139,16 +139,18 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
         .annotate(
             n=Count("pk"),
             quiet=Count("pk", filter=Q(quiet_on__lte=today, closed_as="")),
+            lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS))),
             versions=Sum("history_version"),
             newest=Max("updated_at"),
         )
     )
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
-    closed = quiet = versions = 0
+    closed = lately = quiet = versions = 0
     newest = None
-    for closed_as, furthest, number, quiet_ones, some_versions, edited_at in rows:
+    for closed_as, furthest, number, quiet_ones, closed_lately, some_versions, edited_at in rows:
         quiet += quiet_ones
+        lately += closed_lately
         versions += some_versions
         newest = max(newest or edited_at, edited_at)
         if closed_as:
@@ -167,7 +169,12 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
         Station(status.label, counts[status], small[status], f"{reverse('board')}#{status.value}") for status in Status
     ]
     stations.append(
-        Station("Closed", closed, "each kept what it gave", f"{reverse('application_list')}?outcome=closed")
+        Station(
+            "Closed",
+            closed,
+            f"{lately} in the last two weeks" if lately else "each kept what it gave",
+            f"{reverse('application_list')}?outcome=closed",
+        )
     )
     total = closed + sum(counts.values())
     return stations, quiet, total, wins.stamp_of(versions, total, newest)
