@@ -1,5 +1,6 @@
 """The quiet close of a search: whom to thank, what was learned, what is still open."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -60,8 +61,9 @@ def closing_of(user) -> Closing:
 
 def _ended(searches: Iterable[Search], accepted: Application | None) -> Search | None:
     """The search that ended last, unless it was over before this one was accepted."""
-    over = [one for one in searches if one.ended_on and not (accepted and accepted.closed_on > one.ended_on)]
-    return max(over, key=lambda one: (one.ended_on, one.pk), default=None)
+    accepted_on = (accepted.closed_on if accepted else None) or dt.date.min
+    over = [(one.ended_on, one.pk, one) for one in searches if one.ended_on and one.ended_on >= accepted_on]
+    return max(over)[2] if over else None
 
 
 def accepted_by(user) -> Application | None:

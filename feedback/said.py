@@ -117,7 +117,7 @@ def _named(user) -> list[tuple[str, dt.date]]:
     themes = Theme.objects.for_user(user)
     looked = themes.filter(reflections__isnull=False).values_list("name", "reflections__written_on")
     told = themes.filter(requests__ended_on__isnull=False).values_list("name", "requests__ended_on")
-    return [*looked, *told]
+    return [(name, day) for name, day in [*looked, *told] if day]
 
 
 def _months(today: dt.date) -> list[dt.date]:

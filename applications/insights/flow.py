@@ -69,8 +69,7 @@ class Drawing:
 
 def stations(cases: Sequence[Journey]) -> list[Station]:
     """One that skipped a station counts as having passed it: it got further than that."""
-    order = {status: place for place, status in enumerate(STATIONS)}
-    places = [order[Status(case.furthest)] for case in cases]
+    places = [case.order - STATIONS[0].order for case in cases]
     found = []
     for place, status in enumerate(STATIONS):
         left = Counter(

@@ -38,8 +38,9 @@ class Rate:
 
 
 def rate(label: str, step: Status, cases: Sequence[Journey]) -> Rate:
-    reached = sum(Status(case.furthest).order >= step.order for case in cases)
-    known = sum(Status(case.furthest).order >= step.order or case.is_closed for case in cases)
+    least = step.order
+    reached = sum(case.order >= least for case in cases)
+    known = sum(case.order >= least or case.is_closed for case in cases)
     if known < ENOUGH:
         return Rate(label, reached, known)
     low, high = wilson_interval(reached, known)

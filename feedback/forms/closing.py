@@ -1,16 +1,17 @@
 from django import forms
 
-from applications.models import Search
+from applications.models import Contact, Search
 
 
 class ThanksForm(forms.Form):
     """Whom to thank, among those who helped."""
 
-    people = forms.MultipleChoiceField(error_messages={"required": "Tick somebody first."})
-
     def __init__(self, *args, helpers, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["people"].choices = [(str(one.pk), one.name) for one in helpers]
+        named = Contact.objects.filter(pk__in=[one.pk for one in helpers])
+        self.fields["people"] = forms.ModelMultipleChoiceField(
+            named, error_messages={"required": "Tick somebody first."}
+        )
 
 
 class CloseSearchForm(forms.ModelForm):
@@ -27,5 +28,8 @@ class CloseSearchForm(forms.ModelForm):
         self.instance.owner, self.instance.ended_on = owner, today
         self.fields["began_on"].error_messages["required"] = "Choose the day it began."
 
-    def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {"owner", "ended_on"}
+    def clean_began_on(self):
+        began_on = self.cleaned_data["began_on"]
+        if began_on > self.instance.ended_on:
+            raise forms.ValidationError("A search cannot end before it began.")
+        return began_on

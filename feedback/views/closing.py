@@ -4,7 +4,7 @@ from django.db.models import Min
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications.models import Application, Contact
+from applications.models import Application
 from applications.views.toasts import toast
 from feedback.closing import accepted_by, closing_of, helpers, plan_thanks
 from feedback.forms.closing import CloseSearchForm, ThanksForm
@@ -38,8 +38,7 @@ def thanks(request):
         toast(request, "Tick somebody first.")
         return redirect("closing")
     recorder = Recorder(request.user)
-    chosen = Contact.objects.for_user(request.user).filter(pk__in=form.cleaned_data["people"])
-    plan_thanks(recorder, chosen, application=accepted, today=request.today)
+    plan_thanks(recorder, form.cleaned_data["people"], application=accepted, today=request.today)
     number = len(recorder.steps)
     text = f"On Today: {number} thank-you{'' if number == 1 else 's'}." if number else "They are planned already."
     toast(request, text, recorder.action("reminder", "Say thank you"))
