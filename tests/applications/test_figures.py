@@ -239,6 +239,7 @@ def journeys(rows):
     return found
 
 
+@settings(deadline=None)
 @given(st.lists(simple, max_size=60))
 def test_what_is_read_again_is_what_was_computed(rows):
     found = figures_of(journeys(rows), [(number, row[1]) for number, row in enumerate(rows) if row[1]], today=TODAY)

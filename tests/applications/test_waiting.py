@@ -63,6 +63,15 @@ def test_half_of_those_that_answered():
     assert [(one.company, one.day) for one in told.placed] == [("Company 9", 12)]
 
 
+def test_of_many_that_wait_twelve_stand_for_all():
+    found = [journey(100, ("rejected", days)) for days in range(1, 12)] + [
+        journey(day, pk=day + 1) for day in range(100)
+    ]
+    told = waiting_of(found, TODAY)
+    assert (told.placed[0].day, told.placed[-1].day, len(told.placed), told.more_open) == (0, 99, 12, 88)
+    assert len(waiting_of([journey(day, pk=day + 1) for day in range(12)], TODAY).placed) == 12
+
+
 def test_nine_answers_are_too_few():
     assert waiting_of([journey(50, ("rejected", 3))] * 9, TODAY).curve == []
 
