@@ -44,7 +44,7 @@ def curve_of(waiting: Waiting) -> Curve | None:
         return None
     points = thinned(waiting.curve)
     longest = min(max((one.day for one in waiting.placed), default=0), MOST_DAYS_OF_OPEN_ONES)
-    last_day = max(points[-1][0], longest, LEAST_DAYS)
+    last_day = max(points[-1][0] + 1 + points[-1][0] // 20, longest, LEAST_DAYS)
     top = min(1.0, max(0.2, -(-points[-1][1] * 10 // 1) / 10))
 
     def x(day: float) -> float:

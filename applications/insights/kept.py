@@ -55,7 +55,7 @@ def stamp_of(user, today: dt.date) -> str:
     )
     tags = Application.tags.through.objects.filter(tag__owner=user).values_list("tag_id", "tag__name")
     tagged = list(tags.order_by("tag_id").annotate(number=Count("pk"), newest=Max("pk")))
-    seen = json.dumps([rows["moves"], rows["edits"], rows["number"], str(rows["newest"]), tagged])
+    seen = json.dumps([rows["moves"], rows["edits"], rows["number"], rows["newest"], tagged], default=str)
     return f"{hashlib.sha256(seen.encode()).hexdigest()}:{today.isoformat()}:{_formulas()}"
 
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from applications.models import Action, Search
 from feedback.models import IfThen, Reminder
-from tests.builders import TODAY, make_application, make_contact, make_request
+from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
 
@@ -157,3 +157,12 @@ def test_it_costs_the_same_for_any_number(client, alice, accepted):
             client.get("/closing/")
         counted.append(len(captured))
     assert counted[0] == counted[1]
+
+
+def test_today_stays_at_nine_queries_when_an_offer_was_accepted(client, alice, accepted, django_assert_max_num_queries):
+    for number in range(5):
+        make_application(alice, company=f"Quiet {number}", on=TODAY - dt.timedelta(days=40))
+        make_stage(make_application(alice, company=f"Soon {number}", status="screening"))
+    client.get("/")
+    with django_assert_max_num_queries(9):
+        client.get("/")
