@@ -38,53 +38,69 @@ class Curve:
     dots: list[Dot]
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a day and a share lie, in per cent of the chart's width and height."""
+
+    last_day: int
+    top: float
+
+    def x(self, day: float) -> float:
+        return 100 * day / self.last_day
+
+    def y(self, share: float) -> float:
+        return BOTTOM - (BOTTOM - TOP) * share / self.top
+
+
 def curve_of(waiting: Waiting) -> Curve | None:
     """A step curve of those answered and, filled, of those invited; nothing under ten answers. At most ninety steps are drawn."""
     if not waiting.curve:
         return None
     points = thinned(waiting.curve)
+    end, share, part = points[-1]
     longest = min(max((one.day for one in waiting.placed), default=0), MOST_DAYS_OF_OPEN_ONES)
-    last_day = max(points[-1][0] + 1 + points[-1][0] // 20, longest, LEAST_DAYS)
-    top = min(1.0, max(0.2, -(-points[-1][1] * 10 // 1) / 10))
-
-    def x(day: float) -> float:
-        return 100 * day / last_day
-
-    def y(share: float) -> float:
-        return BOTTOM - (BOTTOM - TOP) * share / top
-
-    lines, areas = [], []
-    day, share, part = 0, 0.0, 0.0
-    for next_day, next_share, next_part in [*points, (last_day, *points[-1][1:])]:
-        if next_day > day:
-            lines.append((_p(x(day)), _p(y(share)), _p(x(next_day)), _p(y(share))))
-            if part:
-                areas.append((_p(x(day)), _p(y(part)), _p(x(next_day) - x(day)), _p(BOTTOM - y(part))))
-        if next_share > share:
-            lines.append((_p(x(next_day)), _p(y(share)), _p(x(next_day)), _p(y(next_share))))
-        day, share, part = next_day, next_share, next_part
+    frame = Frame(
+        last_day=max(end + 1 + end // 20, longest, LEAST_DAYS), top=min(1.0, max(0.2, -(-share * 10 // 1) / 10))
+    )
     half = waiting.half_within
+    lines, areas = _steps(points, frame)
+    is_apart = part > 0 and frame.y(part) - frame.y(share) > APART
     return Curve(
         lines=lines,
         areas=areas,
-        grid=_grid(top, y),
-        ticks=_ticks(last_day),
-        answered=(_p(max(4.0, y(share) - 4.5)), f"{100 * share:.0f} % had an answer"),
-        invited=(_p(y(part) - 2.5), f"{100 * part:.0f} % an invitation")
-        if y(part) - y(share) > APART and part
-        else None,
-        half=(_p(x(half)), "start" if x(half) < 50 else "end", f"day {half}") if half else None,
+        grid=_grid(frame),
+        ticks=_ticks(frame.last_day),
+        answered=(_p(max(4.0, frame.y(share) - 4.5)), f"{100 * share:.0f} % had an answer"),
+        invited=(_p(frame.y(part) - 2.5), f"{100 * part:.0f} % an invitation") if is_apart else None,
+        half=(_p(frame.x(half)), "start" if frame.x(half) < 50 else "end", f"day {half}") if half else None,
         dots=[
-            Dot(_p(x(day)), _p(y(_share_at(points, day))), words, pk)
-            for day, words, pk in _by_day(waiting.placed, last_day)
+            Dot(_p(frame.x(day)), _p(frame.y(_share_at(points, day))), words, pk)
+            for day, words, pk in _by_day(waiting.placed, frame.last_day)
         ],
     )
 
 
-def _grid(top: float, y) -> list[tuple[str, str, str]]:
-    step = 0.2 if top > 0.4 else 0.1
-    marks = [number * step for number in range(int(round(top / step, 6)) + 1)]
-    return [(_p(y(mark)), _p(y(mark) - 1.5), f"{100 * mark:.0f} %" if mark else "") for mark in marks]
+def _steps(points: Sequence[tuple[int, float, float]], frame: Frame) -> tuple[list, list]:
+    """The lines of those answered and the filled areas of those invited, level from one day to the next."""
+    lines, areas = [], []
+    day, share, part = 0, 0.0, 0.0
+    for next_day, next_share, next_part in [*points, (frame.last_day, *points[-1][1:])]:
+        left, right, level = _p(frame.x(day)), _p(frame.x(next_day)), _p(frame.y(share))
+        if next_day > day:
+            lines.append((left, level, right, level))
+            if part:
+                width, height = frame.x(next_day) - frame.x(day), BOTTOM - frame.y(part)
+                areas.append((left, _p(frame.y(part)), _p(width), _p(height)))
+        if next_share > share:
+            lines.append((right, level, right, _p(frame.y(next_share))))
+        day, share, part = next_day, next_share, next_part
+    return lines, areas
+
+
+def _grid(frame: Frame) -> list[tuple[str, str, str]]:
+    step = 0.2 if frame.top > 0.4 else 0.1
+    marks = [number * step for number in range(int(round(frame.top / step, 6)) + 1)]
+    return [(_p(frame.y(mark)), _p(frame.y(mark) - 1.5), f"{100 * mark:.0f} %" if mark else "") for mark in marks]
 
 
 def _ticks(last_day: int) -> list[tuple[str, str, str]]:
