@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     after,
     calendar,
+    closing,
     digest,
     evaluations,
     learn,
@@ -35,6 +36,8 @@ urlpatterns = [
     path("feedback/<int:pk>/end/", requests.request_end, name="request_end"),
     path("feedback/<int:pk>/thanks/", requests.request_thanks, name="request_thanks"),
     path("insights/said/", said.said, name="said"),
+    path("closing/", closing.closing, name="closing"),
+    path("closing/thanks/", closing.thanks, name="closing_thanks"),
     path("wins/", wins.win_list, name="win_list"),
     path("wins/hide/", wins.win_hide, name="win_hide"),
     path("learn/", learn.learn, name="learn"),
