@@ -92,6 +92,7 @@ urlpatterns = [
     path("mail/", mail.mail_read, name="mail_read"),
     path("mail/answer/", mail.mail_answer, name="mail_answer"),
     path("settings/", settings.settings, name="settings"),
+    path("shortcuts/", settings.shortcuts, name="shortcuts"),
     path("settings/theme/", settings.theme_set, name="theme_set"),
     path("settings/searches/", settings.search_create, name="search_create"),
     path("settings/searches/<int:pk>/end/", settings.search_end, name="search_end"),

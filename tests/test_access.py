@@ -84,6 +84,7 @@ ROUTES = {
     "sample_create": (SIGNED_IN, "POST", []),
     "sample_delete": (SIGNED_IN, "POST", []),
     "settings": (SIGNED_IN, "GET POST", []),
+    "shortcuts": (SIGNED_IN, "GET", []),
     "theme_set": (SIGNED_IN, "POST", []),
     "search_create": (SIGNED_IN, "POST", []),
     "search_end": (OWNER, "POST", ["search"]),

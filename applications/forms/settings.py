@@ -24,18 +24,21 @@ class ProfileForm(forms.ModelForm):
             "region",
             "time_zone",
             "theme",
+            "shortcuts",
             "quiet_days",
             "quiet_after_interview_days",
         ]
         widgets = {"theme": forms.RadioSelect, "time_zone": forms.Select(attrs={"data-time-zone": True})}
         help_texts = {
             "full_name": "Signs what you write to employers.",
+            "shortcuts": "Single keys on a keyboard. They never act while you type in a field.",
             "called": "Shown to friends you ask for help, and nobody else.",
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["time_zone"].widget.choices = lazy(_zones, list)()
+        self.fields["shortcuts"].label = "Keyboard shortcuts"
         self.fields["quiet_days"].label = "Call it quiet after"
         self.fields["quiet_after_interview_days"].label = "and after an interview or a promised date"
         for name in ("quiet_days", "quiet_after_interview_days"):

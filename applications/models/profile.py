@@ -29,6 +29,7 @@ class Profile(models.Model):
     region = models.CharField(max_length=100, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
     theme = models.CharField(max_length=5, blank=True, choices=Theme.choices)
+    shortcuts = models.BooleanField(default=True, db_default=True)
     quiet_days = models.PositiveSmallIntegerField(default=30, validators=[MinValueValidator(1), MaxValueValidator(365)])
     quiet_after_interview_days = models.PositiveSmallIntegerField(
         default=14, validators=[MinValueValidator(1), MaxValueValidator(365)]

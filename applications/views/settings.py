@@ -2,7 +2,7 @@ from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.forms.settings import DeleteAccountForm, ProfileForm, SearchForm
 from applications.models import Application, Contact, Document, Profile, Search, recompute_quiet
@@ -29,6 +29,11 @@ def settings(request):
         "search_form": SearchForm(owner=request.user, initial={"began_on": request.today}),
     }
     return render(request, "applications/settings.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def shortcuts(request):
+    return render(request, "applications/shortcuts.html", {"is_on": Profile.of(request.user).shortcuts})
 
 
 @require_POST

@@ -1,14 +1,39 @@
-// Small habits of every page: "/" focuses search, one click posts once, the theme switches without a visit.
+// Small habits of every page: keys that take one somewhere, one click posts once, the theme switches without a visit.
+const places = { n: "/applications/new/", "g b": "/board/", "g l": "/applications/", "g t": "/", "g p": "/people/", "?": "/shortcuts/" };
+const pressed = { before: "", at: 0 };
+
+function search() {
+  const field = [...document.querySelectorAll("[data-search]")].find((one) => one.checkVisibility());
+  field?.focus();
+  field?.select();
+  return field;
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-  const fields = [...document.querySelectorAll("[data-search]")];
-  const field = fields.find((one) => one.checkVisibility());
-  if (!field) return;
+  if (!("shortcuts" in document.body.dataset) || event.defaultPrevented || event.repeat || event.isComposing) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key.length > 1) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]") || document.querySelector(":popover-open, dialog[open]")) return;
+  const key = event.key.toLowerCase();
+  if (event.shiftKey && key !== event.key.toUpperCase()) return; // a letter; "?" and "/" need Shift on some keyboards
+  const keys = pressed.before && event.timeStamp - pressed.at < 3000 ? `${pressed.before} ${key}` : key;
+  Object.assign(pressed, { before: key === "g" ? "g" : "", at: event.timeStamp });
+  if (places[keys]) location.assign(places[keys]);
+  else if (keys === "u") [...document.querySelectorAll("#toasts [data-undo]")].at(-1)?.click();
+  else if (keys !== "/" || !search()) return;
   event.preventDefault();
-  field.focus();
-  field.select();
 });
+
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && document.querySelector("details.filters[open]");
+  if (!open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
+
+// A reader says what changes, not what was there when the page came: toasts are put in once more, and a mistake gets the focus.
+const toasts = document.getElementById("toasts");
+if (toasts?.childElementCount) setTimeout(() => toasts.contains(document.activeElement) || toasts.append(...toasts.children), 300);
+document.querySelector(".problem, main [aria-invalid=true]")?.focus();
 
 document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[method='post']");

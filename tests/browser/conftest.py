@@ -36,7 +36,7 @@ def visit(browser, live_server, request):
     """Opens a page for somebody; afterwards the console has to be quiet and nothing may have gone to another host."""
     contexts, noise = [], []
 
-    def open_page(user=None, **options):
+    def open_page(user=None, *, refused="status of 4", **options):
         context = browser.new_context(
             **{"viewport": {"width": 1440, "height": 900}, "base_url": live_server.url} | options
         )
@@ -54,7 +54,7 @@ def visit(browser, live_server, request):
             lambda message: (
                 noise.append(message.text)
                 if message.type == "error"
-                and not re.search("status of 4|Error Code 4|ERR_INTERNET_DISCONNECTED", message.text)
+                and not re.search(f"{refused}|Error Code 4|ERR_INTERNET_DISCONNECTED", message.text)
                 else None
             ),
         )

@@ -1,0 +1,194 @@
+"""Without a mouse, and without seeing: keys, focus, names, and what is said when something changes."""
+
+import pytest
+from playwright.sync_api import expect
+
+from applications.models import Profile
+from feedback.models import Reminder
+from tests.builders import make_application
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def day(alice):
+    return Profile.of(alice).today()
+
+
+@pytest.fixture
+def rail(alice, day):
+    return make_application(alice, on=day, company="Castell Rail", title="Planner", location="Leeds")
+
+
+def open_menu(page):
+    page.goto("/board/")
+    page.get_by_role("button", name="Move or close Castell Rail").press("Enter")
+
+
+def test_the_board_as_it_is_read_out(visit, alice, rail):
+    page = visit(alice)
+    page.goto("/board/")
+    expect(page.locator("#board-body")).to_match_aria_snapshot("""
+        - region "Applied":
+          - heading "Applied" [level=2]
+          - text: "1"
+          - article:
+            - heading "Castell Rail" [level=3]:
+              - link "Castell Rail"
+            - paragraph: Planner
+            - paragraph: Today · Leeds
+            - button "Move or close Castell Rail"
+        - region "Screening":
+          - heading "Screening" [level=2]
+          - text: "0"
+          - paragraph: No first conversations at the moment.
+        """)
+
+
+def test_the_menu_as_it_is_read_out(visit, alice, rail):
+    page = visit(alice)
+    open_menu(page)
+    expect(page.locator("#move")).to_match_aria_snapshot("""
+        - form "Castell Rail moved to":
+          - group "On which day":
+            - radio "Today" [checked]
+            - radio "Yesterday"
+            - radio "Pick a day"
+          - separator
+          - paragraph: Castell Rail moved to
+          - button "Saved"
+          - button "Applied it is here"
+          - button "Screening"
+          - button "Interviewing"
+          - button "Offer"
+          - separator
+          - paragraph: Or it ended
+          - button "Accepted"
+          - button "Rejected"
+          - button "No response"
+          - button "Role cancelled"
+          - button "I withdrew"
+          - button "I declined"
+        """)
+
+
+def test_a_toast_is_said_in_a_region_that_was_there_before(visit, alice, rail):
+    page = visit(alice)
+    open_menu(page)
+    region = page.locator("#toasts").element_handle()
+    page.locator("#move button[value=rejected]").press("Enter")
+    expect(page.locator("#toasts")).to_contain_text("They said no.")
+    assert region.evaluate("region => region.isConnected && region.childElementCount") == 1
+    expect(page.locator("#toasts")).to_match_aria_snapshot("""
+        - status:
+          - paragraph: "Castell Rail: They said no. How far it got stays."
+          - link "What you could take from it"
+          - button "Undo"
+        """)
+
+
+def test_a_sheet_of_todays_things_as_it_is_read_out(visit, alice, day):
+    make_application(alice, on=day)
+    Reminder.objects.create(owner=alice, kind="own", words="Call Tom", due_on=day)
+    page = visit(alice, viewport=PHONE)
+    page.goto("/")
+    page.get_by_role("button", name="Later or not: Call Tom").press("Enter")
+    expect(page.locator("form:popover-open")).to_match_aria_snapshot("""
+        - form "Call Tom":
+          - paragraph: Call Tom
+          - button "Tomorrow"
+          - button "In three days"
+          - button "Next week"
+          - 'textbox "On a day: Call Tom"'
+          - button "On that day"
+          - separator
+          - button "Not this one"
+        """)
+
+
+def test_a_toast_that_came_with_the_page_is_said_after_it(visit, alice, day):
+    page = visit(alice)
+    page.goto("/people/new/")
+    page.get_by_label("Name").fill("Josie Lamb")
+    page.add_init_script("""addEventListener("DOMContentLoaded", () => new MutationObserver(() => document.body.dataset.said = "yes")
+      .observe(document.getElementById("toasts"), { childList: true }))""")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("body[data-said]")).to_be_attached()
+    expect(page.locator("#toasts .toast")).to_have_count(1)
+
+
+def test_a_form_that_was_refused_puts_the_focus_on_what_to_look_at(visit, alice):
+    page = visit(alice)
+    page.goto("/people/new/")
+    page.evaluate("document.querySelector('main form').noValidate = true")
+    page.locator("main .btn-primary").press("Enter")
+    expect(page.locator(".problem")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Name")).to_be_focused()
+
+
+def test_each_key_of_the_list_does_what_the_list_says(visit, alice, rail):
+    page = visit(alice)
+    for keys, path in {
+        "n": "/applications/new/", "g b": "/board/", "g l": "/applications/", "g p": "/people/", "g t": "/", "?": "/shortcuts/",
+    }.items():  # fmt: skip
+        page.goto("/settings/")
+        for key in keys.split():
+            page.keyboard.press(key)
+        page.wait_for_url(lambda url, path=path: url.endswith(path))
+    said = [row.replace("then", "").split() for row in page.locator(".keys tbody th").all_inner_texts()]
+    assert sorted(" ".join(keys) for keys in said) == sorted(["n", "/", "u", "?", "g b", "g l", "g p", "g t"])
+    open_menu(page)
+    page.locator("#move button[value=offer]").press("Enter")
+    expect(page.locator("#cards-offer .card")).to_have_count(1)
+    page.keyboard.press("u")
+    expect(page.locator("#cards-applied .card")).to_have_count(1)
+    page.keyboard.press("/")
+    expect(page.locator(".side-search input")).to_be_focused()
+
+
+def test_keys_do_nothing_in_a_field_with_a_modifier_in_a_menu_or_when_they_are_off(visit, alice, rail):
+    page = visit(alice)
+    page.goto("/settings/")
+    page.get_by_label("Full name").press_sequentially("g b n ? u /")
+    page.locator("main").focus()
+    for keys in ("Control+/", "Alt+n", "Shift+n"):
+        page.keyboard.press(keys)
+    page.get_by_role("button", name="Account").press("Enter")
+    page.keyboard.press("n")
+    page.keyboard.press("Escape")
+    page.get_by_label("Keyboard shortcuts").uncheck()
+    page.get_by_role("button", name="Save changes").click()
+    expect(page.locator("#toasts")).to_contain_text("saved")
+    page.locator("main").focus()
+    for keys in ("n", "/", "?", "g", "b"):
+        page.keyboard.press(keys)
+    assert page.url.endswith("/settings/")
+    expect(page.locator("main")).to_be_focused()
+    assert not Profile.objects.get(user=alice).shortcuts
+
+
+def test_the_way_through_a_page_begins_with_the_content_and_the_menu_gives_the_focus_back(visit, alice, rail):
+    page = visit(alice)
+    page.goto("/board/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("navigation", name="View").get_by_role("link", name="Board")).to_be_focused()
+    page.get_by_role("button", name="Account").press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("#account").get_by_role("link", name="Settings")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Account")).to_be_focused()
+
+
+def test_at_400_percent_the_bars_leave_room(visit, alice, rail):
+    """1280 × 1024 at 400 %: what stays in its place may not fill a window this small."""
+    page = visit(alice, viewport={"width": 320, "height": 256})
+    page.goto("/board/")
+    kept = page.evaluate("""() => [...document.querySelectorAll("body *")].filter(one => one.checkVisibility()
+      && ["fixed", "sticky"].includes(getComputedStyle(one).position)).reduce((sum, one) => sum + one.offsetHeight, 0)""")
+    assert kept <= 64
