@@ -1,8 +1,8 @@
-"""What never reaches a log: addresses that are secrets themselves."""
+"""What never reaches a log: addresses that are secrets themselves, and that somebody looked for help."""
 
 import logging
 
-SECRET = ("/calendar/", "/digest/")
+SECRET = ("/calendar/", "/digest/", "/help/")
 
 
 class WithoutSecretAddresses(logging.Filter):

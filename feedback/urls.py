@@ -1,9 +1,12 @@
 from django.urls import path
 
-from .views import after, calendar, digest, learn, people, ready, reminders, requests, rights, said, today, wins
+from .views import after, calendar, digest, help, learn, people, ready, reminders, requests, rights, said, today, wins
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("help/", help.help_page, name="help"),
+    path("help/mine/", help.help_mine, name="help_mine"),
+    path("help/person/", help.help_person, name="help_person"),
     path("applications/<int:pk>/after/", after.application_after, name="application_after"),
     path("applications/<int:pk>/ready/", ready.application_ready, name="application_ready"),
     path("applications/<int:pk>/my-data/", rights.data_request, name="data_request"),

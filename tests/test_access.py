@@ -17,6 +17,9 @@ CSV = b'Application Date,Company Name,Job Title,Job Url\n"8/3/26, 10:09 AM",Alde
 ROUTES = {
     "today": (SIGNED_IN, "GET", []),
     "sprite_svg": (ANYBODY, "GET", []),
+    "help": (ANYBODY, "GET", []),
+    "help_mine": (ANYBODY, "GET", []),
+    "help_person": (SIGNED_IN, "GET POST", []),
     "board": (SIGNED_IN, "GET", []),
     "board_more": (SIGNED_IN, "GET", ["applied"]),
     "application_list": (SIGNED_IN, "GET", []),
