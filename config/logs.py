@@ -2,7 +2,7 @@
 
 import logging
 
-SECRET = ("/calendar/", "/digest/", "/help/")
+SECRET = ("/calendar/", "/digest/", "/friend/", "/help/")
 
 
 class WithoutSecretAddresses(logging.Filter):
