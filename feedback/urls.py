@@ -1,6 +1,22 @@
 from django.urls import path
 
-from .views import after, calendar, digest, help, learn, people, ready, reminders, requests, rights, said, today, wins
+from .views import (
+    after,
+    calendar,
+    digest,
+    gave,
+    help,
+    learn,
+    notes,
+    people,
+    ready,
+    reminders,
+    requests,
+    rights,
+    said,
+    today,
+    wins,
+)
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -12,6 +28,9 @@ urlpatterns = [
     path("applications/<int:pk>/my-data/", rights.data_request, name="data_request"),
     path("applications/<int:pk>/requests/", requests.request_create, name="request_create"),
     path("applications/<int:pk>/reflection/", learn.reflection, name="reflection"),
+    path("applications/<int:pk>/gave/", gave.application_gave, name="application_gave"),
+    path("applications/<int:pk>/note/", notes.note_to_self, name="note_to_self"),
+    path("applications/<int:pk>/note/delete/", notes.note_delete, name="note_delete"),
     path("stages/<int:pk>/capture/", learn.stage_capture, name="stage_capture"),
     path("feedback/", requests.request_list, name="request_list"),
     path("feedback/<int:pk>/", requests.request_detail, name="request_detail"),

@@ -7,7 +7,7 @@ from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange
 from feedback import digest
 from feedback.calendar import token_of
-from feedback.models import IfThen, Preferences, Theme
+from feedback.models import IfThen, NoteToSelf, Preferences, Theme
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 ANYBODY, SIGNED_IN, OWNER = "open to anybody", "signed in, shows one's own rows", "404 for another person"
@@ -69,6 +69,9 @@ ROUTES = {
     "application_ready": (OWNER, "GET", ["application"]),
     "request_create": (OWNER, "GET POST", ["closed"]),
     "reflection": (OWNER, "GET POST", ["closed"]),
+    "application_gave": (OWNER, "GET", ["closed"]),
+    "note_to_self": (OWNER, "GET POST", ["closed"]),
+    "note_delete": (OWNER, "GET POST", ["noted"]),
     "stage_capture": (OWNER, "GET POST", ["stage"]),
     "request_list": (SIGNED_IN, "GET", []),
     "request_detail": (OWNER, "GET POST", ["request"]),
@@ -127,6 +130,7 @@ def rows(alice):
         "contact": contact.pk,
         "closed": closed.pk,
         "request": asked.pk,
+        "noted": NoteToSelf.objects.create(owner=alice, application=closed, text="x", written_on=TODAY).application_id,
         "theme": Theme.objects.create(owner=alice, name="Examples").pk,
         "if_then": IfThen.objects.create(owner=alice, condition="a", action="b", created_on=TODAY).pk,
         "stage": make_stage(application).pk,
