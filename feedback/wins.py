@@ -14,7 +14,18 @@ from django.utils import timezone
 
 from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
 
-from .models import FeedbackRequest, HiddenWin, OwnWin, Reflection, Reminder, ReminderKind, ReminderState, WinSummary
+from .models import (
+    FeedbackRequest,
+    HiddenWin,
+    OwnWin,
+    PresenceReview,
+    Reflection,
+    Reminder,
+    ReminderKind,
+    ReminderState,
+    Support,
+    WinSummary,
+)
 
 LATEST_DAYS = 35
 KINDS = {
@@ -26,6 +37,7 @@ KINDS = {
     "someone_new": "first interviews with someone new",
     "asked": "asked for advice",
     "reflected": "looked back",
+    "presence": "looks at how you come across",
     "captured": "interviews written down",
     "kept_in_touch": "kept in touch",
     "helped": "helped by a person",
@@ -38,6 +50,7 @@ SINGULAR = {
     "invited": "invitation to an interview",
     "specific": "piece of specific advice",
     "someone_new": "first interview with someone new",
+    "presence": "look at how you come across",
     "captured": "interview written down",
 }
 RANK = {kind: number for number, kind in enumerate(KINDS)}
@@ -221,8 +234,36 @@ def from_reminders(reminders: Iterable[Reminder]) -> list[Win]:
     ]
 
 
+def from_presence(reviews: Iterable[PresenceReview]) -> list[Win]:
+    return [
+        Win(
+            f"presence:{one.pk}",
+            "presence",
+            one.looked_on,
+            f"You looked at how you come across: {one.get_kind_display()}",
+            f"One next step: {one.next_step}",
+            reverse("presence_list"),
+        )
+        for one in reviews
+    ]
+
+
+def from_supports(supports: Iterable[Support]) -> list[Win]:
+    return [
+        Win(
+            f"support:{one.pk}",
+            "helped",
+            one.helped_on,
+            f"{one.contact.name} helped you",
+            one.what,
+            reverse("person_detail", args=[one.contact_id]),
+        )
+        for one in supports
+    ]
+
+
 def wins_of(user, *, today: dt.date) -> list[Win]:
-    """All of them, newest first. Seven queries, whatever the number of applications."""
+    """All of them, newest first. Nine queries, whatever the number of applications."""
     changes = (
         StatusChange.objects.for_user(user)
         .live()
@@ -268,6 +309,8 @@ def wins_of(user, *, today: dt.date) -> list[Win]:
     found += from_reflections(Reflection.objects.for_user(user).select_related("application"))
     done = Reminder.objects.for_user(user).filter(kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE)
     found += from_reminders(done.select_related("contact"))
+    found += from_presence(PresenceReview.objects.for_user(user).only("kind", "looked_on", "next_step"))
+    found += from_supports(Support.objects.for_user(user).select_related("contact"))
     own = OwnWin.objects.filter(owner=user)
     found += [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in own]
     return sorted(found, key=lambda win: (win.on, -RANK[win.kind], win.key), reverse=True)

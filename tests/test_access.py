@@ -7,7 +7,7 @@ from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange
 from feedback import digest
 from feedback.calendar import token_of
-from feedback.models import IfThen, NoteToSelf, Preferences, Theme
+from feedback.models import IfThen, NoteToSelf, Preferences, PresenceReview, Theme
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 ANYBODY, SIGNED_IN, OWNER = "open to anybody", "signed in, shows one's own rows", "404 for another person"
@@ -89,6 +89,9 @@ ROUTES = {
     "if_then_create": (SIGNED_IN, "POST", []),
     "if_then_mark": (OWNER, "POST", ["if_then"]),
     "theme_rename": (OWNER, "GET POST", ["theme"]),
+    "presence_list": (SIGNED_IN, "GET", []),
+    "presence_review": (SIGNED_IN, "GET POST", ["cv"]),
+    "presence_step": (OWNER, "POST", ["presence"]),
     "digest_off": (ANYBODY, "GET POST", ["digest"]),
     "calendar_feed": (ANYBODY, "GET", ["calendar", "token"]),
     "calendar_address": (SIGNED_IN, "POST", []),
@@ -130,6 +133,7 @@ def rows(alice):
         "contact": contact.pk,
         "closed": closed.pk,
         "request": asked.pk,
+        "presence": PresenceReview.objects.create(owner=alice, kind="cv", looked_on=TODAY, next_step="x").pk,
         "noted": NoteToSelf.objects.create(owner=alice, application=closed, text="x", written_on=TODAY).application_id,
         "theme": Theme.objects.create(owner=alice, name="Examples").pk,
         "if_then": IfThen.objects.create(owner=alice, condition="a", action="b", created_on=TODAY).pk,
