@@ -15,6 +15,7 @@ from .views import (
     requests,
     rights,
     said,
+    supporters,
     today,
     wins,
 )
@@ -54,6 +55,10 @@ urlpatterns = [
     path("learn/presence/steps/<int:pk>/", presence.presence_step, name="presence_step"),
     path("people/", people.person_list, name="person_list"),
     path("people/new/", people.person_create, name="person_create"),
+    path("people/ask/", supporters.who_to_ask, name="who_to_ask"),
+    path("people/supporters/", supporters.supporter_list, name="supporter_list"),
+    path("supports/<int:pk>/thanks/", supporters.support_thanks, name="support_thanks"),
+    path("supports/<int:pk>/delete/", supporters.support_delete, name="support_delete"),
     path("people/connections/", people.connection_search, name="connection_search"),
     path("people/<int:pk>/", people.person_detail, name="person_detail"),
     path("people/<int:pk>/edit/", people.person_edit, name="person_edit"),

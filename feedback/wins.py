@@ -256,7 +256,7 @@ def from_supports(supports: Iterable[Support]) -> list[Win]:
             one.helped_on,
             f"{one.contact.name} helped you",
             one.what,
-            reverse("person_detail", args=[one.contact_id]),
+            reverse("person_detail", args=[one.contact_id]) if one.contact.deleted_at is None else "",
         )
         for one in supports
     ]
@@ -310,7 +310,7 @@ def wins_of(user, *, today: dt.date) -> list[Win]:
     done = Reminder.objects.for_user(user).filter(kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE)
     found += from_reminders(done.select_related("contact"))
     found += from_presence(PresenceReview.objects.for_user(user).only("kind", "looked_on", "next_step"))
-    found += from_supports(Support.objects.for_user(user).select_related("contact"))
+    found += from_supports(Support.objects.filter(owner=user).select_related("contact"))
     own = OwnWin.objects.filter(owner=user)
     found += [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in own]
     return sorted(found, key=lambda win: (win.on, -RANK[win.kind], win.key), reverse=True)

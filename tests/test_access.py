@@ -7,7 +7,7 @@ from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange
 from feedback import digest
 from feedback.calendar import token_of
-from feedback.models import IfThen, NoteToSelf, Preferences, PresenceReview, Theme
+from feedback.models import IfThen, NoteToSelf, Preferences, PresenceReview, Support, Theme
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 ANYBODY, SIGNED_IN, OWNER = "open to anybody", "signed in, shows one's own rows", "404 for another person"
@@ -89,6 +89,10 @@ ROUTES = {
     "if_then_create": (SIGNED_IN, "POST", []),
     "if_then_mark": (OWNER, "POST", ["if_then"]),
     "theme_rename": (OWNER, "GET POST", ["theme"]),
+    "who_to_ask": (SIGNED_IN, "GET POST", []),
+    "supporter_list": (SIGNED_IN, "GET POST", []),
+    "support_thanks": (OWNER, "GET POST", ["support"]),
+    "support_delete": (OWNER, "GET POST", ["support"]),
     "presence_list": (SIGNED_IN, "GET", []),
     "presence_review": (SIGNED_IN, "GET POST", ["cv"]),
     "presence_step": (OWNER, "POST", ["presence"]),
@@ -134,6 +138,7 @@ def rows(alice):
         "closed": closed.pk,
         "request": asked.pk,
         "presence": PresenceReview.objects.create(owner=alice, kind="cv", looked_on=TODAY, next_step="x").pk,
+        "support": Support.objects.create(owner=alice, contact=contact, what="x", helped_on=TODAY).pk,
         "noted": NoteToSelf.objects.create(owner=alice, application=closed, text="x", written_on=TODAY).application_id,
         "theme": Theme.objects.create(owner=alice, name="Examples").pk,
         "if_then": IfThen.objects.create(owner=alice, condition="a", action="b", created_on=TODAY).pk,

@@ -91,6 +91,7 @@ def person_detail(request, pk):
             today=request.today, initial={"due_on": people.default_day(preferences, request.today)}
         ),
         "draft": draft,
+        "supports": list(contact.supports.all()[:20]),
         "fact": facts.PASSED_OVER,
     }
     return render(request, "feedback/person_detail.html", context)
