@@ -45,17 +45,19 @@ def check_address(host: str, port: int) -> None:
 
 
 def prepare_directory() -> Path:
-    directory = settings.DATA_DIR
-    try:
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        probe = directory / f".writable-{os.getpid()}"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise CannotStart(
-            f"The data directory {directory} cannot be written ({error.strerror}). Choose another with DATA_DIR."
-        ) from None
-    return directory
+    """The data directory and the folder of documents, which may lie elsewhere: both exist and can be written."""
+    for directory, variable in ((settings.DATA_DIR, "DATA_DIR"), (settings.DOCUMENTS_DIR, "DOCUMENTS_DIR")):
+        try:
+            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            probe = directory / f".writable-{socket.gethostname()}-{os.getpid()}"
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            what = "data directory" if variable == "DATA_DIR" else "folder of documents"
+            raise CannotStart(
+                f"The {what} {directory} cannot be written ({error.strerror}). Choose another with {variable}."
+            ) from None
+    return settings.DATA_DIR
 
 
 def lock(directory: Path) -> int:

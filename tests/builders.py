@@ -5,11 +5,13 @@ import datetime as dt
 from applications.models import (
     Application,
     Contact,
+    Document,
     InterviewStage,
     NewApplication,
     OutcomeKind,
     Profile,
     Status,
+    add_document,
     history_for,
     store,
 )
@@ -61,3 +63,14 @@ def make_request(application, **overrides) -> FeedbackRequest:
 
 def make_contact(owner, **overrides) -> Contact:
     return Contact.objects.create(owner=owner, **({"name": "Marta Kowalczyk"} | overrides))
+
+
+PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+def make_document(owner, *applications, content=PDF, **overrides) -> Document:
+    """A document with its file; the settings of a test say where."""
+    fields = {"kind": "cv", "name": "CV", "file_name": "cv.pdf", "file_type": "pdf"} | overrides
+    document, _ = add_document(owner, [content], **fields)
+    document.link_to(applications)
+    return document

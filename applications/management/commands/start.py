@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from applications.models import purge
+from applications.models import purge, sweep_documents
 from config import server
 
 
@@ -36,6 +36,7 @@ class Command(BaseCommand):
         from config.wsgi import application
 
         purge()
+        sweep_documents()
         connections.close_all()
         self.held = held
         gc.freeze()  # what is loaded stays shared between the workers
