@@ -17,6 +17,7 @@ from applications.models import Application, InterviewStage, OutcomeKind, Source
 from .models import (
     FeedbackRequest,
     HiddenWin,
+    Impression,
     OwnWin,
     PresenceReview,
     Reflection,
@@ -262,8 +263,22 @@ def from_supports(supports: Iterable[Support]) -> list[Win]:
     ]
 
 
+def from_impressions(impressions: Iterable[Impression]) -> list[Win]:
+    return [
+        Win(
+            f"impression:{one.pk}",
+            "helped",
+            one.written_on,
+            f"{one.display_name} looked with fresh eyes",
+            f"{one.look.get_kind_display()}, in half a minute.",
+            f"{one.look.get_absolute_url()}#from-{one.pk}",
+        )
+        for one in impressions
+    ]
+
+
 def wins_of(user, *, today: dt.date) -> list[Win]:
-    """All of them, newest first. Nine queries, whatever the number of applications."""
+    """All of them, newest first. Ten queries, whatever the number of applications."""
     changes = (
         StatusChange.objects.for_user(user)
         .live()
@@ -311,6 +326,7 @@ def wins_of(user, *, today: dt.date) -> list[Win]:
     found += from_reminders(done.select_related("contact"))
     found += from_presence(PresenceReview.objects.for_user(user).only("kind", "looked_on", "next_step"))
     found += from_supports(Support.objects.filter(owner=user).select_related("contact"))
+    found += from_impressions(Impression.objects.for_user(user).select_related("look").defer("look__text"))
     own = OwnWin.objects.filter(owner=user)
     found += [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in own]
     return sorted(found, key=lambda win: (win.on, -RANK[win.kind], win.key), reverse=True)

@@ -1,5 +1,7 @@
 """Every route is walked as an anonymous visitor, as another person and with the wrong method."""
 
+import datetime as dt
+
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -7,7 +9,7 @@ from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange
 from feedback import digest
 from feedback.calendar import token_of
-from feedback.models import IfThen, NoteToSelf, Preferences, PresenceReview, Support, Theme
+from feedback.models import IfThen, Impression, Look, NoteToSelf, Preferences, PresenceReview, Support, Theme, links
 from tests.builders import TODAY, make_application, make_contact, make_document, make_request, make_stage
 
 ANYBODY, SIGNED_IN, OWNER = "open to anybody", "signed in, shows one's own rows", "404 for another person"
@@ -103,6 +105,14 @@ ROUTES = {
     "supporter_list": (SIGNED_IN, "GET POST", []),
     "support_thanks": (OWNER, "GET POST", ["support"]),
     "support_delete": (OWNER, "GET POST", ["support"]),
+    "look_create": (SIGNED_IN, "GET POST", []),
+    "look_detail": (OWNER, "GET", ["look"]),
+    "look_link": (OWNER, "POST", ["look"]),
+    "look_delete": (OWNER, "GET POST", ["look"]),
+    "impression_thanks": (OWNER, "POST", ["impression"]),
+    "impression_delete": (OWNER, "GET POST", ["impression"]),
+    "friend_look": (ANYBODY, "GET POST", ["look", "look_token"]),
+    "friend_look_file": (ANYBODY, "GET", ["look", "look_token"]),
     "presence_list": (SIGNED_IN, "GET", []),
     "presence_review": (SIGNED_IN, "GET POST", ["cv"]),
     "presence_step": (OWNER, "POST", ["presence"]),
@@ -141,6 +151,9 @@ def rows(alice):
     deleted = make_document(alice)
     deleted.delete_for_now()
     preferences = Preferences.objects.create(user=alice, calendar_nonce="n")
+    look = Look.objects.create(
+        owner=alice, document=make_document(alice), made_on=TODAY, link_nonce="n", link_expires_on=dt.date(2100, 1, 1)
+    )
     return {
         "calendar": preferences.pk,
         "digest": digest.token_of(preferences),
@@ -151,6 +164,9 @@ def rows(alice):
         "document": make_document(alice, application).pk,
         "deleted_document": deleted.pk,
         "request": asked.pk,
+        "look": look.pk,
+        "look_token": links.token_of(look),
+        "impression": Impression.objects.create(owner=alice, look=look, visitor="v", stays="x", written_on=TODAY).pk,
         "presence": PresenceReview.objects.create(owner=alice, kind="cv", looked_on=TODAY, next_step="x").pk,
         "support": Support.objects.create(owner=alice, contact=contact, what="x", helped_on=TODAY).pk,
         "noted": NoteToSelf.objects.create(owner=alice, application=closed, text="x", written_on=TODAY).application_id,
@@ -196,6 +212,7 @@ def test_a_visitor_is_asked_to_sign_in(client, rows, name, who, methods, argumen
     else:
         assert response.status_code == 302
         assert response["Location"].startswith("/accounts/login/")
+    assert b"".join(response) is not None
 
 
 @pytest.mark.parametrize(("name", "who", "methods", "arguments"), [route for route in OURS if route[1] == OWNER])
@@ -219,7 +236,11 @@ def test_the_wrong_method_is_refused(client, alice, rows, name, who, methods, ar
 
 @pytest.mark.parametrize(
     ("name", "who", "methods", "arguments"),
-    [route for route in OURS if "GET" in route[2] and route[0] not in ("kept_post", "document_file")],
+    [
+        route
+        for route in OURS
+        if "GET" in route[2] and route[0] not in ("kept_post", "document_file", "friend_look_file")
+    ],
 )
 def test_every_page_answers_with_the_strict_policy(client, alice, rows, name, who, methods, arguments):
     client.force_login(alice)

@@ -4,7 +4,7 @@ from django import forms
 
 from applications.models import Application, Contact
 from feedback.favours import FAVOURS
-from feedback.models import Support
+from feedback.models import Look, Support
 
 
 class WhoToAskForm(forms.Form):
@@ -13,11 +13,13 @@ class WhoToAskForm(forms.Form):
     favour = forms.ChoiceField(choices=[(key, favour.title) for key, favour in FAVOURS.items()], required=False)
     application = forms.ModelChoiceField(Application.objects.none(), required=False)
     contact = forms.ModelChoiceField(Contact.objects.none(), required=False)
+    look = forms.ModelChoiceField(Look.objects.none(), required=False)
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["application"].queryset = Application.objects.for_user(user)
         self.fields["contact"].queryset = Contact.objects.for_user(user)
+        self.fields["look"].queryset = Look.objects.for_user(user)
 
 
 class SupporterForm(forms.Form):

@@ -1,5 +1,6 @@
 """What the person does with a "no", as the database holds it."""
 
+from .looks import Impression, Look
 from .notes import NoteToSelf
 from .preferences import Preferences, Tone
 from .presence import PresenceKind, PresenceReview
@@ -15,6 +16,8 @@ __all__ = [
     "FeedbackRequest",
     "HiddenWin",
     "IfThen",
+    "Impression",
+    "Look",
     "NoteToSelf",
     "OwnWin",
     "Preferences",

@@ -1,6 +1,7 @@
 """How the person comes across: four checklists, each with a date and one next step."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -9,7 +10,7 @@ from applications.views.moves import back
 from applications.views.toasts import toast
 from feedback import facts, presence
 from feedback.forms.presence import PresenceForm
-from feedback.models import PresenceKind, PresenceReview, Recorder, Reminder, ReminderKind, ReminderState
+from feedback.models import Look, PresenceKind, PresenceReview, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.models.reminders import WAITING
 
 
@@ -20,6 +21,7 @@ def presence_list(request):
     context = {
         "cards": cards,
         "standfirst": presence.standfirst(cards),
+        "looks": Look.objects.for_user(request.user).annotate(number=Count("impressions")).defer("text")[:20],
         "share": presence.through_people(request.user),
         "fact": facts.REFERRALS,
         "history": [review for card in cards for review in card.reviews],

@@ -12,7 +12,7 @@ from applications.models import Contact, Profile, Role
 from applications.views.toasts import toast
 from feedback import favours, supporters
 from feedback.forms.supporters import SupporterForm, SupportForm, WhoToAskForm
-from feedback.models import Recorder, Support
+from feedback.models import Look, Recorder, Support
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,6 +32,7 @@ def who_to_ask(request):
         name=contact.name if contact else "",
         title=application.title if application else "",
         company=(application.company or application.agency) if application else "",
+        link=_address(request, said["look"]),
         signature=Profile.of(request.user).called or Profile.of(request.user).full_name,
     )
     found = supporters.supporters(request.user)
@@ -48,10 +49,15 @@ def who_to_ask(request):
     return render(request, "feedback/who_to_ask.html", context, status=422 if form.errors else 200)
 
 
+def _address(request, look: Look | None) -> str:
+    return request.build_absolute_uri(look.link_path) if look and look.has_open_link(request.today) else ""
+
+
 def _query(said: dict, contact: Contact) -> str:
     fields = {"favour": said["favour"] or "practice", "contact": contact.pk}
-    if said["application"]:
-        fields["application"] = said["application"].pk
+    for name in ("application", "look"):
+        if said[name]:
+            fields[name] = said[name].pk
     return urlencode(fields)
 
 
