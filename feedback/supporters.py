@@ -28,7 +28,8 @@ def supporters(user) -> list[Supporter]:
         for contact in Contact.objects.for_user(user).filter(role=Role.SUPPORTER).order_by("name", "pk")[:200]
     }
     for support in Support.objects.for_user(user).select_related("contact")[:500]:
-        found.setdefault(support.contact_id, Supporter(support.contact)).supports.append(support)
+        if support.contact:
+            found.setdefault(support.contact.pk, Supporter(support.contact)).supports.append(support)
     return sorted(
         found.values(), key=lambda one: (-(one.latest.helped_on.toordinal() if one.latest else 0), one.contact.name)
     )

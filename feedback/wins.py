@@ -255,9 +255,9 @@ def from_supports(supports: Iterable[Support]) -> list[Win]:
             f"support:{one.pk}",
             "helped",
             one.helped_on,
-            f"{one.contact.name} helped you",
+            f"{one.display_name} helped you",
             one.what,
-            reverse("person_detail", args=[one.contact_id]) if one.contact.deleted_at is None else "",
+            reverse("person_detail", args=[one.contact_id]) if one.contact and not one.contact.deleted_at else "",
         )
         for one in supports
     ]

@@ -28,10 +28,12 @@ class LookForm(forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields["document"]
-        field.queryset = Document.objects.for_user(user).filter(file_type="pdf")
-        field.empty_label = "None"
-        if not field.queryset.exists():
+        pdfs, label = Document.objects.for_user(user).filter(file_type="pdf"), self.fields["document"].label
+        if pdfs.exists():
+            self.fields["document"] = forms.ModelChoiceField(
+                pdfs, label=label, required=False, empty_label="None", help_text=self.fields["document"].help_text
+            )
+        else:
             del self.fields["document"]
 
     def clean_shown_name(self):

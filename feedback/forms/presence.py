@@ -7,8 +7,6 @@ from feedback.presence import Checklist
 class PresenceForm(forms.ModelForm):
     """What is in order, and exactly one next step."""
 
-    fine = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
-
     class Meta:
         model = PresenceReview
         fields = ["fine", "next_step"]
@@ -18,7 +16,10 @@ class PresenceForm(forms.ModelForm):
 
     def __init__(self, *args, checklist: Checklist, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["fine"].choices = [(line.key, line.text) for line in checklist.lines]
+        lines = [(line.key, line.text) for line in checklist.lines]
+        self.fields["fine"] = forms.MultipleChoiceField(
+            choices=lines, required=False, widget=forms.CheckboxSelectMultiple
+        )
 
     def clean_next_step(self):
         step = " ".join(self.cleaned_data["next_step"].split())

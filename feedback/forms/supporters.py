@@ -11,15 +11,11 @@ class WhoToAskForm(forms.Form):
     """What help is wanted, for which application, and from whom."""
 
     favour = forms.ChoiceField(choices=[(key, favour.title) for key, favour in FAVOURS.items()], required=False)
-    application = forms.ModelChoiceField(Application.objects.none(), required=False)
-    contact = forms.ModelChoiceField(Contact.objects.none(), required=False)
-    look = forms.ModelChoiceField(Look.objects.none(), required=False)
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["application"].queryset = Application.objects.for_user(user)
-        self.fields["contact"].queryset = Contact.objects.for_user(user)
-        self.fields["look"].queryset = Look.objects.for_user(user)
+        for name, model in (("application", Application), ("contact", Contact), ("look", Look)):
+            self.fields[name] = forms.ModelChoiceField(model.objects.for_user(user), required=False)
 
 
 class SupporterForm(forms.Form):

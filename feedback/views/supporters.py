@@ -65,9 +65,9 @@ def _supporter(user, name: str, email: str = "") -> Contact:
     """Somebody of that name; who has no role yet becomes a supporter."""
     same = Contact.objects.for_user(user).filter(name__iexact=name).order_by("company", "pk")
     contact = same.first() or Contact.objects.create(owner=user, name=name, role=Role.SUPPORTER)
-    changed = {}
+    changed: dict[str, str] = {}
     if not contact.role:
-        changed["role"] = Role.SUPPORTER
+        changed["role"] = str(Role.SUPPORTER)
     if email and not contact.email:
         changed["email"] = email
     if changed:
@@ -90,10 +90,11 @@ def supporter_list(request):
         recorder = Recorder(request.user)
         with transaction.atomic():
             form.instance.owner = request.user
-            form.instance.contact = _supporter(request.user, form.cleaned_data["who"])
+            contact = _supporter(request.user, form.cleaned_data["who"])
+            form.instance.contact, form.instance.contact_name = contact, contact.name
             recorder.create(form.instance)
-            action = recorder.action("support", form.cleaned_data["who"])
-        toast(request, f"Written down: {form.instance.contact.name} helped.", action)
+            action = recorder.action("support", contact.name)
+        toast(request, f"Written down: {contact.name} helped.", action)
         return redirect("support_thanks", form.instance.pk)
     found = supporters.supporters(request.user)
     context = {
@@ -114,10 +115,10 @@ def support_thanks(request, pk):
         recorder = Recorder(request.user)
         if support.thanked_on is None:
             recorder.change(support, thanked_on=request.today)
-        toast(request, f"{support.contact.name} is thanked.", recorder.action("support", support.contact.name))
+        toast(request, f"{support.display_name} is thanked.", recorder.action("support", support.display_name))
         return redirect("supporter_list")
     profile = Profile.of(request.user)
-    draft = favours.thanks(support.what, name=support.contact.name, signature=profile.called or profile.full_name)
+    draft = favours.thanks(support.what, name=support.display_name, signature=profile.called or profile.full_name)
     return render(request, "feedback/support_thanks.html", {"support": support, "draft": draft})
 
 

@@ -154,9 +154,13 @@ class TestTheWin:
         assert self.kinds(alice) == []
 
     def test_deleting_the_person_takes_none_away(self, page, alice):
-        row = help_from(alice)
-        page.post(f"/people/{row.contact_id}/delete/")
+        page.post(LIST, {"who": "Tom", "what": "Read my CV", "helped_on": "2026-11-09"})
+        contact = Contact.objects.get()
+        page.post(f"/people/{contact.pk}/delete/")
         assert self.kinds(alice) == ["helped"]
+        assert "Read my CV" not in page.get(LIST).content.decode()
+        contact.delete()
+        assert [win.title for win in wins.wins_of(alice, today=TODAY)] == ["Tom helped you"]
 
     def test_a_supporter_who_was_not_asked_yet_is_none(self, alice):
         make_contact(alice, role="supporter")
