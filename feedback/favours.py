@@ -36,7 +36,7 @@ FAVOURS = {
             "presence",
             "Let somebody look",
             "What a stranger takes in within half a minute, you cannot see yourself.",
-            "Thirty seconds of your eyes?",
+            "Thirty seconds for a fresh look?",
             (
                 "would you look at my CV or profile for thirty seconds, as if you did not know me, and tell me what stays with you?",
                 "What is unclear is the most useful part. Honest helps me more than kind.",

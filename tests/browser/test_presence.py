@@ -80,7 +80,7 @@ def test_a_friend_answers_from_another_browser_also_after_a_lost_connection(visi
 
     friend = visit(viewport=SMALL, color_scheme="dark")
     friend.goto(address)
-    expect(friend.get_by_role("heading", level=1)).to_have_text("Nora asks for your eyes")
+    expect(friend.get_by_role("heading", level=1)).to_have_text("Nora asks for a fresh look")
     friend.get_by_label("What stays with you?").fill("The map.")
     friend.context.set_offline(True)
     friend.get_by_role("button", name="Send to Nora").click()

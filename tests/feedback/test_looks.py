@@ -101,7 +101,7 @@ class TestWhatAFriendSees:
         make_contact(alice, name="Elena Marsh")
         text = friend.get(make_look(alice).link_path).content.decode()
         assert "Analyst who likes maps." in text
-        assert "Nora asks for your eyes" in text
+        assert "Nora asks for a fresh look" in text
         for private in (
             "Whitfield",
             "Nono",
