@@ -26,6 +26,7 @@ class FriendLink(models.Model):
     """
 
     friend_route: ClassVar[str]
+    owner: models.ForeignKey
 
     link_nonce = models.CharField(max_length=43, blank=True)
     link_expires_on = models.DateField("The link works until", null=True, blank=True)

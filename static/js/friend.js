@@ -12,6 +12,7 @@ function say(words) {
   line.textContent = words;
 }
 function restore(values) {
+  for (const field of typed()) if (field.type === "radio") field.checked = false;
   for (const [name, value] of values) {
     for (const field of typed()) {
       if (field.name !== name) continue;
