@@ -23,7 +23,7 @@ FAVOURS = {
         Favour(
             "practice",
             "Practise with somebody",
-            "Twenty minutes, a few questions, an honest word. Most people like to be asked.",
+            "Twenty minutes, a few questions, an honest word. By phone is fine.",
             "Twenty minutes of practice?",
             (
                 "would you ask me a few interview questions one of these days? It takes about twenty minutes, by phone is fine.",
