@@ -61,3 +61,8 @@ def make_request(application, **overrides) -> FeedbackRequest:
 
 def make_contact(owner, **overrides) -> Contact:
     return Contact.objects.create(owner=owner, **({"name": "Marta Kowalczyk"} | overrides))
+
+
+def confirm_password(client) -> None:
+    """Gives the password once more, as pages ask that show or change the whole account."""
+    client.post("/accounts/reauthenticate/", {"password": "correct horse battery"})
