@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from .kept import Kept
 
@@ -30,8 +31,12 @@ def _typed(field: models.Field, value: object) -> object:
     if isinstance(field, models.BooleanField):
         return _of(bool, value, "is neither true nor false")
     if isinstance(field, models.IntegerField):
-        return _of(int, value, "is no whole number")
-    text = _of(str, value, "is no text")
+        number = _of(int, value, "is no whole number")
+        lowest, highest = BaseDatabaseOperations.integer_field_ranges[field.get_internal_type()]
+        if not lowest <= number <= highest:
+            raise ValueError("is a number out of range")
+        return number
+    text = plain_text(_of(str, value, "is no text"))
     if isinstance(field, models.DateTimeField):
         return _moment(text)
     if isinstance(field, models.DateField):
@@ -43,11 +48,11 @@ def _typed(field: models.Field, value: object) -> object:
     return text
 
 
-def _of(kind: type, value: object, otherwise: str) -> object:
+def _of[Kind](kind: type[Kind], value: object, otherwise: str) -> Kind:
     """Exactly this type: for Python True is a number too."""
     if type(value) is not kind:
         raise ValueError(otherwise)
-    return plain_text(value) if isinstance(value, str) else value
+    return value
 
 
 def plain_text(text: str) -> str:
@@ -61,17 +66,17 @@ def plain_text(text: str) -> str:
     return text
 
 
-def _day(text: object) -> dt.date:
+def _day(text: str) -> dt.date:
     try:
-        day = dt.date.fromisoformat(str(text))
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise ValueError("is no day such as 2026-11-10") from None
     return _within(day)
 
 
-def _moment(text: object) -> dt.datetime:
+def _moment(text: str) -> dt.datetime:
     try:
-        moment = dt.datetime.fromisoformat(str(text))
+        moment = dt.datetime.fromisoformat(text)
     except ValueError:
         raise ValueError("is no moment such as 2026-11-10T14:00:00+00:00") from None
     if moment.tzinfo is None:
@@ -85,9 +90,9 @@ def _within[Day: (dt.date, dt.datetime)](day: Day) -> Day:
     return day
 
 
-def _amount(text: object) -> Decimal:
+def _amount(text: str) -> Decimal:
     try:
-        amount = Decimal(str(text))
+        amount = Decimal(text)
     except InvalidOperation:
         raise ValueError("is no amount such as 38000.00") from None
     if not amount.is_finite():

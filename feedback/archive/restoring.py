@@ -240,8 +240,14 @@ def _why(error: Exception) -> str:
     text = str(error)
     for kept in KEPT:
         for constraint in kept.model._meta.constraints:
-            if constraint.name in text:
+            if constraint.name in text or _columns(kept.model, constraint) == text.rpartition(": ")[2]:
                 said = constraint.violation_error_message
                 plain = "" if said == constraint.default_violation_error_message else f" {said}"
-                return f"Some of its “{kept.name}” do not go together ({constraint.name}).{plain}"
+                return f"Some of its “{kept.label}” do not go together ({constraint.name}).{plain}"
     return "Some of its rows do not go together."
+
+
+def _columns(model: type[models.Model], constraint: models.BaseConstraint) -> str:
+    """How SQLite names a unique constraint: by its columns."""
+    names = getattr(constraint, "fields", ())
+    return ", ".join(f"{model._meta.db_table}.{model._meta.get_field(name).column}" for name in names)

@@ -40,17 +40,17 @@ def fill(owner) -> None:
 def about_the_person(owner) -> None:
     profile, said = (
         Profile.of(owner),
-        dict(
-            full_name="Nora Whitfield",
-            called="Nora",
-            country="Germany",
-            region="Bremen",
-            time_zone="Europe/Berlin",
-            theme="dark",
-            quiet_days=21,
-            quiet_after_interview_days=9,
-            has_sample=True,
-        ),
+        {
+            "full_name": "Nora Whitfield",
+            "called": "Nora",
+            "country": "Germany",
+            "region": "Bremen",
+            "time_zone": "Europe/Berlin",
+            "theme": "dark",
+            "quiet_days": 21,
+            "quiet_after_interview_days": 9,
+            "has_sample": True,
+        },
     )
     for name, value in said.items():
         setattr(profile, name, value)
