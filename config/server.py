@@ -4,7 +4,6 @@ import fcntl
 import logging
 import os
 import socket
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -17,6 +16,8 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from gunicorn.app.base import BaseApplication
+
+from . import backup, restore
 
 COPIES_KEPT = 5
 logger = logging.getLogger(__name__)
@@ -45,17 +46,19 @@ def check_address(host: str, port: int) -> None:
 
 
 def prepare_directory() -> Path:
-    directory = settings.DATA_DIR
-    try:
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        probe = directory / f".writable-{os.getpid()}"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise CannotStart(
-            f"The data directory {directory} cannot be written ({error.strerror}). Choose another with DATA_DIR."
-        ) from None
-    return directory
+    """The data directory and the folder of documents, which may lie elsewhere: both exist and can be written."""
+    for directory, variable in ((settings.DATA_DIR, "DATA_DIR"), (settings.DOCUMENTS_DIR, "DOCUMENTS_DIR")):
+        try:
+            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            probe = directory / f".writable-{socket.gethostname()}-{os.getpid()}"
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            what = "data directory" if variable == "DATA_DIR" else "folder of documents"
+            raise CannotStart(
+                f"The {what} {directory} cannot be written ({error.strerror}). Choose another with {variable}."
+            ) from None
+    return settings.DATA_DIR
 
 
 def lock(directory: Path) -> int:
@@ -68,6 +71,16 @@ def lock(directory: Path) -> int:
         raise CannotStart(f"Onward is running already on {directory}.") from None
     os.set_inheritable(descriptor, True)
     return descriptor
+
+
+def finish_restore(directory: Path) -> Path | None:
+    """A restore that was interrupted is completed, or removed, before anything opens the database."""
+    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+        return None
+    try:
+        return restore.finish(directory)
+    except (restore.RestoreError, OSError) as error:
+        raise CannotStart(f"A restore that was interrupted cannot be completed. {error}") from None
 
 
 def secret_key() -> None:
@@ -110,19 +123,22 @@ def check_database() -> MigrationExecutor:
 
 
 def copy_aside(directory: Path) -> Path | None:
-    """A copy of the SQLite file before a migration; the last five are kept."""
-    database = settings.DATABASES["default"]
-    file = Path(str(database["NAME"]))
-    if database["ENGINE"] != "django.db.backends.sqlite3" or not file.exists() or not file.stat().st_size:
+    """A backup of the SQLite database before a migration; the last five are kept.
+
+    Without the documents: a migration does not touch them, and five times all of them would fill the disk.
+    """
+    try:
+        database = backup.database_file()
+    except backup.BackupError:
         return None
-    copies = directory / "copies"
-    copies.mkdir(mode=0o700, exist_ok=True)
-    copy = copies / f"db-{timezone.now():%Y%m%d-%H%M%S-%f}.sqlite3"
-    with closing(sqlite3.connect(file)) as source:
-        source.execute("VACUUM INTO ?", (str(copy),))
-    copy.chmod(0o600)
-    for old in sorted(copies.glob("db-*.sqlite3"))[:-COPIES_KEPT]:
-        old.unlink()
+    if not database.is_file() or not database.stat().st_size:
+        return None
+    copy = directory / "copies" / backup.name_for(timezone.now())
+    try:
+        backup.make_backup(copy, with_documents=False)
+    except backup.BackupError as error:
+        raise CannotStart(f"There has to be a copy before the update. {error}") from None
+    backup.keep_newest(copy.parent, COPIES_KEPT)
     return copy
 
 

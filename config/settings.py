@@ -140,6 +140,15 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
+DOCUMENTS_DIR = Path(env.str("DOCUMENTS_DIR", str(DATA_DIR / "documents"))).absolute()
+if DOCUMENTS_DIR.is_relative_to(STATIC_ROOT) or DOCUMENTS_DIR.is_relative_to(BASE_DIR / "static"):
+    raise ValueError("DOCUMENTS_DIR has to lie outside the folders that are served to everybody.")
+DOCUMENT_LARGEST = env.int("DOCUMENT_LARGEST_MB", 20) * 1_000_000
+if not 0 < DOCUMENT_LARGEST <= 50_000_000:
+    raise ValueError("DOCUMENT_LARGEST_MB has to be between 1 and 50.")
+DOCUMENTS_QUOTA = env.int("DOCUMENTS_QUOTA_MB", 500) * 1_000_000
+if DOCUMENTS_QUOTA < 0:
+    raise ValueError("DOCUMENTS_QUOTA_MB has to be 0 or more.")
 
 # Accounts -----------------------------------------------------------------------------------------------------------
 

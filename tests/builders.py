@@ -5,11 +5,13 @@ import datetime as dt
 from applications.models import (
     Application,
     Contact,
+    Document,
     InterviewStage,
     NewApplication,
     OutcomeKind,
     Profile,
     Status,
+    add_document,
     history_for,
     store,
 )
@@ -66,3 +68,14 @@ def make_contact(owner, **overrides) -> Contact:
 def confirm_password(client) -> None:
     """Gives the password once more, as pages ask that show or change the whole account."""
     client.post("/accounts/reauthenticate/", {"password": "correct horse battery"})
+
+
+PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+def make_document(owner, *applications, content=PDF, **overrides) -> Document:
+    """A document with its file; the settings of a test say where."""
+    fields = {"kind": "cv", "name": "CV", "file_name": "cv.pdf", "file_type": "pdf"} | overrides
+    document, _ = add_document(owner, [content], **fields)
+    document.link_to(applications)
+    return document

@@ -18,7 +18,8 @@ def django_db_modify_db_settings(tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
-def plain_settings(settings):
+def plain_settings(settings, tmp_path):
+    settings.DOCUMENTS_DIR = tmp_path / "documents"
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -80,6 +80,7 @@ class ApplicationForm(forms.ModelForm):
         widgets = {
             "company": forms.TextInput(attrs={"autocomplete": "off", "list": "companies"}),
             "title": forms.TextInput(attrs={"autocomplete": "off"}),
+            "cv_version": forms.TextInput(attrs={"autocomplete": "off", "list": "cvs"}),
             "deadline_on": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
             "answer_by": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
             "advert": forms.Textarea(attrs={"rows": 4}),
@@ -88,6 +89,7 @@ class ApplicationForm(forms.ModelForm):
         }
         help_texts = {
             "advert": "Adverts vanish; a copy helps before an interview.",
+            "cv_version": "In your words, or one of your documents.",
             "agency": "If the employer is not named yet, leave the company empty.",
         }
 

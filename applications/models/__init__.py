@@ -4,6 +4,7 @@ from .application import Application
 from .bulk import close_applications, delete_applications, move_applications, tag_applications, wait_for
 from .company import Company, CompanySpelling, company_key
 from .creation import NewApplication, create_application, created_steps, history_for, prepare, store, write
+from .documents import Document, add_document, check_documents, check_room, forget_file, megabytes, sweep_documents
 from .history import MoveError, Outcome, Standing, StatusChange, standing_of
 from .imports import ImportBatch, StagedImport
 from .interviews import InterviewStage
@@ -18,6 +19,7 @@ from .vocabulary import (
     FROM_SAVED,
     NEEDS_OFFER,
     STATE_LABELS,
+    DocumentKind,
     OutcomeKind,
     PayPeriod,
     Reason,
@@ -38,6 +40,8 @@ __all__ = [
     "Company",
     "CompanySpelling",
     "Contact",
+    "Document",
+    "DocumentKind",
     "FirstAccount",
     "ImportBatch",
     "InterviewStage",
@@ -61,15 +65,20 @@ __all__ = [
     "Tag",
     "UndoResult",
     "WorkMode",
+    "add_document",
     "check_applications",
+    "check_documents",
+    "check_room",
     "close_applications",
     "company_key",
     "create_application",
     "created_steps",
     "delete_applications",
     "fold_words",
+    "forget_file",
     "history_for",
     "link_key",
+    "megabytes",
     "mend_day",
     "move_applications",
     "prepare",
@@ -79,6 +88,7 @@ __all__ = [
     "recompute_quiet",
     "standing_of",
     "store",
+    "sweep_documents",
     "tag_applications",
     "wait_for",
     "write",

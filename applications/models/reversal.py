@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from .application import Application
+from .documents import purge_documents, reverse_document_additions, reverse_document_deletions, reverse_links
 from .history import MoveError, Outcome, StatusChange, check_day, standing_of
 from .imports import StagedImport
 from .interviews import InterviewStage
@@ -352,6 +353,9 @@ REVERSE: dict[str, Callable[[int, list[list], dt.datetime], tuple[int, list[str]
     "contact_deleted": _reverse_contact_deletions,
     "added": _reverse_additions,
     "waited": _reverse_waits,
+    "document": reverse_links,
+    "document_added": reverse_document_additions,
+    "document_deleted": reverse_document_deletions,
 }
 
 
@@ -390,6 +394,7 @@ def purge(now: dt.datetime | None = None) -> None:
     """Remove for good what was deleted, and forget actions, more than 30 days ago; and uploads that waited a day."""
     before = (now or timezone.now()) - KEPT_FOR
     Application.objects.filter(deleted_at__lt=before).delete()
+    purge_documents(before)
     InterviewStage.objects.filter(deleted_at__lt=before).delete()
     Contact.objects.filter(deleted_at__lt=before).delete()
     Action.objects.filter(created_at__lt=before, importbatch=None).delete()

@@ -84,6 +84,15 @@ class StageKind(models.TextChoices):
     OTHER = "other", "Other"
 
 
+class DocumentKind(models.TextChoices):
+    CV = "cv", "CV"
+    LETTER = "letter", "Cover letter"
+    PORTFOLIO = "portfolio", "Portfolio"
+    OFFER = "offer", "Offer"
+    SCREENSHOT = "screenshot", "Screenshot"
+    OTHER = "other", "Something else"
+
+
 class Role(models.TextChoices):
     RECRUITER = "recruiter", "Recruiter"
     HIRING_MANAGER = "hiring_manager", "Hiring manager"

@@ -7,7 +7,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications import earlier
+from applications import documents, earlier
 from applications.editing import save_facts
 from applications.forms.application import ApplicationForm, NewApplicationForm
 from applications.models import Application, MoveError, Profile, create_application
@@ -35,6 +35,7 @@ def application_create(request):
         "before": before,
         "is_asked": is_asked,
         "companies": _companies(request.user),
+        "cvs": documents.cv_labels(request.user),
     }
     return render(
         request, "applications/application_form.html", context, status=422 if form.errors else 409 if is_asked else 200
@@ -85,6 +86,7 @@ def _create_once(request, form, *, mention: str) -> bool:
         except MoveError as error:
             form.add_error("on", error)
             return False
+        documents.follow_cv_version(application, "", None)
     toast(
         request,
         f"{application.display_company} is added. {mention}".strip(),
@@ -149,6 +151,7 @@ def application_edit(request, pk):
             action = save_facts(
                 application, stored=stored, fields=ApplicationForm.Meta.fields, tags=form.cleaned_data["tag_names"]
             )
+            documents.follow_cv_version(application, stored.cv_version, action)
         toast(request, f"{application.display_company} is saved." if action else "Nothing was changed.", action)
         return redirect(application)
     context = {
@@ -158,5 +161,6 @@ def application_edit(request, pk):
         "version": request.POST.get("version") or version,
         "next": application.get_absolute_url(),
         "companies": _companies(request.user),
+        "cvs": documents.cv_labels(request.user),
     }
     return render(request, "applications/application_form.html", context, status=422 if form.errors else 200)

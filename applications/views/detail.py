@@ -4,8 +4,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import timeline
+from applications import documents, timeline
 from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm, TagsForm
+from applications.forms.documents import PickForm, UploadForm
 from applications.models import Application, Profile, Status, Tag, company_key, delete_applications
 
 from .conflicts import conflict_page, is_older
@@ -14,7 +15,7 @@ from .toasts import toast
 
 @require_safe
 def application_detail(request, pk):
-    """Costs: the application, its changes with outcomes, stages, their people, people, tags, kept mails."""
+    """Costs: the application, its changes with outcomes, stages, their people, people, tags, kept mails, documents twice."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     return render(request, "applications/application_detail.html", detail_context(request, application))
 
@@ -40,6 +41,9 @@ def detail_context(request, application: Application) -> dict:
         "contacts": contacts,
         "tags": list(application.tags.all()),
         "mails": list(application.mails.all()),
+        "documents": documents.beside(application),
+        "upload_form": UploadForm(owner=request.user, auto_id="new_%s", initial={"kind": "letter"}),
+        "pick_form": PickForm(application=application, auto_id="have_%s"),
         "outcome": outcome,
         "outcome_form": OutcomeDetailsForm(instance=outcome) if outcome else None,
         "person_form": PersonForm(),
@@ -112,6 +116,7 @@ def application_delete(request, pk):
         "application": application,
         "changes": application.changes.live().count(),
         "stages": application.stages.filter(deleted_at=None).count(),
+        "documents": documents.only_here(application),
     }
     return render(request, "applications/application_delete.html", context)
 

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications.forms.settings import DeleteAccountForm, ProfileForm, SearchForm
-from applications.models import Application, Contact, Profile, Search, recompute_quiet
+from applications.models import Application, Contact, Document, Profile, Search, recompute_quiet
 
 from .toasts import toast
 
@@ -77,7 +77,12 @@ def account_delete(request):
         return redirect("account_login")
     applications = Application.objects.filter(owner=request.user).count()
     people = Contact.objects.filter(owner=request.user).count()
-    what_goes = f"{applications} application{'' if applications == 1 else 's'} with their history and notes, {people} {'person' if people == 1 else 'people'}, your settings and the account itself"
+    documents = Document.objects.filter(owner=request.user).count()
+    what_goes = (
+        f"{applications} application{'' if applications == 1 else 's'} with their history and notes, "
+        f"{people} {'person' if people == 1 else 'people'}, {documents} document{'' if documents == 1 else 's'}, "
+        "your settings and the account itself"
+    )
     return render(
         request, "account/delete.html", {"form": form, "what_goes": what_goes}, status=422 if form.errors else 200
     )

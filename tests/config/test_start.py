@@ -28,6 +28,17 @@ def start(directory, *arguments, **more):
     )
 
 
+def manage(directory, *arguments):
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=settings.BASE_DIR,
+        env=environment(directory),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
 def refused(directory, *arguments, **more):
     """The sentence with which it declines."""
     process = start(directory, *arguments, **more)
@@ -115,3 +126,37 @@ def test_importing_settings_writes_nothing(tmp_path):
         capture_output=True,
     )
     assert not directory.exists()
+
+
+def test_a_backup_is_made_while_it_runs_and_put_back_while_it_does_not(tmp_path, port):
+    directory, file = tmp_path / "data", tmp_path / "all.zip"
+    process = start(directory, "--port", str(port), "--workers", "1")
+    assert f"http://localhost:{port}" in process.stdout.readline()
+    made = manage(directory, "backup", str(file))
+    assert "is written, with 0 documents" in made.stdout, made.stderr
+    while_running = manage(directory, "restore", str(file))
+    assert (while_running.returncode, "running already" in while_running.stderr) == (1, True)
+    assert "Traceback" not in while_running.stderr
+    assert stop(process) == 0
+    assert "is back, with 0 documents" in manage(directory, "restore", str(file)).stdout
+    assert manage(directory, "migrate", "applications", "0005").returncode == 0
+    again = start(directory, "--port", str(port), "--workers", "1")
+    assert f"A copy of the database is at {directory}/copies/onward-" in again.stdout.readline()
+    assert f"http://localhost:{port}" in again.stdout.readline()
+    assert stop(again) == 0
+
+
+def test_an_interrupted_restore_is_completed_before_anything_else(tmp_path, port):
+    staged = tmp_path / ".restoring"
+    staged.mkdir()
+    with sqlite3.connect(staged / "db.sqlite3") as connection:
+        connection.execute("CREATE TABLE sign (sign text)")
+    connection.close()
+    (staged / "ready").write_text('""')
+    process = start(tmp_path, "--port", str(port), "--workers", "1")
+    assert f"http://localhost:{port}" in process.stdout.readline()
+    assert stop(process) == 0
+    with sqlite3.connect(tmp_path / "db.sqlite3") as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'sign'").fetchone() == (1,)
+    connection.close()
+    assert not staged.exists()

@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
-from applications.models import Profile, check_applications
+from applications.models import Profile, check_applications, check_documents
 
 
 class Command(BaseCommand):
     """Accounts for whoever runs the server. There is no admin site: notes are private."""
 
-    help = "Lists, makes and deletes accounts, sets passwords, and checks that histories and states agree."
+    help = "Lists, makes and deletes accounts, sets passwords, and checks that histories and states, documents and files agree."
 
     def add_arguments(self, parser):
         verbs = parser.add_subparsers(dest="verb", required=True)
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         delete = verbs.add_parser("delete", help="delete an account and everything in it")
         delete.add_argument("email")
         delete.add_argument("--yes", action="store_true", help="do not ask")
-        verbs.add_parser("check", help="say where a history and a state disagree")
+        verbs.add_parser("check", help="say where a history and a state disagree, or a document has lost its file")
 
     def handle(self, *args, verb, **options):
         getattr(self, f"do_{verb.replace('-', '_')}")(**options)
@@ -70,12 +70,12 @@ class Command(BaseCommand):
         self.stdout.write(f"{email} and everything in it is deleted.")
 
     def do_check(self, **options):
-        problems = list(check_applications())
+        problems = [*check_applications(), *check_documents()]
         for problem in problems:
             self.stdout.write(problem)
         if problems:
             sys.exit(1)
-        self.stdout.write("Every history and its state agree.")
+        self.stdout.write("Every history and its state agree, and every document has its file.")
 
     def _user(self, email: str):
         user = get_user_model().objects.filter(email__iexact=email.strip()).first()

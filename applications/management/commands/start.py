@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from applications.models import purge
+from applications.models import purge, sweep_documents
 from config import server
 
 
@@ -27,6 +27,8 @@ class Command(BaseCommand):
             server.check_address(host, port)
             directory = server.prepare_directory()
             held = server.lock(directory)
+            if aside := server.finish_restore(directory):
+                self.stdout.write(f"The restore that was interrupted is completed. The data from before is in {aside}")
             server.secret_key()
             self.migrate(directory)
         except server.CannotStart as error:
@@ -36,6 +38,7 @@ class Command(BaseCommand):
         from config.wsgi import application
 
         purge()
+        sweep_documents()
         connections.close_all()
         self.held = held
         gc.freeze()  # what is loaded stays shared between the workers

@@ -1,0 +1,215 @@
+"""Which version went where and what became of it: counts, and no claims."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Exists, Max, OuterRef, Q
+
+from applications import days
+from applications.models import Action, Application, Document, DocumentKind, OutcomeKind, Status
+from applications.models.undo import KEPT_FOR
+
+TALKED = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """The applications it is with: `sent` are past saved; the rest say how far those got and how they stand now."""
+
+    linked: int = 0
+    sent: int = 0
+    talked: int = 0
+    offers: int = 0
+    said_no: int = 0
+    silent: int = 0
+    open: int = 0
+    only: str = ""
+
+    def where(self, document: Document) -> str:
+        """“Sent with 22 applications”, “Sent with Stillwater Housing”, “With no application”."""
+        number = self.sent if document.was_sent else self.linked
+        verb = "Sent with" if document.was_sent else "With"
+        if not number:
+            return "Sent with no application yet" if document.was_sent else "With no application"
+        return f"{verb} {self.only if self.linked == 1 else f'{number} application{plural(number)}'}"
+
+    def became(self) -> str:
+        """How far they got, then how they stand. Only numbers that are not nought."""
+        far = [(self.talked, "got as far as talking"), (self.offers, "had an offer")]
+        rest = self.sent - self.said_no - self.silent - self.open
+        stand = [
+            (self.open, "open"),
+            (self.said_no, "rejected"),
+            (self.silent, "without response"),
+            (rest, "ended otherwise"),
+        ]
+        parts = [", ".join(f"{number} {words}" for number, words in some if number) for some in (far, stand)]
+        return "; ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    document: Document
+    day: str
+    where: str
+    became: str
+    named_by: int
+    named_as: str
+
+
+@dataclass(slots=True)
+class Series:
+    """Documents of one kind and name, the newest first."""
+
+    name: str
+    kind: DocumentKind
+    versions: list[Version] = field(default_factory=list)
+    sent_versions: int = 0
+
+
+def plural(number: int) -> str:
+    return "" if number == 1 else "s"
+
+
+def series(owner, today: dt.date) -> list[Series]:
+    """All that a person keeps. Costs three queries, however many there are."""
+    documents = list(Document.objects.for_user(owner))
+    found = whereabouts(owner)
+    named = named_versions(owner, documents)
+    groups: dict[tuple[str, str], Series] = {}
+    for document in documents:
+        kind = DocumentKind(document.kind)
+        group = groups.setdefault((kind, document.name.casefold()), Series(document.name, kind))
+        there = found.get(document.pk, Whereabouts())
+        texts = named.get(document.pk, {})
+        group.versions.append(
+            Version(
+                document,
+                days.short(document.day, today),
+                there.where(document),
+                there.became() if document.was_sent else "",
+                sum(texts.values()),
+                next(iter(texts), ""),
+            )
+        )
+        group.sent_versions += bool(document.was_sent and there.sent)
+    order = list(DocumentKind)
+    return sorted(groups.values(), key=lambda one: order.index(one.kind))
+
+
+def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int, Whereabouts]:
+    """For each document, or for these, counts over the applications it is with. One query."""
+    links = Document.applications.through.objects.filter(
+        document__owner=owner, application__owner=owner, application__deleted_at=None
+    )
+    if documents is not None:
+        links = links.filter(document__in=documents)
+    sent = ~Q(application__status=Status.SAVED)
+    counted = (
+        links.order_by()
+        .values("document_id")
+        .annotate(
+            linked=Count("pk"),
+            sent=Count("pk", filter=sent),
+            talked=Count("pk", filter=Q(application__furthest__in=TALKED)),
+            offers=Count("pk", filter=Q(application__furthest=Status.OFFER)),
+            said_no=Count("pk", filter=sent & Q(application__closed_as=OutcomeKind.REJECTED)),
+            silent=Count("pk", filter=sent & Q(application__closed_as=OutcomeKind.NO_RESPONSE)),
+            open=Count("pk", filter=sent & Q(application__closed_as="")),
+            company=Max("application__company"),
+            agency=Max("application__agency"),
+        )
+    )
+    return {
+        row["document_id"]: Whereabouts(
+            linked=row["linked"],
+            sent=row["sent"],
+            talked=row["talked"],
+            offers=row["offers"],
+            said_no=row["said_no"],
+            silent=row["silent"],
+            open=row["open"],
+            only=row["company"] or f"Through {row['agency']}",
+        )
+        for row in counted
+    }
+
+
+def beside(application: Application) -> list[tuple[Document, str]]:
+    """The documents of one application, each with “Sent with 22 applications” or “Only for this one”. Two queries."""
+    found = list(application.documents.filter(deleted_at=None))
+    there = whereabouts(application.owner_id, found) if found else {}
+    return [(one, "Only for this one" if there[one.pk].linked == 1 else there[one.pk].where(one)) for one in found]
+
+
+def only_here(application: Application) -> int:
+    """How many documents go with this application when it is removed for good."""
+    others = Document.applications.through.objects.filter(document_id=OuterRef("pk")).exclude(application=application)
+    return application.documents.filter(is_kept=False, deleted_at=None).exclude(Exists(others)).count()
+
+
+def named_versions(owner, documents: Iterable[Document]) -> dict[int, dict[str, int]]:
+    """{document: {what applications without a CV note as their version: how many}}, where only one document fits."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    for document in documents:
+        if document.kind == DocumentKind.CV:
+            for key in (document.file_name, document.file_name.rpartition(".")[0], document.name, str(document)):
+                keys[key.casefold()].add(document.pk)
+    if not keys:
+        return {}
+    noted = _without_cv(owner).order_by().values_list("cv_version").annotate(number=Count("pk"))
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for text, number in noted:
+        fitting = keys.get(text.strip().casefold(), set())
+        if len(fitting) == 1:
+            found[next(iter(fitting))][text] = number
+    return found
+
+
+def _without_cv(owner):
+    links = Document.applications.through.objects
+    cvs = links.filter(application_id=OuterRef("pk"), document__kind=DocumentKind.CV, document__deleted_at=None)
+    return Application.objects.for_user(owner).exclude(cv_version="").exclude(Exists(cvs))
+
+
+def applications_naming(owner, document: Document) -> Sequence[Application]:
+    """Applications that note this CV in words and are not linked to one yet."""
+    texts = named_versions(owner, Document.objects.for_user(owner)).get(document.pk, {})
+    return list(_without_cv(owner).filter(cv_version__in=texts)) if texts else []
+
+
+def follow_cv_version(application: Application, before: str, action: Action | None) -> None:
+    """After the CV version was typed or picked: the document of that name goes with it, instead of the one before.
+
+    What changes is undone together with `action`.
+    """
+    if application.cv_version == before:
+        return
+    cvs = Document.objects.for_user(application.owner).filter(kind=DocumentKind.CV).order_by("created_at", "pk")
+    by_label = {str(document): document for document in cvs}
+    steps = []
+    for label, is_added in ((before, False), (application.cv_version, True)):
+        document = by_label.get(label)
+        if document is None or application.documents.filter(pk=document.pk).exists() == is_added:
+            continue
+        change = application.documents.add if is_added else application.documents.remove
+        change(document)
+        document.keep_if_alone()
+        steps.append(["document", document.pk, application.pk, is_added])
+    if action and steps:
+        action.steps = [*action.steps, *steps]
+        action.save(update_fields=["steps"])
+
+
+def cv_labels(owner) -> list[str]:
+    """What the CV version of an application can be picked from."""
+    return [str(one) for one in Document.objects.for_user(owner).filter(kind=DocumentKind.CV)[:50]]
+
+
+def leaves_on(document: Document, today: dt.date) -> str:
+    """When a deleted one is removed for good, in words."""
+    if document.deleted_at is None:
+        return "Goes for good with its deleted application"
+    return f"Goes for good {days.sentence((document.deleted_at + KEPT_FOR).date(), today)}"

@@ -1,0 +1,195 @@
+from typing import Any
+
+from django.conf import settings
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.csp import CSP
+from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applications import documents
+from applications.filetypes import UnwelcomeFile
+from applications.forms.documents import DocumentForm, PickForm, UploadForm
+from applications.models import Application, Document, DocumentKind, add_document, megabytes
+
+from .detail import detail_context
+from .toasts import toast
+
+SHOWN = 200
+NOTHING_RUNS: dict[str, Any] = {
+    "default-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+    "sandbox": True,
+}
+
+
+def _mine(request, pk) -> Document:
+    return get_object_or_404(Document.objects.for_user(request.user), pk=pk)
+
+
+@require_safe
+def document_list(request):
+    """Costs: the documents, counts of their applications, what is noted in words, the deleted ones, the room taken."""
+    deleted = [(one, documents.leaves_on(one, request.today)) for one in Document.objects.deleted(request.user)]
+    context = {
+        "series": documents.series(request.user, request.today),
+        "deleted": deleted,
+        "used": megabytes(Document.objects.filter(owner=request.user).size()),
+        "room": megabytes(settings.DOCUMENTS_QUOTA),
+    }
+    return render(request, "applications/document_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def document_create(request):
+    given = {name: request.GET[name] for name in ("kind", "name") if name in request.GET}
+    is_sent = request.method == "POST"
+    form = UploadForm(
+        request.POST if is_sent else None, request.FILES if is_sent else None, owner=request.user, initial=given
+    )
+    if is_sent and form.is_valid() and (document := _kept(request, form)):
+        return redirect(document)
+    context = {"form": form, "names": _names(request.user)}
+    return render(request, "applications/document_form.html", context, status=422 if form.errors else 200)
+
+
+def _kept(request, form: UploadForm, application: Application | None = None) -> Document | None:
+    """Store what was uploaded. None when somebody else's tab has taken the room meanwhile."""
+    chosen, kind = form.cleaned_data, DocumentKind(form.cleaned_data["kind"])
+    try:
+        document, action = add_document(
+            request.user,
+            chosen["file"].chunks(),
+            kind=kind,
+            name=chosen["name"],
+            file_name=chosen["file"].name,
+            file_type=form.file_type.key,
+            application=application,
+            is_kept=kind in (DocumentKind.CV, DocumentKind.PORTFOLIO),
+        )
+    except UnwelcomeFile as error:
+        form.add_error("file", str(error))
+        return None
+    toast(request, f"{document.name} is kept.", action)
+    return document
+
+
+def _names(user) -> list[str]:
+    return list(Document.objects.for_user(user).order_by("name").values_list("name", flat=True).distinct()[:100])
+
+
+@require_http_methods(["GET", "POST"])
+def document_detail(request, pk):
+    """Where one version went; its name and kind can be changed."""
+    document = _mine(request, pk)
+    form = DocumentForm(request.POST if request.method == "POST" else None, instance=document)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        toast(request, f"{document.name} is saved.")
+        return redirect(document)
+    stored = _mine(request, pk)
+    there = documents.whereabouts(request.user, [stored]).get(pk, documents.Whereabouts())
+    context = {
+        "document": stored,
+        "size": megabytes(stored.size),
+        "form": form,
+        "where": there.where(stored),
+        "became": there.became() if stored.was_sent else "",
+        "applications": stored.applications.filter(deleted_at=None)[:SHOWN],
+        "more": max(0, there.linked - SHOWN),
+        "names": _names(request.user),
+    }
+    return render(request, "applications/document_detail.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@csp_override(NOTHING_RUNS)
+def document_file(request, pk):
+    """The file, always as a download. A browser is told what it is, not to guess, and to run nothing of it."""
+    document = _mine(request, pk)
+    try:
+        file = document.open()
+    except OSError:
+        raise Http404 from None
+    response = FileResponse(
+        file, as_attachment=True, filename=document.file_name, content_type=document.type.media_type
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response["Content-Encoding"] = "identity"  # most are compressed already; and the length stays known
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def document_delete(request, pk):
+    """The first time it can be undone for 30 days; a deleted one is removed for good, after asking."""
+    hidden = Document.objects.deleted(request.user).filter(pk=pk).first()
+    document = hidden or _mine(request, pk)
+    if request.method == "POST" and hidden:
+        hidden.delete()
+        toast(request, f"{hidden.name} is removed for good.")
+        return redirect("document_list")
+    if request.method == "POST":
+        toast(request, f"{document.name} is deleted. It can be brought back for 30 days.", document.delete_for_now())
+        return redirect("document_list")
+    context = {
+        "document": document,
+        "is_for_good": hidden is not None,
+        "linked": document.applications.filter(deleted_at=None).count(),
+    }
+    return render(request, "applications/document_delete.html", context)
+
+
+@require_POST
+def document_restore(request, pk):
+    document = get_object_or_404(Document.objects.deleted(request.user), pk=pk)
+    document.bring_back()
+    toast(request, f"{document.name} is back.", link=document.get_absolute_url(), link_label="Open it")
+    return redirect("document_list")
+
+
+@require_POST
+def document_named(request, pk):
+    """Puts a CV with the applications that already say in words that it was this one."""
+    document = _mine(request, pk)
+    applications = documents.applications_naming(request.user, document)
+    action = document.link_to(applications)
+    number = len(applications)
+    toast(request, f"{document.name} is put with {number} application{documents.plural(number)}.", action)
+    return redirect("document_list")
+
+
+@require_POST
+def document_add(request, pk):
+    """A file for one application."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    form = UploadForm(request.POST, request.FILES, owner=request.user, auto_id="new_%s")
+    if form.is_valid() and _kept(request, form, application):
+        return redirect(f"{application.get_absolute_url()}#documents")
+    context = detail_context(request, application) | {"upload_form": form}
+    return render(request, "applications/application_detail.html", context, status=422)
+
+
+@require_POST
+def document_attach(request, pk):
+    """Says that a document that is here already went with this application."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    form = PickForm(request.POST, application=application, auto_id="have_%s")
+    if not form.is_valid():
+        context = detail_context(request, application) | {"pick_form": form}
+        return render(request, "applications/application_detail.html", context, status=422)
+    document = form.cleaned_data["document"]
+    toast(request, f"{document.name} is put with {application.display_company}.", document.link_to([application]))
+    return redirect(f"{application.get_absolute_url()}#documents")
+
+
+@require_POST
+def document_detach(request, pk, document_pk):
+    """Takes it off this application; the document stays."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    document = get_object_or_404(application.documents.filter(deleted_at=None), pk=document_pk)
+    action = document.unlink_from(application)
+    toast(request, f"{document.name} is no longer with this one, and stays among your documents.", action)
+    return redirect(f"{application.get_absolute_url()}#documents")
