@@ -5,35 +5,25 @@ texts, numbers, days, moments, choices, links to rows of other lists. What else 
 A test walks the models and fails for one that is neither here nor in NOT_KEPT, and for a field that cannot be carried.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from applications import models as app
 from feedback import models as fb
 
+from .files import DOCUMENTS, Files
 from .shapes import import_counts, letters
 
 NOT_DELETED = Q(deleted_at=None)
+_THEIRS = app.Document.applications.through.objects.filter(document_id=OuterRef("pk"), application__deleted_at=None)
+NOT_GONE = NOT_DELETED & (Q(is_kept=True) | Q(Exists(_THEIRS)))
 DELETED = {"deleted_at": "What was deleted is not carried."}
 LOCK = "A counter by which two tabs notice each other; it begins anew."
 DERIVED = "Worked out again from what is carried."
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Files that belong to rows: they travel in the ZIP only, and their rows with them."""
-
-    field: str  # holds the name under which a file is stored here
-    name: Callable[[dict], str]  # its name in the ZIP, from the values of its row
-    open: Callable[[str], BinaryIO]
-    keep: Callable[
-        [Iterable[bytes], dict], str
-    ]  # stores one that came with this row; ValueError says why it is refused
-    remove: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +128,7 @@ KEPT = (
         left_out=DELETED,
     ),
     Kept("mails", app.KeptMail, owner="application__owner"),
+    Kept("documents", app.Document, only=NOT_GONE, left_out=DELETED, files=DOCUMENTS),
     Kept("themes", fb.Theme, same_by="name"),
     Kept("requests", fb.FeedbackRequest, shapes={"edits": letters}),
     Kept("reflections", fb.Reflection, left_out={"updated_at": "The moment of the last writing, which restoring is."}),

@@ -159,7 +159,7 @@ class Restoring:
         if not isinstance(name, str):
             raise ValueError("“file” names no file")
         values = {field.name: getattr(instance, field.attname) for field in kept.fields}
-        stored = kept.files.keep(archive.pieces(plain_text(name), LARGEST_FILE), values)
+        stored = kept.files.keep(archive.pieces(plain_text(name), LARGEST_FILE), values, self.user)
         self.stored.append((kept, stored))
         setattr(instance, kept.files.field, stored)
 

@@ -54,13 +54,12 @@ def rows_of(kept: Kept, user, numbers: Numbers) -> Iterator[tuple[dict, str]]:
         last = values[-1]["pk"]
         sets = {one.name: _set(one, [value["pk"] for value in values]) for one in kept.sets}
         for value in values:
+            stored = value[kept.files.field] if kept.files else ""
             row = _row(kept, value, sets, numbers)
-            if row is None:
+            if row is None or (kept.files and not kept.files.is_there(stored)):
                 continue
             own[value["pk"]] = row["id"] = len(own) + 1
-            stored = ""
             if kept.files:
-                stored = value[kept.files.field]
                 row["file"] = kept.files.name(row)
             yield row, stored
 
@@ -123,11 +122,13 @@ def json_pieces(user, *, now: dt.datetime) -> Iterator[bytes]:
 def zip_pieces(user, *, now: dt.datetime) -> Iterator[bytes]:
     """The JSON and every file as one ZIP, made while it is sent. Which files there are is known once the JSON is out."""
     files: list = []
-    archive = ZipStream(compress_type=ZIP_DEFLATED, compress_level=6)
-    archive.add(_pieces_of(json_lines(user, now=now, with_files=True, files=files)), INNER_NAME)
+    archive = ZipStream(compress_type=ZIP_STORED)
+    archive.add(
+        _pieces_of(json_lines(user, now=now, with_files=True, files=files)), INNER_NAME, compress_type=ZIP_DEFLATED
+    )
     yield from archive.all_files()
     for name, stored, kept in files:
-        archive.add(_pieces_in(kept.open(stored)), name, compress_type=ZIP_STORED)
+        archive.add(_pieces_in(kept.open(stored)), name)
         yield from archive.all_files()
     yield from archive.finalize()
 

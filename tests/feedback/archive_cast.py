@@ -5,6 +5,7 @@ import datetime as dt
 from applications.models import (
     Company,
     CompanySpelling,
+    Document,
     ImportBatch,
     KeptMail,
     Outcome,
@@ -24,7 +25,7 @@ from feedback.models import (
     Reminder,
     Theme,
 )
-from tests.builders import TODAY, make_application, make_contact, make_stage
+from tests.builders import TODAY, make_application, make_contact, make_document, make_stage
 
 NOON = dt.datetime(2026, 11, 10, 12, 30, 15, 123456, tzinfo=dt.UTC)
 LONG = "Line one\n“Second”, with ünïcödé, \U0001f600, =SUM(A1) and a tab\tin it."
@@ -34,6 +35,10 @@ def fill(owner) -> None:
     """Every list of the archive gets a row in which every field that can be said is said."""
     about_the_person(owner)
     application, stage = applications(owner)
+    make_document(
+        owner, application, name="CV of a designer", file_name="Lebenslauf ü.pdf", kind="letter", is_kept=False
+    )
+    Document.objects.filter(owner=owner).update(created_at=NOON, is_kept=False)
     feedback(owner, application, stage)
 
 

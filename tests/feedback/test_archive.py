@@ -10,19 +10,30 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from applications.models import Action, Application, Contact, Tag, check_applications
+from applications.models import Action, Application, Contact, Document, Tag, check_applications, check_documents
+from applications.models.files import remove_file
 from feedback import archive
 from feedback.archive.kept import KEPT, NOT_KEPT
 from feedback.models import Preferences, Reminder, Theme, WinSummary
-from tests.builders import TODAY, confirm_password, make_application, make_contact, make_stage
+from tests.builders import TODAY, confirm_password, make_application, make_contact, make_document, make_stage
 
 from .archive_cast import fill
 
+DERIVED = {"company_key", "link_key", "search_words"}  # not carried, and the same again afterwards
 OURS = [model for name in ("applications", "feedback") for model in apps.get_app_config(name).get_models()]
 
 
 def written(user) -> dict:
     return json.loads(b"".join(archive.json_pieces(user, now=timezone.now())))
+
+
+def zipped(user) -> bytes:
+    return b"".join(archive.zip_pieces(user, now=timezone.now()))
+
+
+def inside(packed: bytes) -> dict:
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        return json.loads(opened.read("onward.json"))
 
 
 def restored(user, content: dict | bytes) -> dict:
@@ -61,7 +72,7 @@ def test_every_field_can_be_carried_or_is_left_out_with_a_reason(kept):
 def test_the_cast_says_every_field(alice, kept):
     """Else the round trip below would prove nothing about it. Add what is missing to archive_cast.py."""
     fill(alice)
-    rows = written(alice)[kept.name]
+    rows = inside(zipped(alice))[kept.name]
     assert rows
     for field in [*kept.fields, *kept.sets]:
         default = field.get_default() if isinstance(field, models.Field) and field.has_default() else None
@@ -82,12 +93,9 @@ def everything(user) -> dict[str, list[dict]]:
         found[kept.name] = []
         for row in kept.rows(user).order_by("pk"):
             said = {}
+            gone = {"id", kept.owner, kept.files and kept.files.field, *(set(kept.left_out) - DERIVED)}
             for field in kept.model._meta.concrete_fields:
-                if field.name in (
-                    "id",
-                    kept.owner,
-                    *(set(kept.left_out) - {"company_key", "link_key", "search_words"}),
-                ):
+                if field.name in gone:
                     continue
                 value = getattr(row, field.attname)
                 said[field.name] = place[field.remote_field.model].get(value) if field.is_relation else value
@@ -104,12 +112,13 @@ def everything(user) -> dict[str, list[dict]]:
 
 def test_all_of_it_comes_back_field_by_field(alice, bob):
     fill(alice)
-    before = written(alice)
-    counts = restored(bob, before)
-    after = written(bob)
+    packed = zipped(alice)
+    counts = restored(bob, packed)
+    before, after = inside(packed), inside(zipped(bob))
     for name, rows in before.items():
         if name != "written_at":
             assert after[name] == rows, name
+    assert set(before) == {"format", "version", "written_at", *(kept.name for kept in KEPT)}
     assert everything(bob) == everything(alice)
     assert counts["applications"] == 3
     assert list(check_applications(bob)) == []
@@ -210,15 +219,30 @@ def test_a_list_or_field_that_is_not_there_takes_what_a_new_row_would_have(alice
     assert Application.objects.get(owner=bob).notes == ""
 
 
-def test_the_zip_holds_the_same_and_comes_back(alice, bob):
-    fill(alice)
-    packed = b"".join(archive.zip_pieces(alice, now=timezone.now()))
+def test_documents_travel_in_the_zip_with_their_files(alice, bob):
+    application = make_application(alice)
+    make_document(alice, application)
+    make_document(alice, file_name="notes.txt", file_type="txt", content="Grüße".encode(), name="Notes")
+    assert "documents" not in written(alice)
+    packed = zipped(alice)
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:
         assert opened.testzip() is None
-        content = json.loads(opened.read("onward.json"))
-    assert content["applications"] == written(alice)["applications"]
+        assert opened.namelist() == ["onward.json", "documents/1-cv.pdf", "documents/2-notes.txt"]
     restored(bob, packed)
-    assert everything(bob) == everything(alice)
+    mine = {document.name: document for document in Document.objects.for_user(bob)}
+    with mine["Notes"].open() as file:
+        assert file.read().decode() == "Grüße"
+    assert mine["CV"].applications.get().owner == bob
+    assert list(check_documents()) == []
+    assert not set(mine["CV"].stored_as) & set(Document.objects.for_user(alice).values_list("stored_as", flat=True))
+
+
+def test_a_document_without_its_file_is_not_carried(alice, bob):
+    gone = make_document(alice)
+    make_document(alice, name="Letter")
+    remove_file(gone.stored_as)
+    restored(bob, zipped(alice))
+    assert [one.name for one in Document.objects.for_user(bob)] == ["Letter"]
 
 
 def test_the_number_of_queries_is_the_same_for_ten_and_three_hundred(alice, bob, django_assert_max_num_queries):

@@ -15,7 +15,7 @@ from feedback import archive
 from feedback.archive import opening, reading, restoring
 from feedback.archive.kept import KEPT
 from feedback.models import Reminder
-from tests.builders import make_application
+from tests.builders import PDF, make_application, make_document
 
 from .archive_cast import fill
 
@@ -102,16 +102,17 @@ def test_what_is_no_archive_is_refused(bob, file, message):
     assert re.search(message, refused(bob, file))
 
 
+WITHOUT_FILES = [kept for kept in KEPT if not kept.files]
 WRONG = [None, True, 1.5, -1, 10**30, "x", "", [], {}, [[]], "\0", {"a": 1}, "<script>alert(1)</script>"]
 
 
-@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.name)
+@pytest.mark.parametrize("kept", WITHOUT_FILES, ids=lambda kept: kept.name)
 def test_each_field_refuses_what_is_of_another_kind_or_takes_it_as_what_it_is(alice, bob, kept):
     """Each field with everything it might be handed. What its row lets through, the database takes or refuses as a whole."""
     fill(alice)
     content = json.loads(b"".join(archive.json_pieces(alice, now=timezone.now())))
     job = restoring.Restoring(bob)
-    job.ids = {one.name: {row["id"]: row["id"] for row in content[one.name]} for one in KEPT}
+    job.ids = {one.name: {row["id"]: row["id"] for row in content[one.name]} for one in WITHOUT_FILES}
     row = content[kept.name][0]
     let_through = 0
     for name, said in row.items():
@@ -262,3 +263,55 @@ def test_values_are_read_across_the_ends_of_pieces(alice, bob, monkeypatch):
     make_application(alice, notes="ü" * 500)
     archive.restore(bob, io.BytesIO(b"".join(archive.json_pieces(alice, now=timezone.now()))))
     assert Application.objects.get(owner=bob).notes == "ü" * 500
+
+
+def with_document(owner, *, content: bytes = PDF, **said) -> bytes:
+    """The archive of somebody with one document, whose row or file was tampered with."""
+    make_document(owner)
+    packed = b"".join(archive.zip_pieces(owner, now=timezone.now()))
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        inner = json.loads(opened.read("onward.json"))
+    inner["documents"][0] |= said
+    return zipped(**{"onward.json": json.dumps(inner).encode(), "documents/1-cv.pdf": content})
+
+
+@pytest.mark.parametrize(
+    ("tampered", "message"),
+    [
+        ({"content": PDF + b"x"}, "not the file it was"),
+        ({"sha256": "0" * 64}, "not the file it was"),
+        ({"size": 3}, "not the file it was"),
+        ({"file": "documents/2-cv.pdf"}, "missing from the ZIP"),
+        ({"file": "../documents/1-cv.pdf"}, "missing from the ZIP"),
+        ({"file": "/etc/passwd"}, "missing from the ZIP"),
+        ({"file": None}, "names no file"),
+        ({"file": "\0"}, "zero byte"),
+        ({"file_type": "html"}, "not what the file is"),
+        ({"file_type": "png"}, "not what the file is"),
+        ({"file_name": "cv.html"}, "keeps PDF"),
+        ({"stored_as": "0" * 32}, "unknown"),
+        ({"kind": "virus"}, "refused"),
+    ],
+)
+def test_a_document_that_is_not_what_its_row_says_is_refused_and_no_file_stays(alice, bob, settings, tampered, message):
+    packed = with_document(alice, **tampered)
+    before = sorted(settings.DOCUMENTS_DIR.iterdir())
+    assert re.search(message, refused(bob, packed))
+    assert sorted(settings.DOCUMENTS_DIR.iterdir()) == before
+
+
+def test_documents_without_room_or_without_their_zip_are_refused(alice, bob, settings):
+    packed = with_document(alice)
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        assert "Bring the ZIP" in refused(bob, opened.read("onward.json"))
+    settings.DOCUMENTS_QUOTA = 3
+    assert "no room" in refused(bob, packed)
+
+
+def test_a_failure_after_the_files_takes_them_away_again(alice, bob, settings, monkeypatch):
+    packed = with_document(alice)
+    before = sorted(settings.DOCUMENTS_DIR.iterdir())
+    monkeypatch.setattr(restoring, "agree", lambda ids: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        archive.restore(bob, io.BytesIO(packed))
+    assert sorted(settings.DOCUMENTS_DIR.iterdir()) == before
