@@ -8,6 +8,7 @@ from django.db import models
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from .kept import Kept
+from .shapes import plain_text
 
 FIRST_YEAR, LAST_YEAR = 2, 9990  # so that days can still be added to them
 
@@ -53,17 +54,6 @@ def _of[Kind](kind: type[Kind], value: object, otherwise: str) -> Kind:
     if type(value) is not kind:
         raise ValueError(otherwise)
     return value
-
-
-def plain_text(text: str) -> str:
-    """No zero bytes and no halves of characters, which databases refuse."""
-    if "\0" in text:
-        raise ValueError("holds a zero byte")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise ValueError("holds half a character") from None
-    return text
 
 
 def _day(text: str) -> dt.date:

@@ -11,10 +11,11 @@ from applications.models import Application, Outcome, StatusChange, rebuild
 from applications.models.reversal import chunks
 from feedback.models import WinSummary
 
-from .cleaning import clean, plain_text
+from .cleaning import clean
 from .kept import KEPT, NAME_OF, Kept
 from .opening import Archive, opened
 from .reading import JsonReader, UnreadableArchive
+from .shapes import plain_text
 from .writing import A_CHUNK, FORMAT, VERSION, renamed
 
 HEAD = ("format", "version", "written_at")

@@ -68,18 +68,24 @@ def test_every_field_can_be_carried_or_is_left_out_with_a_reason(kept):
             assert through._meta.auto_created, f"{field} has a model of its own between; carry that one"
 
 
-@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.name)
-def test_the_cast_says_every_field(alice, kept):
+def test_the_cast_says_every_field(alice):
     """Else the round trip below would prove nothing about it. Add what is missing to archive_cast.py."""
     fill(alice)
-    rows = inside(zipped(alice))[kept.name]
-    assert rows
+    content = inside(zipped(alice))
+    silent = [f"{kept.name}.{field.name}" for kept in KEPT for field in unsaid(kept, content[kept.name])]
+    assert silent == []
+
+
+def unsaid(kept, rows: list[dict]) -> list:
+    """Fields that say no more in any row than a new row would."""
+    found = []
     for field in [*kept.fields, *kept.sets]:
-        default = field.get_default() if isinstance(field, models.Field) and field.has_default() else None
-        if field.name in kept.told or default is timezone.now:
-            continue
-        plain = (None, "", [], {}) if default is None else (None, "", [], {}, default)
-        assert any(row[field.name] not in plain for row in rows), f"no row of {kept.name} says {field.name}"
+        default = field.get_default() if field in kept.fields and field.has_default() else None
+        nothing = (None, "", [], {}) if default is None else (None, "", [], {}, default)
+        is_a_moment = getattr(field, "default", None) is timezone.now
+        if field.name not in kept.told and not is_a_moment and not any(row[field.name] not in nothing for row in rows):
+            found.append(field)
+    return found
 
 
 def everything(user) -> dict[str, list[dict]]:

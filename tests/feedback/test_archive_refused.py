@@ -171,6 +171,8 @@ def edited(content: dict, name: str, place: int = 0, **said) -> dict:
         ("requests", {"edits": {"brief": ["a"]}}, "unknown shape"),
         ("imports", {"counts": {"reasons": [["a"]]}}, "unknown shape"),
         ("imports", {"counts": {"added": "<b>"}}, "no number"),
+        ("imports", {"counts": {"<b>": 1}}, "no number"),
+        ("imports", {"counts": {"reasons": [["a", "b", "\0"]]}}, "zero byte"),
         ("contacts", {"email": "nobody"}, "refused"),
         ("profile", {"time_zone": "Mars"}, "time zone"),
         ("profile", {"quiet_days": 0}, "refused"),
