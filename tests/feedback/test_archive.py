@@ -294,3 +294,8 @@ def test_the_page_restores_and_says_what_is_wrong(client, alice, bob):
     assert again.status_code == 422
     assert "still empty" in again.content.decode()
     assert Application.objects.for_user(bob).count() == 1
+
+
+def test_every_list_is_described(settings):
+    described = (settings.BASE_DIR / "docs" / "archive.md").read_text()
+    assert [kept.name for kept in KEPT if f"| `{kept.name}` |" not in described] == []
