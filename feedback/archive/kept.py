@@ -16,6 +16,7 @@ from applications import models as app
 from feedback import models as fb
 
 from .files import DOCUMENTS, Files
+from .naming import Numbers, by_beginning
 from .shapes import import_counts, letters
 
 NOT_DELETED = Q(deleted_at=None)
@@ -31,8 +32,8 @@ class Kept:
     """`name`: of the list in the file. `owner`: the path from a row to its person.
 
     `left_out`: fields that are not carried, each with its reason. `told`: written for other programs; worked out again
-    on the way back. `shapes`: for each JSON field what makes sure of its shape. `keys`: for each text field that names
-    rows as “beginning:number…”, the list each beginning means. `same_by`: rows alike in this field are one row.
+    on the way back. `shapes`: for each JSON field what makes sure of its shape. `keys`: for each text field
+    that names rows within its text, what puts other numbers in. `same_by`: rows alike in this field are one row.
     `prepare`: brings in step what a row's own `save` would.
     `is_settings`: there without the person having done anything; replaced on the way back.
     """
@@ -44,7 +45,7 @@ class Kept:
     left_out: dict[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     shapes: dict[str, Callable] = field(default_factory=dict)
-    keys: dict[str, dict[str, str]] = field(default_factory=dict)
+    keys: dict[str, Callable[[str, Numbers], str]] = field(default_factory=dict)
     same_by: str = ""
     is_settings: bool = False
     files: Files | None = None
@@ -137,13 +138,15 @@ KEPT = (
         "reminders",
         fb.Reminder,
         keys={
-            "key": {
-                "prepare": "interviews",
-                "capture": "interviews",
-                "ask": "applications",
-                "reflect": "applications",
-                "follow_up": "applications",
-            }
+            "key": by_beginning(
+                {
+                    "prepare": "interviews",
+                    "capture": "interviews",
+                    "ask": "applications",
+                    "reflect": "applications",
+                    "follow_up": "applications",
+                }
+            )
         },
     ),
     Kept("own_wins", fb.OwnWin),
@@ -151,17 +154,19 @@ KEPT = (
         "hidden_wins",
         fb.HiddenWin,
         keys={
-            "key": {
-                "change": "changes",
-                "round": "interviews",
-                "capture": "interviews",
-                "asked": "requests",
-                "specific": "requests",
-                "review": "reflections",
-                "reflection": "reflections",
-                "hello": "reminders",
-                "own": "own_wins",
-            }
+            "key": by_beginning(
+                {
+                    "change": "changes",
+                    "round": "interviews",
+                    "capture": "interviews",
+                    "asked": "requests",
+                    "specific": "requests",
+                    "review": "reflections",
+                    "reflection": "reflections",
+                    "hello": "reminders",
+                    "own": "own_wins",
+                }
+            )
         },
     ),
 )

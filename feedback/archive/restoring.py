@@ -16,7 +16,7 @@ from .kept import KEPT, NAME_OF, Kept
 from .opening import Archive, opened
 from .reading import JsonReader, UnreadableArchive
 from .shapes import plain_text
-from .writing import A_CHUNK, FORMAT, VERSION, renamed
+from .writing import A_CHUNK, FORMAT, VERSION
 
 HEAD = ("format", "version", "written_at")
 MOST_ROWS = 1_000_000
@@ -134,7 +134,7 @@ class Restoring:
         if field.name not in kept.keys:
             return clean(kept, field, value)
         key = clean(kept, field, value)
-        there = renamed(str(key), kept.keys[field.name], self.ids)
+        there = kept.keys[field.name](str(key), self.ids)
         if key and not there:
             raise ValueError("names a row that does not stand before it")
         return there

@@ -10,14 +10,13 @@ from django.db import models
 from zipstream import ZIP_DEFLATED, ZIP_STORED, ZipStream
 
 from .kept import KEPT, NAME_OF, Kept
+from .naming import Numbers
 
 FORMAT = "onward"
 VERSION = 1
 INNER_NAME = "onward.json"
 A_CHUNK = 500
 A_PIECE = 64 * 1024
-
-type Numbers = dict[str, dict[int, int]]  # list → primary key → number in the archive
 
 
 def json_lines(user, *, now: dt.datetime, with_files: bool = False, files: list | None = None) -> Iterator[str]:
@@ -85,7 +84,7 @@ def _row(kept: Kept, value: dict, sets: dict, numbers: Numbers) -> dict | None:
                 return None
             row[one.name] = number
         elif one.name in kept.keys:
-            row[one.name] = renamed(said, kept.keys[one.name], numbers)
+            row[one.name] = kept.keys[one.name](said, numbers)
             if said and not row[one.name] and not one.blank:
                 return None
         else:
@@ -94,16 +93,6 @@ def _row(kept: Kept, value: dict, sets: dict, numbers: Numbers) -> dict | None:
         known = numbers[NAME_OF[one.remote_field.model]]
         row[one.name] = [known[pk] for pk in sets[one.name].get(value["pk"], []) if pk in known]
     return row
-
-
-def renamed(key: str, lists: dict[str, str], numbers: dict[str, dict[int, int]]) -> str:
-    """The key “capture:12” with the number that this row has on the other side; empty when it has none there."""
-    beginning, _, rest = key.partition(":")
-    number, colon, end = rest.partition(":")
-    if beginning not in lists or not number.isdecimal():
-        return key
-    there = numbers.get(lists[beginning], {}).get(int(number[:18]))
-    return f"{beginning}:{there}{colon}{end}" if there else ""
 
 
 def _plain(value: object) -> object:
