@@ -79,7 +79,7 @@ def _row(kept: Kept, value: dict, sets: dict, numbers: Numbers) -> dict | None:
     for one in kept.fields:
         said = value[one.attname]
         if isinstance(one, models.ForeignKey):
-            number = numbers[NAME_OF[one.remote_field.model]].get(said)
+            number = numbers.get(NAME_OF[one.remote_field.model], {}).get(said)
             if said is not None and number is None and one.remote_field.on_delete is not models.SET_NULL:
                 return None
             row[one.name] = number
@@ -90,7 +90,7 @@ def _row(kept: Kept, value: dict, sets: dict, numbers: Numbers) -> dict | None:
         else:
             row[one.name] = kept.shapes[one.name](said) if one.name in kept.shapes else _plain(said)
     for one in kept.sets:
-        known = numbers[NAME_OF[one.remote_field.model]]
+        known = numbers.get(NAME_OF[one.remote_field.model], {})
         row[one.name] = [known[pk] for pk in sets[one.name].get(value["pk"], []) if pk in known]
     return row
 

@@ -108,8 +108,8 @@ def everything(user) -> dict[str, list[dict]]:
             for field in kept.sets:
                 pks = getattr(row, field.name).order_by("pk").values_list("pk", flat=True)
                 said[field.name] = [place[field.remote_field.model][pk] for pk in pks]
-            for name in kept.keys:
-                said[name] = said[name].split(":")[0]
+            for name, renamed in kept.keys.items():
+                said[name] = renamed(said[name], {one.name: place[one.model] for one in KEPT})
             for name in kept.shapes:
                 said[name] = kept.shapes[name](said[name])
             found[kept.name].append(said)
