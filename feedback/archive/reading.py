@@ -1,9 +1,10 @@
 """Reading a large JSON file piece by piece: the members of the outermost object, lists one element at a time."""
 
+import io
 import json
 import re
 from collections.abc import Iterator
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 A_PIECE = 64 * 1024
 LARGEST_VALUE = 8 * 1024 * 1024
@@ -21,7 +22,7 @@ def _no_constant(name: str) -> NoReturn:
 class JsonReader:
     """Holds one value at a time in memory, and refuses one that is larger than LARGEST_VALUE characters."""
 
-    def __init__(self, text: TextIO):
+    def __init__(self, text: io.TextIOBase):
         self.text = text
         self.held = ""
         self.at = 0

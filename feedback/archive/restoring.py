@@ -1,7 +1,7 @@
 """An archive back into an account that is empty: all of it or nothing."""
 
-from collections.abc import Iterable
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
 
 from django.contrib.auth import get_user_model
 from django.db import DataError, IntegrityError, models, transaction
@@ -67,7 +67,7 @@ class Restoring:
                 raise UnreadableArchive(
                     f"It holds “{name[:80]}”, once too often or unknown to this version of Onward. A newer one may know it."
                 )
-            if not hasattr(value, "__next__"):
+            if not isinstance(value, Iterator):
                 raise UnreadableArchive(f"“{name}” is no list.")
             self.take(lists.pop(name), value, archive)
         check_head(head)
@@ -139,9 +139,10 @@ class Restoring:
             raise ValueError("names a row that does not stand before it")
         return there
 
-    def one(self, field: models.Field, number: object) -> int:
+    def one(self, field: models.ForeignKey | models.ManyToManyField, number: object) -> int:
         """The primary key of the row that a link means: only rows of this very file can be meant."""
-        known = self.ids.get(NAME_OF[field.remote_field.model], {})
+        relation: Any = field.remote_field
+        known = self.ids.get(NAME_OF[relation.model], {})
         if type(number) is not int or number not in known:
             raise ValueError("points to a row that does not stand before it")
         return known[number]
@@ -184,7 +185,7 @@ class Restoring:
             kept.model._base_manager.bulk_update(instances, moments)
         self.ids[kept.name].update({number: instance.pk for number, instance, _ in waiting})
         for field in kept.sets:
-            through = field.remote_field.through
+            through: Any = field.remote_field.through
             here, there = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
             through._base_manager.bulk_create(
                 [through(**{here: instance.pk, there: pk}) for _, instance, sets in waiting for pk in sets[field.name]],
@@ -231,7 +232,7 @@ def agree(ids: Iterable[int]) -> None:
                 continue
             if outcome:
                 Outcome.objects.filter(pk=outcome.pk).update(reopened_at=timezone.now())
-            if kind:
+            if kind and day:
                 missing.append(Outcome(application_id=pk, kind=kind, ended_on=day))
         Outcome.objects.bulk_create(missing)
 
@@ -250,5 +251,5 @@ def _why(error: Exception) -> str:
 
 def _columns(model: type[models.Model], constraint: models.BaseConstraint) -> str:
     """How SQLite names a unique constraint: by its columns."""
-    names = getattr(constraint, "fields", ())
-    return ", ".join(f"{model._meta.db_table}.{model._meta.get_field(name).column}" for name in names)
+    columns = {field.name: field.column for field in model._meta.concrete_fields}
+    return ", ".join(f"{model._meta.db_table}.{columns[name]}" for name in getattr(constraint, "fields", ()))

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.db import models
 from zipstream import ZIP_DEFLATED, ZIP_STORED, ZipStream
@@ -65,7 +65,7 @@ def rows_of(kept: Kept, user, numbers: Numbers) -> Iterator[tuple[dict, str]]:
 
 def _set(relation: models.ManyToManyField, ids: list[int]) -> dict[int, list[int]]:
     """{row: rows of the other list}."""
-    through = relation.remote_field.through
+    through: Any = relation.remote_field.through
     here, there = f"{relation.m2m_field_name()}_id", f"{relation.m2m_reverse_field_name()}_id"
     found: dict[int, list[int]] = {}
     for pk, other in through._base_manager.filter(**{f"{here}__in": ids}).order_by(there).values_list(here, there):
