@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_migrate
 
 
 class ApplicationsConfig(AppConfig):
@@ -7,7 +7,15 @@ class ApplicationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        post_migrate.connect(_index_again, sender=self, dispatch_uid="search index")
         post_delete.connect(_document_deleted, sender="applications.Document", dispatch_uid="document deleted")
+
+
+def _index_again(using: str, **kwargs) -> None:
+    """A migration that remakes a table drops its triggers."""
+    from .models.indexing import make_whole
+
+    make_whole(using)
 
 
 def _document_deleted(instance, **kwargs) -> None:

@@ -1,20 +1,41 @@
 """The list: what is asked for, one page of it, each row ready to print."""
 
 import datetime as dt
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urlencode
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import Case, When
+from django.db.models.functions import Coalesce, Least, Lower, NullIf, TruncDate
 from django.utils import timezone
 
 from applications import days
 from applications.board import coming_text, next_stages, place_of
-from applications.forms.filtering import OUTCOMES, SORTS
-from applications.models import STATE_LABELS, Application, Source, Status, WorkMode
+from applications.forms.filtering import ALWAYS, COLUMNS, OUTCOMES, USUAL
+from applications.models import (
+    STATE_LABELS,
+    Application,
+    InterviewStage,
+    SentVia,
+    Source,
+    Status,
+    Tag,
+    WorkMode,
+)
 from applications.models.vocabulary import by_order
+from applications.pay import pay_text
 
 A_PAGE = 50
-FIELDS = ("pk", "company", "agency", "title", "status", "furthest", "closed_as", "source", "location", "work_mode", "pay_min", "pay_max", "applied_on", "last_news_on", "quiet_on", "deadline_on")  # fmt: skip
+FIELDS = (
+    "pk", "company", "agency", "title", "status", "furthest", "closed_as", "closed_on", "source", "location", "work_mode",
+    "pay_min", "pay_max", "pay_currency", "pay_period", "sent_via", "cv_version", "applied_on", "last_news_on", "quiet_on",
+    "deadline_on",
+)  # fmt: skip
+NEWEST_FIRST = ("news", "applied", "closed", "status")
+NARROW = {"applied": "opt soft", "news": "opt soft", "next": "opt", "closes": "opt soft", "closed": "opt soft"}
 
 
 @dataclass(slots=True)
@@ -27,12 +48,16 @@ class Row:
     state: str
     label: str
     is_closed: bool
-    source: str
-    place: str
-    pay: str
-    applied: str
-    news: str
-    next: str
+    cells: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What rows show that is not in them: what comes next and the names of tags, by application."""
+
+    today: dt.date
+    coming: dict[int, tuple[str, dt.datetime | dt.date]] = field(default_factory=dict)
+    tags: dict[int, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +86,7 @@ def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
     """The applications that the filter asks for, sorted: open ones first unless another order is asked for."""
     rows = Application.objects.for_user(user)
     if chosen.get("q"):
-        rows = rows.search(chosen["q"])
+        rows = rows.search(user, chosen["q"])
     if chosen.get("status"):
         rows = rows.filter(status__in=chosen["status"])
     if outcomes := chosen.get("outcome"):
@@ -80,64 +105,139 @@ def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
         rows = rows.filter(applied_on__lte=chosen["until"])
     if chosen.get("quiet"):
         rows = rows.quiet(today)
-    return _sorted(rows, chosen.get("sort") or "")
+    return _sorted(rows, chosen.get("sort") or "", today)
 
 
-def _sorted(rows: QuerySet[Application], sort: str) -> QuerySet[Application]:
+def _sorted(rows: QuerySet[Application], sort: str, today: dt.date) -> QuerySet[Application]:
     if not sort:
         return rows.alias(is_closed=~Q(closed_as="")).order_by("is_closed", "-last_news_on", "-pk")
-    name = sort.removeprefix("-")
-    column = SORTS[name][0]
-    if name == "status":
-        rows = rows.alias(reached=by_order("furthest"))
-    order = F(column).desc(nulls_last=True) if sort.startswith("-") else F(column).asc(nulls_last=True)
-    return rows.order_by(order, "-pk")
+    keys = SORTED_BY[sort.removeprefix("-")](today)
+    if sort.startswith("-"):
+        return rows.order_by(*(key.desc(nulls_last=True) for key in keys), "-pk")
+    return rows.order_by(*(key.asc(nulls_last=True) for key in keys), "-pk")
 
 
-def rows_of(listed: QuerySet[Application], *, today: dt.date) -> list[Row]:
-    """Two queries: the rows, and what comes next of them."""
-    values = list(listed.values_list(*FIELDS))
-    coming = next_stages([row[0] for row in values], timezone.now())
-    return [_row(value, coming, today) for value in values]
+def _given(name: str) -> NullIf:
+    """A text column; where it is empty the row comes last, whichever way it is sorted."""
+    return NullIf(F(name), Value(""))
 
 
-def row_of(application: Application, *, today: dt.date) -> Row:
-    """The row of an application that is at hand. One query if it is open: what comes next of it."""
-    coming = next_stages([application.pk], timezone.now()) if application.is_open else {}
-    return _row(tuple(getattr(application, name) for name in FIELDS), coming, today)
+def _first_tag() -> Subquery:
+    return Subquery(Tag.objects.filter(applications=OuterRef("pk")).order_by("name").values("name")[:1])
 
 
-def _row(value: tuple, coming: dict, today: dt.date) -> Row:
-    pk, company, agency, title, status, furthest, closed_as, source, location, mode, pay_min, pay_max, applied_on, news_on, quiet_on, deadline_on = value  # fmt: skip
-    following = ""
-    if pk in coming and not closed_as:
-        following = coming_text(*coming[pk])
-    elif deadline_on and status == Status.SAVED and deadline_on >= today and not closed_as:
-        following = f"Closes {days.weekday(deadline_on)}"
-    elif quiet_on and quiet_on <= today and not closed_as:
-        following = "Gone quiet"
-    pays = [f"{pay / 1000:g}" if pay >= 1000 else f"{pay:g}" for pay in (pay_min, pay_max) if pay]
-    return Row(
-        pk=pk,
-        url=f"/applications/{pk}/",
-        company=company or f"Through {agency}",
-        title=title,
-        track=f"trk-{Status(furthest).order}{'x' if closed_as else ''}",
-        state=closed_as or status,
-        label=STATE_LABELS[closed_as or status],
-        is_closed=bool(closed_as),
-        source=Source(source).label if source else "",
-        place=place_of(location, mode),
-        pay="–".join(dict.fromkeys(pays)),
-        applied=days.short(applied_on, today) if applied_on else "",
-        news=days.short(news_on, today),
-        next=following,
+def _next_day(today: dt.date) -> Case:
+    """The day of what the column “Next” shows, soonest interview, deadline or promise; then those that have gone quiet."""
+    never = Value(dt.date.max)
+    stages = InterviewStage.objects.filter(application=OuterRef("pk"), deleted_at=None).order_by()
+    starts = stages.filter(starts_at__gte=timezone.now() - dt.timedelta(hours=1)).order_by("starts_at")
+    days_of = [starts.values(day=TruncDate("starts_at"))[:1]]
+    for name in ("due_on", "promised_on"):
+        days_of.append(stages.filter(**{f"{name}__gte": today}).order_by(name).values(day=F(name))[:1])
+    coming = Least(*(Coalesce(Subquery(day), never) for day in days_of))
+    quiet = Value(dt.date.max - dt.timedelta(days=1))
+    closing = When(Q(status=Status.SAVED, deadline_on__gte=today), then=Least(coming, F("deadline_on")))
+    return Case(
+        When(~Q(closed_as=""), then=None),
+        closing,
+        When(quiet_on__lte=today, then=Least(coming, quiet)),
+        default=NullIf(coming, never),
     )
 
 
-def tabs(user, chosen: dict, *, today: dt.date) -> list[Tab]:
-    """The usual views with their counts. One query, answered from an index."""
+SORTED_BY: dict[str, Callable[[dt.date], Sequence[Any]]] = {
+    "company": lambda today: [Lower(Coalesce(_given("company"), F("agency"))), Lower("title")],
+    "status": lambda today: [by_order("furthest"), F("closed_as")],
+    "source": lambda today: [_given("source")],
+    "place": lambda today: [Lower(_given("location")), _given("work_mode")],
+    "pay": lambda today: [_given("pay_currency"), _given("pay_period"), Coalesce("pay_min", "pay_max")],
+    "tags": lambda today: [_first_tag()],
+    "sent": lambda today: [_given("sent_via")],
+    "cv": lambda today: [Lower(_given("cv_version"))],
+    "applied": lambda today: [F("applied_on")],
+    "closes": lambda today: [F("deadline_on")],
+    "closed": lambda today: [F("closed_on")],
+    "news": lambda today: [F("last_news_on")],
+    "next": lambda today: [_next_day(today)],
+}
+
+
+def columns(chosen: dict) -> list[str]:
+    """What stands beside company and status, always in the same order."""
+    wanted = chosen.get("columns") or USUAL
+    return [name for name in COLUMNS if name in wanted and name not in ALWAYS]
+
+
+def rows_of(listed: QuerySet[Application], *, shown: list[str], today: dt.date) -> list[Row]:
+    """Two queries: the rows, and what comes next of them; one more for their tags. Only those of columns that are shown."""
+    values = list(listed.values_list(*FIELDS, named=True))
+    beside = _beside([row.pk for row in values], shown, today)
+    return [_row(value, shown, beside) for value in values]
+
+
+def row_of(application: Application, *, shown: list[str], today: dt.date) -> Row:
+    """The row of an application that is at hand. At most two queries: what comes next of it, its tags."""
+    return _row(application, shown, _beside([application.pk], shown, today))
+
+
+def _beside(ids: list[int], shown: list[str], today: dt.date) -> Beside:
+    tags: dict[int, list[str]] = defaultdict(list)
+    if "tags" in shown:
+        tagged = Application.tags.through.objects.filter(application_id__in=ids).order_by("tag__name")
+        for pk, name in tagged.values_list("application_id", "tag__name"):
+            tags[pk].append(name)
+    return Beside(today, next_stages(ids, timezone.now()) if "next" in shown else {}, tags)
+
+
+def _row(record: Any, shown: list[str], beside: Beside) -> Row:
+    """`record` has the attributes FIELDS: a named tuple, or an application."""
+    state, is_closed = record.closed_as or record.status, bool(record.closed_as)
+    return Row(
+        pk=record.pk,
+        url=f"/applications/{record.pk}/",
+        company=record.company or f"Through {record.agency}",
+        title=record.title,
+        track=f"trk-{Status(record.furthest).order}{'x' if is_closed else ''}",
+        state=state,
+        label=STATE_LABELS[state],
+        is_closed=is_closed,
+        cells=[(NARROW.get(name, "opt2 soft"), CELLS[name](record, beside)) for name in shown],
+    )
+
+
+def _next(record: Any, beside: Beside) -> str:
+    if record.closed_as:
+        return ""
+    if record.pk in beside.coming:
+        return coming_text(*beside.coming[record.pk])
+    if record.deadline_on and record.status == Status.SAVED and record.deadline_on >= beside.today:
+        return f"Closes {days.weekday(record.deadline_on)}"
+    return "Gone quiet" if record.quiet_on and record.quiet_on <= beside.today else ""
+
+
+def _day(day: dt.date | None, beside: Beside) -> str:
+    return days.short(day, beside.today) if day else ""
+
+
+CELLS: dict[str, Callable[[Any, Beside], str]] = {
+    "source": lambda row, beside: Source(row.source).label if row.source else "",
+    "place": lambda row, beside: place_of(row.location, row.work_mode),
+    "pay": lambda row, beside: pay_text(row.pay_min, row.pay_max, row.pay_currency, row.pay_period),
+    "tags": lambda row, beside: ", ".join(beside.tags.get(row.pk, [])),
+    "sent": lambda row, beside: SentVia(row.sent_via).label if row.sent_via else "",
+    "cv": lambda row, beside: row.cv_version,
+    "applied": lambda row, beside: _day(row.applied_on, beside),
+    "closes": lambda row, beside: _day(row.deadline_on, beside),
+    "closed": lambda row, beside: _day(row.closed_on, beside),
+    "news": lambda row, beside: _day(row.last_news_on, beside),
+    "next": _next,
+}
+
+
+def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:
+    """The usual views with their counts, and how many offers are open. One query, answered from an index."""
     counts = {"everything": 0, "waiting": 0, "talking": 0, "quiet": 0, "closed": 0}
+    offers = 0
     rows = Application.objects.for_user(user).order_by().values_list("closed_as", "status")
     is_quiet = Q(closed_as="", quiet_on__lte=today)
     for closed_as, status, number, quiet in rows.annotate(n=Count("pk"), quiet=Count("pk", filter=is_quiet)):
@@ -149,68 +249,108 @@ def tabs(user, chosen: dict, *, today: dt.date) -> list[Tab]:
             counts["waiting"] += number
         elif status in (Status.SCREENING, Status.INTERVIEWING):
             counts["talking"] += number
-    asked = {name: chosen.get(name) for name in ("status", "outcome", "quiet") if chosen.get(name)}
+        elif status == Status.OFFER:
+            offers = number
+    asked = as_query(chosen)
+    look = {name: asked.pop(name) for name in ("sort", "columns") if name in asked}
     views: list[tuple[str, int, dict]] = [
         ("Everything", counts["everything"], {}),
         ("Waiting to hear", counts["waiting"], {"status": ["applied"], "outcome": ["open"]}),
         ("In conversation", counts["talking"], {"status": ["screening", "interviewing"], "outcome": ["open"]}),
-        ("Gone quiet", counts["quiet"], {"quiet": True}),
+        ("Gone quiet", counts["quiet"], {"quiet": "on"}),
         ("Closed", counts["closed"], {"outcome": ["closed"]}),
     ]
-    return [Tab(label, number, _url(as_query(wanted)), asked == wanted) for label, number, wanted in views]
+    return [Tab(label, number, url(wanted | look), asked == wanted) for label, number, wanted in views], offers
 
 
-def _url(asked: dict) -> str:
-    return (
-        f"?{urlencode({name: value for name, value in asked.items() if value}, doseq=True)}"
-        if asked
-        else "/applications/"
-    )
+def url(asked: dict) -> str:
+    """The list's address that asks for this. One that asks for nothing says so: the bare address shows the default view."""
+    asked = {name: value for name, value in asked.items() if value}
+    return f"/applications/?{urlencode(asked or {'all': 'on'}, doseq=True)}"
 
 
 def as_query(chosen: dict) -> dict:
-    """The filter as it stands in an address."""
+    """The filter, order, columns and view as they stand in an address."""
     asked = {name: value for name, value in chosen.items() if value and name != "page"}
     if tag := asked.get("tag"):
-        asked["tag"] = tag.pk
+        asked["tag"] = tag.name
     if asked.get("quiet"):
         asked["quiet"] = "on"
+    if "columns" in asked:
+        asked["columns"] = columns(chosen)
+        if asked["columns"] == USUAL:
+            del asked["columns"]
     return asked
 
 
+def as_text(chosen: dict) -> str:
+    """What a saved view keeps: the same text for the same filter, order and columns."""
+    asked = as_query(chosen)
+    asked.pop("view", None)
+    return urlencode(asked, doseq=True)
+
+
 def chips(chosen: dict) -> list[Chip]:
-    """One for each thing the list is narrowed by, with the address of the list without it."""
+    """One for each thing the list is narrowed by, or sorted by without showing it, with the address of the list without it."""
     asked, found = as_query(chosen), []
     labels = dict(Status.choices) | dict(OUTCOMES) | dict(Source.choices) | dict(WorkMode.choices)
     for name, value in asked.items():
-        if name == "sort":
+        if name in ("sort", "columns", "view"):
             continue
         for one in value if isinstance(value, list) else [value]:
             left = [other for other in value if other != one] if isinstance(value, list) else None
             label = {
                 "q": f"“{one}”",
-                "tag": f"Tagged {chosen.get('tag')}",
+                "tag": f"Tagged {one}",
                 "since": f"Applied since {one}",
                 "until": f"Applied until {one}",
                 "quiet": "Gone quiet",
             }.get(name) or str(labels.get(one, one))
-            found.append(Chip(label, _url({**asked, name: left})))
+            found.append(Chip(label, url({**asked, name: left})))
+    name = asked.get("sort", "").removeprefix("-")
+    if name and name not in (*ALWAYS, *columns(chosen)):
+        found.append(Chip(f"Sorted by {COLUMNS[name].lower()}", url({**asked, "sort": ""})))
     return found
 
 
 def heads(chosen: dict) -> list[Head]:
-    asked, current, css = (
-        as_query(chosen),
-        chosen.get("sort") or "",
-        {"source": "opt2", "place": "opt2", "applied": "opt", "news": "opt"},
-    )
-    found = []
-    for name, (_, label) in SORTS.items():
-        first = f"-{name}" if name in ("news", "applied", "status") else name
+    """A head for each column; it leads to the list sorted by it, and once more the other way round."""
+    asked, current, found = as_query(chosen), chosen.get("sort") or "", []
+    for name in [*ALWAYS, *columns(chosen)]:
+        first = f"-{name}" if name in NEWEST_FIRST else name
         other = name if first.startswith("-") else f"-{name}"
         direction = "" if current not in (first, other) else "descending" if current.startswith("-") else "ascending"
-        found.append(
-            Head(label, _url({**asked, "sort": other if current == first else first}), direction, css.get(name, ""))
-        )
-    order = ["company", "status", "source", "place", "applied", "news"]
-    return [found[list(SORTS).index(name)] for name in order]
+        address = url({**asked, "sort": other if current == first else first})
+        css = "" if name in ALWAYS else NARROW.get(name, "opt2").split()[0]
+        found.append(Head(COLUMNS[name], address, direction, css))
+    return found
+
+
+def orders(chosen: dict) -> list[tuple[str, str, bool]]:
+    """Every order the list can have: (value, in words, whether it has it now). Reaches columns that are not shown, too."""
+    found = [("", "Open ones first", not chosen.get("sort"))]
+    for name, label in COLUMNS.items():
+        first = f"-{name}" if name in NEWEST_FIRST else name
+        found.append((first, label, chosen.get("sort") == first))
+        other = name if first.startswith("-") else f"-{name}"
+        found.append((other, f"{label}, the other way round", chosen.get("sort") == other))
+    return found
+
+
+def in_words(query: str) -> str:
+    """What a saved view shows: “Still open, Remote. Sorted by place. With pay.” No query: a tag goes by its name."""
+    asked = parse_qs(query)
+    labels = dict(Status.choices) | dict(OUTCOMES) | dict(Source.choices) | dict(WorkMode.choices)
+    shown = [str(labels[value]) for name in ("status", "outcome", "source", "mode") for value in asked.get(name, [])]
+    shown += ["Gone quiet"] if "quiet" in asked else []
+    for name, before in (("tag", "tagged "), ("since", "applied since "), ("until", "applied until ")):
+        shown += [before + value for value in asked.get(name, [])]
+    shown += [f"“{value}”" for value in asked.get("q", [])]
+    sentences = [", ".join(shown) or "Everything"]
+    if sort := asked.get("sort", [""])[0]:
+        first = sort.removeprefix("-")
+        turned = sort.startswith("-") != (first in NEWEST_FIRST)
+        sentences.append(f"Sorted by {COLUMNS[first].lower()}{', the other way round' if turned else ''}")
+    if wanted := asked.get("columns"):
+        sentences.append(f"With {', '.join(COLUMNS[name].lower() for name in wanted)}")
+    return ". ".join(sentences) + "."

@@ -1,10 +1,24 @@
 """How people sign in, and who may sign up."""
 
+import base64
+import hashlib
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
-from allauth.account.forms import AddEmailForm, LoginForm, PasswordField, ResetPasswordForm, SignupForm
+from allauth.account.forms import (
+    AddEmailForm,
+    LoginForm,
+    PasswordField,
+    ReauthenticateForm,
+    ResetPasswordForm,
+    SignupForm,
+)
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as CodeAgainForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -97,6 +111,34 @@ class ChangeEmail(AddEmailForm):
         return address
 
 
+class PasswordAgain(ReauthenticateForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
+        plain(self)
+
+
+class _Digits(forms.Form):
+    """Codes are typed on phones: the keyboard with digits, and nothing in grey that looks like a code."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        plain(self)
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code"}
+
+
+class Code(_Digits, AuthenticateForm):
+    pass
+
+
+class CodeAgain(_Digits, CodeAgainForm):
+    pass
+
+
+class FirstCode(_Digits, ActivateTOTPForm):
+    pass
+
+
 def plain(form: forms.Form) -> None:
     """A label says what a field is; a placeholder that repeats it only disappears while somebody types."""
     for field in form.fields.values():
@@ -135,3 +177,25 @@ class AccountAdapter(DefaultAccountAdapter):
         """Signing in and out speak for themselves."""
         if message_template not in ("account/messages/logged_in.txt", "account/messages/logged_out.txt"):
             super().add_message(request, level, message_template, message_context, extra_tags, message)
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Second factors are useless to whoever has the database alone: they are encrypted with the installation's key."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "This code is not right, or its half minute is over. Type the one that is shown now.",
+    }
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def _cipher():
+    from cryptography.fernet import Fernet
+
+    return Fernet(
+        base64.urlsafe_b64encode(hashlib.sha256(b"onward.second-step" + settings.SECRET_KEY.encode()).digest())
+    )

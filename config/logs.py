@@ -1,8 +1,11 @@
-"""What never reaches a log: addresses that are secrets themselves."""
+"""What never reaches a log: secret addresses, query strings, and the values that a database repeats in its errors."""
 
+import json
 import logging
+import re
 
-SECRET = ("/calendar/", "/digest/")
+SECRET = ("/calendar/", "/digest/", "/friend/")
+DETAIL = re.compile(r"^(DETAIL|LINE \d+|CONTEXT|PARAMETERS|HINT):.*$", re.M)
 
 
 class WithoutSecretAddresses(logging.Filter):
@@ -15,3 +18,28 @@ class WithoutSecretAddresses(logging.Filter):
                 for part in record.args
             )
         return True
+
+
+class Line(logging.Formatter):
+    """A traceback without what PostgreSQL adds: “DETAIL: Key (email)=(…) already exists”."""
+
+    def __init__(self) -> None:
+        super().__init__("{asctime} {levelname} {name}: {message}", style="{")
+
+    def formatException(self, ei) -> str:
+        return DETAIL.sub(r"\1: (left out)", super().formatException(ei))
+
+
+class Json(Line):
+    """The same as one JSON object a line, for programs that collect logs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told = {
+            "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            told["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(told, ensure_ascii=False)

@@ -10,6 +10,24 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from applications.models import Profile
 
+EVERYWHERE = {
+    "Permissions-Policy": "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class HeadersMiddleware:
+    """What Django has no setting for, on every answer, static files included."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in EVERYWHERE.items():
+            response.headers.setdefault(name, value)
+        return response
+
 
 class HtmxRedirectMiddleware:
     """Turns a redirect for an htmx request into a visit of the whole page, and sends people back to where they were.

@@ -61,10 +61,13 @@ INSTALLED_APPS = [
     "heroicons",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "applications",
     "feedback",
 ]
 MIDDLEWARE = [
+    "config.middleware.HeadersMiddleware",
     "config.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -170,6 +173,7 @@ ACCOUNT_FORMS = {
     "signup": "config.accounts.SignUp",
     "reset_password": "config.accounts.PasswordReset",
     "add_email": "config.accounts.ChangeEmail",
+    "reauthenticate": "config.accounts.PasswordAgain",
 }
 ACCOUNT_ADAPTER = "config.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -183,7 +187,16 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "Onward: "
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_HTTPS else "http"
+ACCOUNT_EMAIL_NOTIFICATIONS = bool(MAIL_HOST)
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+MFA_ADAPTER = "config.accounts.MFAAdapter"
+MFA_FORMS = {"authenticate": "config.accounts.Code", "reauthenticate": "config.accounts.CodeAgain", "activate_totp": "config.accounts.FirstCode"}  # fmt: skip
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS  # browsers allow it for localhost alone
+MFA_TOTP_ISSUER = "Onward"
+MFA_TOTP_TOLERANCE = 1
 
 # E-mail -------------------------------------------------------------------------------------------------------------
 
@@ -228,12 +241,15 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # sub-domains of th
 
 # Logs hold no addresses, notes, tokens or query strings ---------------------------------------------------------------
 
+LOG_FORMAT = env.str("LOG_FORMAT", "line")
+if LOG_FORMAT not in ("line", "json"):
+    raise ValueError("LOG_FORMAT has to be line or json.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"()": "config.logs.Line"}, "json": {"()": "config.logs.Json"}},
     "filters": {"secrets": {"()": "config.logs.WithoutSecretAddresses"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
 }

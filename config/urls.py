@@ -4,6 +4,9 @@ urlpatterns = [
     path("", include("feedback.urls")),
     path("", include("applications.urls")),
     path("accounts/", include("allauth.account.urls")),
+    path("accounts/second-step/", include("allauth.mfa.urls")),
+    path("accounts/sessions/", include("allauth.usersessions.urls")),
 ]
 
 handler400 = "config.sizes.bad_request"
+handler500 = "config.troubles.server_error"

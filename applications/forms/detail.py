@@ -16,6 +16,19 @@ class NotesForm(forms.ModelForm):
         fields = ["notes"]
 
 
+class OfferForm(forms.ModelForm):
+    """What speaks for an offer and against it, in the person's own words."""
+
+    class Meta:
+        model = Application
+        fields = ["offer_pros", "offer_cons"]
+        widgets = dict.fromkeys(fields, forms.Textarea(attrs={"rows": 6}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"offer-{self.instance.pk}-%s"
+
+
 class OutcomeDetailsForm(forms.ModelForm):
     class Meta:
         model = Outcome

@@ -40,10 +40,9 @@ class UploadForm(forms.Form):
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
         self.owner = owner
-        self.fields["file"].widget.attrs["data-most"] = settings.DOCUMENT_LARGEST
-        self.fields[
-            "file"
-        ].help_text = f"{megabytes(settings.DOCUMENT_LARGEST)} at most. After a mistake, choose it again."
+        field, again = self.fields["file"], " A browser forgets what it sent: choose it again." if self.is_bound else ""
+        field.widget.attrs["data-most"] = settings.DOCUMENT_LARGEST
+        field.help_text = f"{megabytes(settings.DOCUMENT_LARGEST)} at most.{again}"
 
     def clean_file(self):
         file = self.cleaned_data["file"]

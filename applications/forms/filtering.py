@@ -1,17 +1,39 @@
 from django import forms
+from django.http import QueryDict
 
 from applications.models import OutcomeKind, Source, Status, Tag, WorkMode
 
-SORTS = {
-    "news": ("last_news_on", "Last news"),
-    "company": ("company", "Company and role"),
-    "status": ("reached", "How far, how it ended"),
-    "source": ("source", "Source"),
-    "place": ("location", "Place"),
-    "applied": ("applied_on", "Applied"),
+COLUMNS = {
+    "company": "Company and role",
+    "status": "How far, how it ended",
+    "source": "Source",
+    "place": "Place",
+    "pay": "Pay",
+    "tags": "Tags",
+    "sent": "How it was sent",
+    "cv": "CV version",
+    "applied": "Applied",
+    "closes": "Closing date",
+    "closed": "Ended",
+    "news": "Last news",
+    "next": "Next",
 }
+ALWAYS = ("company", "status")
+USUAL = ["source", "place", "applied", "news", "next"]
 OUTCOMES = [("open", "Still open"), ("closed", "Closed"), *OutcomeKind.choices]
 DATE = {"type": "date"}
+
+
+class TagField(forms.ModelChoiceField):
+    """A tag by its name, so that an address still means the same after the rows were brought to another server."""
+
+    def __init__(self, **kwargs):
+        super().__init__(queryset=Tag.objects.none(), to_field_name="name", **kwargs)
+
+    def to_python(self, value):
+        if "\x00" in str(value):
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().to_python(value)
 
 
 class FilterForm(forms.Form):
@@ -22,27 +44,37 @@ class FilterForm(forms.Form):
     outcome = forms.MultipleChoiceField(required=False, choices=OUTCOMES, widget=forms.CheckboxSelectMultiple)
     source = forms.MultipleChoiceField(required=False, choices=Source.choices, widget=forms.CheckboxSelectMultiple)
     mode = forms.MultipleChoiceField(required=False, choices=WorkMode.choices, widget=forms.CheckboxSelectMultiple)
-    tag = forms.ModelChoiceField(required=False, queryset=Tag.objects.none(), empty_label="Any tag")
+    tag = TagField(required=False, empty_label="Any tag")
     since = forms.DateField(required=False, widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"))
     until = forms.DateField(required=False, widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"))
     quiet = forms.BooleanField(required=False)
-    sort = forms.ChoiceField(required=False, choices=[(f"{sign}{name}", name) for name in SORTS for sign in ("", "-")])
+    columns = forms.MultipleChoiceField(
+        required=False, choices=[(name, label) for name, label in COLUMNS.items() if name not in ALWAYS]
+    )
+    sort = forms.ChoiceField(
+        required=False, choices=[(f"{sign}{name}", name) for name in COLUMNS for sign in ("", "-")]
+    )
+    view = forms.IntegerField(required=False, min_value=1, max_value=2**53)
     page = forms.IntegerField(required=False, min_value=1, max_value=100_000)
 
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
+        self.owner = owner
         self.fields["tag"].queryset = Tag.objects.for_user(owner)
 
-    def boxes(self) -> dict[str, list[dict]]:
-        """The checkboxes of each choice, ready to print: Django's own cost a template each."""
+    @classmethod
+    def of(cls, query: str, *, owner) -> "FilterForm":
+        """The form of what stands behind the question mark of an address."""
+        return cls(QueryDict(query), owner=owner)
+
+    def boxes(self) -> dict[str, list[tuple[str, str, bool]]]:
+        """The checkboxes of each choice as (value, label, whether it is on): Django's own cost a template each."""
         chosen = self.chosen
-        names = ("status", "outcome", "source", "mode")
+        on = {name: chosen.get(name) or [] for name in ("status", "outcome", "source", "mode")}
+        on["columns"] = chosen.get("columns") or USUAL
         return {
-            name: [
-                {"value": value, "label": label, "on": value in chosen.get(name, [])}
-                for value, label in self.fields[name].choices
-            ]
-            for name in names
+            name: [(value, str(label), value in values) for value, label in self.fields[name].choices]
+            for name, values in on.items()
         }
 
     @property
@@ -50,40 +82,3 @@ class FilterForm(forms.Form):
         """What could be read; anything else counts as not asked for."""
         self.is_valid()
         return self.cleaned_data
-
-
-class BulkForm(forms.Form):
-    """What to do with those that are selected: one thing at a time."""
-
-    ACTIONS = [
-        ("status", "Move"),
-        ("outcome", "Close"),
-        ("tag", "Tag"),
-        ("untag", "Take the tag off"),
-        ("wait", "Leave it for now"),
-        ("delete", "Delete"),
-    ]
-    do = forms.ChoiceField(choices=ACTIONS)
-    pick = forms.TypedMultipleChoiceField(coerce=int, choices=())
-    status = forms.ChoiceField(choices=Status.choices, required=False)
-    outcome = forms.ChoiceField(choices=OutcomeKind.choices, required=False)
-    tag_name = forms.CharField(max_length=50, required=False)
-    sure = forms.BooleanField(required=False)
-
-    def __init__(self, data, **kwargs):
-        super().__init__(data, **kwargs)
-        picked = [value for value in data.getlist("pick") if value.isdecimal() and len(value) < 15]
-        self.fields["pick"].choices = [(int(value), value) for value in picked]
-        self.fields["pick"].error_messages |= {
-            "required": "Select at least one application first.",
-            "invalid_choice": "One of those selected could not be read.",
-        }
-
-    def clean(self):
-        cleaned = super().clean()
-        needs = {"status": ("status", "Choose where to move them."), "outcome": ("outcome", "Choose how they ended.")}
-        needs |= dict.fromkeys(("tag", "untag"), ("tag_name", "Write the tag."))
-        field, message = needs.get(cleaned.get("do", ""), ("", ""))
-        if field and not cleaned.get(field) and field not in self.errors:
-            self.add_error(field, message)
-        return cleaned

@@ -41,6 +41,13 @@ class ProfileForm(forms.ModelForm):
         for name in ("quiet_days", "quiet_after_interview_days"):
             self.fields[name].widget = forms.NumberInput(attrs={"min": 1, "max": 365, "inputmode": "numeric"})
 
+    def save(self, commit=True):
+        """Only what the form asks for: what another request keeps on the profile at the same moment stays."""
+        profile = super().save(commit=False)
+        if commit:
+            profile.save(update_fields=self.Meta.fields)
+        return profile
+
 
 class SearchForm(forms.ModelForm):
     class Meta:

@@ -1,7 +1,14 @@
 """What happens to an application, as the database holds it."""
 
 from .application import Application
-from .bulk import close_applications, delete_applications, move_applications, tag_applications, wait_for
+from .bulk import (
+    close_applications,
+    delete_applications,
+    move_applications,
+    set_source,
+    tag_applications,
+    wait_for,
+)
 from .company import Company, CompanySpelling, company_key
 from .creation import NewApplication, create_application, created_steps, history_for, prepare, store, write
 from .documents import Document, add_document, check_documents, check_room, forget_file, megabytes, sweep_documents
@@ -13,7 +20,9 @@ from .mails import KeptMail
 from .people import Contact, Tag
 from .profile import FirstAccount, Profile, Search
 from .reversal import check_applications, mend_day, purge, rebuild, rebuild_quiet, recompute_quiet
+from .saved_views import SavedView, create_view, delete_view
 from .searching import fold_words
+from .summaries import InsightsSummary
 from .undo import Action, UndoResult
 from .vocabulary import (
     FROM_SAVED,
@@ -44,6 +53,7 @@ __all__ = [
     "DocumentKind",
     "FirstAccount",
     "ImportBatch",
+    "InsightsSummary",
     "InterviewStage",
     "KeptMail",
     "MoveError",
@@ -54,6 +64,7 @@ __all__ = [
     "Profile",
     "Reason",
     "Role",
+    "SavedView",
     "Search",
     "SentVia",
     "Source",
@@ -72,8 +83,10 @@ __all__ = [
     "close_applications",
     "company_key",
     "create_application",
+    "create_view",
     "created_steps",
     "delete_applications",
+    "delete_view",
     "fold_words",
     "forget_file",
     "history_for",
@@ -86,6 +99,7 @@ __all__ = [
     "rebuild",
     "rebuild_quiet",
     "recompute_quiet",
+    "set_source",
     "standing_of",
     "store",
     "sweep_documents",

@@ -2,17 +2,18 @@ import datetime as dt
 from dataclasses import asdict, replace
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from .company import company_key
 from .history import MoveError, Outcome, Standing, StatusChange, check_day
 from .imports import ImportBatch
+from .indexing import found_by
 from .links import link_key
 from .people import Contact, Tag
 from .profile import Profile
-from .searching import fold_words, search_words_of
+from .searching import as_tokens, search_words_of
 from .undo import Action
 from .vocabulary import (
     FROM_SAVED,
@@ -41,12 +42,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Open, without news for a while. A suggestion, never a status."""
         return self.filter(closed_as="", quiet_on__lte=today)
 
-    def search(self, text: str) -> "ApplicationQuerySet":
-        """Every word of the text, each as the beginning of a word."""
-        found = self
-        for word in fold_words(text):
-            found = found.filter(search_words__contains=f" {word}")
-        return found
+    def search(self, user, text: str) -> "ApplicationQuerySet":
+        """This person's rows with every word of the text, each as the beginning of a word."""
+        tokens = as_tokens(user.pk, text)
+        return self.filter(owner=user).filter(pk__in=found_by(tokens, connection.vendor)) if tokens else self
 
 
 class Application(models.Model):
@@ -71,6 +70,8 @@ class Application(models.Model):
     notes = models.TextField(blank=True)
     deadline_on = models.DateField("Closing date", null=True, blank=True)
     answer_by = models.DateField("Answer the offer by", null=True, blank=True)
+    offer_pros = models.TextField("What speaks for it", blank=True)
+    offer_cons = models.TextField("What speaks against it", blank=True)
     tags = models.ManyToManyField(Tag, blank=True, related_name="applications")
     contacts = models.ManyToManyField(Contact, blank=True, related_name="applications")
 
@@ -109,8 +110,11 @@ class Application(models.Model):
                 condition=models.Q(closed_as="", deleted_at=None),
                 name="application_board",
             ),
+            # `deleted_at` stands in it too: without it SQLite reads every row to see that it was not deleted.
             models.Index(
-                fields=["owner", "closed_as", "status"], condition=models.Q(deleted_at=None), name="application_counts"
+                fields=["owner", "closed_as", "status", "quiet_on", "deleted_at"],
+                condition=models.Q(deleted_at=None),
+                name="application_counts",
             ),
             models.Index(
                 fields=["owner", "-last_news_on", "-id"], condition=models.Q(deleted_at=None), name="application_news"

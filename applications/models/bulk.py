@@ -4,15 +4,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from .application import Application
 from .history import MoveError, Outcome, Standing, StatusChange, check_day
 from .people import Tag
 from .profile import Profile
-from .reversal import chunks, kept_in_step, write_kept
+from .reversal import chunks, kept_in_step, write_kept, write_waits
 from .undo import Action
-from .vocabulary import FROM_SAVED, NEEDS_OFFER, OutcomeKind, Status
+from .vocabulary import FROM_SAVED, NEEDS_OFFER, OutcomeKind, Source, Status
 
 Refused = list[tuple[Application, str]]
 Steps = list[tuple[str, dt.date]]
@@ -61,13 +62,33 @@ def wait_for(owner, ids: Iterable[int], *, until: dt.date) -> Action | None:
             for application in waiting:
                 undo.append(["waited", application.pk, str(application.wait_until or ""), until.isoformat()])
                 application.wait_until = until
-                application.quiet_on = application.quiet_day(profile)
-            Application.objects.bulk_update(waiting, ["wait_until", "quiet_on"])
+            write_waits(waiting, profile)
         if not undo:
             return None
         number = len(undo)
         summary = "left alone for now" if number == 1 else f"{number} left alone for now"
         return Action.objects.create(owner=owner, kind="waited", summary=summary, steps=undo)
+
+
+def set_source(owner, ids: Iterable[int], source: str) -> Action | None:
+    """Say of many where they were found."""
+    source, undo = Source(source), []
+    with transaction.atomic():
+        for some in chunks(ids):
+            rows = Application.objects.for_user(owner).filter(pk__in=some).exclude(source=source)
+            before = list(rows.select_for_update(of=("self",)).values_list("pk", "source"))
+            Application.objects.filter(pk__in=[pk for pk, _ in before]).update(
+                source=source, version=F("version") + 1, updated_at=timezone.now()
+            )
+            undo += [["set", pk, "source", was, source.value] for pk, was in before]
+        if not undo:
+            return None
+        summary = f"{_applications(len(undo))}: found by {source.label.lower()}"
+        return Action.objects.create(owner=owner, kind="edited", summary=summary, steps=undo)
+
+
+def _applications(number: int) -> str:
+    return f"{number} application{'s' if number != 1 else ''}"
 
 
 def _record(
@@ -91,8 +112,8 @@ def _record(
             write_kept(before)
         if not undo:
             return None, refused
-        count = f"{len(undo)} application{'s' if len(undo) != 1 else ''}"
-        return Action.objects.create(owner=owner, kind="bulk", summary=f"{count}: {summary}", steps=undo), refused
+        summary = f"{_applications(len(undo))}: {summary}"
+        return Action.objects.create(owner=owner, kind="bulk", summary=summary, steps=undo), refused
 
 
 def _follow(application: Application, steps: Steps, profile: Profile, today: dt.date) -> list[tuple[str, str, dt.date]]:
@@ -132,37 +153,41 @@ def _write(moved: list[tuple[Application, list[tuple[str, str, dt.date]]]]) -> l
 
 def delete_applications(owner, ids: Iterable[int]) -> Action | None:
     """Hide them everywhere. They are removed for good after 30 days; until then the action brings them back."""
+    names: dict[int, str] = {}
     with transaction.atomic():
-        rows = list(
-            Application.objects.for_user(owner).filter(pk__in=list(ids)).only("pk", "company", "agency", "title")
-        )
-        for some in chunks(row.pk for row in rows):
-            Application.objects.filter(pk__in=some).update(deleted_at=timezone.now())
-        if not rows:
+        for some in chunks(ids):
+            rows = Application.objects.for_user(owner).filter(pk__in=some).only("pk", "company", "agency")
+            here = {row.pk: row.display_company for row in rows}
+            Application.objects.filter(pk__in=here).update(deleted_at=timezone.now())
+            names |= here
+        if not names:
             return None
-        what = rows[0].display_company if len(rows) == 1 else f"{len(rows)} applications"
-        steps = [["deleted", row.pk] for row in rows]
+        what = next(iter(names.values())) if len(names) == 1 else _applications(len(names))
+        steps = [["deleted", pk] for pk in names]
         return Action.objects.create(owner=owner, kind="deleted", summary=f"{what}: deleted"[:250], steps=steps)
 
 
 def tag_applications(owner, ids: Iterable[int], name: str, *, add: bool = True) -> Action | None:
     """Put a tag on many, or take it off."""
     through = Application.tags.through
+    changed: list[int] = []
     with transaction.atomic():
-        tag = Tag.objects.named(owner, name)
-        mine = set(Application.objects.for_user(owner).filter(pk__in=list(ids)).values_list("pk", flat=True))
-        tagged = set(
-            through.objects.filter(tag_id=tag.pk, application_id__in=mine).values_list("application_id", flat=True)
-        )
-        changed = sorted(mine - tagged if add else mine & tagged)
-        if add:
-            through.objects.bulk_create(
-                [through(application_id=pk, tag_id=tag.pk) for pk in changed], ignore_conflicts=True
-            )
-        else:
-            through.objects.filter(tag_id=tag.pk, application_id__in=changed).delete()
+        tag = Tag.objects.named(owner, name) if add else Tag.objects.for_user(owner).filter(name__iexact=name).first()
+        if tag is None:
+            return None
+        for some in chunks(ids):
+            mine = set(Application.objects.for_user(owner).filter(pk__in=some).values_list("pk", flat=True))
+            tagged = through.objects.filter(tag_id=tag.pk, application_id__in=mine)
+            had = set(tagged.values_list("application_id", flat=True))
+            if add:
+                new = [through(application_id=pk, tag_id=tag.pk) for pk in sorted(mine - had)]
+                through.objects.bulk_create(new, ignore_conflicts=True)
+            else:
+                tagged.delete()
+            changed += sorted(mine - had if add else had)
         if not changed:
             return None
         verb = "tagged" if add else "tag taken off"
         steps = [["tagged", pk, tag.pk, add] for pk in changed]
-        return Action.objects.create(owner=owner, kind="tagged", summary=f"{verb}: {tag.name}", steps=steps)
+        summary = f"{_applications(len(changed))}: {verb}, {tag.name}"
+        return Action.objects.create(owner=owner, kind="tagged", summary=summary, steps=steps)

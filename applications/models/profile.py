@@ -42,6 +42,7 @@ class Profile(models.Model):
     )
 
     has_sample = models.BooleanField(default=False)
+    has_views = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

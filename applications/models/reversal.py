@@ -13,8 +13,9 @@ from .history import MoveError, Outcome, StatusChange, check_day, standing_of
 from .imports import StagedImport
 from .interviews import InterviewStage
 from .mails import KeptMail
-from .people import Contact
+from .people import Contact, Tag
 from .profile import Profile
+from .saved_views import change_back, put_back
 from .undo import KEPT_FOR, Action, UndoResult
 
 CHUNK = 500
@@ -76,20 +77,30 @@ def write_kept(moved: Iterable[tuple[Application, dict[str, object]]]) -> None:
 
 
 def rebuild(ids: Iterable[int]) -> None:
-    """Derive everything that follows from history again and store it: three queries for 500 applications, and what `write_kept` costs."""
+    """Derive everything that follows from history again and store it: three queries for 500 applications, and what `write_kept` costs.
+
+    It is stored at the end, so that those alike are written together wherever they stand.
+    """
+    moved: list[tuple[Application, dict[str, object]]] = []
     for some in chunks(ids):
         changes, expected = live_changes(some), news_expected(some)
-        applications = list(
-            Application.objects.filter(pk__in=some)
-            .select_related("owner__profile")
-            .defer("advert", "notes", "search_words")
-        )
-        moved = [(application, kept_in_step(application)) for application in applications]
-        for application in applications:
+        rows = Application.objects.filter(pk__in=some).select_related("owner__profile")
+        for application in rows.defer("advert", "notes", "search_words"):
+            before = kept_in_step(application)
             application.news_expected_on = expected.get(application.pk)
             standing = standing_of((change.to_state, change.happened_on) for change in changes[application.pk])
             application.stand(standing, Profile.of(application.owner))
-        write_kept(moved)
+            moved.append((application, before))
+    write_kept(moved)
+
+
+def write_waits(waiting: Iterable[Application], profile: Profile) -> None:
+    """Store until when each was left alone and when it counts as quiet: one statement for all that are alike."""
+    alike: dict[tuple, list[int]] = defaultdict(list)
+    for application in waiting:
+        alike[application.wait_until, application.quiet_day(profile)].append(application.pk)
+    for (wait_until, quiet_on), ids in alike.items():
+        Application.objects.filter(pk__in=ids).update(wait_until=wait_until, quiet_on=quiet_on)
 
 
 def rebuild_quiet(application: Application) -> None:
@@ -245,26 +256,50 @@ def _reverse_creations(owner_id: int, steps: list[list], now: dt.datetime) -> tu
 def _reverse_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
     undone = 0
     for some in chunks(step[1] for step in steps):
-        undone += (
-            Application.objects.filter(owner_id=owner_id, pk__in=some).exclude(deleted_at=None).update(deleted_at=None)
-        )
+        removed = Application.objects.filter(owner_id=owner_id, pk__in=some).exclude(deleted_at=None)
+        undone += removed.update(deleted_at=None, updated_at=now)  # an edit, so that no stamp of a history comes back
     return undone, []
 
 
 def _reverse_tags(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    """Steps are ["tagged", application id, tag id, whether it was put on]."""
     through = Application.tags.through
-    added = [step for step in steps if step[3]]
-    removed = [step for step in steps if not step[3]]
-    owned = set(
-        Application.objects.for_user(owner_id).filter(pk__in=[step[1] for step in steps]).values_list("pk", flat=True)
+    alike: dict[tuple[int, bool], list[int]] = defaultdict(list)
+    for _, pk, tag_id, was_added in steps:
+        alike[tag_id, was_added].append(pk)
+    tags = set(
+        Tag.objects.filter(owner_id=owner_id, pk__in={tag_id for tag_id, _ in alike}).values_list("pk", flat=True)
     )
     undone = 0
-    for _, pk, tag_id, _ in added:
-        if pk in owned:
-            undone += through.objects.filter(application_id=pk, tag_id=tag_id).delete()[0]
-    again = [through(application_id=pk, tag_id=tag_id) for _, pk, tag_id, _ in removed if pk in owned]
-    through.objects.bulk_create(again, ignore_conflicts=True)
-    return undone + len(again), []
+    for (tag_id, was_added), ids in alike.items():
+        for some in chunks(ids) if tag_id in tags else ():
+            owned = Application.objects.for_user(owner_id).filter(pk__in=some)
+            if was_added:
+                undone += through.objects.filter(application__in=owned, tag_id=tag_id).delete()[0]
+            else:
+                again = [
+                    through(application_id=pk, tag_id=tag_id) for pk in owned.order_by().values_list("pk", flat=True)
+                ]
+                through.objects.bulk_create(again, ignore_conflicts=True)
+                undone += len(again)
+    return undone, []
+
+
+def _reverse_sets(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    """Steps are ["set", application id, field, before, after], of fields that nothing else follows from."""
+    alike: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for _, pk, name, before, after in steps:
+        alike[name, before, after].append(pk)
+    undone = 0
+    left: list[str] = []
+    for (name, before, after), ids in alike.items():
+        for some in chunks(ids):
+            rows = Application.objects.for_user(owner_id).filter(pk__in=some)
+            left += _names(owner_id, rows.exclude(**{name: after}).order_by().values_list("pk", flat=True)).values()
+            undone += rows.filter(**{name: after}).update(
+                **{name: before}, version=models.F("version") + 1, updated_at=now
+            )
+    return undone, left
 
 
 def _reverse_fields(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
@@ -318,15 +353,18 @@ def _reverse_additions(owner_id: int, steps: list[list], now: dt.datetime) -> tu
 
 
 def _reverse_waits(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
+    until = {step[1]: step[3] for step in steps}
+    before = {step[1]: step[2] for step in steps}
     undone = 0
-    for _, pk, before, until in steps:
-        application = Application.objects.for_user(owner_id).filter(pk=pk, wait_until=until).first()
-        if application is None:
-            continue
-        application.wait_until = dt.date.fromisoformat(before) if before else None
-        application.save(update_fields=["wait_until"])
-        rebuild_quiet(application)
-        undone += 1
+    for some in chunks(until):
+        rows = Application.objects.for_user(owner_id).filter(pk__in=some).select_related("owner__profile")
+        waiting = [one for one in rows.defer("advert", "notes", "search_words") if str(one.wait_until) == until[one.pk]]
+        for application in waiting:
+            was = before[application.pk]
+            application.wait_until = dt.date.fromisoformat(was) if was else None
+        if waiting:
+            write_waits(waiting, Profile.of(waiting[0].owner))
+        undone += len(waiting)
     return undone, []
 
 
@@ -335,7 +373,7 @@ def _reverse_contact_deletions(owner_id: int, steps: list[list], now: dt.datetim
     return removed.exclude(deleted_at=None).update(deleted_at=None), []
 
 
-def _names(owner_id: int, ids: list[int]) -> dict[int, str]:
+def _names(owner_id: int, ids: Iterable[int]) -> dict[int, str]:
     rows = Application.objects.filter(owner_id=owner_id, pk__in=ids, deleted_at=None).values_list(
         "pk", "company", "agency"
     )
@@ -356,6 +394,9 @@ REVERSE: dict[str, Callable[[int, list[list], dt.datetime], tuple[int, list[str]
     "document": reverse_links,
     "document_added": reverse_document_additions,
     "document_deleted": reverse_document_deletions,
+    "set": _reverse_sets,
+    "view_changed": lambda owner_id, steps, now: change_back(owner_id, steps),
+    "view_deleted": lambda owner_id, steps, now: put_back(owner_id, steps),
 }
 
 

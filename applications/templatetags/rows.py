@@ -38,14 +38,14 @@ def closed_html(row: ClosedRow, sprite: str) -> str:
 def row_html(row: Row, sprite: str, *, oob: bool = False) -> str:
     company, title, url = escape(row.company), escape(row.title), escape(row.url)
     label = f'<span class="chip chip-end">{row.label}</span>' if row.is_closed else row.label
+    cells = "".join([f'<td class="{css}">{escape(text)}</td>' for css, text in row.cells])
     return (
         f'<tr id="row-{row.pk}" data-status="{row.state}"{" hx-swap-oob=true" if oob else ""}>'
         f'<td class="pick"><label><input type="checkbox" name="pick" value="{row.pk}" form="bulk"><span class="sr">Select {company}, {title}</span></label></td>'
         f'<th scope="row"><a href="{url}">{company}</a><small>{title}</small></th>'
         f'<td><a class="status" role="button" href="{url}#move" data-move="{row.pk}" aria-label="Move or close {company}">'
         f'<svg class="track{" track-end" if row.is_closed else ""}" viewBox="0 0 58 12" aria-hidden="true"><use href="{sprite}#{row.track}"/></svg>{label}</a></td>'
-        f'<td class="opt2 soft">{row.source}</td><td class="opt2 soft">{escape(row.place)}</td><td class="opt soft">{row.applied}</td>'
-        f'<td class="opt soft">{row.news}</td><td class="opt">{escape(row.next)}</td></tr>'
+        f"{cells}</tr>"
     )
 
 

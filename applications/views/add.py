@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applications import documents, earlier
 from applications.editing import save_facts
 from applications.forms.application import ApplicationForm, NewApplicationForm
+from applications.forms.capture import ReadingForm
 from applications.models import Application, MoveError, Profile, create_application
 
 from .conflicts import conflict_page, is_older
@@ -22,38 +23,49 @@ TWICE = dt.timedelta(seconds=15)
 @require_http_methods(["GET", "POST"])
 def application_create(request):
     form = NewApplicationForm(_posted(request), today=request.today, initial=_given(request))
-    came_from, before = _came_from(request), _before(request, form)
+    came_from, before = lead_back(request), known_before(request, form)
     is_asked = False
     if request.method == "POST" and form.is_valid():
         is_asked = _is_here_already(request, before) and not _sent_twice(request, form)
         if not is_asked and _create_once(request, form, mention=before.in_short if before else ""):
             again = reverse("application_create", query={"next": came_from})
             return redirect(again if "again" in request.POST else came_from)
+    return add_page(
+        request,
+        form,
+        came_from=came_from,
+        before=before,
+        is_asked=is_asked,
+        status=422 if form.errors else 409 if is_asked else 200,
+    )
+
+
+def add_page(request, form, *, came_from: str, before, reading_form=None, status=200, **also):
     context = {
         "form": form,
+        "reading_form": reading_form or ReadingForm(),
         "next": came_from,
         "before": before,
-        "is_asked": is_asked,
         "companies": _companies(request.user),
         "cvs": documents.cv_labels(request.user),
     }
-    return render(
-        request, "applications/application_form.html", context, status=422 if form.errors else 409 if is_asked else 200
-    )
+    return render(request, "applications/application_form.html", context | also, status=status)
 
 
 def _posted(request):
     return request.POST if request.method == "POST" else None
 
 
-def _came_from(request) -> str:
+def lead_back(request) -> str:
     """Where saving leads back to: never to sign-in, nor to another form."""
     address, board = back(request, default=reverse("board")), reverse("board")
     try:
         name = resolve(urlsplit(address).path).url_name or ""
     except Resolver404:
         return board
-    is_form = name.startswith(("account_", "mfa_", "kept_")) or name.endswith(("_create", "_edit", "_delete", "_add"))
+    is_form = name.startswith(("account_", "mfa_", "kept_", "capture")) or name.endswith(
+        ("_create", "_edit", "_delete", "_add")
+    )
     return board if is_form else address
 
 
@@ -110,7 +122,7 @@ def _sent_twice(request, form) -> Application | None:
     return recent.first()
 
 
-def _before(request, form):
+def known_before(request, form):
     company, link = form["company"].value() or "", form["link"].value() or ""
     return earlier.before(request.user, company=company, link=link, today=request.today) if company or link else None
 

@@ -1,6 +1,13 @@
 """Two tabs: whoever saves over a newer version sees both, and neither is lost."""
 
-from django.shortcuts import render
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from .toasts import toast
+
+TEXTS = ("notes", "advert", "preparation", "questions", "offer_pros", "offer_cons")
 
 
 def is_older(request, theirs) -> bool:
@@ -32,9 +39,33 @@ def conflict_page(request, form, theirs, *, action: str = ""):
                 "their_words": words.get(other, other),
                 "choices": list(words.items()),
                 "differs": differs,
-                "is_text": name in ("notes", "advert", "preparation", "questions"),
+                "is_text": name in TEXTS,
                 "both": f"{other}\n\n{mine}".strip(),
             }
         )
     context = {"fields": fields, "action": action or request.path, "version": theirs.version, "instance": theirs}
     return render(request, "applications/conflict.html", context, status=409)
+
+
+def keep_typed(request, form, *, said: str, to: str):
+    """Save the texts of a valid form as they are typed. An older version never overwrites a newer one.
+
+    A script posts with `X-Requested-With: fetch` and gets a short line to show; a plain form is led to `to`.
+    """
+    is_fetch = request.headers.get("X-Requested-With") == "fetch"
+    names = list(form.fields)
+    with transaction.atomic():
+        theirs = type(form.instance).objects.select_for_update().get(pk=form.instance.pk)
+        if is_older(request, theirs) and any(getattr(theirs, name) != form.cleaned_data[name] for name in names):
+            if is_fetch:
+                text = "Saved in another tab meanwhile. Nothing is overwritten; “Save now” shows both."
+                return HttpResponse(text, status=409)
+            return conflict_page(request, form, theirs)
+        for name in names:
+            setattr(theirs, name, form.cleaned_data[name])
+        theirs.version += 1
+        theirs.save(update_fields=[*names, "version"])
+    if is_fetch:
+        return HttpResponse(f"Saved at {timezone.localtime():%H:%M}", headers={"X-Version": str(theirs.version)})
+    toast(request, said)
+    return redirect(to)

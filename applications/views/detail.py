@@ -1,5 +1,3 @@
-from django.db import transaction
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -9,7 +7,7 @@ from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm,
 from applications.forms.documents import PickForm, UploadForm
 from applications.models import Application, Profile, Status, Tag, company_key, delete_applications
 
-from .conflicts import conflict_page, is_older
+from .conflicts import keep_typed
 from .toasts import toast
 
 
@@ -64,23 +62,7 @@ def application_notes(request, pk):
     form = NotesForm(request.POST, instance=application)
     if not form.is_valid():
         return render(request, "applications/application_detail.html", detail_context(request, application), status=422)
-    with transaction.atomic():
-        theirs = Application.objects.select_for_update().get(pk=pk)
-        if is_older(request, theirs) and theirs.notes != form.cleaned_data["notes"]:
-            if request.headers.get("X-Requested-With") == "fetch":
-                return HttpResponse(
-                    "Saved in another tab meanwhile. Nothing is overwritten; “Save now” shows both.", status=409
-                )
-            return conflict_page(request, form, theirs)
-        theirs.notes = form.cleaned_data["notes"]
-        theirs.version += 1
-        theirs.save(update_fields=["notes", "version"])
-    if request.headers.get("X-Requested-With") == "fetch":
-        response = HttpResponse(f"Saved at {timezone.localtime():%H:%M}")
-        response["X-Version"] = str(theirs.version)
-        return response
-    toast(request, "The notes are saved.")
-    return redirect(f"{application.get_absolute_url()}#notes")
+    return keep_typed(request, form, said="The notes are saved.", to=f"{application.get_absolute_url()}#notes")
 
 
 @require_POST

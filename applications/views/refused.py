@@ -20,7 +20,8 @@ SECRET_FIELDS = ("csrfmiddlewaretoken", "password", "password1", "password2", "o
 class KeepRefusedPost:
     """Keeps one POST that was refused because nobody is signed in any more, with the anonymous session.
 
-    Only if a session cookie came with it, 64 KB at most, for 30 minutes, and never what is a password or a file.
+    Only if a session cookie came with it, 64 KB at most, for 30 minutes, never what is a password or a file, and not what
+    the page that sent it keeps by itself.
     """
 
     def __init__(self, get_response):
@@ -28,7 +29,13 @@ class KeepRefusedPost:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.method == "POST" and request.user.is_anonymous and self._sent_to_sign_in(response):
+        is_kept_there = "X-Kept-By-Page" in request.headers
+        if (
+            request.method == "POST"
+            and request.user.is_anonymous
+            and not is_kept_there
+            and self._sent_to_sign_in(response)
+        ):
             self._keep(request)
         return response
 
@@ -65,7 +72,7 @@ def _belongs_to_a_form(path: str) -> bool:
     return True
 
 
-def _shown(fields: list[list[str]]) -> list[dict]:
+def shown_fields(fields: list[list[str]]) -> list[dict]:
     return [
         {
             "name": name,
@@ -87,7 +94,7 @@ def kept_post(request):
     if kept is None:
         raise Http404
     return render(
-        request, "kept_post.html", {"path": kept["path"], "fields": _shown(kept["fields"]), "stale_token": False}
+        request, "kept_post.html", {"path": kept["path"], "fields": shown_fields(kept["fields"]), "stale_token": False}
     )
 
 
@@ -105,6 +112,6 @@ def offer_after_sign_in(request) -> bool:
 def csrf_failure(request, reason=""):
     fields = typed_fields(request) if request.method == "POST" else []
     if request.user.is_authenticated and fields and _belongs_to_a_form(request.path):
-        context = {"path": request.path, "fields": _shown(fields), "stale_token": True}
+        context = {"path": request.path, "fields": shown_fields(fields), "stale_token": True}
         return render(request, "kept_post.html", context, status=403)
     return render(request, "403_csrf.html", status=403)

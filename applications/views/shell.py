@@ -6,7 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from applications.models import Application, Profile
+from applications.models import Application, Profile, SavedView
 from applications.sprite import sprite, sprite_url
 
 from .toasts import toasts
@@ -34,5 +34,14 @@ def shell(request) -> dict:
                 lambda: Application.objects.for_user(user).open().exclude(status="saved").count()
             ),
             "has_sample": profile.has_sample,
+            "saved_views": SimpleLazyObject(lambda: saved_views(request)),
         }
     return context
+
+
+def saved_views(request) -> list[SavedView]:
+    """The person's views of the list. One query a page, and none for somebody who has none."""
+    if not hasattr(request, "saved_views"):
+        has_views = Profile.of(request.user).has_views
+        request.saved_views = list(SavedView.objects.for_user(request.user)) if has_views else []
+    return request.saved_views

@@ -1,109 +1,87 @@
-import datetime as dt
+from urllib.parse import urlsplit
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from applications import table
-from applications.forms.filtering import BulkForm, FilterForm
-from applications.models import (
-    Application,
-    OutcomeKind,
-    Status,
-    Tag,
-    close_applications,
-    delete_applications,
-    move_applications,
-    tag_applications,
-    wait_for,
-)
+from applications.forms.filtering import FilterForm
+from applications.models import Application, OutcomeKind, Source, Status, Tag
 from applications.templatetags.rows import row_moved
 
-from .moves import back
-from .toasts import toast
-
-WAIT = dt.timedelta(days=14)
+from .shell import saved_views
 
 
 @require_safe
 def application_list(request):
-    """Costs: tabs (two), how many match, the rows, what comes next of them."""
+    """The bare address shows the view that was chosen to open first.
+
+    Costs: tabs, how many match, the rows, what comes next of them and their tags if shown, the tags to choose from.
+    """
+    if not request.GET:
+        for one in saved_views(request):
+            if one.is_default:
+                return redirect(one)
     form = FilterForm(request.GET, owner=request.user)
     chosen = form.chosen
-    tabs = table.tabs(request.user, chosen, today=request.today)
-    matching = table.matching(request.user, chosen, today=request.today)
-    page = Paginator(matching, table.A_PAGE).get_page(chosen.get("page") or 1)
+    view = next((one for one in saved_views(request) if one.pk == chosen.get("view")), None)
+    chosen["view"] = view.pk if view else None
+    tabs, offers = table.tabs(request.user, chosen, today=request.today)
     context = {
-        "boxes": form.boxes(),
-        "rows": table.rows_of(
-            matching[page.start_index() - 1 if page.paginator.count else 0 : page.end_index()], today=request.today
-        ),
-        "page": page,
-        "pages": _pages(chosen, page),
         "tabs": tabs,
+        "offers": offers,
+        "is_empty": tabs[0].count == 0,
+        "view": view,
+        "is_changed": view and view.query != table.as_text(chosen),
+    }
+    return render(request, "applications/application_list.html", context | _asked(form) | _page(request, chosen))
+
+
+def _asked(form: FilterForm) -> dict:
+    """What the list is narrowed by, for its toolbar."""
+    chosen, names = form.chosen, [tag.name for tag in Tag.objects.for_user(form.owner)]
+    tag = chosen["tag"].name if chosen.get("tag") else ""
+    return {
+        "boxes": form.boxes(),
         "chips": table.chips(chosen),
         "heads": table.heads(chosen),
-        "tags": list(Tag.objects.for_user(request.user)),
-        "chosen_tag": chosen["tag"].pk if chosen.get("tag") else None,
+        "orders": table.orders(chosen),
+        "asked": table.as_text(chosen),
+        "tags": [(name, name, name == tag) for name in names],
         "since": f"{chosen['since']:%Y-%m-%d}" if chosen.get("since") else "",
         "until": f"{chosen['until']:%Y-%m-%d}" if chosen.get("until") else "",
         "quiet": chosen.get("quiet"),
         "q": chosen.get("q", ""),
-        "sort": chosen.get("sort", ""),
-        "is_empty": tabs[0].count == 0,
-        "open_count": tabs[1].count + tabs[2].count,
         "unread": sorted(form.errors),
+    }
+
+
+def _page(request, chosen: dict) -> dict:
+    matching = table.matching(request.user, chosen, today=request.today)
+    page = Paginator(matching, table.A_PAGE).get_page(chosen.get("page") or 1)
+    first = max(page.start_index() - 1, 0)
+    shown = table.columns(chosen)
+    return {
+        "rows": table.rows_of(matching[first : page.end_index()], shown=shown, today=request.today),
+        "page": page,
+        "pages": _pages(chosen, page),
         "statuses": Status.choices,
         "outcomes": OutcomeKind.choices,
+        "sources": Source.choices,
     }
-    return render(request, "applications/application_list.html", context)
 
 
-def _pages(chosen: dict, page) -> dict[str, str]:
-    def url(number: int) -> str:
-        return table._url({**table.as_query(chosen), "page": number})
-
-    return {
-        "previous": url(page.previous_page_number()) if page.has_previous() else "",
-        "next": url(page.next_page_number()) if page.has_next() else "",
+def _pages(chosen: dict, page: Page) -> dict[str, str]:
+    number, last = page.number, page.paginator.num_pages
+    leads_to = {"first": 1, "previous": number - 1, "next": number + 1, "last": last}
+    shown = {name for name in ("first", "previous") if number > 1} | {
+        name for name in ("next", "last") if number < last
     }
+    return {name: table.url({**table.as_query(chosen), "page": leads_to[name]}) for name in shown}
 
 
 def row_fragment(request, application: Application) -> str:
-    """The row of one application, for an htmx answer."""
-    return row_moved(table.row_of(application, today=request.today))
-
-
-@require_POST
-def application_bulk(request):
-    """One thing for all that are selected, with one undo. Deleting asks first."""
-    form = BulkForm(request.POST)
-    if not form.is_valid():
-        for errors in form.errors.values():
-            toast(request, f"{errors[0]} Nothing was changed.")
-        return redirect(back(request, default="/applications/"))
-    chosen, ids, today = form.cleaned_data, form.cleaned_data["pick"], request.today
-    refused: list = []
-    match chosen["do"]:
-        case "status":
-            action, refused = move_applications(request.user, ids, chosen["status"], on=today, today=today)
-        case "outcome":
-            action, refused = close_applications(request.user, ids, chosen["outcome"], on=today, today=today)
-        case "tag" | "untag":
-            action = tag_applications(request.user, ids, chosen["tag_name"], add=chosen["do"] == "tag")
-        case "wait":
-            action = wait_for(request.user, ids, until=today + WAIT)
-        case _ if not chosen["sure"]:
-            applications = (
-                Application.objects.for_user(request.user).filter(pk__in=ids).only("company", "agency", "title")
-            )
-            context = {"applications": applications, "next": back(request, default="/applications/")}
-            return render(request, "applications/bulk_delete.html", context)
-        case _:
-            action = delete_applications(request.user, ids)
-    text = f"{action.summary[0].upper()}{action.summary[1:]}." if action else "Nothing had to change."
-    if refused:
-        names = ", ".join(application.display_company for application, _ in refused[:5])
-        text += f" Left as they were: {names}{' and others' if len(refused) > 5 else ''}. {refused[0][1]}"
-    toast(request, text, action)
-    return redirect(back(request, default="/applications/"))
+    """The row of one application with the columns of the list it stands in, for an htmx answer."""
+    query = urlsplit(request.htmx.current_url or "").query
+    shown = table.columns(FilterForm.of(query, owner=request.user).chosen)
+    return row_moved(table.row_of(application, shown=shown, today=request.today))

@@ -16,13 +16,14 @@ from applications import models as app
 from feedback import models as fb
 
 from .files import DOCUMENTS, Files
-from .naming import Numbers, by_beginning
+from .naming import Numbers, by_beginning, in_query
 from .shapes import import_counts, letters
 
 NOT_DELETED = Q(deleted_at=None)
 _THEIRS = app.Document.applications.through.objects.filter(document_id=OuterRef("pk"), application__deleted_at=None)
 NOT_GONE = NOT_DELETED & (Q(is_kept=True) | Q(Exists(_THEIRS)))
 DELETED = {"deleted_at": "What was deleted is not carried."}
+LINK = dict.fromkeys(("link_nonce", "link_expires_on"), "A secret address; a new one is made where it is wanted.")
 LOCK = "A counter by which two tabs notice each other; it begins anew."
 DERIVED = "Worked out again from what is carried."
 
@@ -85,6 +86,7 @@ KEPT = (
     ),
     Kept("searches", app.Search, is_settings=True),
     Kept("tags", app.Tag, same_by="name"),
+    Kept("saved_views", app.SavedView, keys={"query": in_query({"tag": "tags"})}),
     Kept("companies", app.Company),
     Kept("company_spellings", app.CompanySpelling, owner="company__owner"),
     Kept("contacts", app.Contact, only=NOT_DELETED, left_out=DELETED),
@@ -133,6 +135,11 @@ KEPT = (
     Kept("themes", fb.Theme, same_by="name"),
     Kept("requests", fb.FeedbackRequest, shapes={"edits": letters}),
     Kept("reflections", fb.Reflection, left_out={"updated_at": "The moment of the last writing, which restoring is."}),
+    Kept("questions", fb.Question),
+    Kept("practice_sessions", fb.PracticeSession, left_out=LINK),
+    Kept("practice_questions", fb.PracticeQuestion, owner="session__owner"),
+    Kept("evaluations", fb.Evaluation),
+    Kept("ratings", fb.Rating, owner="evaluation__owner"),
     Kept("plans", fb.IfThen),
     Kept(
         "reminders",
@@ -165,6 +172,7 @@ KEPT = (
                     "reflection": "reflections",
                     "hello": "reminders",
                     "own": "own_wins",
+                    "practised": "practice_sessions",
                 }
             )
         },
@@ -173,6 +181,7 @@ KEPT = (
 NOT_KEPT: dict[type[models.Model], str] = {
     app.Action: "What can be undone, which belongs to the installation where it was done.",
     app.StagedImport: "An upload that waits to be confirmed, for a day at most.",
+    app.InsightsSummary: DERIVED,
     app.FirstAccount: "How the first account of an installation was made.",
     fb.WinSummary: DERIVED,
 }

@@ -57,6 +57,8 @@ if (sent && account && sent[0] === account) {
   if (document.querySelector("#toasts .toast")) {
     for (const key of Object.keys(sessionStorage)) if (key === sent[1] || (sent[1] === "all" && key.startsWith("draft:"))) sessionStorage.removeItem(key);
   }
+  // The page with two versions came instead: what is saved there settles the draft.
+  document.querySelector("form[data-settles]")?.addEventListener("submit", () => sessionStorage.setItem(pending, JSON.stringify(sent)));
 }
 if (account) {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith("draft:") && !key.startsWith(prefix(account))) sessionStorage.removeItem(key);

@@ -1,12 +1,51 @@
-// Select all on this page, and say how many are selected.
+// Selecting rows: all on this page, a range with Shift, every one that matches; Enter goes on to the bar, Escape lets go of all.
 const all = document.querySelector("[data-select-all]");
-const boxes = () => [...document.querySelectorAll("input[name=pick]")];
+const every = document.querySelector("[data-every]");
 const count = document.querySelector("[data-selected]");
-const tell = () => {
+const bar = document.getElementById("bulk");
+const boxes = () => [...document.querySelectorAll("input[name=pick]")];
+let last = null;
+
+function tell() {
   const number = boxes().filter((box) => box.checked).length;
-  if (count) count.textContent = number;
+  const text = String(every?.checked ? count.dataset.all : number);
+  if (count && count.textContent !== text) count.textContent = text;
   if (all) { all.checked = number > 0 && number === boxes().length; all.indeterminate = number > 0 && !all.checked; }
-};
-all?.addEventListener("change", () => { for (const box of boxes()) box.checked = all.checked; tell(); });
-document.addEventListener("change", (event) => { if (event.target.name === "pick") tell(); });
-tell();
+}
+function choose(some, on) {
+  for (const box of some) box.checked = on;
+  if (!on && every) every.checked = false;
+  tell();
+}
+
+all?.addEventListener("change", () => choose(boxes(), all.checked));
+every?.addEventListener("change", () => choose(boxes(), every.checked));
+document.addEventListener("click", (event) => {
+  if (!event.target.matches?.("input[name=pick]")) return;
+  const rows = boxes(), here = rows.indexOf(event.target), from = rows.indexOf(last);
+  last = event.target;
+  if (event.shiftKey && from >= 0) choose(rows.slice(Math.min(from, here), Math.max(from, here) + 1), event.target.checked);
+});
+document.addEventListener("change", (event) => {
+  if (event.target.name !== "pick") return;
+  if (every && !event.target.checked) every.checked = false;
+  tell();
+});
+document.addEventListener("keydown", (event) => {
+  const isBox = event.target.matches?.("input[name=pick], [data-select-all], [data-every]");
+  if (event.key === "Enter" && isBox) {
+    event.preventDefault();
+    bar?.querySelector("button")?.focus();
+  } else if (event.key === "Enter" && event.target.matches?.("#bulk input[type=date]")) {
+    event.preventDefault();
+    event.target.closest(".menu").querySelector("button").focus();
+  } else if (event.key === "Escape" && (isBox || event.target.closest?.("#bulk")) && !document.querySelector(":popover-open")) {
+    const back = last?.isConnected ? last : all;
+    choose(boxes(), false);
+    back?.focus();
+  }
+});
+if (count) tell();
+
+// Many views: the one that is shown is not left outside the edge.
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -10,6 +10,7 @@ from django.utils import timezone
 from applications.filetypes import UnwelcomeFile
 from applications.models import Document, add_document, check_documents, delete_applications, purge, sweep_documents
 from applications.models.files import path_of
+from tests.applications.test_threads import THREADS, in_threads
 from tests.builders import PDF, make_application, make_document
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +125,14 @@ def test_undoing_an_upload_hides_it(alice):
     action.undo()
     assert not Document.objects.for_user(alice).exists()
     assert Document.objects.deleted(alice).get() == document
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ten_uploads_at_once_do_not_pass_the_quota_together(alice, settings):
+    settings.DOCUMENTS_QUOTA = len(PDF) * 3
+    refused = in_threads(lambda number: make_document(alice, name=f"CV {number}"))
+    assert [type(error) for error in refused] == [UnwelcomeFile] * (THREADS - 3)
+    assert Document.objects.count() == len(files(settings)) == 3
 
 
 def aged(path, days=2):

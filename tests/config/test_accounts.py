@@ -227,3 +227,14 @@ class TestAnotherAddress:
         user.refresh_from_db()
         assert user.email == "new@example.org"
         assert [(row.email, row.primary) for row in user.emailaddress_set.all()] == [("new@example.org", True)]
+
+
+@pytest.mark.parametrize("path", ["/accounts/login/", "/board/", "/nowhere/", "/accounts/login/?passkey=1"])
+def test_every_answer_says_what_a_browser_may_do_with_it(client, db, path):
+    answer = client.get(path)
+    assert "camera=()" in answer["Permissions-Policy"]
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer["X-Frame-Options"] == "DENY"

@@ -71,9 +71,13 @@ def test_a_fresh_directory_becomes_a_running_server_and_stops_cleanly(tmp_path, 
     assert (directory / "db.sqlite3").stat().st_mode & 0o077 == 0
     assert "running already" in refused(directory, "--port", str(port + 1 if port < 65000 else port - 1))
     assert stop(process) == 0
+    stray = directory / "documents" / ("a" * 32)
+    stray.write_bytes(b"a file whose row was never written")
+    os.utime(stray, (1, 1))
     again = start(directory, "--port", str(port), "--workers", "1")
     assert f"http://localhost:{port}" in again.stdout.readline()
     assert stop(again) == 0
+    assert not stray.exists()
 
 
 def test_a_port_in_use_changes_nothing(tmp_path):
@@ -102,6 +106,9 @@ def test_a_database_that_is_newer_is_left_alone(tmp_path, port):
         ({"TRUSTED_PROXIES": "many"}, [], "TRUSTED_PROXIES"),
         ({"SITE_URL": "jobs.example.org"}, [], "SITE_URL has to look like"),
         ({"DATABASE_URL": "nonsense://"}, [], "DATABASE_URL"),
+        ({"DOCUMENTS_DIR": "static/documents"}, [], "DOCUMENTS_DIR has to lie outside"),
+        ({"DOCUMENT_LARGEST_MB": "51"}, [], "between 1 and 50"),
+        ({"DOCUMENTS_QUOTA_MB": "-1"}, [], "DOCUMENTS_QUOTA_MB"),
         ({}, ["--host", "0.0.0.0"], "set SITE_URL"),
         ({}, ["--port", "0"], "between 1 and 65535"),
     ],

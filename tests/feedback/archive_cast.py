@@ -10,17 +10,23 @@ from applications.models import (
     KeptMail,
     Outcome,
     Profile,
+    SavedView,
     Search,
     StatusChange,
     Tag,
     rebuild_quiet,
 )
 from feedback.models import (
+    Evaluation,
     FeedbackRequest,
     HiddenWin,
     IfThen,
     OwnWin,
+    PracticeQuestion,
+    PracticeSession,
     Preferences,
+    Question,
+    Rating,
     Reflection,
     Reminder,
     Theme,
@@ -40,6 +46,7 @@ def fill(owner) -> None:
     )
     Document.objects.filter(owner=owner).update(created_at=NOON, is_kept=False)
     feedback(owner, application, stage)
+    practice(owner, application)
 
 
 def about_the_person(owner) -> None:
@@ -55,6 +62,7 @@ def about_the_person(owner) -> None:
             "quiet_days": 21,
             "quiet_after_interview_days": 9,
             "has_sample": True,
+            "has_views": True,
         },
     )
     for name, value in said.items():
@@ -134,6 +142,8 @@ def applications(owner):
         cv_version="September",
         link="https://jobs.example.org/7?utm_source=x",
         advert=LONG * 3,
+        offer_pros=LONG,
+        offer_cons=LONG,
         notes=LONG,
         deadline_on=TODAY,
         answer_by=TODAY + dt.timedelta(days=4),
@@ -255,3 +265,42 @@ def feedback(owner, application, stage) -> None:
     for key in (f"own:{win.pk}", f"hello:{reminder.pk}", f"change:{application.changes.first().pk}"):
         HiddenWin.objects.create(owner=owner, key=key)
     Tag.objects.create(owner=owner, name="Worn by nothing")
+
+
+def practice(owner, application) -> None:
+    theme = owner.themes.get()
+    Question.objects.create(owner=owner, text="Why us?", kind="motivation", felt="hard", is_own=True)
+    session = PracticeSession.objects.create(
+        owner=owner,
+        application=application,
+        theme=theme,
+        shown_name="Nora",
+        shows_role=True,
+        made_on=TODAY,
+        practised_on=TODAY,
+        version=3,
+        link_nonce="secret-3",
+        link_expires_on=TODAY,
+    )
+    question = PracticeQuestion.objects.create(
+        session=session, place=1, key="why us", text="Why us?", kind="motivation", notes=LONG
+    )
+    evaluation = Evaluation.objects.create(
+        owner=owner,
+        session=session,
+        visitor="a" * 64,
+        name="Josie",
+        keep=LONG,
+        change=LONG,
+        next_question="Why now?",
+        written_on=TODAY,
+        thanked_on=TODAY,
+    )
+    evaluation.themes.add(theme)
+    Rating.objects.create(evaluation=evaluation, question=question, line="clear", points=4)
+    IfThen.objects.create(owner=owner, condition="a", action="b", evaluation=evaluation, created_on=TODAY)
+    HiddenWin.objects.create(owner=owner, key=f"practised:{session.pk}")
+    remote = owner.tags.get(name="Remote").pk
+    SavedView.objects.create(
+        owner=owner, name="Remote", query=f"status=applied&tag={remote}", position=1, is_default=True
+    )

@@ -174,6 +174,7 @@ def test_secrets_are_not_in_it(alice):
     text = json.dumps(written(alice))
     assert "secret-1" not in text
     assert "secret-2" not in text
+    assert "secret-3" not in text
     assert alice.email not in text
 
 

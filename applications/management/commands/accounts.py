@@ -2,6 +2,7 @@ import getpass
 import sys
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model, password_validation
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -27,6 +28,10 @@ class Command(BaseCommand):
         delete = verbs.add_parser("delete", help="delete an account and everything in it")
         delete.add_argument("email")
         delete.add_argument("--yes", action="store_true", help="do not ask")
+        forget = verbs.add_parser(
+            "forget-second-step", help="let somebody in by password alone who lost phone and codes"
+        )
+        forget.add_argument("email")
         verbs.add_parser("check", help="say where a history and a state disagree, or a document has lost its file")
 
     def handle(self, *args, verb, **options):
@@ -57,6 +62,11 @@ class Command(BaseCommand):
         self._set_password(user, password)
         user.save(update_fields=["password"])
         self.stdout.write(f"{user.email} has a new password.")
+
+    def do_forget_second_step(self, *, email, **options):
+        user = self._user(email)
+        number, _ = Authenticator.objects.filter(user=user).delete()
+        self.stdout.write(f"{user.email} signs in by password alone." if number else "There was no second step.")
 
     def do_delete(self, *, email, yes, **options):
         user = self._user(email)

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import connections
 
 from applications.models import purge, sweep_documents
+from applications.models.indexing import make_whole
 from config import server
 
 
@@ -56,6 +57,8 @@ class Command(BaseCommand):
             if copy:
                 self.stdout.write(f"A copy of the database is at {copy}")
             call_command("migrate", interactive=False, verbosity=0)
+        if make_whole():
+            self.stdout.write("The search index was incomplete and is made again.")
 
     def collect_static(self) -> None:
         """Collects static files unless the same ones were collected before."""

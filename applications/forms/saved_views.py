@@ -1,0 +1,46 @@
+from django import forms
+
+from applications import table
+from applications.forms.filtering import FilterForm
+from applications.models import SavedView
+
+
+class OwnedForm(forms.Form):
+    def __init__(self, *args, owner, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.owner = owner
+
+
+class ViewNameForm(OwnedForm):
+    """The name of a view. `view` is the one that has it already."""
+
+    name = forms.CharField(label="Name of the view", max_length=60)
+
+    def __init__(self, *args, view: SavedView | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.view = view
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        others = SavedView.objects.for_user(self.owner).exclude(pk=self.view.pk if self.view else None)
+        if others.filter(name__iexact=name).exists():
+            raise forms.ValidationError("There is a view of that name already.")
+        return name
+
+
+class ViewQueryForm(OwnedForm):
+    """What a view shows, as it stands behind the question mark of the list's address."""
+
+    query = forms.CharField(max_length=SavedView.LONGEST, required=False, widget=forms.HiddenInput)
+
+    def clean_query(self) -> str:
+        """Only what the list understands is kept, always written alike."""
+        return table.as_text(FilterForm.of(self.cleaned_data["query"], owner=self.owner).chosen)
+
+
+class NewViewForm(ViewQueryForm, ViewNameForm):
+    def clean(self):
+        cleaned = super().clean()
+        if SavedView.objects.for_user(self.owner).count() >= SavedView.MOST:
+            self.add_error(None, f"There are {SavedView.MOST} views already. Delete one that you no longer use.")
+        return cleaned

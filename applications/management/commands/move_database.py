@@ -1,0 +1,128 @@
+"""From the SQLite file of an installation to PostgreSQL, once, checked row by row."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.core.management.color import no_style
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, models, transaction
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models.sql import InsertQuery
+
+CHUNK = 1000
+SOURCE = "sqlite"
+MADE_BY_MIGRATIONS = {"contenttypes.contenttype", "auth.permission"}
+
+
+class Command(BaseCommand):
+    help = (
+        "Copies a SQLite installation into the empty PostgreSQL database that DATABASE_URL names, all or nothing, and "
+        "compares every row. The SQLite file is only read; documents stay where they are."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, help="the SQLite file, such as data/db.sqlite3; stop the server first")
+
+    def handle(self, *args, file: Path, **options):
+        if connections[DEFAULT_DB_ALIAS].vendor != "postgresql":
+            raise CommandError("Set DATABASE_URL to the PostgreSQL database that everything goes to.")
+        if not file.is_file():
+            raise CommandError(f"There is no file {file}.")
+        connect(file)
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+            refuse_unless_it_fits()
+            with transaction.atomic():
+                numbers = {model: copied(model) for model in to_copy()}
+                reset_sequences(numbers)
+            self.compare(numbers)
+        finally:
+            connections[SOURCE].close()
+            del connections[SOURCE], connections.databases[SOURCE]
+
+    def compare(self, numbers: dict[type[models.Model], int]) -> None:
+        for model, number in numbers.items():
+            if number != (found := count_alike(model)):
+                raise CommandError(f"{model._meta.label}: {found} of {number} rows are the same. Use the old file on.")
+        self.stdout.write(f"{sum(numbers.values())} rows in {len(numbers)} tables were copied and are the same.")
+
+
+def connect(file: Path) -> None:
+    """Opens the file for reading alone."""
+    asked = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": f"{file.absolute().as_uri()}?mode=ro",
+        "OPTIONS": {"uri": True},
+    }
+    connections.databases[SOURCE] = connections.configure_settings({DEFAULT_DB_ALIAS: asked})[DEFAULT_DB_ALIAS]
+
+
+def refuse_unless_it_fits() -> None:
+    """The same version on both sides, nobody in the target yet."""
+    try:
+        theirs = set(MigrationRecorder(connections[SOURCE]).applied_migrations())
+    except DatabaseError as error:
+        raise CommandError(f"The SQLite file cannot be read ({error}).") from None
+    if theirs != set(MigrationRecorder(connections[DEFAULT_DB_ALIAS]).applied_migrations()):
+        raise CommandError("The SQLite file is of another version. Start this version on it once, stop it, try again.")
+    if get_user_model().objects.exists():
+        raise CommandError("There are accounts in the PostgreSQL database already. Choose an empty one.")
+
+
+def to_copy() -> list[type[models.Model]]:
+    return [
+        model
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed and not model._meta.proxy and model._meta.label_lower not in MADE_BY_MIGRATIONS
+    ]
+
+
+def rows(model: type[models.Model], alias: str) -> Iterator[tuple]:
+    names = [field.attname for field in model._meta.concrete_fields]
+    return model._base_manager.using(alias).order_by("pk").values_list(*names).iterator(chunk_size=CHUNK)
+
+
+def copied(model: type[models.Model]) -> int:
+    """How many rows were written, each with its own id and its own moments."""
+    fields = list(model._meta.concrete_fields)
+    model._base_manager.all().delete()
+    number = 0
+    for some in in_chunks(rows(model, SOURCE)):
+        try:
+            insert(model, fields, some)
+        except (DatabaseError, ValueError) as error:
+            raise CommandError(
+                f"{model._meta.label}, somewhere from row {some[0][0]} to {some[-1][0]}: {str(error).splitlines()[0]}. "
+                "Nothing was copied."
+            ) from None
+        number += len(some)
+    return number
+
+
+def insert(model: type[models.Model], fields: list[models.Field], some: list[tuple]) -> None:
+    """Without `pre_save`, which would put today's date into what says when a row was written."""
+    names = [field.attname for field in fields]
+    query = InsertQuery(model)
+    query.insert_values(fields, [model(**dict(zip(names, row, strict=True))) for row in some], raw=True)
+    query.get_compiler(DEFAULT_DB_ALIAS).execute_sql()
+
+
+def in_chunks(found: Iterator[tuple]) -> Iterator[list[tuple]]:
+    return iter(lambda: list(islice(found, CHUNK)), [])
+
+
+def reset_sequences(written: Iterable[type[models.Model]]) -> None:
+    connection = connections[DEFAULT_DB_ALIAS]
+    with connection.cursor() as cursor:
+        for sql in connection.ops.sequence_reset_sql(no_style(), list(written)):
+            cursor.execute(sql)
+
+
+def count_alike(model: type[models.Model]) -> int:
+    """Compares every value of every row."""
+    ours, theirs = rows(model, DEFAULT_DB_ALIAS), rows(model, SOURCE)
+    return sum(one == other for one, other in zip(ours, theirs, strict=False))

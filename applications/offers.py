@@ -1,0 +1,60 @@
+"""The offers beside each other, as they were given: nothing is converted, ranked or scored."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from applications import days
+from applications.models import STATE_LABELS, Application, Status
+from applications.pay import pay_text
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    application: Application
+    pay: str
+    mode: str
+    answer_by: str
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    url: str
+    company: str
+    title: str
+    how: str
+    on: str
+
+
+def offers(user, *, today: dt.date) -> list[Offer]:
+    """Those that wait for an answer, the soonest first. One query."""
+    rows = Application.objects.for_user(user).open().filter(status=Status.OFFER)
+    rows = rows.order_by(F("answer_by").asc(nulls_last=True), "-pk").defer("advert", "notes", "search_words")
+    return [
+        Offer(
+            application=row,
+            pay=pay_text(row.pay_min, row.pay_max, row.pay_currency, row.pay_period),
+            mode=row.get_work_mode_display(),
+            answer_by=f"{row.answer_by:%A} {days.long(row.answer_by, today)}" if row.answer_by else "",
+            is_over=bool(row.answer_by and row.answer_by < today),
+        )
+        for row in rows
+    ]
+
+
+def answered(user, *, today: dt.date) -> list[Answered]:
+    """Offers that have had their answer, the latest first. One query."""
+    rows = Application.objects.for_user(user).closed().filter(status=Status.OFFER).order_by("-closed_on", "-pk")
+    named = rows.values_list("pk", "company", "agency", "title", "closed_as", "closed_on")[:20]
+    return [
+        Answered(
+            f"/applications/{pk}/",
+            company or f"Through {agency}",
+            title,
+            STATE_LABELS[how],
+            days.short(on, today) if on else "",
+        )
+        for pk, company, agency, title, how, on in named
+    ]

@@ -1,0 +1,19 @@
+"""Pay in words, as it was given: nothing is converted, and nothing is guessed."""
+
+from decimal import Decimal
+
+from applications.models import PayPeriod
+
+
+def pay_text(low: Decimal | None, high: Decimal | None, currency: str, period: str) -> str:
+    """“GBP 38,000 to 42,000 a year”, “38,000”, or nothing when no pay was given."""
+    amounts = list(dict.fromkeys(_amount(pay) for pay in (low, high) if pay is not None))
+    if not amounts:
+        return ""
+    each = PayPeriod(period).label.lower() if period else ""
+    article = "an" if each == "hour" else "a"
+    return " ".join(part for part in (currency, " to ".join(amounts), f"{article} {each}" if each else "") if part)
+
+
+def _amount(pay: Decimal) -> str:
+    return f"{pay:,.2f}".removesuffix(".00")

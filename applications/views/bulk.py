@@ -1,0 +1,103 @@
+"""One thing for many applications at once, with one undo."""
+
+import datetime as dt
+from collections import defaultdict
+
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from applications import table
+from applications.forms.bulk import BulkForm
+from applications.forms.filtering import FilterForm
+from applications.models import (
+    Action,
+    Application,
+    close_applications,
+    delete_applications,
+    move_applications,
+    set_source,
+    tag_applications,
+    wait_for,
+)
+from applications.models.bulk import Refused
+
+from .moves import back
+from .toasts import toast
+
+WAIT = dt.timedelta(days=14)
+NAMED, REASONS = 10, 3
+
+
+@require_POST
+def application_bulk(request):
+    """For those that are selected, or every one that the list shows on all its pages. Deleting asks first."""
+    form = BulkForm(request.POST, today=request.today)
+    if not form.is_valid():
+        for errors in form.errors.values():
+            toast(request, f"{errors[0]} Nothing was changed.")
+        return redirect(back(request, default="/applications/"))
+    chosen = form.cleaned_data
+    ids = _every(request, chosen) if chosen["every"] else chosen["pick"]
+    if chosen["every"] and len(ids) != chosen["expected"]:
+        toast(
+            request, f"{len(ids)} match now, which is not what the page said. Nothing was changed; select them again."
+        )
+        return redirect(back(request, default="/applications/"))
+    if chosen["do"] == "delete" and not chosen["sure"]:
+        return _ask(request, chosen, ids)
+    action, refused = _carry_out(request.user, chosen, ids, today=request.today)
+    text = f"{action.summary[0].upper()}{action.summary[1:]}." if action else "Nothing had to change."
+    places = {pk: place for place, pk in enumerate(ids)}
+    refused.sort(key=lambda one: places[one[0].pk])
+    toast(request, " ".join([text, *_left(refused)]), action)
+    return redirect(back(request, default="/applications/"))
+
+
+def _every(request, chosen: dict) -> list[int]:
+    """Every one that the list's query asks for, in its order. One query."""
+    asked = FilterForm.of(chosen["asked"], owner=request.user).chosen
+    return list(table.matching(request.user, asked, today=request.today).values_list("pk", flat=True))
+
+
+def _carry_out(owner, chosen: dict, ids: list[int], *, today: dt.date) -> tuple[Action | None, Refused]:
+    match chosen["do"]:
+        case "status":
+            return move_applications(owner, ids, chosen["status"], on=chosen["moved_on"], today=today)
+        case "outcome":
+            return close_applications(owner, ids, chosen["outcome"], on=chosen["ended_on"], today=today)
+        case "source":
+            return set_source(owner, ids, chosen["source"]), []
+        case "tag" | "untag":
+            return tag_applications(owner, ids, chosen["tag_name"], add=chosen["do"] == "tag"), []
+        case "wait":
+            return wait_for(owner, ids, until=today + WAIT), []
+        case _:
+            return delete_applications(owner, ids), []
+
+
+def _left(refused: Refused) -> list[str]:
+    """A sentence for each reason why some stayed as they were, with the names of the first ten."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for application, reason in refused:
+        names[reason].append(application.display_company)
+    said = [
+        f"{len(some)} left as {'it was' if len(some) == 1 else 'they were'}: {', '.join(some[:NAMED])}"
+        f"{f' and {len(some) - NAMED} more' if len(some) > NAMED else ''}. {reason}"
+        for reason, some in list(names.items())[:REASONS]
+    ]
+    others = sum(len(some) for some in list(names.values())[REASONS:])
+    return [*said, f"{others} more were left as they were for other reasons."] if others else said
+
+
+def _ask(request, chosen: dict, ids: list[int]):
+    """What would go; a long list is named by its beginning."""
+    rows = Application.objects.for_user(request.user).filter(pk__in=ids[: table.A_PAGE])
+    context = {
+        "applications": rows.only("company", "agency", "title"),
+        "number": len(ids),
+        "more": max(len(ids) - table.A_PAGE, 0),
+        "picked": [] if chosen["every"] else ids,
+        "chosen": chosen,
+        "next": back(request, default="/applications/"),
+    }
+    return render(request, "applications/bulk_delete.html", context)

@@ -1,0 +1,134 @@
+"""From a job's page into Add: handed over by the bookmarklet, shared by a phone, pasted or dropped. Nothing here stores anything."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from applications import capture as capturing
+from applications.bookmarklet import bookmarklet
+from applications.forms.application import NewApplicationForm
+from applications.forms.capture import ReadingForm, SharedForm
+
+from .add import add_page, known_before, lead_back
+
+IN_WORDS = {
+    "title": "title",
+    "company": "company",
+    "location": "place",
+    "work_mode": "work mode",
+    "pay_min": "pay",
+    "pay_max": "pay",
+    "deadline_on": "closing date",
+    "source": "where you found it",
+    "link": "link",
+    "advert": "text of the advert",
+}
+
+
+@login_not_required  # the same empty page for everybody; what arrives stays behind the # and never reaches the server
+@require_safe
+def capture(request):
+    return render(request, "applications/capture.html")
+
+
+@login_not_required  # a phone shares before anybody signs in: it shows what was sent and stores nothing
+@csrf_exempt  # the phone has no token to send; nothing is written, and Add asks before anything is
+@require_POST
+@cache_control(private=True, no_store=True)
+def capture_shared(request):
+    shared = SharedForm(request.POST)
+    text = shared.together if shared.is_valid() else ""
+    return render(request, "applications/capture.html", {"form": ReadingForm(initial={"pasted": text}), "shared": text})
+
+
+@require_safe
+def capture_start(request):
+    """How to take a job from its page, in each way there is."""
+    origin = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
+    return render(request, "applications/capture_start.html", {"bookmarklet": bookmarklet(origin)})
+
+
+@require_POST
+def capture_reading(request):
+    """Add's form with its empty fields filled from what was pasted; what was typed before stays."""
+    reading_form = ReadingForm(request.POST)
+    typed = {name: request.POST[name] for name in NewApplicationForm.base_fields if request.POST.get(name)}
+    filled, reading = {}, None
+    if reading_form.is_valid():
+        advert = capturing.read(reading_form.cleaned_data["pasted"])
+        filled = {"status": "saved"} | advert.found
+        reading = _reading(advert, typed)
+        if "pay_min" in typed or "pay_max" in typed:
+            filled = {name: value for name, value in filled.items() if not name.startswith("pay_")}
+    form = NewApplicationForm(today=request.today, initial=filled | typed)
+    return add_page(
+        request,
+        form,
+        came_from=lead_back(request),
+        before=known_before(request, form),
+        reading_form=reading_form,
+        reading=reading,
+        status=422 if reading_form.errors else 200,
+    )
+
+
+def _reading(advert: capturing.Advert, typed: dict[str, str]) -> dict:
+    """What the page says about it: from where, what was found, and what stays as it was typed."""
+    named = [name for name in IN_WORDS if name in advert.found]
+    return {
+        "advert": advert,
+        "host": capturing.host_of(advert.link),
+        "found": _listed(name for name in named if name not in typed),
+        "kept": _listed(name for name in named if name in typed and str(advert.found[name]) != typed[name]),
+        "is_only_link": not advert.advert and not advert.title and not advert.is_list,
+    }
+
+
+def _listed(names) -> str:
+    *most, last = dict.fromkeys(IN_WORDS[name] for name in names) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+@login_not_required  # what a phone needs to install it; the same for everybody
+@require_safe
+@cache_control(public=True, max_age=3600)
+def manifest(request):
+    return JsonResponse(
+        {
+            "id": "/",
+            "name": "Onward",
+            "short_name": "Onward",
+            "description": "Every application, what came of it, and what it gave you.",
+            "lang": "en-GB",
+            "start_url": reverse("today"),
+            "scope": "/",
+            "display": "standalone",
+            "background_color": "#f7f4ee",
+            "theme_color": "#2f6a58",
+            "icons": [
+                {"src": static("favicon.svg"), "sizes": "any", "type": "image/svg+xml"},
+                *(
+                    {"src": static(f"icons/{name}.png"), "sizes": size, "type": "image/png", "purpose": purpose}
+                    for name, size, purpose in (
+                        ("icon-192", "192x192", "any"),
+                        ("icon-512", "512x512", "any"),
+                        ("maskable-512", "512x512", "maskable"),
+                    )
+                ),
+            ],
+            "shortcuts": [{"name": "Add an application", "url": reverse("application_create")}],
+            "share_target": {
+                "action": reverse("capture_shared"),
+                "method": "POST",
+                "enctype": "application/x-www-form-urlencoded",
+                "params": {"title": "title", "text": "text", "url": "url"},
+            },
+        },
+        content_type="application/manifest+json",
+    )

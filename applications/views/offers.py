@@ -1,0 +1,40 @@
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from applications import offers
+from applications.forms.detail import OfferForm
+from applications.models import Application
+
+from .conflicts import keep_typed
+
+
+@require_safe
+def offer_list(request):
+    """Two queries: offers that wait, offers that were answered."""
+    return render(request, "applications/offer_list.html", _context(request))
+
+
+@require_POST
+def offer_edit(request, pk):
+    """Saves what speaks for an offer and against it, as it is typed."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    form = OfferForm(request.POST, instance=application)
+    if not form.is_valid():
+        return render(request, "applications/offer_list.html", _context(request, bound=form), status=422)
+    return keep_typed(request, form, said="What you wrote is saved.", to=f"{reverse('offer_list')}#offer-{pk}")
+
+
+def _context(request, bound: OfferForm | None = None) -> dict:
+    waiting = offers.offers(request.user, today=request.today)
+    return {
+        "offers": waiting,
+        "pairs": [(offer, _form(offer.application, bound)) for offer in waiting],
+        "answered": offers.answered(request.user, today=request.today),
+        "form": bound,
+        "version": request.POST.get("version"),
+    }
+
+
+def _form(application: Application, bound: OfferForm | None) -> OfferForm:
+    return bound if bound and bound.instance.pk == application.pk else OfferForm(instance=application)

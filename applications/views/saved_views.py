@@ -1,0 +1,113 @@
+"""Views of the list that have a name: saved, renamed, brought up to date, put in order, deleted."""
+
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applications import table
+from applications.forms.filtering import FilterForm
+from applications.forms.saved_views import NewViewForm, ViewNameForm, ViewQueryForm
+from applications.models import Profile, SavedView, create_view, delete_view
+
+from .moves import back
+from .shell import saved_views
+from .toasts import toast
+
+
+@require_safe
+def view_list(request):
+    return _list_page(request)
+
+
+@require_http_methods(["GET", "POST"])
+def view_create(request):
+    """A name for what the list shows; `query`, or the rest of the address, says what that is."""
+    if request.method == "GET":
+        asked = table.as_text(FilterForm(request.GET, owner=request.user).chosen)
+        form = NewViewForm(owner=request.user, initial={"query": asked})
+    else:
+        form = NewViewForm(request.POST, owner=request.user)
+        with transaction.atomic():
+            _one_at_a_time(request.user)
+            if form.is_valid():
+                view = create_view(request.user, form.cleaned_data["name"], form.cleaned_data["query"])
+                toast(request, f"“{view.name}” is saved.")
+                return redirect(view)
+        asked = form.cleaned_data.get("query", "")
+    context = {"form": form, "shows": table.in_words(asked), "back": f"/applications/?{asked or 'all=on'}"}
+    return render(request, "applications/view_form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def view_edit(request, pk):
+    """Gives it another name."""
+    view = _owned(request, pk)
+    form = ViewNameForm(request.POST, owner=request.user, view=view, auto_id=f"view-{pk}-%s")
+    with transaction.atomic():
+        _one_at_a_time(request.user)
+        if form.is_valid():
+            action = view.change(name=form.cleaned_data["name"])
+            toast(request, f"It is called “{view.name}” now." if action else "Nothing was changed.", action)
+            return redirect("view_list")
+    return _list_page(request, form=form)
+
+
+@require_POST
+def view_query(request, pk):
+    """Makes it show what the list shows now."""
+    view = _owned(request, pk)
+    form = ViewQueryForm(request.POST, owner=request.user)
+    if not form.is_valid():
+        toast(request, "That could not be read. The view is as it was.")
+        return redirect(view)
+    action = view.change(query=form.cleaned_data["query"])
+    toast(request, f"“{view.name}” shows this from now on." if action else "Nothing was changed.", action)
+    return redirect(view)
+
+
+@require_POST
+def view_position(request, pk):
+    view = _owned(request, pk)
+    by = {"up": -1, "down": 1}.get(request.POST.get("to", ""))
+    if by is None:
+        raise Http404
+    view.move(by)
+    return redirect(f"{back(request, default='/views/').partition('#')[0]}#view-{view.pk}")
+
+
+@require_POST
+def view_default(request, pk):
+    view = _owned(request, pk)
+    view.open_first(yes=request.POST.get("first") == "yes")
+    first = f"The list opens with “{view.name}” from now on."
+    toast(request, first if view.is_default else "The list opens with everything again.")
+    return redirect("view_list")
+
+
+@require_POST
+def view_delete(request, pk):
+    view = _owned(request, pk)
+    toast(request, f"The view “{view.name}” is deleted. Its applications stay.", delete_view(view))
+    return redirect("view_list")
+
+
+def _owned(request, pk: int) -> SavedView:
+    return get_object_or_404(SavedView.objects.for_user(request.user), pk=pk)
+
+
+def _one_at_a_time(user) -> None:
+    """Two tabs that save a name at the same moment wait for each other."""
+    Profile.objects.select_for_update().get(user=user)
+
+
+def _list_page(request, *, form: ViewNameForm | None = None):
+    views = [
+        (view, table.in_words(view.query), form if form and form.view == view else _name_form(view))
+        for view in saved_views(request)
+    ]
+    return render(request, "applications/view_list.html", {"saved": views, "form": form}, status=422 if form else 200)
+
+
+def _name_form(view: SavedView) -> ViewNameForm:
+    return ViewNameForm(owner=view.owner_id, view=view, initial={"name": view.name}, auto_id=f"view-{view.pk}-%s")

@@ -1,0 +1,44 @@
+"""When the database does not answer: a clear page instead of a broken one, with what was typed still in it."""
+
+import sys
+
+from django.db import DatabaseError, InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.views.decorators.csrf import requires_csrf_token
+from django.views.defaults import server_error as plain_server_error
+
+from applications.views.refused import shown_fields, typed_fields
+
+FULL = ("full", "No space left", "DiskFull", "disk I/O")
+READ_ONLY = ("readonly", "read-only")
+AGAIN_AFTER = 30  # seconds
+
+
+@requires_csrf_token
+def server_error(request):
+    """`handler500`. Reads nothing from the database."""
+    error = sys.exc_info()[1]
+    if not isinstance(error, OperationalError | InterfaceError) and not _is_full(error):
+        return plain_server_error(request)
+    context = {"reason": reason(str(error)), "fields": [], "path": request.path, "token": get_token(request)}
+    if request.method == "POST":
+        context["fields"] = shown_fields(typed_fields(request))
+        context["has_files"] = bool(request.FILES)
+    response = HttpResponse(render_to_string("503.html", context), status=503)
+    response["Retry-After"] = str(AGAIN_AFTER)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _is_full(error: BaseException | None) -> bool:
+    return isinstance(error, DatabaseError | OSError) and any(sign in str(error) for sign in FULL)
+
+
+def reason(said: str) -> str:
+    if any(sign in said for sign in FULL):
+        return "There is no space left on the server’s disk. Whoever runs it has to make some."
+    if any(sign in said for sign in READ_ONLY):
+        return "The server’s disk can only be read at the moment. Whoever runs it has to look."
+    return "The database is busy or does not answer. That usually passes within a minute."

@@ -1,0 +1,12 @@
+// The button to drag: its address is the text of the field below. Here it would do nothing, so a click says what to do with it.
+const link = document.querySelector("[data-bookmarklet]");
+const code = document.getElementById("bookmarklet");
+if (link && code) {
+  link.href = code.value;
+  link.hidden = false;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.querySelector("[data-bookmarklet-note]").textContent = "Drag it to the bookmarks bar; it works on the pages of jobs. Without a mouse, use the text below.";
+    code.closest("details").open = true;
+  });
+}

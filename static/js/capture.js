@@ -1,0 +1,25 @@
+// What came along (behind the # or shared by a phone) is kept in this tab, taken out of the address, and Add goes on with it.
+const main = document.querySelector("[data-capture]");
+const shared = main?.querySelector("[name=pasted]");
+
+function handedOver() {
+  if (shared) return shared.value;
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+if (main) {
+  const pasted = handedOver();
+  if (location.hash) history.replaceState(null, "", main.dataset.path);
+  if (pasted.trim()) {
+    try {
+      sessionStorage.setItem("draft-captured", pasted);
+      location.replace(main.dataset.capture);
+    } catch {
+      main.querySelector("[data-capture-note]").textContent = "This is more than the browser hands over. Copy the text of the advert, and paste it on Add.";
+    }
+  }
+}

@@ -1,0 +1,1 @@
+"""How fast Onward is beside the smallest Django application: `uv run python -m tests.bench --help`."""

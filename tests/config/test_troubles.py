@@ -1,0 +1,138 @@
+"""A database that is locked, full or read-only: the person sees what is the matter, and what they typed."""
+
+import json
+import logging
+import sqlite3
+import sys
+
+import pytest
+from django.conf import settings
+from django.db import IntegrityError, OperationalError, connection
+from django.test import Client
+
+from applications.models import Application
+from config.logs import Json, Line
+from tests.builders import make_application
+
+on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own troubles")
+
+
+@pytest.fixture
+def page(alice):
+    client = Client(raise_request_exception=False)
+    client.force_login(alice)
+    return client
+
+
+@pytest.fixture
+def pragma(transactional_db):
+    """Sets something for SQLite's connection, and back again afterwards."""
+    undo = []
+
+    def set_to(name, value, back):
+        undo.append((name, back))
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA {name} = {value}")
+
+    yield set_to
+    with connection.cursor() as cursor:
+        for name, back in undo:
+            cursor.execute(f"PRAGMA {name} = {back}")
+
+
+TYPED = {"company": "Alder & Finch", "title": "Analyst", "status": "saved", "day": "today", "notes": "long\n" * 40}
+
+
+def is_shown_again(answer) -> bool:
+    text = answer.content.decode()
+    return (
+        answer.status_code == 503 and "Alder &amp; Finch" in text and "long\nlong" in text and "Not saved yet" in text
+    )
+
+
+@on_sqlite
+def test_a_full_disk_is_named_and_nothing_typed_is_lost(page, pragma):
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        pages = cursor.fetchone()[0]
+    pragma("max_page_count", pages, 1073741823)
+    answer = page.post("/applications/new/", {**TYPED, "advert": "x" * 500_000})
+    assert is_shown_again(answer)
+    assert "no space left" in answer.content.decode()
+    assert answer["Retry-After"] == "30"
+    assert not Application.objects.exists()
+
+
+@on_sqlite
+def test_a_disk_that_can_only_be_read_still_shows_the_pages(page, pragma, alice):
+    make_application(alice)
+    pragma("query_only", 1, 0)
+    assert page.get("/board/").status_code == 200
+    answer = page.post("/applications/new/", TYPED)
+    assert is_shown_again(answer)
+    assert "only be read" in answer.content.decode()
+
+
+@on_sqlite
+def test_a_database_that_stays_locked_is_said_and_the_same_text_can_be_sent_again(page, pragma):
+    pragma("busy_timeout", 50, 20000)
+    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert page.get("/board/").status_code == 200
+    answer = page.post("/applications/new/", TYPED)
+    assert is_shown_again(answer)
+    assert "usually passes within a minute" in answer.content.decode()
+    other.rollback()
+    other.close()
+    assert page.post("/applications/new/", TYPED).status_code == 302
+    assert Application.objects.get().company == "Alder & Finch"
+
+
+def test_a_page_that_is_only_read_offers_to_try_again(page, monkeypatch):
+    def gone(*args, **kwargs):
+        raise OperationalError("connection to server was lost")
+
+    monkeypatch.setattr("applications.board.counts", gone)
+    answer = page.get("/board/")
+    assert answer.status_code == 503
+    assert 'href="/board/"' in answer.content.decode()
+
+
+def test_passwords_are_not_shown_again(page, monkeypatch):
+    def gone(*args, **kwargs):
+        raise OperationalError("locked")
+
+    monkeypatch.setattr("django.contrib.auth.models.User.check_password", gone)
+    answer = page.post("/accounts/delete/", {"password": "correct horse battery"})
+    assert answer.status_code == 503
+    assert "correct horse" not in answer.content.decode()
+
+
+def test_any_other_fault_keeps_its_own_page(page, monkeypatch):
+    def broken(*args, **kwargs):
+        raise KeyError("x")
+
+    monkeypatch.setattr("applications.board.counts", broken)
+    answer = page.get("/board/")
+    assert answer.status_code == 500
+    assert "Something broke here" in answer.content.decode()
+
+
+@pytest.mark.parametrize("formatter", [Line(), Json()])
+def test_a_log_leaves_out_what_the_database_repeats(formatter):
+    said = "duplicate key\nDETAIL:  Key (email)=(anna@example.org) already exists."
+    try:
+        raise IntegrityError(said)
+    except IntegrityError:
+        record = logging.LogRecord(
+            "django", logging.ERROR, "", 0, "Internal Server Error: %s", ("/x/",), sys.exc_info()
+        )
+    text = formatter.format(record)
+    assert "anna@" not in text
+    assert "IntegrityError" in text
+    if isinstance(formatter, Json):
+        assert json.loads(text)["level"] == "ERROR"
+
+
+def test_settings_log_lines_unless_told_otherwise():
+    assert settings.LOG_FORMAT == "line"
