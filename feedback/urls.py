@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views import (
     after,
+    archive,
     calendar,
     closing,
     digest,
@@ -102,6 +103,11 @@ urlpatterns = [
     path("stages/<int:pk>/interview.ics", calendar.stage_ics, name="stage_ics"),
     path("settings/calendar/", calendar.calendar_address, name="calendar_address"),
     path("digest/off/<str:token>/", digest.digest_off, name="digest_off"),
+    path("export/", archive.export, name="export"),
+    path("export/everything/", archive.archive_page, name="archive"),
+    path("export/everything.json", archive.archive_json, name="archive_json"),
+    path("export/everything.zip", archive.archive_zip, name="archive_zip"),
+    path("export/restore/", archive.archive_restore, name="archive_restore"),
     path("settings/reminders/", reminders.preferences, name="preferences"),
     path("settings/reminders/pause/", reminders.pause, name="pause"),
     path("settings/reminders/resume/", reminders.resume, name="resume"),
