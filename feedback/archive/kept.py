@@ -16,8 +16,8 @@ from applications import models as app
 from feedback import models as fb
 
 from .files import DOCUMENTS, Files
-from .naming import Numbers, by_beginning, in_query
-from .shapes import import_counts, letters
+from .naming import Numbers, by_beginning
+from .shapes import import_counts, letters, words
 
 NOT_DELETED = Q(deleted_at=None)
 _THEIRS = app.Document.applications.through.objects.filter(document_id=OuterRef("pk"), application__deleted_at=None)
@@ -86,7 +86,7 @@ KEPT = (
     ),
     Kept("searches", app.Search, is_settings=True),
     Kept("tags", app.Tag, same_by="name"),
-    Kept("saved_views", app.SavedView, keys={"query": in_query({"tag": "tags"})}),
+    Kept("saved_views", app.SavedView),
     Kept("companies", app.Company),
     Kept("company_spellings", app.CompanySpelling, owner="company__owner"),
     Kept("contacts", app.Contact, only=NOT_DELETED, left_out=DELETED),
@@ -141,6 +141,11 @@ KEPT = (
     Kept("evaluations", fb.Evaluation),
     Kept("ratings", fb.Rating, owner="evaluation__owner"),
     Kept("plans", fb.IfThen),
+    Kept("presence_reviews", fb.PresenceReview, shapes={"fine": words}),
+    Kept("supports", fb.Support),
+    Kept("notes_to_self", fb.NoteToSelf),
+    Kept("looks", fb.Look, left_out=LINK),
+    Kept("impressions", fb.Impression),
     Kept(
         "reminders",
         fb.Reminder,
@@ -173,6 +178,9 @@ KEPT = (
                     "hello": "reminders",
                     "own": "own_wins",
                     "practised": "practice_sessions",
+                    "presence": "presence_reviews",
+                    "support": "supports",
+                    "impression": "impressions",
                 }
             )
         },

@@ -1,7 +1,6 @@
 """Texts that name rows by their numbers, with the numbers these rows have on the other side."""
 
 from collections.abc import Callable
-from urllib.parse import parse_qsl, urlencode
 
 type Numbers = dict[str, dict[int, int]]  # list → number on this side → number on the other
 
@@ -16,21 +15,5 @@ def by_beginning(lists: dict[str, str]) -> Callable[[str, Numbers], str]:
             return key
         there = numbers.get(lists[beginning], {}).get(int(number[:18]))
         return f"{beginning}:{there}{colon}{end}" if there else ""
-
-    return renamed
-
-
-def in_query(lists: dict[str, str]) -> Callable[[str, Numbers], str]:
-    """For the text behind the question mark of an address: the list that each name means. What names a row that is gone goes."""
-
-    def renamed(query: str, numbers: Numbers) -> str:
-        found = []
-        for name, value in parse_qsl(query, keep_blank_values=True):
-            if name in lists and value.isdecimal():
-                there = numbers.get(lists[name], {}).get(int(value[:18]))
-                found += [(name, str(there))] if there else []
-            else:
-                found.append((name, value))
-        return urlencode(found)
 
     return renamed

@@ -47,3 +47,10 @@ def letters(value: object) -> dict:
         for part in letter:
             plain_text(part)
     return value
+
+
+def words(value: object) -> list[str]:
+    """Short words, such as the keys of a checklist."""
+    if not isinstance(value, list) or len(value) > 200 or any(type(one) is not str or len(one) > 100 for one in value):
+        raise ValueError("is no list of short words")
+    return [plain_text(one) for one in value]

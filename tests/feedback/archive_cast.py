@@ -21,14 +21,19 @@ from feedback.models import (
     FeedbackRequest,
     HiddenWin,
     IfThen,
+    Impression,
+    Look,
+    NoteToSelf,
     OwnWin,
     PracticeQuestion,
     PracticeSession,
     Preferences,
+    PresenceReview,
     Question,
     Rating,
     Reflection,
     Reminder,
+    Support,
     Theme,
 )
 from tests.builders import TODAY, make_application, make_contact, make_document, make_stage
@@ -47,6 +52,7 @@ def fill(owner) -> None:
     Document.objects.filter(owner=owner).update(created_at=NOON, is_kept=False)
     feedback(owner, application, stage)
     practice(owner, application)
+    presence(owner, application)
 
 
 def about_the_person(owner) -> None:
@@ -300,7 +306,51 @@ def practice(owner, application) -> None:
     Rating.objects.create(evaluation=evaluation, question=question, line="clear", points=4)
     IfThen.objects.create(owner=owner, condition="a", action="b", evaluation=evaluation, created_on=TODAY)
     HiddenWin.objects.create(owner=owner, key=f"practised:{session.pk}")
-    remote = owner.tags.get(name="Remote").pk
-    SavedView.objects.create(
-        owner=owner, name="Remote", query=f"status=applied&tag={remote}", position=1, is_default=True
+    SavedView.objects.create(owner=owner, name="Remote", query="status=applied&tag=Remote", position=1, is_default=True)
+
+
+def presence(owner, application) -> None:
+    review = PresenceReview.objects.create(
+        owner=owner,
+        kind="linkedin",
+        looked_on=TODAY,
+        fine=["photo"],
+        next_step="Write the headline",
+        step_done_on=TODAY,
     )
+    support = Support.objects.create(
+        owner=owner,
+        contact=application.contacts.get(),
+        contact_name="Marta",
+        what="Read the CV",
+        helped_on=TODAY,
+        thanked_on=TODAY,
+    )
+    NoteToSelf.objects.create(owner=owner, application=application, text=LONG, written_on=TODAY, version=2)
+    look = Look.objects.create(
+        owner=owner,
+        kind="linkedin",
+        shown_name="Nora",
+        text=LONG,
+        url="https://example.org",
+        document=owner.documents.first(),
+        made_on=TODAY,
+        link_nonce="secret-4",
+        link_expires_on=TODAY,
+    )
+    impression = Impression.objects.create(
+        owner=owner,
+        look=look,
+        visitor="b" * 64,
+        does=LONG,
+        stays=LONG,
+        unclear=LONG,
+        change=LONG,
+        name="Dan",
+        written_on=TODAY,
+        thanked_on=TODAY,
+    )
+    for key in (f"presence:{review.pk}", f"support:{support.pk}", f"impression:{impression.pk}"):
+        HiddenWin.objects.create(owner=owner, key=key)
+    Reminder.objects.create(owner=owner, kind="presence", due_on=TODAY, key="presence:2026-11-10")
+    Preferences.objects.filter(user=owner).update(trusted_name="Sam", trusted_number="+44 1", trusted_on=TODAY)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from feedback.archive.naming import by_beginning, in_query
+from feedback.archive.naming import by_beginning
 
-NUMBERS = {"interviews": {12: 3}, "applications": {7: 1}, "tags": {5: 2}}
+NUMBERS = {"interviews": {12: 3}, "applications": {7: 1}}
 
 
 @pytest.mark.parametrize(
@@ -23,17 +23,3 @@ NUMBERS = {"interviews": {12: 3}, "applications": {7: 1}, "tags": {5: 2}}
 )
 def test_a_key_names_its_row_by_the_other_number(key, there):
     assert by_beginning({"capture": "interviews", "ask": "applications"})(key, NUMBERS) == there
-
-
-@pytest.mark.parametrize(
-    ("query", "there"),
-    [
-        ("status=applied&tag=5&q=a+b", "status=applied&tag=2&q=a+b"),
-        ("tag=6&sort=-news", "sort=-news"),
-        ("tag=5&tag=6", "tag=2"),
-        ("tag=", "tag="),
-        ("", ""),
-    ],
-)
-def test_an_address_names_its_rows_by_the_other_numbers(query, there):
-    assert in_query({"tag": "tags"})(query, NUMBERS) == there
