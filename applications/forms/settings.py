@@ -5,6 +5,8 @@ from django.utils.functional import lazy
 
 from applications.models import Profile, Search
 
+PURPOSES = {"full_name": "name", "called": "nickname", "country": "country-name", "region": "address-level1"}
+
 
 def _zones() -> list[tuple[str, str]]:
     return [
@@ -41,6 +43,8 @@ class ProfileForm(forms.ModelForm):
         self.fields["shortcuts"].label = "Keyboard shortcuts"
         self.fields["quiet_days"].label = "Call it quiet after"
         self.fields["quiet_after_interview_days"].label = "and after an interview or a promised date"
+        for name, purpose in PURPOSES.items():
+            self.fields[name].widget.attrs["autocomplete"] = purpose
         for name in ("quiet_days", "quiet_after_interview_days"):
             self.fields[name].widget = forms.NumberInput(attrs={"min": 1, "max": 365, "inputmode": "numeric"})
 

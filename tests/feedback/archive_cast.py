@@ -65,6 +65,7 @@ def about_the_person(owner) -> None:
             "region": "Bremen",
             "time_zone": "Europe/Berlin",
             "theme": "dark",
+            "shortcuts": False,
             "quiet_days": 21,
             "quiet_after_interview_days": 9,
             "has_sample": True,
