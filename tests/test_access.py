@@ -43,6 +43,8 @@ ROUTES = {
     "company_edit": (OWNER, "POST", ["company"]),
     "import_start": (SIGNED_IN, "GET POST", []),
     "import_preview": (OWNER, "GET POST", ["staged"]),
+    "import_columns": (OWNER, "GET POST", ["mapped"]),
+    "import_unread": (OWNER, "GET", ["staged"]),
     "import_progress": (OWNER, "POST", ["staged"]),
     "import_confirm": (OWNER, "POST", ["staged"]),
     "import_discard": (OWNER, "POST", ["staged"]),
@@ -115,6 +117,7 @@ def rows(alice):
     closed = make_application(alice, company="Oakhill Health", closed_as="rejected")
     asked = make_request(closed, contact=contact)
     staged = staging.stage(alice, [("Job Applications.csv", CSV)])
+    mapped = staging.stage(alice, [("sheet.csv", b"Firma,Stelle,Status\nAlder,Analyst,Absage\n")])
     preferences = Preferences.objects.create(user=alice, calendar_nonce="n")
     return {
         "calendar": preferences.pk,
@@ -131,6 +134,7 @@ def rows(alice):
         "action": action.pk,
         "company": application.company_key,
         "staged": staged.pk,
+        "mapped": mapped.pk,
         "batch": ImportBatch.objects.create(
             owner=alice, format="LinkedIn", file_name="a.csv", counts={"added": 0, "here": 0, "unreadable": 0}
         ).pk,

@@ -5,9 +5,9 @@ from .bulk import close_applications, delete_applications, move_applications, ta
 from .company import Company, CompanySpelling, company_key
 from .creation import NewApplication, create_application, created_steps, history_for, prepare, store, write
 from .history import MoveError, Outcome, Standing, StatusChange, standing_of
-from .imports import ImportBatch, StagedImport
+from .imports import ImportBatch, RememberedMap, StagedChunk, StagedImport
 from .interviews import InterviewStage
-from .links import link_key
+from .links import link_key, onward_key
 from .mails import KeptMail
 from .people import Contact, Tag
 from .profile import FirstAccount, Profile, Search
@@ -49,11 +49,13 @@ __all__ = [
     "PayPeriod",
     "Profile",
     "Reason",
+    "RememberedMap",
     "Role",
     "Search",
     "SentVia",
     "Source",
     "StageKind",
+    "StagedChunk",
     "StagedImport",
     "Standing",
     "Status",
@@ -72,6 +74,7 @@ __all__ = [
     "link_key",
     "mend_day",
     "move_applications",
+    "onward_key",
     "prepare",
     "purge",
     "rebuild",
