@@ -35,6 +35,7 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
                 "name": table.name[:200],
                 "key": table.format.key if table.format else "sheet",
                 "unused": table.unused[:50],
+                "extras": list(dict.fromkeys(name for _, cells in table.rows for name, _ in extras(cells))),
             }
             if not table.format:
                 part |= {"columns": table.columns, "shape": shape_of(table.columns)}

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applications import days
 from applications.forms.importing import ChoicesForm, question_name
 from applications.importing import staging
-from applications.importing.formats import EXTRA
 from applications.importing.matching import Preview, Question, preview
 from applications.models import OutcomeKind, StagedImport, Status
 
@@ -56,7 +55,7 @@ def _context(request, staged: StagedImport, shown: Preview) -> dict:
         "questions": [_question(one, staged) for one in shown.questions[:MOST_QUESTIONS]],
         "more_questions": max(0, len(shown.questions) - MOST_QUESTIONS),
         "undated_on": staged.state.get("undated_on") or request.today.isoformat(),
-        "extras": extras_in(staged),
+        "extras": list(dict.fromkeys(name for part in staged.state["parts"] for name in part["extras"])),
         "unused": [(part["name"], part["unused"]) for part in staged.state["parts"] if part["unused"]],
         "unreadable": shown.unreadable[:A_PAGE],
         "unreadable_more": max(0, len(shown.unreadable) - A_PAGE),
@@ -75,14 +74,6 @@ def _question(question: Question, staged: StagedImport) -> dict:
         "more": max(0, len(question.rows) - SINGLE),
         "format": staged.format,
     }
-
-
-def extras_in(staged: StagedImport) -> list[str]:
-    """The columns of known formats that have no place here, by their names, as the first rows have them."""
-    raw = staged.chunks.values_list("raw", flat=True).first() or []
-    return list(
-        dict.fromkeys(name.removeprefix(EXTRA) for _, _, cells in raw for name in cells if name.startswith(EXTRA))
-    )
 
 
 def keep_choices(request, staged: StagedImport) -> ChoicesForm:

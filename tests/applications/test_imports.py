@@ -616,7 +616,7 @@ def test_queries_do_not_grow_with_the_file(signed_in, django_assert_max_num_quer
     few = staged_by(signed_in, file_of(*(row(f"Company {number}", job=1000000 + number) for number in range(10))))
     many = staged_by(signed_in, file_of(*(row(f"Company {number}", job=2000000 + number) for number in range(400))))
     for staged in (few, many):
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(9):
             signed_in.get(reverse("import_preview", args=[staged.pk]))
         with django_assert_max_num_queries(26):
             signed_in.post(reverse("import_confirm", args=[staged.pk]))
