@@ -16,7 +16,7 @@ from .words import meaning
 
 MOST_WORDS = 40
 STATES = [
-    (ASK, "Ask me, row by row"),
+    (ASK, "Ask me"),
     ("Still open", Status.choices),
     ("It ended", OutcomeKind.choices),
 ]

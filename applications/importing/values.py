@@ -45,7 +45,9 @@ _VIA = {
 
 def pay_of(text: str) -> dict[str, str] | None:
     """`£30k–£36k`, `$60,000`, `45.000 - 55.000 € / Jahr`, `38`. None when it is more than a number or a range."""
-    written = text.strip()[:120]
+    written = text.strip()
+    if len(written) > 120:
+        return None
     bare = re.sub(
         r"\(.*?\)|[/\s]*(per |an? |pro |par |each |gross|brutto|p\.?)?\s*(" + "|".join(_PERIODS.values()) + r")\S*",
         " ",
@@ -56,6 +58,8 @@ def pay_of(text: str) -> dict[str, str] | None:
     if not found:
         return None
     low, low_k, high, high_k = found.groups()
+    if max(len(low), len(high or "")) > 15:
+        return None
     if high_k and not low_k and len(re.sub(r"\D", "", low)) <= 3:
         low_k = high_k
     amounts = [
