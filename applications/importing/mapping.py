@@ -25,6 +25,8 @@ STATES = [
 class MappingForm(forms.Form):
     """`columns` come with a guess each; `mapped` is what was agreed before, or the map of last time."""
 
+    use_required_attribute = False  # looking at the rows needs no answer yet
+
     title_for_all = forms.CharField(label="The job title for all rows", required=False, max_length=300)
     remember = forms.BooleanField(label="Remember this for the next file like it", required=False, initial=True)
 

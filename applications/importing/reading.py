@@ -120,7 +120,7 @@ def _kept(
         for place, key in places:
             if place < width and cells[place] and key not in found and (cell := clean(cells[place])):
                 found[key] = cell
-                text += len(cell)
+                text += len(cell) if cell.isascii() else 3 * len(cell)
         if not found:
             continue
         cells_kept += len(found)
@@ -159,8 +159,8 @@ def _own_header(name: str, first: list[tuple[int, list[str]]]) -> tuple[int, lis
 
 
 def _names_in(cells: list[str]) -> int:
-    """How many of these name a column; none if one is a day, a link or a long text."""
-    if len(cells) < 2 or any(map(_is_data, cells)):
+    """How many of these name a column; none if one is a day, a link or a number."""
+    if len(cells) < 2 or any(len(cell) <= 80 and _is_data(cell) for cell in cells):
         return 0
     return sum(bool(target_of(cell)) for cell in cells)
 
@@ -239,22 +239,21 @@ def encoding_of(content: bytes) -> str:
 
 
 def delimiter_of(lines: Iterable[str]) -> str:
-    """The delimiter that makes the widest row among the first: text before the header is narrower than it."""
+    """The delimiter that gives a row the most names of columns, else the one that makes the widest row.
+
+    The text of a cell may hold more semicolons than the table has columns, but no names between them.
+    """
     first = [line for _, line in zip(range(HEADER_WITHIN * 4), lines, strict=False)]
 
-    def widest(delimiter: str) -> int:
+    def speaks_for(delimiter: str) -> tuple[int, int]:
         try:
-            return max(
-                (
-                    len(cells)
-                    for _, cells in zip(range(HEADER_WITHIN), csv.reader(first, delimiter=delimiter), strict=False)
-                ),
-                default=0,
-            )
+            some = list(islice(csv.reader(first, delimiter=delimiter), HEADER_WITHIN))
         except csv.Error:
-            return 0
+            return 0, 0
+        names = (sum(bool(target_of(cell)) for cell in cells[:MOST_COLUMNS]) for cells in some)
+        return max(names, default=0), max(map(len, some), default=0)
 
-    return max(DELIMITERS, key=widest)
+    return max(DELIMITERS, key=speaks_for)
 
 
 def clean(cell: str) -> str:

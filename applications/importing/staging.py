@@ -16,6 +16,7 @@ from .recognising import FORMATS, tables
 from .sheet import SheetMap
 
 A_CHUNK = 500
+TEXT_OF_A_CHUNK = 2_000_000
 MOST_STAGED = 3
 MOST_PARTS = 100
 TEXTS = ("notes", "advert")
@@ -52,10 +53,16 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
         owner=owner,
         file_name=", ".join(names)[:250],
         format=FORMATS[first].name if first in FORMATS else "a sheet",
-        state={"read": 0, "total": len(rows), "size": A_CHUNK, "parts": parts},
+        state={"read": 0, "total": len(rows), "size": _chunk_size(rows), "parts": parts},
     )
     _store(staged, rows)
     return staged
+
+
+def _chunk_size(rows: list[list]) -> int:
+    """Fewer at once where rows are long: a chunk is in memory several times over."""
+    text = sum(len(cell) for _, _, cells in rows for cell in cells.values())
+    return max(10, min(A_CHUNK, len(rows) * TEXT_OF_A_CHUNK // max(text, 1))) if text > TEXT_OF_A_CHUNK else A_CHUNK
 
 
 @transaction.atomic
@@ -63,8 +70,9 @@ def _store(staged: StagedImport, rows: list[list]) -> None:
     """Beside it at most two others wait; what waited longer than a day is gone."""
     StagedImport.objects.stale().delete()
     staged.save()
-    for number, start in enumerate(range(0, len(rows), A_CHUNK)):
-        StagedChunk.objects.create(staged=staged, number=number, raw=rows[start : start + A_CHUNK])
+    size = staged.state["size"]
+    for number, start in enumerate(range(0, len(rows), size)):
+        StagedChunk.objects.create(staged=staged, number=number, raw=rows[start : start + size])
     mine = StagedImport.objects.filter(owner=staged.owner)
     mine.exclude(pk__in=list(mine.values_list("pk", flat=True)[:MOST_STAGED])).delete()
 

@@ -54,7 +54,11 @@ def members(name: str, content: bytes, is_wanted: Callable[[str], bool]) -> Iter
             for one in archive.infolist()
             if not one.is_dir() and is_plain(one.filename) and is_wanted(base(one.filename))
         ]
-        if len(wanted) > MOST_PARTS or sum(one.file_size for one in wanted) > UNPACKED:
+        if len(wanted) > MOST_PARTS:
+            raise UnreadableFile(
+                f"“{name}” holds more than {MOST_PARTS} tables. Take the file with the applications out of it and bring that."
+            )
+        if sum(one.file_size for one in wanted) > UNPACKED:
             raise _too_large(name)
         left = UNPACKED
         for one in wanted:
