@@ -17,9 +17,11 @@ from applications.models import (
     Status,
     UndoResult,
     created_steps,
+    field_value,
     prepare,
     write,
 )
+from applications.models.vocabulary import STATUS_ORDER
 
 from .matching import PAY, Preview, Row, preview
 
@@ -114,7 +116,7 @@ def _new(row: Row, batch: ImportBatch, texts: dict[str, str]) -> NewApplication:
 
 
 def _converted(facts: dict[str, str]) -> dict[str, object]:
-    return {name: Application._meta.get_field(name).to_python(value) for name, value in facts.items()}
+    return {name: field_value(name, value) for name, value in facts.items()}
 
 
 def _left_open(row: Row) -> str:
@@ -172,12 +174,12 @@ def _fields(application: Application, row: Row, texts: Texts) -> dict[str, objec
 
 
 def _move_on(owner, rows: list[Row], today: dt.date) -> list[list]:
-    """Saved ones that the file knows as applied for, with all that came after. What cannot be moved stays as it is."""
+    """Open ones that the file knows as further or ended, with the steps that are not here. What cannot be moved stays as it is."""
     steps: list[list] = []
     wanted = {row.here.pk: row for row in rows if row.here}
     for application in Application.objects.for_user(owner).filter(pk__in=wanted).select_related("owner__profile"):
         for state, on in wanted[application.pk].history:
-            if state == Status.SAVED:
+            if state in STATUS_ORDER and STATUS_ORDER[state] <= STATUS_ORDER[application.status]:
                 continue
             try:
                 action = _step(application, state, on, today)

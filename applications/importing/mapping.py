@@ -87,7 +87,7 @@ class MappingForm(forms.Form):
 
     def _orders(self, so_far: SheetMap) -> list[tuple[str, str]]:
         """Each order with what it makes of the example, and of all of them together."""
-        found = []
+        found: list[tuple[str, str]] = []
         for order in (dates.DAY_FIRST, dates.MONTH_FIRST):
             days = []
             for text in days_in(so_far, self.rows):
@@ -102,10 +102,10 @@ class MappingForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        chosen = list(self.targets.values())
+        chosen, title = list(self.targets.values()), self._value("title_for_all")
         if "company" not in chosen and "agency" not in chosen:
             raise forms.ValidationError("Say which column has the company.")
-        if "title" not in chosen and not cleaned.get("title_for_all"):
+        if "title" not in chosen and not title:
             raise forms.ValidationError(
                 "Say which column has the job title, or write one title for all rows below the columns."
             )

@@ -12,7 +12,6 @@ from applications.models import (
     Application,
     OutcomeKind,
     StagedImport,
-    Status,
     company_key,
     link_key,
     onward_key,
@@ -124,8 +123,10 @@ class Row:
 
     @property
     def can_move_on(self) -> bool:
-        """It is saved here, and the file knows that it was applied for."""
-        return self.here is not None and self.here.state == Status.SAVED and self.history[-1][0] != Status.SAVED
+        """It is open here, and the file knows that it got further or ended."""
+        if self.here is None or self.here.state not in STATUS_ORDER:
+            return False
+        return self.is_closed or STATUS_ORDER[self.history[-1][0]] > STATUS_ORDER[self.here.state]
 
     @cached_property
     def adds(self) -> list[str]:

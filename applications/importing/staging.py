@@ -32,7 +32,7 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
         names.append(name)
         for table in tables(name, content):
             rows += [[len(parts), number, cells] for number, cells in table.rows]
-            part = {
+            part: dict = {
                 "name": table.name[:200],
                 "key": table.format.key if table.format else "sheet",
                 "unused": table.unused[:50],
@@ -179,9 +179,9 @@ def checked(row: FileRow, cells: Cells, form: RowForm, mended: Mapping[str, str]
     cleaned, wrong, kept = form.cleaned_data, dict(row.wrong), list(row.kept)
     for name, errors in form.errors.items():
         if name in ("company", "title"):
-            wrong.setdefault(name, " ".join(errors))
+            wrong.setdefault(name, " ".join(map(str, errors)))
         elif name == first:
-            wrong.setdefault("on", " ".join(errors))
+            wrong.setdefault("on", " ".join(map(str, errors)))
         else:
             kept.append((LABELS.get(name, name), str(values[name])))
     if wrong:

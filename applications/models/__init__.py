@@ -1,6 +1,6 @@
 """What happens to an application, as the database holds it."""
 
-from .application import Application
+from .application import Application, field_value
 from .bulk import close_applications, delete_applications, move_applications, tag_applications, wait_for
 from .company import Company, CompanySpelling, company_key
 from .creation import NewApplication, create_application, created_steps, history_for, prepare, store, write
@@ -69,6 +69,7 @@ __all__ = [
     "create_application",
     "created_steps",
     "delete_applications",
+    "field_value",
     "fold_words",
     "history_for",
     "link_key",

@@ -1,5 +1,6 @@
 import datetime as dt
 from dataclasses import asdict, replace
+from typing import cast
 
 from django.conf import settings
 from django.db import models, transaction
@@ -47,6 +48,11 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         for word in fold_words(text):
             found = found.filter(search_words__contains=f" {word}")
         return found
+
+
+def field_value(name: str, text: object) -> object:
+    """The value of one of its fields, from how an action or a file keeps it."""
+    return cast("models.Field", Application._meta.get_field(name)).to_python(text)
 
 
 class Application(models.Model):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db import models, transaction
 from django.utils import timezone
 
-from .application import Application
+from .application import Application, field_value
 from .history import MoveError, Outcome, StatusChange, check_day, standing_of
 from .imports import StagedImport
 from .interviews import InterviewStage
@@ -280,7 +280,7 @@ def _reverse_fields(owner_id: int, steps: list[list], now: dt.datetime) -> tuple
                 left.append(application.display_company)
                 continue
             for name, (before, _) in fields.items():
-                setattr(application, name, application._meta.get_field(name).to_python(before))
+                setattr(application, name, field_value(name, before))
             application.version += 1
             application.updated_at = now
             application.refresh_keys()

@@ -82,7 +82,7 @@ def keep_choices(request, staged: StagedImport) -> ChoicesForm:
     form = ChoicesForm(request.POST, questions=[one.key for one in shown.questions], today=request.today)
     form.is_valid()
     for errors in form.errors.values():
-        toast(request, " ".join(errors))
+        toast(request, " ".join(map(str, errors)))
     chosen = form.cleaned_data
     on_page = {row.place for row in Paginator(shown.new, A_PAGE).get_page(request.GET.get("page"))}
     state = staged.state

@@ -282,3 +282,19 @@ def test_an_archive_of_the_whole_account_is_recognised_and_not_read_row_by_row(s
     ):
         with pytest.raises(WholeArchive, match="everything in an Onward account"):
             list(tables(name, content))
+
+
+def test_an_open_one_takes_over_what_has_happened_since(signed_in, alice):
+    row = "Analyst,Alder,https://a.example/1,2026-09-01,{},{},false,,"
+    header = "Job Title,Company Name,Job URL,Applied Date,Status,Status Date,Archived,Date Archived,Notes"
+    confirm(signed_in, bring(signed_in, "a.csv", f"{header}\n{row.format('Applied', '2026-09-01')}\n".encode()))
+    only = Application.objects.get(owner=alice)
+    staged = bring(signed_in, "a.csv", f"{header}\n{row.format('Rejected', '2026-10-01')}\n".encode())
+    assert "Here it is still open." in signed_in.get(reverse("import_preview", args=[staged.pk])).content.decode()
+    batch = confirm(signed_in, staged, **{"here-0": "move_on"})
+    assert steps(only) == [("applied", "1 Sep"), ("rejected", "1 Oct")]
+    signed_in.post(reverse("import_undo", args=[batch.pk]))
+    only.refresh_from_db()
+    assert only.is_open
+    older = bring(signed_in, "a.csv", f"{header}\n{row.format('Saved', '2026-08-01')}\n".encode())
+    assert not preview(older, today=TODAY).here[0].can_move_on

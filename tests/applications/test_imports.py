@@ -286,7 +286,7 @@ def test_choices_on_one_page_hold_while_looking_at_another(signed_in, alice):
 def test_one_that_is_only_saved_here_can_move_on(signed_in, alice):
     saved = make_application(alice, status="saved", on=dt.date(2026, 8, 20), source_id="linkedin:4311000000")
     staged = staged_by(signed_in, file_of(row()))
-    assert "Mark as applied" in text_of(signed_in, "import_preview", staged.pk)
+    assert "Bring it to “Applied”" in text_of(signed_in, "import_preview", staged.pk)
     signed_in.post(reverse("import_confirm", args=[staged.pk]), {"here-0": "move_on"})
     saved.refresh_from_db()
     assert (saved.status, saved.applied_on) == ("applied", dt.date(2026, 8, 3))
