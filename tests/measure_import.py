@@ -90,7 +90,7 @@ def timed(what: str, work):
 def agree(staged: StagedImport) -> None:
     part = staged.sheets[0]
     rows = staging.rows_of(staged, part["shape"])
-    form = MappingForm(columns=study(part["columns"], rows), rows=rows, mapped=None, today=TODAY)
+    form = MappingForm(columns=study(dict(part["columns"]), rows), rows=rows, mapped=None, today=TODAY)
     staging.agree(staged, part["shape"], form.map_so_far())
 
 

@@ -30,10 +30,11 @@ class SheetMap:
 
     @classmethod
     def from_stored(cls, stored: Mapping) -> "SheetMap":
-        return cls(**stored)
+        return cls(**{**stored, "columns": dict(stored["columns"])})
 
     def stored(self) -> dict:
-        return asdict(self)
+        """As JSON keeps it; only a list keeps the order of the columns in every database."""
+        return {**asdict(self), "columns": list(self.columns.items())}
 
     def going_to(self, *targets: str) -> list[str]:
         """The columns that go to one of these, in the order of the file."""

@@ -39,7 +39,7 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
                 "extras": list(dict.fromkeys(name for _, cells in table.rows for name, _ in extras(cells))),
             }
             if not table.format:
-                part |= {"columns": table.columns, "shape": shape_of(table.columns)}
+                part |= {"columns": list(table.columns.items()), "shape": shape_of(table.columns)}
             parts.append(part)
             if len(rows) > MOST_ROWS or len(parts) > MOST_PARTS:
                 raise UnreadableFile(
@@ -142,6 +142,7 @@ def mend(staged: StagedImport, mended: Mapping[int, Mapping[str, str]], *, today
 
 def _read(chunk: StagedChunk, staged: StagedImport, *, today: dt.date) -> None:
     readers = [_reader(part, today) for part in staged.state["parts"]]
+    orders = [part["extras"] for part in staged.state["parts"]]
     form, mended = RowForm(today=today), staged.state.get("mended", {})
     first = chunk.number * staged.state["size"]
     chunk.rows, chunk.texts = [], {}
@@ -151,6 +152,8 @@ def _read(chunk: StagedChunk, staged: StagedImport, *, today: dt.date) -> None:
             chunk.rows.append({"part": part, "number": number, "left_out": True})
             continue
         row, texts = checked(reader(cells), cells, form, mended.get(str(first + place), {}))
+        if "extras" in texts:
+            texts["extras"].sort(key=lambda one: orders[part].index(one[0]))
         chunk.rows.append({"part": part, "number": number, **row})
         if texts:
             chunk.texts[str(place)] = texts
@@ -228,13 +231,11 @@ def _texts(cleaned: dict, kept: list[tuple[str, str]], more: list[tuple[str, str
 
 def unread(staged: StagedImport) -> Iterator[list[str]]:
     """The rows that cannot be read, as the file has them, with the reason: a header, then a row each."""
+    parts = staged.state["parts"]
     yield ["Row", "Reason", "As it stands in the file"]
     for raw, rows in staged.chunks.values_list("raw", "rows"):
         for (part, number, cells), row in zip(raw, rows, strict=False):
             if "why" in row:
-                name = (
-                    f"{number}"
-                    if len(staged.state["parts"]) == 1
-                    else f"{number} of {staged.state['parts'][part]['name']}"
-                )
-                yield [name, row["why"], *cells.values()]
+                order = [key for key, _ in parts[part]["columns"]] if "columns" in parts[part] else list(cells)
+                name = f"{number}" if len(parts) == 1 else f"{number} of {parts[part]['name']}"
+                yield [name, row["why"], *(cells.get(key, "") for key in order)]

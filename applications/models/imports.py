@@ -63,7 +63,7 @@ class StagedImport(models.Model):
     """An upload that waits to be confirmed. Gone after a day.
 
     `state`: `read` of `total` rows are validated; `parts`, a dict for each table: `name`, `key` of its format or `sheet`,
-    `unused` columns, and for a sheet `columns` {id: name}, `shape` and the `map` the person agreed to; and what the person
+    `unused` columns, `extras` kept in the notes, and for a sheet `columns` [[id, name], …], `shape` and the `map` the person agreed to; and what the person
     chose so far: `leave_out` [place, …], `here` {place: choice}, `here_all`, `answers` {question: state}, `single`
     {place: state}, `undated_on`, `mended` {place: {field: text}}, `without_extras`.
     """

@@ -26,7 +26,7 @@ def import_columns(request, pk):
     mapped = SheetMap.from_stored(stored) if stored and "columns" in stored else None
     form = MappingForm(
         request.POST if request.method == "POST" else None,
-        columns=study(part["columns"], rows), rows=rows, mapped=mapped, today=request.today,
+        columns=study(dict(part["columns"]), rows), rows=rows, mapped=mapped, today=request.today,
     )  # fmt: skip
     if request.method == "POST":
         if "left_out" in request.POST and len(staged.state["parts"]) > 1:

@@ -16,8 +16,8 @@ from applications.models import OutcomeKind, StagedImport, Status
 from .toasts import toast
 
 A_PAGE = 100
-MOST_QUESTIONS = 30
-SINGLE = 100
+MOST_QUESTIONS = 20
+SINGLE = 50
 
 
 @require_http_methods(["GET", "POST"])
