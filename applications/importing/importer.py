@@ -46,12 +46,8 @@ def confirm(staged: StagedImport, *, today: dt.date) -> ImportBatch | None:
         return None
     profile = Profile.of(staged.owner)
     texts = _texts(staged)
-    batch = ImportBatch(
-        owner=staged.owner,
-        format=staged.format,
-        file_name=staged.file_name,
-        counts={**_counts(shown), "staged": staged.pk},
-    )
+    counts = {**_counts(shown), "staged": staged.pk}
+    batch = ImportBatch(owner=staged.owner, format=staged.format, file_name=staged.file_name, counts=counts)
     new = [_new(row, batch, texts.get(row.place, {})) for row in shown.to_add]
     prepare(new, profile)
     with transaction.atomic():
@@ -60,7 +56,7 @@ def confirm(staged: StagedImport, *, today: dt.date) -> ImportBatch | None:
         batch.save()
         filled = _fill(staged.owner, shown.to_fill, texts)
         moved = _move_on(staged.owner, shown.to_move, today)
-        batch.counts |= {"moved": len(moved), "filled": len(filled)}
+        batch.counts |= {"moved": len({step[1] for step in moved}), "filled": len(filled)}
         steps = filled + moved + created_steps(write(new, profile))
         number = f"{len(new)} application{'' if len(new) == 1 else 's'}"
         batch.action = Action.objects.create(

@@ -38,6 +38,7 @@ FILLABLE = {
     "notes": "notes",
     "advert": "the advert",
 }
+TEXTS = ("notes", "advert")
 PAY = ("pay_min", "pay_max", "pay_currency", "pay_period")
 
 
@@ -306,41 +307,16 @@ def _are_different(row: Row, here: Here) -> bool:
 def applications_by_key(owner) -> dict[str, Here]:
     """Everything this person has, by the marks of a Row. Memory: about 1 KB an application."""
     found: dict[str, Here] = {}
-    texts = ("notes", "advert")
-    plain = [name for name in FILLABLE if name not in texts]
-    empty = {f"no_{name}": ExpressionWrapper(Q(**{name: ""}), output_field=BooleanField()) for name in texts}
-    names = (
-        "pk",
-        "company",
-        "agency",
-        "title",
-        "status",
-        "closed_as",
-        "applied_on",
-        "status_since",
-        "source_id",
-        "link_key",
-    )
-    rows = Application.objects.for_user(owner).order_by("-pk").annotate(**empty).values_list(*names, *empty, *plain)
-    for (
-        pk,
-        company,
-        agency,
-        title,
-        status,
-        closed_as,
-        applied_on,
-        since,
-        source_id,
-        link,
-        no_notes,
-        no_advert,
-        *values,
-    ) in rows.iterator():
-        lacks = [name for name, value in zip(plain, values, strict=True) if value in ("", None)]
-        lacks += [name for name, is_empty in zip(texts, (no_notes, no_advert), strict=True) if is_empty]
-        here = Here(pk, company or agency, title, closed_as or status, applied_on, source_id, link, frozenset(lacks))
-        what = f"{company_key(company or agency)} {title.casefold()}"
-        keys = (source_id, link, onward_key(pk, company or agency, title), f"{what} {applied_on or since}", f"{what} *")
+    empty = {f"no_{name}": ExpressionWrapper(Q(**{name: ""}), output_field=BooleanField()) for name in TEXTS}
+    plain = [name for name in FILLABLE if name not in TEXTS]
+    names = ["company", "agency", "title", "status", "closed_as", "applied_on", "status_since", "source_id", "link_key"]
+    rows = Application.objects.for_user(owner).order_by("-pk").annotate(**empty)
+    for pk, *values in rows.values_list("pk", *names, *empty, *plain).iterator():
+        one = dict(zip([*names, *empty, *plain], values, strict=True))
+        lacks = {name for name in plain if one[name] in ("", None)} | {name for name in TEXTS if one[f"no_{name}"]}
+        company, title, state = one["company"] or one["agency"], one["title"], one["closed_as"] or one["status"]
+        here = Here(pk, company, title, state, one["applied_on"], one["source_id"], one["link_key"], frozenset(lacks))
+        what, day = f"{company_key(company)} {title.casefold()}", one["applied_on"] or one["status_since"]
+        keys = (here.source_id, here.link_key, onward_key(pk, company, title), f"{what} {day}", f"{what} *")
         found |= {key: here for key in keys if key}
     return found

@@ -12,6 +12,7 @@ from . import dates, sheet
 from .columns import shape_of
 from .formats import Cells, FileRow, extras
 from .limits import MOST_ROWS, UnreadableFile
+from .reading import Table
 from .recognising import FORMATS, tables
 from .sheet import SheetMap
 
@@ -20,6 +21,8 @@ TEXT_OF_A_CHUNK = 2_000_000
 MOST_STAGED = 3
 MOST_PARTS = 100
 TEXTS = ("notes", "advert")
+SHORT_FACTS = [name for name in FACTS if name not in (*TEXTS, "tag_names")]
+MOST_TAGS = 20
 Reader = Callable[[Cells], FileRow]
 
 
@@ -32,15 +35,7 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
         names.append(name)
         for table in tables(name, content):
             rows += [[len(parts), number, cells] for number, cells in table.rows]
-            part: dict = {
-                "name": table.name[:200],
-                "key": table.format.key if table.format else "sheet",
-                "unused": table.unused[:50],
-                "extras": list(dict.fromkeys(name for _, cells in table.rows for name, _ in extras(cells))),
-            }
-            if not table.format:
-                part |= {"columns": list(table.columns.items()), "shape": shape_of(table.columns)}
-            parts.append(part)
+            parts.append(_part_of(table))
             if len(rows) > MOST_ROWS or len(parts) > MOST_PARTS:
                 raise UnreadableFile(
                     f"Together that is more than {MOST_ROWS:,} rows. Bring the parts one after the other."
@@ -57,6 +52,18 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
     )
     _store(staged, rows)
     return staged
+
+
+def _part_of(table: Table) -> dict:
+    part: dict = {
+        "name": table.name[:200],
+        "key": table.format.key if table.format else "sheet",
+        "unused": table.unused[:50],
+        "extras": list(dict.fromkeys(name for _, cells in table.rows for name, _ in extras(cells))),
+    }
+    if not table.format:
+        part |= {"columns": list(table.columns.items()), "shape": shape_of(table.columns)}
+    return part
 
 
 def _chunk_size(rows: list[list]) -> int:
@@ -176,26 +183,13 @@ def checked(row: FileRow, cells: Cells, form: RowForm, mended: Mapping[str, str]
     A value that its field does not take goes into the notes; only company, title and the day have to be right.
     """
     _mend(row, mended)
-    first = "saved_on" if row.status == Status.SAVED and not row.outcome else "applied_on"
-    values = {"company": row.company, "title": row.title, **row.facts, **{name: getattr(row, name) for name in DAYS}}
-    form.check(values)
-    cleaned, wrong, kept = form.cleaned_data, dict(row.wrong), list(row.kept)
-    for name, errors in form.errors.items():
-        if name in ("company", "title"):
-            wrong.setdefault(name, " ".join(map(str, errors)))
-        elif name == first:
-            wrong.setdefault("on", " ".join(map(str, errors)))
-        else:
-            kept.append((LABELS.get(name, name), str(values[name])))
+    form.check({"company": row.company, "title": row.title, **row.facts, **{name: getattr(row, name) for name in DAYS}})
+    wrong, kept = _refused(row, form)
     if wrong:
         text = ", ".join(one if len(one) <= 80 else f"{one[:80]}…" for one in (row.company, row.title) if one)
         return {"why": " ".join(wrong.values()), "wrong": list(wrong), "text": text}, {}
-    facts = {
-        name: str(cleaned[name])
-        for name in FACTS
-        if name not in (*TEXTS, "tag_names") and cleaned.get(name) not in (None, "")
-    }
-    texts = _texts(cleaned, kept, extras(cells))
+    cleaned = form.cleaned_data
+    texts = _texts(cleaned, [*row.kept, *kept], extras(cells))
     stored = {
         "company": cleaned["company"],
         "title": cleaned["title"],
@@ -205,11 +199,24 @@ def checked(row: FileRow, cells: Cells, form: RowForm, mended: Mapping[str, str]
         "asks": row.asks,
         "source_id": row.source_id[:200],
         "days": {name: cleaned[name].isoformat() for name in DAYS if cleaned.get(name)},
-        "facts": facts,
-        "tags": cleaned.get("tag_names", [])[:20],
-        "has": sorted({"notes", "advert"} & set(texts)),
+        "facts": {name: str(cleaned[name]) for name in SHORT_FACTS if cleaned.get(name) not in (None, "")},
+        "tags": cleaned.get("tag_names", [])[:MOST_TAGS],
+        "has": sorted(set(TEXTS) & set(texts)),
     }
     return stored, texts
+
+
+def _refused(row: FileRow, form: RowForm) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """({company, title or on: reason}, [(label, text) of what goes into the notes]) of what the form does not take."""
+    wrong, kept = dict(row.wrong), []
+    first = "saved_on" if row.status == Status.SAVED and not row.outcome else "applied_on"
+    for name, errors in form.errors.items():
+        if name in ("company", "title", first):
+            wrong.setdefault("on" if name == first else name, " ".join(map(str, errors)))
+        else:
+            kept.append((LABELS.get(name, name), str(form.data[name])))
+    kept += [("Tags", ", ".join(tags))] if (tags := form.cleaned_data.get("tag_names", [])[MOST_TAGS:]) else []
+    return wrong, kept
 
 
 def _mend(row: FileRow, mended: Mapping[str, str]) -> None:

@@ -41,7 +41,11 @@ def read(cells: Cells) -> FileRow:
     take_days(row, cells, applied_on="applied", saved_on="added", deadline_on="deadline", ended_on="archived")
     if row.saved_on is None:
         take_days(row, cells, saved_on="created")
-    word = _word(cells)
+    _take_status(row, cells, _word(cells))
+    return row
+
+
+def _take_status(row: FileRow, cells: Cells, word: str) -> None:
     if not word:
         row.status = "applied" if row.applied_on else "saved"
     elif known := _STATUS.get(word.casefold()):
@@ -58,7 +62,6 @@ def read(cells: Cells) -> FileRow:
         row.outcome = "withdrawn"
     elif row.ended_on and not row.asks:
         row.asks = "archived"
-    return row
 
 
 def _word(cells: Cells) -> str:
