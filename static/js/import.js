@@ -30,7 +30,9 @@ const choices = document.querySelector("form[data-adding]");
 const button = choices?.querySelector("[data-add]");
 if (button) {
   const all = choices.querySelector("[name=here_all]");
-  const added = () => [...choices.querySelectorAll("select[name^='here-']")].filter((one) => (one.value || all?.value) === "add_anyway").length;
+  const single = [...choices.querySelectorAll("select[name^='here-']")];
+  const elsewhere = () => (all?.value === "add_anyway" ? Number(choices.dataset.here) - single.length : 0);
+  const added = () => single.filter((one) => (one.value || all?.value) === "add_anyway").length + elsewhere();
   const change = () => added() - choices.querySelectorAll("[name=leave_out]:checked").length;
   const loaded = change();
   const count = () => {
