@@ -14,12 +14,13 @@ from django.urls import get_resolver, reverse
 from playwright.sync_api import Error
 
 from applications import sample
-from applications.models import Profile
+from applications.importing import staging
+from applications.models import Profile, StagedImport
 from config import sizes
 from feedback.models import PracticeSession, links
 from feedback.views import people
 from tests.browser.looking import NARROW, WIDE, look, look_inside
-from tests.builders import make_practice
+from tests.builders import TODAY, make_practice
 from tests.test_access import ANYBODY, ROUTES, SIGNED_IN, address, names, rows
 
 __all__ = ["rows"]
@@ -37,6 +38,7 @@ NO_PAGE = {
     "application_csv": "a file",
     "application_xlsx": "a file",
     "proof_csv": "a file",
+    "import_unread": "a file",
     "archive": "asks for the password; looked at with the second step",
     "archive_json": "a file",
     "archive_zip": "a file",
@@ -123,6 +125,9 @@ def full(alice, rows):
     """One of everything, and the invented search around it."""
     cache.clear()
     sample.create(alice, today=Profile.of(alice).today())
+    staged = StagedImport.objects.get(pk=rows["staged"])
+    while not staging.read_more(staged, today=TODAY):
+        pass
     return rows
 
 

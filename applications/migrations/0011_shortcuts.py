@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0008_insights_summary"),
+        ("applications", "0010_import_any_sheet"),
     ]
 
     operations = [
