@@ -192,3 +192,14 @@ def test_at_400_percent_the_bars_leave_room(visit, alice, rail):
     kept = page.evaluate("""() => [...document.querySelectorAll("body *")].filter(one => one.checkVisibility()
       && ["fixed", "sticky"].includes(getComputedStyle(one).position)).reduce((sum, one) => sum + one.offsetHeight, 0)""")
     assert kept <= 64
+
+
+def test_whoever_asks_for_less_motion_gets_none(visit, alice, rail):
+    page = visit(alice, reduced_motion="reduce")
+    open_menu(page)
+    moving = page.evaluate("""() => [...document.querySelectorAll("body *")].filter(one => {
+      const style = getComputedStyle(one);
+      return style.animationName !== "none" || style.transitionDuration.split(",").some(time => parseFloat(time));
+    }).map(one => one.outerHTML.slice(0, 100))""")
+    assert moving == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"

@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from applications import sample
 from applications.models import Application, Profile
-from tests.builders import make_application, make_stage
+from tests.builders import make_application
 
 PHONE = {"width": 390, "height": 844}
 CSV = b'Application Date,Company Name,Job Title,Job Url\n"8/3/26, 10:09 AM",Alder & Finch,Data analyst,http://www.linkedin.com/jobs/view/4311000000\n"10/5/26, 9:00 AM",Basalt,Analyst,http://www.linkedin.com/jobs/view/4311000001\n'
@@ -149,31 +148,3 @@ def test_dark_colours_stay(visit, alice):
     expect(page.locator("html[data-theme=dark]")).to_be_attached()
     page.goto("/")
     expect(page.locator("html[data-theme=dark]")).to_be_attached()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [{"width": 1440, "height": 900}, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing(visit, alice, day, scheme, viewport):
-    sample.create(alice, today=day)
-    closed = make_application(alice, status="interviewing", on=day, closed_as="rejected")
-    stage = make_stage(make_application(alice, on=day, company="Castell Rail"))
-    page = visit(alice, viewport=viewport, color_scheme=scheme)
-    paths = [
-        "/", "/board/", "/applications/", "/applications/?q=zebra", "/applications/new/", "/import/", "/insights/", "/settings/", "/accounts/delete/",
-        "/accounts/password/change/", "/nothing-here/", closed.get_absolute_url(), stage.application.get_absolute_url(),
-        f"/stages/{stage.pk}/", f"/applications/{closed.pk}/status/", f"/applications/{closed.pk}/delete/", f"/companies/{closed.company_key}/",
-    ]  # fmt: skip
-    found = {}
-    for path in paths:
-        page.goto(path)
-        violations = Axe().run(page).response["violations"]
-        if violations:
-            found[path] = [(one["id"], one["nodes"][0]["html"][:160]) for one in violations]
-    assert found == {}
-
-
-@pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"])
-def test_axe_finds_nothing_at_the_door(visit, transactional_db, path):
-    page = visit()
-    page.goto(path)
-    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
