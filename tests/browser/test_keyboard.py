@@ -25,6 +25,55 @@ def open_menu(page):
     page.get_by_role("button", name="Move or close Castell Rail").press("Enter")
 
 
+def tab_to(page, where):
+    """Only by Tab, as somebody without a mouse comes there."""
+    where.wait_for()
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        if where.evaluate("one => one === document.activeElement"):
+            return
+    pytest.fail(f"Tab does not come to {where}")
+
+
+def test_from_a_new_application_to_what_a_no_still_gives_with_keys_alone(visit, alice):
+    page = visit(alice)
+    page.goto("/")
+    page.keyboard.press("n")
+    page.wait_for_url("**/applications/new/")
+    tab_to(page, page.get_by_label("Company", exact=True))
+    page.keyboard.type("Castell Rail")
+    tab_to(page, page.get_by_label("Title", exact=True))
+    page.keyboard.type("Planner")
+    page.keyboard.press("Enter")
+    expect(page.locator("#toasts")).to_contain_text("Castell Rail")
+    page.keyboard.press("g")
+    page.keyboard.press("b")
+    page.wait_for_url("**/board/")
+    tab_to(page, page.get_by_role("button", name="Move or close Castell Rail"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.locator("#move button[value=rejected]"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#toasts [data-undo]")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("link", name="What you could take from it")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("They said no, early.")
+    page.keyboard.press("g")
+    page.keyboard.press("l")
+    page.wait_for_url("**/applications/")
+    tab_to(page, page.locator("tbody input[type=checkbox]").first)
+    page.keyboard.press("Space")
+    tab_to(page, page.locator(".bulkbar").get_by_role("button", name="Source"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.locator("#bulk-source").get_by_role("button", name="Referral"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#toasts")).to_contain_text("Undo")
+    page.keyboard.press("/")
+    page.keyboard.type("castell")
+    page.keyboard.press("Enter")
+    expect(page.locator("tbody tr")).to_have_count(1)
+
+
 def test_the_board_as_it_is_read_out(visit, alice, rail):
     page = visit(alice)
     page.goto("/board/")
