@@ -111,7 +111,7 @@ class Client:
     def post(self, path: str, body: str, **headers: str) -> Answer:
         return self.ask("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded", **headers})
 
-    def ask(self, method: str, path: str, body: str | None = None, headers: dict | None = None) -> Answer:
+    def ask(self, method: str, path: str, body: str | bytes | None = None, headers: dict | None = None) -> Answer:
         if self.connection is None or time.perf_counter() - self.used_at > IDLE:
             self.connection = http.client.HTTPConnection("localhost", self.port, timeout=60)
         cookie = f"csrf={self.token}" + (f"; session={self.session}" if self.session else "")
