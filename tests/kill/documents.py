@@ -33,7 +33,7 @@ def upload(client: serving.Client, mine: Kept) -> None:
     name = f"CV {time.perf_counter_ns()}"
     content = f"{name} {'x' * (len(mine.tried) % 7 * 20_000)}".encode()
     mine.tried[name] = hashlib.sha256(content).hexdigest()
-    answer = client.ask("POST", "/documents/new/", *_multipart(name, content))
+    answer = client.ask("POST", "/documents/new/", *multipart(name, content))
     if answer.status != 302:
         return
     mine.answered[name] = mine.tried[name]
@@ -44,7 +44,7 @@ def upload(client: serving.Client, mine: Kept) -> None:
             mine.gone.add(name)
 
 
-def _multipart(name: str, content: bytes) -> tuple[bytes, dict[str, str]]:
+def multipart(name: str, content: bytes) -> tuple[bytes, dict[str, str]]:
     line = "a-line-that-is-nowhere-else"
     fields = "".join(
         f'--{line}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'

@@ -35,6 +35,7 @@ class Written:
     added: list[str] = field(default_factory=list)
     notes: str = ""
     tried: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
     moves: int = 0
     version: int = 1
     kept: documents.Kept = field(default_factory=documents.Kept)
@@ -130,7 +131,7 @@ def settle(directory: Path) -> None:
 
 
 def write(port: int, session: str, mine: Written, stop: threading.Event) -> None:
-    client = serving.Client(port, session)
+    client = serving.Client(port, session, raises_faults=True)
     detail = f"/applications/{mine.application}"
     steps: list[Callable[[], None]] = [
         lambda: add(client, mine),
@@ -142,6 +143,9 @@ def write(port: int, session: str, mine: Written, stop: threading.Event) -> None
     while not stop.is_set():
         try:
             steps[turn % len(steps)]()
+        except serving.Fault as fault:
+            mine.faults.append(str(fault))
+            return
         except (OSError, serving.http.client.HTTPException):
             return
         turn += 1
@@ -180,6 +184,7 @@ def look(user, writers: list[Written]) -> set[str]:
             assert cursor.fetchall() == []
     titles = set(Application.objects.for_user(user).values_list("title", flat=True))
     for one in writers:
+        assert one.faults == [], "a kill breaks connections, it makes no faults"
         assert set(one.added) <= titles, f"added and lost: {set(one.added) - titles}"
         application = Application.objects.get(pk=one.application)
         if application.notes != one.notes:  # an unanswered note may have arrived all the same

@@ -6,7 +6,6 @@ import sys
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connections
 
 from applications.models import purge, sweep_documents
 from applications.models.indexing import make_whole
@@ -40,25 +39,29 @@ class Command(BaseCommand):
 
         purge()
         sweep_documents()
-        connections.close_all()
+        server.disconnect()
         self.held = held
         gc.freeze()  # what is loaded stays shared between the workers
         gc.enable()
         server.Server(server.options(host, port, workers, ready=lambda _: self.say_where(port)), application).run()
 
     def say_where(self, port) -> None:
-        self.stdout.write(f"Onward is at {settings.SITE_URL or f'http://localhost:{port}'}  (Ctrl-C stops it)")
+        self.say(f"Onward is at {settings.SITE_URL or f'http://localhost:{port}'}  (Ctrl-C stops it)")
+
+    def say(self, sentence: str) -> None:
+        self.stdout.write(sentence)
         self.stdout.flush()
 
     def migrate(self, directory) -> None:
-        executor = server.check_database()
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            copy = server.copy_aside(directory) if executor.loader.applied_migrations else None
-            if copy:
-                self.stdout.write(f"A copy of the database is at {copy}")
-            call_command("migrate", interactive=False, verbosity=0)
-        if make_whole():
-            self.stdout.write("The search index was incomplete and is made again.")
+        with server.one_at_a_time(self.say):
+            executor = server.check_database()
+            if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                copy = server.copy_aside(directory) if executor.loader.applied_migrations else None
+                if copy:
+                    self.say(f"A copy of the database is at {copy}")
+                call_command("migrate", interactive=False, verbosity=0)
+            if make_whole():
+                self.say("The search index was incomplete and is made again.")
 
     def collect_static(self) -> None:
         """Collects static files unless the same ones were collected before."""
