@@ -3,6 +3,9 @@
 import os
 import random
 import signal
+import subprocess
+import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +22,7 @@ from applications.models import Application, NewApplication, Profile, StatusChan
 from config import backup
 from tests import serving
 from tests.kill import backups, documents
+from tests.rows import differences, files_of, rows_of
 from tests.sessions import session_of
 
 WRITERS = 4
@@ -126,8 +130,21 @@ def settle(directory: Path) -> None:
         assert documents.strays() == []
         connections.close_all()
     if connection.vendor == "sqlite":
-        backup.make_backup(directory / "backups" / "last.zip")
-        assert [one.name for one in (directory / "backups").iterdir()] == ["last.zip"]
+        last = directory / "backups" / "last.zip"
+        backup.make_backup(last)
+        assert [one.name for one in last.parent.iterdir()] == [last.name]
+        restored_elsewhere(last, directory)
+
+
+def restored_elsewhere(file: Path, directory: Path) -> None:
+    """Every row and every file of what people wrote all the while is there again."""
+    with tempfile.TemporaryDirectory() as other:
+        environment = {name: value for name, value in os.environ.items() if name != "DOCUMENTS_DIR"}
+        command = [sys.executable, "manage.py", "restore", str(file)]
+        subprocess.run(command, env={**environment, "DATA_DIR": other}, check=True, stdout=subprocess.DEVNULL)
+        ours, theirs = (rows_of(Path(one, backup.DATABASE)) for one in (directory, other))
+        assert differences(ours, theirs) == []
+        assert files_of(Path(other, "documents")) == files_of(directory / "documents")
 
 
 def write(port: int, session: str, mine: Written, stop: threading.Event) -> None:
