@@ -26,6 +26,11 @@ def long(day: dt.date, today: dt.date) -> str:
     return text if day.year == today.year else f"{text}\N{NO-BREAK SPACE}{day.year}"
 
 
+def with_year(day: dt.date) -> str:
+    """“12 November 2026”, for texts that leave the house."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def since(day: dt.date, today: dt.date) -> str:
     """“today”, “1 day”, “12 days”."""
     days = (today - day).days
@@ -45,3 +50,10 @@ def sentence(day: dt.date, today: dt.date) -> str:
     if day == today:
         return "today"
     return "yesterday" if day == today - dt.timedelta(days=1) else f"on {long(day, today)}"
+
+
+def span(first: dt.date, last: dt.date) -> str:
+    """“3 weeks”, “5 days”: how long from one day to another."""
+    days = max(0, (last - first).days)
+    number, unit = (days // 7, "week") if days >= 14 else (days, "day")
+    return f"{number} {unit}{'' if number == 1 else 's'}"

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, F, Max, Q, Sum
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from applications.importing.uptodate import overdue_when_imported
 from applications.models import Application, InterviewStage, OutcomeKind, Status, StatusChange
 from applications.timeline import ENDINGS
 
-from . import facts, next_steps, wins
+from . import facts, next_steps, presence, wins
 from .facts import Fact
 from .models import Preferences
 from .next_steps import Next
@@ -99,7 +100,7 @@ def today_for(user, *, today: dt.date) -> Today:
     """At most seven queries (and those of `wins_of` when something changed since the last time): counts, interviews, what happened, gone quiet, those that were quiet when they were imported,
     reminders, and what suggestions are made from.
     """
-    pipeline, quiet_count, total, stamp = _pipeline(user, today)
+    pipeline, quiet_count, overdue, total, stamp = _pipeline(user, today)
     stages = _stages(user, today)
     agenda = _agenda(stages, today)
     preferences = Preferences.of(user)
@@ -107,6 +108,7 @@ def today_for(user, *, today: dt.date) -> Today:
     rows = next_steps.candidates(user, today=today)
     due, later = ([], []) if is_paused else _next(user, stages, rows, preferences, today=today)
     happened = _lately(user, today)
+    accepted = next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None)
     most = MOST_AFTER_A_PAUSE if preferences.is_back(today) else MOST
     return Today(
         is_empty=not (total or due or later),
@@ -120,34 +122,40 @@ def today_for(user, *, today: dt.date) -> Today:
         later=later,
         is_paused=is_paused,
         paused_until=days.long(preferences.paused_until, today) if preferences.paused_until else "",
-        front=_front(user, stamp, agenda, today),
+        front=_front(user, stamp, [] if accepted else agenda, today),
         lately=happened,
-        accepted=next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None),
+        accepted=accepted,
         fact=_fact(happened, quiet_count, today) if preferences.shows_facts else None,
         quiet=_quiet(user, today) if quiet_count else [],
-        overdue=overdue_when_imported(user, today=today).count() if quiet_count else 0,
+        overdue=overdue,
         quiet_count=quiet_count,
     )
 
 
-def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
+def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, int, str]:
+    """Stations, how many are quiet, how many of those were when they were imported, all of them, the history's stamp."""
+    is_quiet = Q(quiet_on__lte=today, closed_as="")
     rows = (
         Application.objects.for_user(user)
         .order_by()
         .values_list("closed_as", "furthest")
         .annotate(
             n=Count("pk"),
-            quiet=Count("pk", filter=Q(quiet_on__lte=today, closed_as="")),
+            quiet=Count("pk", filter=is_quiet),
+            overdue=Count("pk", filter=is_quiet & Q(quiet_on__lte=TruncDate(F("import_batch__created_at")))),
+            lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS))),
             versions=Sum("history_version"),
             newest=Max("updated_at"),
         )
     )
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
-    closed = quiet = versions = 0
+    closed = lately = quiet = overdue = versions = 0
     newest = None
-    for closed_as, furthest, number, quiet_ones, some_versions, edited_at in rows:
+    for closed_as, furthest, number, quiet_ones, overdue_ones, closed_lately, some_versions, edited_at in rows:
         quiet += quiet_ones
+        overdue += overdue_ones
+        lately += closed_lately
         versions += some_versions
         newest = max(newest or edited_at, edited_at)
         if closed_as:
@@ -166,14 +174,19 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
         Station(status.label, counts[status], small[status], f"{reverse('board')}#{status.value}") for status in Status
     ]
     stations.append(
-        Station("Closed", closed, "each kept what it gave", f"{reverse('application_list')}?outcome=closed")
+        Station(
+            "Closed",
+            closed,
+            f"{lately} in the last two weeks" if lately else "each kept what it gave",
+            f"{reverse('application_list')}?outcome=closed",
+        )
     )
     total = closed + sum(counts.values())
-    return stations, quiet, total, wins.stamp_of(versions, total, newest)
+    return stations, quiet, overdue, total, wins.stamp_of(versions, total, newest)
 
 
 def _front(user, stamp: str, agenda: list[Coming], today: dt.date) -> Front:
-    """No query while nothing changed: the summary came with the user."""
+    """No query while nothing changed: the summary came with the user. `agenda`: what could move next, after a win."""
     counted, latest = wins.summary_of(user, stamp, today=today)
     week = [win for win in latest if (today - win.on).days < WEEK]
     lead = min(week, key=lambda win: (RANK[win.kind], today - win.on), default=None)
@@ -199,15 +212,10 @@ def _next(
 ) -> tuple[list[Next], list[Next]]:
     """What is due, most helpful first, and what comes within a month: reminders and suggestions together."""
     rows = next_steps.reminder_rows(user, today=today)
+    answered = next_steps.by_key(rows)
     due, later = next_steps.due_and_later(rows, today=today)
-    derived = next_steps.suggestions(
-        applications,
-        stages,
-        next_steps.by_key(rows),
-        preferences,
-        today=today,
-        now=timezone.now(),
-    )
+    derived = next_steps.suggestions(applications, stages, answered, preferences, today=today, now=timezone.now())
+    derived += next_steps.presence_again(presence.since_the_last_look(user), answered, today=today)
     return sorted([*due, *derived], key=lambda one: one.order), later
 
 

@@ -1,4 +1,4 @@
-"""What went right, found in the rows: heard back, invited, further than before, asked, reflected, and more.
+"""What went right, found in the rows: heard back, invited, further than before, asked, reflected, practised, and more.
 
 Time and rejections never take one away; undoing its cause does.
 """
@@ -14,7 +14,20 @@ from django.utils import timezone
 
 from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
 
-from .models import FeedbackRequest, HiddenWin, OwnWin, Reflection, Reminder, ReminderKind, ReminderState, WinSummary
+from .models import (
+    FeedbackRequest,
+    HiddenWin,
+    Impression,
+    OwnWin,
+    PracticeSession,
+    PresenceReview,
+    Reflection,
+    Reminder,
+    ReminderKind,
+    ReminderState,
+    Support,
+    WinSummary,
+)
 
 LATEST_DAYS = 35
 KINDS = {
@@ -26,7 +39,9 @@ KINDS = {
     "someone_new": "first interviews with someone new",
     "asked": "asked for advice",
     "reflected": "looked back",
+    "presence": "looks at how you come across",
     "captured": "interviews written down",
+    "practised": "times practised",
     "kept_in_touch": "kept in touch",
     "helped": "helped by a person",
     "own_no": "said no to what did not fit",
@@ -38,7 +53,9 @@ SINGULAR = {
     "invited": "invitation to an interview",
     "specific": "piece of specific advice",
     "someone_new": "first interview with someone new",
+    "presence": "look at how you come across",
     "captured": "interview written down",
+    "practised": "time practised",
 }
 RANK = {kind: number for number, kind in enumerate(KINDS)}
 WATCHED = (Status.APPLIED, Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
@@ -206,6 +223,22 @@ def from_reflections(reflections: Iterable[Reflection]) -> list[Win]:
     return found
 
 
+def from_practice(sessions: Iterable[tuple[PracticeSession, int]]) -> list[Win]:
+    """From (session, how many friends wrote something); a session that was only made is none."""
+    return [
+        Win(
+            f"practised:{one.pk}",
+            "practised",
+            one.practised_on,
+            f"You practised for {one.purpose}" if one.purpose else "You practised for an interview",
+            "Somebody told you what they noticed." if friends else "",
+            one.get_absolute_url(),
+        )
+        for one, friends in sessions
+        if one.practised_on
+    ]
+
+
 def from_reminders(reminders: Iterable[Reminder]) -> list[Win]:
     return [
         Win(
@@ -221,8 +254,50 @@ def from_reminders(reminders: Iterable[Reminder]) -> list[Win]:
     ]
 
 
+def from_presence(reviews: Iterable[PresenceReview]) -> list[Win]:
+    return [
+        Win(
+            f"presence:{one.pk}",
+            "presence",
+            one.looked_on,
+            f"You looked at how you come across: {one.get_kind_display()}",
+            f"One next step: {one.next_step}",
+            reverse("presence_list"),
+        )
+        for one in reviews
+    ]
+
+
+def from_supports(supports: Iterable[Support]) -> list[Win]:
+    return [
+        Win(
+            f"support:{one.pk}",
+            "helped",
+            one.helped_on,
+            f"{one.display_name} helped you",
+            one.what,
+            reverse("person_detail", args=[one.contact_id]) if one.contact and not one.contact.deleted_at else "",
+        )
+        for one in supports
+    ]
+
+
+def from_impressions(impressions: Iterable[Impression]) -> list[Win]:
+    return [
+        Win(
+            f"impression:{one.pk}",
+            "helped",
+            one.written_on,
+            f"{one.display_name} looked with fresh eyes",
+            f"{one.look.get_kind_display()}, in half a minute.",
+            f"{one.look.get_absolute_url()}#from-{one.pk}",
+        )
+        for one in impressions
+    ]
+
+
 def wins_of(user, *, today: dt.date) -> list[Win]:
-    """All of them, newest first. Seven queries, whatever the number of applications."""
+    """All of them, newest first. Eleven queries, whatever the number of applications."""
     changes = (
         StatusChange.objects.for_user(user)
         .live()
@@ -268,6 +343,17 @@ def wins_of(user, *, today: dt.date) -> list[Win]:
     found += from_reflections(Reflection.objects.for_user(user).select_related("application"))
     done = Reminder.objects.for_user(user).filter(kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE)
     found += from_reminders(done.select_related("contact"))
+    practised = (
+        PracticeSession.objects.for_user(user)
+        .exclude(practised_on=None)
+        .select_related("application", "theme")
+        .defer("application__advert", "application__notes", "application__search_words")
+        .annotate(friends=Count("evaluations"))
+    )
+    found += from_practice((one, one.friends) for one in practised)
+    found += from_presence(PresenceReview.objects.for_user(user).only("kind", "looked_on", "next_step"))
+    found += from_supports(Support.objects.filter(owner=user).select_related("contact"))
+    found += from_impressions(Impression.objects.for_user(user).select_related("look").defer("look__text"))
     own = OwnWin.objects.filter(owner=user)
     found += [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in own]
     return sorted(found, key=lambda win: (win.on, -RANK[win.kind], win.key), reverse=True)
