@@ -30,6 +30,7 @@ STOPPED_FIRST = {
     "feedback.0001_initial",
     "feedback.0003_prepare_and_facts",
     "feedback.0004_reminder_version",
+    "feedback.0006_presence_supporters_looks",
 }
 OURS = {str(key[0] + "." + key[1]): one for key, one in MigrationLoader(None).disk_migrations.items() if key[0] in APPS}
 
