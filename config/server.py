@@ -7,12 +7,12 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.utils import get_random_secret_key
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, Error, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from gunicorn.app.base import BaseApplication
@@ -128,7 +128,8 @@ def one_at_a_time(say: Callable[[str], object]) -> Iterator[None]:
         try:
             yield
         finally:
-            _asked(cursor, "SELECT pg_advisory_unlock(%s)")
+            with suppress(Error):  # a connection that is lost holds no lock
+                _asked(cursor, "SELECT pg_advisory_unlock(%s)")
 
 
 def _asked(cursor, question: str) -> bool:
@@ -148,7 +149,7 @@ def disconnect() -> None:
     """Before workers are forked: a pool that they inherited would have them talk over one and the same connection."""
     for connection in connections.all(initialized_only=True):
         connection.close()
-        if connection.vendor == "postgresql":
+        if hasattr(connection, "close_pool"):  # PostgreSQL's
             connection.close_pool()
 
 

@@ -122,7 +122,7 @@ elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8}
     # nobody waits longer for a lock than with SQLite, and a server that was unplugged holds none for hours
     DATABASES["default"]["OPTIONS"].setdefault(
-        "options", "-c lock_timeout=20s -c idle_in_transaction_session_timeout=60s"
+        "options", "-c lock_timeout=20s -c idle_in_transaction_session_timeout=5min"
     )
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # after a restart of PostgreSQL the pool's connections are dead
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -11,8 +11,10 @@ from django.conf import settings
 from django.db import IntegrityError, OperationalError, connection
 from django.test import Client
 
+from applications.management.commands import start
 from applications.models import Application
 from config.logs import Json, Line
+from config.server import CannotStart
 from tests.builders import make_application, make_document
 
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own troubles")
@@ -105,6 +107,16 @@ def test_a_table_that_another_connection_keeps_locked_is_said_in_time(page):
         assert "usually passes within a minute" in answer.content.decode()
     assert page.post("/applications/new/", TYPED).status_code == 302
     assert Application.objects.get().company == "Alder & Finch"
+
+
+@pytest.mark.django_db
+def test_an_update_that_the_database_does_not_let_through_is_said_in_a_sentence(monkeypatch, tmp_path):
+    def locked(*args, **kwargs):
+        raise OperationalError("canceling statement due to lock timeout\nCONTEXT: …")
+
+    monkeypatch.setattr(start, "make_whole", locked)
+    with pytest.raises(CannotStart, match=r"brought up to date \(canceling statement due to lock timeout\)"):
+        start.Command().migrate(tmp_path)
 
 
 def test_a_document_whose_answer_from_the_database_got_lost_keeps_its_file(page, alice, monkeypatch):
