@@ -80,9 +80,10 @@ class Seen:
     backups: int = 0
 
     def __str__(self) -> str:
+        beside = f"; {self.backups} backups beside it, each whole" if self.backups else ""
         return (
             f"{self.starts} of them of the whole server; {self.answered} answered writes, none lost; no document without "
-            f"its file, {len(self.strays)} files without a row, all swept; {self.backups} backups beside it, each whole"
+            f"its file, {len(self.strays)} files without a row, all swept{beside}"
         )
 
 
