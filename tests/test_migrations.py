@@ -27,6 +27,7 @@ STOPPED_FIRST = {
     "applications.0001_initial",
     "applications.0005_stage_version",
     "applications.0007_views_and_offers",
+    "applications.0010_import_any_sheet",
     "feedback.0001_initial",
     "feedback.0003_prepare_and_facts",
     "feedback.0004_reminder_version",
