@@ -169,6 +169,10 @@ class AccountAdapter(DefaultAccountAdapter):
                 raise ImmediateHttpResponse(render(request, "account/signup_closed.html", status=403)) from None
             raise
 
+    def _get_login_attempts_cache_key(self, request, **credentials) -> str:
+        """By the account alone: the port that a browser names as the host's can be made up, and gave new attempts."""
+        return credentials.get("email", credentials.get("username", "")).lower()
+
     def post_login(self, request, user, **kwargs):
         response = super().post_login(request, user, **kwargs)
         return redirect("kept_post") if offer_after_sign_in(request) else response

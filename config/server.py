@@ -6,13 +6,13 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.utils import get_random_secret_key
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, Error, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from gunicorn.app.base import BaseApplication
@@ -20,6 +20,7 @@ from gunicorn.app.base import BaseApplication
 from . import backup, restore
 
 COPIES_KEPT = 5
+PREPARING = 0x6F6E77617264  # "onward": the advisory lock of whoever migrates
 logger = logging.getLogger(__name__)
 
 
@@ -107,12 +108,56 @@ def secret_key() -> None:
     settings.SECRET_KEY = key
 
 
+@contextmanager
+def one_at_a_time(say: Callable[[str], object]) -> Iterator[None]:
+    """Servers that start on one PostgreSQL database at once prepare it one after the other; SQLite has its directory's lock.
+
+    Asked for again and again: a query that waits holds a snapshot, and CREATE INDEX CONCURRENTLY waits for all of those.
+    """
+    connection = connections[DEFAULT_DB_ALIAS]
+    if connection.vendor != "postgresql":
+        yield
+        return
+    is_waiting = False
+    with _opened(connection).cursor() as cursor:
+        while not _asked(cursor, "SELECT pg_try_advisory_lock(%s)"):
+            if not is_waiting:
+                say("Another server is preparing the database. This one waits for it.")
+                is_waiting = True
+            time.sleep(0.2)
+        try:
+            yield
+        finally:
+            with suppress(Error):  # a connection that is lost holds no lock
+                _asked(cursor, "SELECT pg_advisory_unlock(%s)")
+
+
+def _asked(cursor, question: str) -> bool:
+    cursor.execute(question, [PREPARING])
+    return bool(cursor.fetchone()[0])
+
+
+def _opened(connection):
+    try:
+        connection.ensure_connection()
+    except Exception as error:
+        raise CannotStart(f"The database cannot be opened ({str(error).splitlines()[0]}).") from None
+    return connection
+
+
+def disconnect() -> None:
+    """Before workers are forked: a pool that they inherited would have them talk over one and the same connection."""
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):  # PostgreSQL's
+            connection.close_pool()
+
+
 def check_database() -> MigrationExecutor:
     """The database can be opened and is not newer than this code."""
     try:
-        connection = connections[DEFAULT_DB_ALIAS]
-        executor = MigrationExecutor(connection)
-    except Exception as error:
+        executor = MigrationExecutor(_opened(connections[DEFAULT_DB_ALIAS]))
+    except DatabaseError as error:
         raise CannotStart(f"The database cannot be opened ({str(error).splitlines()[0]}).") from None
     unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
     if any(app in {label for label, _ in executor.loader.disk_migrations} for app, _ in unknown):
@@ -148,13 +193,14 @@ def a_day() -> bool:
 
 
 def keep_house(pause: Callable[[], bool]) -> None:
-    """After each pause, remove for good what was deleted more than 30 days ago."""
-    from applications.models import purge
+    """After each pause, remove for good what was deleted more than 30 days ago, and files without a document."""
+    from applications.models import purge, sweep_documents
 
     while pause():
         try:
             purge()
-        except DatabaseError as error:
+            sweep_documents()
+        except (DatabaseError, OSError) as error:
             logger.warning("Tidying up has to wait until tomorrow: %s", type(error).__name__)
         finally:
             connections.close_all()

@@ -120,6 +120,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = None
 elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8}
+    # nobody waits longer for a lock than with SQLite, and a server that was unplugged holds none for hours
+    DATABASES["default"]["OPTIONS"].setdefault(
+        "options", "-c lock_timeout=20s -c idle_in_transaction_session_timeout=5min"
+    )
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # after a restart of PostgreSQL the pool's connections are dead
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}}
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30

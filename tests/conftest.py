@@ -15,6 +15,7 @@ def django_db_modify_db_settings(tmp_path_factory):
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
     else:
         database["TEST"]["NAME"] = f"test_onward_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+        database["OPTIONS"]["options"] = "-c lock_timeout=20s"  # a test may hold a transaction while a server runs
 
 
 @pytest.fixture(autouse=True)

@@ -94,6 +94,10 @@ class Answer:
     ms: float
 
 
+class Fault(Exception):
+    """The server answered that something broke in it."""
+
+
 @dataclass
 class Client:
     """One connection, kept open."""
@@ -104,6 +108,7 @@ class Client:
     accept: str = "identity"
     connection: http.client.HTTPConnection | None = field(default=None, repr=False)
     used_at: float = 0
+    raises_faults: bool = False
 
     def get(self, path: str) -> Answer:
         return self.ask("GET", path)
@@ -111,7 +116,7 @@ class Client:
     def post(self, path: str, body: str, **headers: str) -> Answer:
         return self.ask("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded", **headers})
 
-    def ask(self, method: str, path: str, body: str | None = None, headers: dict | None = None) -> Answer:
+    def ask(self, method: str, path: str, body: str | bytes | None = None, headers: dict | None = None) -> Answer:
         if self.connection is None or time.perf_counter() - self.used_at > IDLE:
             self.connection = http.client.HTTPConnection("localhost", self.port, timeout=60)
         cookie = f"csrf={self.token}" + (f"; session={self.session}" if self.session else "")
@@ -126,4 +131,6 @@ class Client:
             self.connection = None
             raise
         self.used_at = time.perf_counter()
+        if self.raises_faults and response.status >= 500:
+            raise Fault(f"{method} {path}: {response.status}")
         return Answer(response.status, content, dict(response.getheaders()), (time.perf_counter() - began) * 1000)

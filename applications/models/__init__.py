@@ -19,11 +19,12 @@ from .links import link_key, onward_key
 from .mails import KeptMail
 from .people import Contact, Tag
 from .profile import FirstAccount, Profile, Search
-from .reversal import check_applications, mend_day, purge, rebuild, rebuild_quiet, recompute_quiet
+from .reversal import mend_day, rebuild, rebuild_quiet, recompute_quiet
 from .saved_views import SavedView, create_view, delete_view
 from .searching import fold_words
 from .summaries import InsightsSummary
 from .undo import Action, UndoResult
+from .upkeep import check_applications, purge
 from .vocabulary import (
     FROM_SAVED,
     NEEDS_OFFER,

@@ -45,8 +45,9 @@ def is_whole(alias: str = "default") -> bool:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE %s", [f"{INDEX}%"])
             there = dict(cursor.fetchall())
             return INDEX in there and all(there.get(name) == sql for name, sql in TRIGGERS.items())
-        cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [INDEX])
-        return bool(cursor.fetchone()[0])
+        # one whose making was interrupted is there, is kept up at every write and is never asked
+        cursor.execute("SELECT 1 FROM pg_index WHERE indexrelid = to_regclass(%s) AND indisvalid", [INDEX])
+        return cursor.fetchone() is not None
 
 
 def make_whole(alias: str = "default") -> bool:
@@ -59,6 +60,7 @@ def make_whole(alias: str = "default") -> bool:
     else:
         how = "" if connection.in_atomic_block else "CONCURRENTLY"  # while an older version goes on serving
         with connection.cursor() as cursor:
+            cursor.execute(f"DROP INDEX {how} IF EXISTS {INDEX}")
             cursor.execute(f"CREATE INDEX {how} IF NOT EXISTS {INDEX} ON {TABLE} USING gin (({LEXEMES}))")
     return True
 

@@ -5,18 +5,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from django.db import models, transaction
-from django.utils import timezone
 
 from .application import Application, field_value
-from .documents import purge_documents, reverse_document_additions, reverse_document_deletions, reverse_links
+from .documents import reverse_document_additions, reverse_document_deletions, reverse_links
 from .history import MoveError, Outcome, StatusChange, check_day, standing_of
-from .imports import StagedImport
 from .interviews import InterviewStage
 from .mails import KeptMail
 from .people import Contact, Tag
 from .profile import Profile
 from .saved_views import change_back, put_back
-from .undo import KEPT_FOR, Action, UndoResult
+from .undo import Action, UndoResult
 
 CHUNK = 500
 KEYS = ["company_key", "link_key", "search_words"]
@@ -406,45 +404,3 @@ REVERSE: dict[str, Callable[[int, list[list], dt.datetime], tuple[int, list[str]
     "view_changed": lambda owner_id, steps, now: change_back(owner_id, steps),
     "view_deleted": lambda owner_id, steps, now: put_back(owner_id, steps),
 }
-
-
-def check_applications(owner=None) -> Iterator[str]:
-    """Say what is not in step with history, one sentence a row. Nothing is changed."""
-    rows: models.QuerySet[Application] = (
-        Application.objects.all() if owner is None else Application.objects.filter(owner=owner)
-    )
-    for some in chunks(rows.values_list("pk", flat=True)):
-        changes, expected = live_changes(some), news_expected(some)
-        outcomes = {
-            one.application_id: one for one in Outcome.objects.filter(application_id__in=some, reopened_at=None)
-        }
-        for application in Application.objects.filter(pk__in=some).select_related("owner__profile"):
-            stored = {
-                name: getattr(application, name) for name in [*KEPT_IN_STEP, "search_words", "company_key", "link_key"]
-            }
-            application.news_expected_on = expected.get(application.pk)
-            application.stand(
-                standing_of((change.to_state, change.happened_on) for change in changes[application.pk]),
-                Profile.of(application.owner),
-            )
-            application.refresh_keys()
-            for name, value in stored.items():
-                if getattr(application, name) != value:
-                    yield f"Application {application.pk}: {name} is {value!r}, its history says {getattr(application, name)!r}."
-            outcome = outcomes.get(application.pk)
-            if (outcome.kind if outcome else "", outcome.ended_on if outcome else None) != (
-                application.closed_as,
-                application.closed_on,
-            ):
-                yield f"Application {application.pk}: its outcome and its history disagree."
-
-
-def purge(now: dt.datetime | None = None) -> None:
-    """Remove for good what was deleted, and forget actions, more than 30 days ago; and uploads that waited a day."""
-    before = (now or timezone.now()) - KEPT_FOR
-    Application.objects.filter(deleted_at__lt=before).delete()
-    purge_documents(before)
-    InterviewStage.objects.filter(deleted_at__lt=before).delete()
-    Contact.objects.filter(deleted_at__lt=before).delete()
-    Action.objects.filter(created_at__lt=before, importbatch=None).delete()
-    StagedImport.objects.stale().delete()

@@ -238,3 +238,12 @@ def test_every_answer_says_what_a_browser_may_do_with_it(client, db, path):
     assert answer["Referrer-Policy"] == "same-origin"
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer["X-Frame-Options"] == "DENY"
+
+
+def test_wrong_passwords_are_counted_whatever_port_the_browser_says_the_host_has(client, alice):
+    wrong = {"login": alice.email, "password": "not the password"}
+    said = [
+        client.post("/accounts/login/", wrong, headers={"host": f"localhost:{8000 + turn}"}).content.decode()
+        for turn in range(6)
+    ]
+    assert ["Too many" in answer for answer in said] == [False] * 5 + [True]

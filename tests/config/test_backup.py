@@ -13,8 +13,11 @@ from contextlib import closing
 import pytest
 from django.conf import settings as project
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from config import backup, restore, server
+
+pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="always uses SQLite, whatever DATABASE_URL says")
 
 MIGRATIONS = [("applications", "0001_initial"), ("feedback", "0001_initial")]
 

@@ -10,6 +10,9 @@ import urllib.request
 
 import pytest
 from django.conf import settings
+from django.db import connection
+
+pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="always uses SQLite, whatever DATABASE_URL says")
 
 
 def environment(directory, **more):

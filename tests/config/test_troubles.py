@@ -5,14 +5,17 @@ import logging
 import sqlite3
 import sys
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import IntegrityError, OperationalError, connection
 from django.test import Client
 
+from applications.management.commands import start
 from applications.models import Application
 from config.logs import Json, Line
-from tests.builders import make_application
+from config.server import CannotStart
+from tests.builders import make_application, make_document
 
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own troubles")
 
@@ -86,6 +89,46 @@ def test_a_database_that_stays_locked_is_said_and_the_same_text_can_be_sent_agai
     other.close()
     assert page.post("/applications/new/", TYPED).status_code == 302
     assert Application.objects.get().company == "Alder & Finch"
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL's way of locking")
+@pytest.mark.django_db(transaction=True)
+def test_a_table_that_another_connection_keeps_locked_is_said_in_time(page):
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW lock_timeout")
+        assert cursor.fetchone() == ("20s",)
+        cursor.execute("SET lock_timeout = 50")
+    at = connection.settings_dict
+    with psycopg.connect(dbname=at["NAME"], user=at["USER"], host=at["HOST"], port=at["PORT"]) as other:
+        other.execute("LOCK TABLE applications_application IN EXCLUSIVE MODE")
+        assert page.get("/board/").status_code == 200
+        answer = page.post("/applications/new/", TYPED)
+        assert is_shown_again(answer)
+        assert "usually passes within a minute" in answer.content.decode()
+    assert page.post("/applications/new/", TYPED).status_code == 302
+    assert Application.objects.get().company == "Alder & Finch"
+
+
+@pytest.mark.django_db
+def test_an_update_that_the_database_does_not_let_through_is_said_in_a_sentence(monkeypatch, tmp_path):
+    def locked(*args, **kwargs):
+        raise OperationalError("canceling statement due to lock timeout\nCONTEXT: …")
+
+    monkeypatch.setattr(start, "make_whole", locked)
+    with pytest.raises(CannotStart, match=r"brought up to date \(canceling statement due to lock timeout\)"):
+        start.Command().migrate(tmp_path)
+
+
+def test_a_document_whose_answer_from_the_database_got_lost_keeps_its_file(page, alice, monkeypatch):
+    """It may have been written all the same; without a row the file is swept later."""
+
+    def lost(*args, **kwargs):
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr("applications.models.documents.Action.objects.create", lost)
+    with pytest.raises(OperationalError):
+        make_document(alice)
+    assert len(list(settings.DOCUMENTS_DIR.iterdir())) == 1
 
 
 def test_a_page_that_is_only_read_offers_to_try_again(page, monkeypatch):

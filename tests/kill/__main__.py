@@ -1,4 +1,6 @@
-"""Kill the whole server at random moments under write load, then look whether every answered write is there.
+"""Kill all workers, and each fifth time the whole server, at random moments while people write, upload and back up.
+
+Then look whether every answered write is there and whole.
 
     uv run python -m tests.kill --kills 200                          on SQLite
     DATABASE_URL=postgres://… uv run python -m tests.kill            on an empty PostgreSQL database

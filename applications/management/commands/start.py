@@ -6,7 +6,7 @@ import sys
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connections
+from django.db import OperationalError
 
 from applications.models import purge, sweep_documents
 from applications.models.indexing import make_whole
@@ -31,7 +31,8 @@ class Command(BaseCommand):
             if aside := server.finish_restore(directory):
                 self.stdout.write(f"The restore that was interrupted is completed. The data from before is in {aside}")
             server.secret_key()
-            self.migrate(directory)
+            with server.one_at_a_time(self.say):
+                self.migrate(directory)
         except server.CannotStart as error:
             self.stderr.write(f"Onward cannot start: {error}")
             sys.exit(1)
@@ -40,25 +41,34 @@ class Command(BaseCommand):
 
         purge()
         sweep_documents()
-        connections.close_all()
+        server.disconnect()
         self.held = held
         gc.freeze()  # what is loaded stays shared between the workers
         gc.enable()
         server.Server(server.options(host, port, workers, ready=lambda _: self.say_where(port)), application).run()
 
     def say_where(self, port) -> None:
-        self.stdout.write(f"Onward is at {settings.SITE_URL or f'http://localhost:{port}'}  (Ctrl-C stops it)")
+        self.say(f"Onward is at {settings.SITE_URL or f'http://localhost:{port}'}  (Ctrl-C stops it)")
+
+    def say(self, sentence: str) -> None:
+        self.stdout.write(sentence)
         self.stdout.flush()
 
     def migrate(self, directory) -> None:
         executor = server.check_database()
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            copy = server.copy_aside(directory) if executor.loader.applied_migrations else None
-            if copy:
-                self.stdout.write(f"A copy of the database is at {copy}")
-            call_command("migrate", interactive=False, verbosity=0)
-        if make_whole():
-            self.stdout.write("The search index was incomplete and is made again.")
+        try:
+            if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                copy = server.copy_aside(directory) if executor.loader.applied_migrations else None
+                if copy:
+                    self.say(f"A copy of the database is at {copy}")
+                call_command("migrate", interactive=False, verbosity=0)
+            if make_whole():
+                self.say("The search index was incomplete and is made again.")
+        except OperationalError as error:
+            reason = str(error).splitlines()[0]
+            raise server.CannotStart(
+                f"The database could not be brought up to date ({reason}). Start it again."
+            ) from None
 
     def collect_static(self) -> None:
         """Collects static files unless the same ones were collected before."""
