@@ -7,7 +7,6 @@ const show = () => {
     slider.hidden = false;
     if (slider.id === held) slider.focus();
   }
-  held = "";
 };
 
 document.addEventListener("input", (event) => {
@@ -22,8 +21,6 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-slider]")) event.target.form.requestSubmit();
 });
 // The figure comes anew with its slider hidden; whoever held it goes on holding it.
-document.addEventListener("htmx:beforeSwap", () => {
-  held = document.activeElement?.matches("[data-slider]") ? document.activeElement.id : "";
-});
+document.addEventListener("focusin", (event) => { held = event.target.matches("[data-slider]") ? event.target.id : ""; });
 document.addEventListener("htmx:afterSettle", show);
 show();
