@@ -63,7 +63,8 @@ class Preferences(models.Model):
         try:
             return user.preferences
         except cls.DoesNotExist:
-            return cls(user=user)
+            user.preferences = cls(user=user)
+            return user.preferences
 
     def is_back(self, today: dt.date) -> bool:
         """Within a week after a pause: few things first, the rest can be let go."""

@@ -124,25 +124,39 @@ def test_dragging_moves_counts_and_toast_and_a_drop_at_home_does_nothing(visit, 
     assert rail.changes.live().count() == 2
 
 
-def test_fifty_more_come_in_place_and_can_be_moved(visit, alice, day):
-    for number in range(55):
+def test_more_come_in_place_when_asked_for_and_can_be_moved(visit, alice, day):
+    for number in range(20):
         make_application(alice, on=day, company=f"Company {number}")
     page = visit(alice)
     page.goto("/board/")
-    expect(page.locator("#cards-applied .card")).to_have_count(50)
-    page.get_by_role("link", name="5 more").press("Enter")
-    expect(page.locator("#cards-applied .card")).to_have_count(55)
+    expect(page.locator("#cards-applied .card")).to_have_count(15)
+    page.get_by_role("link", name="5 more").evaluate("link => { link.focus({ preventScroll: true }); link.click() }")
+    expect(page.locator("#cards-applied .card")).to_have_count(20)
     expect(page.get_by_role("link", name="Company 4", exact=True)).to_be_focused()
     page.get_by_role("button", name="Move or close Company 4", exact=True).click()
     page.locator("#move button[value=offer]").click()
     expect(page.locator("#cards-offer .card")).to_have_count(1)
 
 
-def test_a_move_on_the_page_with_the_earlier_ones_comes_back_to_it(visit, alice, day):
-    for number in range(52):
+def test_more_come_by_themselves_when_the_end_of_a_column_is_reached(visit, alice, day):
+    for number in range(40):
         make_application(alice, on=day, company=f"Company {number}")
     page = visit(alice)
-    page.goto("/board/applied/more/?after=50")
+    page.goto("/board/")
+    cards = page.locator("#cards-applied .card")
+    for loaded in (15, 30, 40):
+        expect(cards).to_have_count(loaded)
+        cards.last.scroll_into_view_if_needed()
+        page.mouse.wheel(0, 400)
+    expect(page.locator("#more-applied")).to_have_count(0)
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_a_move_on_the_page_with_the_earlier_ones_comes_back_to_it(visit, alice, day):
+    for number in range(17):
+        make_application(alice, on=day, company=f"Company {number}")
+    page = visit(alice)
+    page.goto("/board/applied/more/?after=15")
     page.get_by_role("button", name="Move or close Company 0", exact=True).click()
     page.locator("#move button[value=offer]").click()
     expect(page.locator("#toasts")).to_contain_text("Company 0 is now at offer.")
