@@ -14,10 +14,11 @@ from applications.importing.uptodate import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, OutcomeKind, Status, StatusChange
 from applications.timeline import ENDINGS
 
-from . import facts, next_steps, wins
+from . import facts, next_steps, presence, wins
 from .facts import Fact
 from .models import Preferences, Reminder, WinSummary
 from .next_steps import Next
+from .presence import Since
 from .wins import RANK, Win
 
 WEEK = 7
@@ -99,17 +100,15 @@ class Today:
 
 
 def today_for(user, *, today: dt.date) -> Today:
-    """Seven queries (and those of `wins_of` when something changed since the last time): what the person chose and the
-    kept summary, counts, interviews, what suggestions are made from, reminders, what happened, gone quiet.
-    """
-    preferences, summary = _chosen_and_kept(user)
+    """Seven queries (and those of `wins_of` when something changed since the last time): what is known of the person, counts, interviews, what suggestions are made from, reminders, what happened, gone quiet."""
+    preferences, summary, since = _person(user)
     pipeline, quiet_count, total, stamp = _pipeline(user, today)
     stages = _stages(user, today)
     agenda = _agenda(stages, today)
     is_paused = preferences.is_paused(today)
     reminders = [] if is_paused else next_steps.reminder_rows(user, today=today)
     rows = next_steps.candidates(user, preferences, reminders, today=today)
-    due, later = ([], []) if is_paused else _next(stages, rows, reminders, preferences, today=today)
+    due, later = ([], []) if is_paused else _next(stages, rows, reminders, preferences, since, today=today)
     happened = _lately(user, today)
     accepted = next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None)
     quiet, overdue = _quiet(user, quiet_count, today) if quiet_count else ([], 0)
@@ -136,10 +135,11 @@ def today_for(user, *, today: dt.date) -> Today:
     )
 
 
-def _chosen_and_kept(user) -> tuple[Preferences, WinSummary | None]:
-    """One query for both; either may be missing."""
-    row = get_user_model().objects.select_related("preferences", "win_summary").get(pk=user.pk)
-    return Preferences.of(row), getattr(row, "win_summary", None)
+def _person(user) -> tuple[Preferences, WinSummary | None, Since]:
+    """What they chose, the summary that is kept of them, when they last looked at their presence. One query for all."""
+    users = get_user_model().objects.filter(pk=user.pk).select_related("preferences", "win_summary")
+    row = presence.with_last_look(users).get()
+    return Preferences.of(row), getattr(row, "win_summary", None), Since(row.looked_on, row.tenth_on)
 
 
 def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
@@ -218,6 +218,7 @@ def _next(
     applications: list[Application],
     reminders: list[Reminder],
     preferences: Preferences,
+    since: Since,
     *,
     today: dt.date,
 ) -> tuple[list[Next], list[Next]]:
@@ -225,6 +226,7 @@ def _next(
     due, later = next_steps.due_and_later(reminders, today=today)
     answered = next_steps.by_key(reminders)
     derived = next_steps.suggestions(applications, stages, answered, preferences, today=today, now=timezone.now())
+    derived += next_steps.presence_again(since, answered, today=today)
     return sorted([*due, *derived], key=lambda one: one.order), later
 
 
@@ -242,7 +244,7 @@ def _due(user, stages: list[InterviewStage], today: dt.date) -> list[Next]:
     preferences = Preferences.of(user)
     reminders = next_steps.reminder_rows(user, today=today)
     rows = next_steps.candidates(user, preferences, reminders, today=today)
-    return _next(stages, rows, reminders, preferences, today=today)[0]
+    return _next(stages, rows, reminders, preferences, presence.since_the_last_look(user), today=today)[0]
 
 
 def most_shown(preferences: Preferences, today: dt.date) -> int:
