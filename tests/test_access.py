@@ -98,6 +98,8 @@ ROUTES = {
     "company_edit": (OWNER, "POST", ["company"]),
     "import_start": (SIGNED_IN, "GET POST", []),
     "import_preview": (OWNER, "GET POST", ["staged"]),
+    "import_columns": (OWNER, "GET POST", ["mapped"]),
+    "import_unread": (OWNER, "GET", ["staged"]),
     "import_progress": (OWNER, "POST", ["staged"]),
     "import_confirm": (OWNER, "POST", ["staged"]),
     "import_discard": (OWNER, "POST", ["staged"]),
@@ -216,6 +218,7 @@ def rows(alice):
     staged = staging.stage(alice, [("Job Applications.csv", CSV)])
     deleted = make_document(alice)
     deleted.delete_for_now()
+    mapped = staging.stage(alice, [("sheet.csv", b"Firma,Stelle,Status\nAlder,Analyst,Absage\n")])
     preferences = Preferences.objects.create(user=alice, calendar_nonce="n")
     practice = make_practice(alice)
     look = Look.objects.create(
@@ -248,6 +251,7 @@ def rows(alice):
         "action": action.pk,
         "company": application.company_key,
         "staged": staged.pk,
+        "mapped": mapped.pk,
         "batch": ImportBatch.objects.create(
             owner=alice, format="LinkedIn", file_name="a.csv", counts={"added": 0, "here": 0, "unreadable": 0}
         ).pk,

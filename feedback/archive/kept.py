@@ -189,6 +189,8 @@ KEPT = (
 NOT_KEPT: dict[type[models.Model], str] = {
     app.Action: "What can be undone, which belongs to the installation where it was done.",
     app.StagedImport: "An upload that waits to be confirmed, for a day at most.",
+    app.StagedChunk: "An upload that waits to be confirmed, for a day at most.",
+    app.RememberedMap: "What the columns of a sheet mean; the next one is guessed and shown again.",
     app.InsightsSummary: DERIVED,
     app.FirstAccount: "How the first account of an installation was made.",
     fb.WinSummary: DERIVED,
