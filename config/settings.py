@@ -98,7 +98,6 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["applications.templatetags.fixed"],
-            "libraries": {"static": "applications.templatetags.fixed"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",

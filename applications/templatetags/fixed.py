@@ -7,7 +7,6 @@ cost more than its rows.
 from django import template
 from django.template.base import FilterExpression, Node, Parser, TextNode, Token
 from django.template.defaulttags import url as any_url
-from django.templatetags.static import StaticNode
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import conditional_escape
 
@@ -27,14 +26,6 @@ def url(parser: Parser, token: Token) -> Node:
         return TextNode(conditional_escape(reverse(name)))
     except NoReverseMatch:
         return node  # says so when it is shown, as ever
-
-
-@register.tag
-def static(parser: Parser, token: Token) -> Node:
-    """Django's own tag; a file that is named outright becomes plain text."""
-    node = StaticNode.handle_token(parser, token)
-    name = _literal(node.path)
-    return node if name is None or node.varname else TextNode(conditional_escape(StaticNode.handle_simple(name)))
 
 
 @register.tag

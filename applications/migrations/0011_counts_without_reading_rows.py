@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0008_insights_summary"),
+        ("applications", "0010_import_any_sheet"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
