@@ -213,7 +213,8 @@ def with_last_look(users: QuerySet) -> QuerySet:
     """With `looked_on` and `tenth_on`. Rejections that were old when they were imported do not count."""
     latest = PresenceReview.objects.filter(owner=OuterRef("pk")).order_by("-looked_on").values("looked_on")[:1]
     rejected = (
-        Application.objects.filter(
+        Application.objects.closed()
+        .filter(
             Q(import_batch=None) | Q(closed_on__gt=TruncDate("created_at")),
             owner=OuterRef("pk"),
             deleted_at=None,

@@ -320,19 +320,20 @@ def _lately(user, today: dt.date) -> list[Happened]:
         StatusChange.objects.for_user(user)
         .filter(undone_at=None, happened_on__gte=since, application__last_news_on__gte=Coalesce(eighth, since))
         .exclude(to_state=Status.SAVED)
-        .select_related("application")
-        .only("from_state", "to_state", "happened_on", "application__company", "application__agency")
-        .order_by("-happened_on", "-pk")[:MOST_MOVES]
+        .order_by("-happened_on", "-pk")
+        .values_list(
+            "from_state", "to_state", "happened_on", "application_id", "application__company", "application__agency"
+        )[:MOST_MOVES]
     )
     return [
         Happened(
-            days.short(change.happened_on, today),
-            change.happened_on.isoformat(),
-            _in_words(change).replace("{}", change.application.company or change.application.agency),
-            change.application.get_absolute_url(),
-            change.to_state,
+            days.short(day, today),
+            day.isoformat(),
+            _in_words(from_state, to_state, has_company=bool(company)).replace("{}", company or agency),
+            f"/applications/{pk}/",
+            to_state,
         )
-        for change in rows
+        for from_state, to_state, day, pk, company, agency in rows
     ]
 
 
@@ -344,17 +345,17 @@ FORWARD = {
 }
 
 
-def _in_words(change: StatusChange) -> str:
+def _in_words(from_state: str, to_state: str, *, has_company: bool) -> str:
     """What a change means to the person, with {} for the company."""
-    if ending := ENDINGS.get(change.to_state):
+    if ending := ENDINGS.get(to_state):
         return f"{{}}: {ending[0].lower()}{ending[1:]}."
-    if change.from_state in ENDINGS:
+    if from_state in ENDINGS:
         return "{} is open again."
-    if change.from_state and Status(change.from_state).order > Status(change.to_state).order:
-        return f"You put {{}} back to {Status(change.to_state).label.lower()}."
-    if change.to_state == Status.APPLIED and not change.application.company:
+    if from_state and Status(from_state).order > Status(to_state).order:
+        return f"You put {{}} back to {Status(to_state).label.lower()}."
+    if to_state == Status.APPLIED and not has_company:
         return "You applied through {}."
-    return FORWARD[Status(change.to_state)]
+    return FORWARD[Status(to_state)]
 
 
 def _quiet(user, number: int, today: dt.date) -> tuple[list[QuietOne], int]:
