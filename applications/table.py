@@ -131,9 +131,9 @@ def part(matching: QuerySet[Application], chosen: dict, first: int, last: int, o
     newest_first = matching.order_by("-last_news_on", "-pk")
     runs = []
     if first < open_number:
-        runs.append(newest_first.open()[first : min(last, open_number)])
+        runs.append(newest_first.filter(closed_as="")[first : min(last, open_number)])
     if last > open_number:
-        runs.append(newest_first.closed()[max(first - open_number, 0) : last - open_number])
+        runs.append(newest_first.exclude(closed_as="")[max(first - open_number, 0) : last - open_number])
     return runs
 
 
