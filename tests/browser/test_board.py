@@ -26,7 +26,7 @@ def choose(page, name):
 
 
 def test_a_move_and_its_undo_keep_scroll_focus_and_the_open_drawer_and_fetch_nothing_more(visit, alice, day, rail):
-    for number in range(40):
+    for number in range(15):
         make_application(alice, on=day, company=f"Company {number}")
     rail.move_to("screening", today=day)
     page = visit(alice, viewport={"width": 1440, "height": 600}, reduced_motion="reduce")
