@@ -34,24 +34,24 @@ def test_a_move_and_its_undo_keep_scroll_focus_and_the_open_drawer_and_fetch_not
     page.locator(".drawer summary").click()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.get_by_role("button", name="Move or close Company 5", exact=True).press("Enter")
+    page.get_by_role("button", name="Move or close Company 3", exact=True).press("Enter")
     page.locator("#move button[value=rejected]").focus()
-    neighbour = page.get_by_role("link", name="Company 6", exact=True)
+    neighbour = page.get_by_role("link", name="Company 4", exact=True)
     neighbour.evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 200)")
     at = neighbour.bounding_box()["y"]
     assert page.evaluate("scrollY") > 500
     page.keyboard.press("Enter")
-    expect(page.locator("#closed-rows")).to_contain_text("Company 5")
+    expect(page.locator("#closed-rows")).to_contain_text("Company 3")
     expect(page.locator("#toasts [data-undo]")).to_be_focused()
-    expect(page.locator("#n-applied")).to_have_text("39")
+    expect(page.locator("#n-applied")).to_have_text("14")
     expect(page.locator("#n-closed")).to_have_text("1")
     assert abs(neighbour.bounding_box()["y"] - at) < 2
     page.keyboard.press("Enter")
     expect(page.locator("#toasts")).to_contain_text("Undone.")
-    expect(page.get_by_role("button", name="Move or close Company 5", exact=True)).to_be_focused()
+    expect(page.get_by_role("button", name="Move or close Company 3", exact=True)).to_be_focused()
     expect(page.locator("#closed-rows tr")).to_have_count(0)
     expect(page.locator(".drawer")).to_have_attribute("open", "")
-    expect(page.locator("#n-applied")).to_have_text("40")
+    expect(page.locator("#n-applied")).to_have_text("15")
     assert page.evaluate("scrollY") > 500
     assert len(asked) == 2
 
