@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -108,6 +108,35 @@ def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
     return _sorted(rows, chosen.get("sort") or "", today)
 
 
+NARROWING = ("q", "status", "outcome", "source", "mode", "tag", "since", "until", "quiet")
+
+
+def numbers(matching: QuerySet[Application], chosen: dict, tabs: Sequence["Tab"]) -> tuple[int, int]:
+    """How many match, and how many of them are open. No query for the whole list: its tabs have counted it."""
+    if not any(chosen.get(name) for name in NARROWING):
+        everything, closed = tabs[0].count, tabs[-1].count
+        return everything, everything - closed
+    found = matching.order_by().aggregate(number=Count("pk"), open=Count("pk", filter=Q(closed_as="")))
+    return found["number"], found["open"]
+
+
+def part(matching: QuerySet[Application], chosen: dict, first: int, last: int, open_number: int) -> list[QuerySet]:
+    """Rows `first` to `last` of what matches.
+
+    Open ones first means two runs, each read from an index in its own order; sorting all of them by whether they are
+    open would read every row for each page.
+    """
+    if chosen.get("sort"):
+        return [matching[first:last]]
+    newest_first = matching.order_by("-last_news_on", "-pk")
+    runs = []
+    if first < open_number:
+        runs.append(newest_first.filter(closed_as="")[first : min(last, open_number)])
+    if last > open_number:
+        runs.append(newest_first.exclude(closed_as="")[max(first - open_number, 0) : last - open_number])
+    return runs
+
+
 def _sorted(rows: QuerySet[Application], sort: str, today: dt.date) -> QuerySet[Application]:
     if not sort:
         return rows.alias(is_closed=~Q(closed_as="")).order_by("is_closed", "-last_news_on", "-pk")
@@ -168,9 +197,9 @@ def columns(chosen: dict) -> list[str]:
     return [name for name in COLUMNS if name in wanted and name not in ALWAYS]
 
 
-def rows_of(listed: QuerySet[Application], *, shown: list[str], today: dt.date) -> list[Row]:
-    """Two queries: the rows, and what comes next of them; one more for their tags. Only those of columns that are shown."""
-    values = list(listed.values_list(*FIELDS, named=True))
+def rows_of(runs: Iterable[QuerySet[Application]], *, shown: list[str], today: dt.date) -> list[Row]:
+    """A query a run, one for what comes next of the rows, one more for their tags. Only those of columns that are shown."""
+    values = [record for run in runs for record in run.values_list(*FIELDS, named=True)]
     beside = _beside([row.pk for row in values], shown, today)
     return [_row(value, shown, beside) for value in values]
 

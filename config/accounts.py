@@ -33,10 +33,8 @@ from applications.views.refused import offer_after_sign_in
 
 class Backend(AuthenticationBackend):
     def get_user(self, user_id):
-        """The user with the profile and the preferences, in one query."""
-        user = (
-            get_user_model().objects.select_related("profile", "preferences", "win_summary").filter(pk=user_id).first()
-        )
+        """The user with the profile, which every page needs, in one query."""
+        user = get_user_model().objects.select_related("profile").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 
 

@@ -20,6 +20,8 @@ PREPARE_WITHIN = dt.timedelta(hours=48)
 FOLLOW_UPS_A_WAIT = 2
 FOLLOW_UP_WITHIN = 7
 ACCEPTED_WITHIN = 60
+MOST_CANDIDATES = 100
+TALKED = (Status.SCREENING, Status.INTERVIEWING)
 PRESENCE_AFTER = dt.timedelta(weeks=8)
 PRESENCE_WITHIN = dt.timedelta(weeks=2)
 ORDER = {
@@ -78,19 +80,40 @@ class Next:
         return (ORDER.get(self.kind, 9), self.due_on, self.key)
 
 
-def candidates(user, *, today: dt.date) -> list[Application]:
-    """One query: open ones that wait for an answer, and those that ended lately with a no."""
+def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *, today: dt.date) -> list[Application]:
+    """One query: open ones in whose wait a note may be due now, those that ended lately with a no after a conversation
+    or with a yes. The latest news come first: what has been a no for a day stands before what waits for a week.
+    """
+    waits = (preferences.follow_up_days, preferences.follow_up_interview_days)
+    since = today - dt.timedelta(days=max(waits) + FOLLOW_UP_WITHIN)
+    written = today - dt.timedelta(days=2 * FOLLOW_UP_WITHIN)
+    written_to = [
+        row.application_id
+        for row in reminders
+        if row.kind == ReminderKind.FOLLOW_UP and row.ended_on and row.ended_on >= written
+    ]
+    in_time = Q(last_news_on__gte=since) | Q(news_expected_on__gte=since) | Q(pk__in=written_to)
     rows = (
         Application.objects.for_user(user)
         .filter(
-            Q(closed_as="", status__in=[Status.APPLIED, Status.SCREENING, Status.INTERVIEWING], quiet_on__gt=today)
-            | Q(closed_as=OutcomeKind.REJECTED, closed_on__gt=today - dt.timedelta(days=REFLECT_WITHIN))
+            Q(
+                in_time,
+                closed_as="",
+                status__in=[Status.APPLIED, *TALKED],
+                quiet_on__gt=today,
+                last_news_on__lte=today - dt.timedelta(days=min(waits)),
+            )
+            | Q(
+                closed_as=OutcomeKind.REJECTED,
+                status__in=[*TALKED, Status.OFFER],
+                closed_on__gt=today - dt.timedelta(days=REFLECT_WITHIN),
+            )
             | Q(closed_as=OutcomeKind.ACCEPTED, closed_on__gt=today - dt.timedelta(days=ACCEPTED_WITHIN))
         )
         .order_by("-last_news_on", "-pk")
         .only(*CANDIDATE_FIELDS)
     )
-    return list(rows[:500])
+    return list(rows[:MOST_CANDIDATES])
 
 
 def suggestions(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 
 from applications import days
@@ -204,10 +204,17 @@ class Since:
 
 
 def since_the_last_look(user) -> Since:
-    """One query. Rejections that were old when they were imported do not count."""
+    """One query."""
+    row = with_last_look(get_user_model().objects.filter(pk=user.pk)).values_list("looked_on", "tenth_on").first()
+    return Since(*row) if row else Since(None, None)
+
+
+def with_last_look(users: QuerySet) -> QuerySet:
+    """With `looked_on` and `tenth_on`. Rejections that were old when they were imported do not count."""
     latest = PresenceReview.objects.filter(owner=OuterRef("pk")).order_by("-looked_on").values("looked_on")[:1]
     rejected = (
-        Application.objects.filter(
+        Application.objects.closed()
+        .filter(
             Q(import_batch=None) | Q(closed_on__gt=TruncDate("created_at")),
             owner=OuterRef("pk"),
             deleted_at=None,
@@ -217,12 +224,4 @@ def since_the_last_look(user) -> Since:
         .order_by("closed_on", "pk")
         .values("closed_on")[9:10]
     )
-    row = (
-        get_user_model()
-        .objects.filter(pk=user.pk)
-        .annotate(looked_on=Subquery(latest))
-        .annotate(tenth_on=Subquery(rejected))
-        .values_list(F("looked_on"), F("tenth_on"))
-        .first()
-    )
-    return Since(*row) if row else Since(None, None)
+    return users.annotate(looked_on=Subquery(latest)).annotate(tenth_on=Subquery(rejected))

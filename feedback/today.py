@@ -3,20 +3,22 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Max, Q, Sum
-from django.db.models.functions import TruncDate
+from django.contrib.auth import get_user_model
+from django.db.models import Count, Max, Q, Sum, Window
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import days
-from applications.importing.uptodate import overdue_when_imported
+from applications.importing.uptodate import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, OutcomeKind, Status, StatusChange
 from applications.timeline import ENDINGS
 
 from . import facts, next_steps, presence, wins
 from .facts import Fact
-from .models import Preferences
+from .models import Preferences, Reminder, WinSummary
 from .next_steps import Next
+from .presence import Since
 from .wins import RANK, Win
 
 WEEK = 7
@@ -26,6 +28,7 @@ MOST = 5
 MOST_AFTER_A_PAUSE = 3
 AGENDA_DAYS = 14
 LATELY_DAYS = 14
+MOST_MOVES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Today:
     quiet_count: int
     overdue: int
     next: list[Next]
-    more: list[Next]
+    more: int
     later: list[Next]
     is_paused: bool
     is_back: bool
@@ -97,19 +100,19 @@ class Today:
 
 
 def today_for(user, *, today: dt.date) -> Today:
-    """At most seven queries (and those of `wins_of` when something changed since the last time): counts, interviews, what happened, gone quiet, those that were quiet when they were imported,
-    reminders, and what suggestions are made from.
-    """
-    pipeline, quiet_count, overdue, total, stamp = _pipeline(user, today)
+    """Seven queries (and those of `wins_of` when something changed since the last time): what is known of the person, counts, interviews, what suggestions are made from, reminders, what happened, gone quiet."""
+    preferences, summary, since = _person(user)
+    pipeline, quiet_count, total, stamp = _pipeline(user, today)
     stages = _stages(user, today)
     agenda = _agenda(stages, today)
-    preferences = Preferences.of(user)
     is_paused = preferences.is_paused(today)
-    rows = next_steps.candidates(user, today=today)
-    due, later = ([], []) if is_paused else _next(user, stages, rows, preferences, today=today)
+    reminders = [] if is_paused else next_steps.reminder_rows(user, today=today)
+    rows = next_steps.candidates(user, preferences, reminders, today=today)
+    due, later = ([], []) if is_paused else _next(stages, rows, reminders, preferences, since, today=today)
     happened = _lately(user, today)
     accepted = next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None)
-    most = MOST_AFTER_A_PAUSE if preferences.is_back(today) else MOST
+    quiet, overdue = _quiet(user, quiet_count, today) if quiet_count else ([], 0)
+    most = most_shown(preferences, today)
     return Today(
         is_empty=not (total or due or later),
         heading=f"{today:%A} {today.day} {today:%B}",
@@ -117,32 +120,36 @@ def today_for(user, *, today: dt.date) -> Today:
         pipeline=pipeline,
         agenda=agenda,
         next=due[:most],
-        more=due[most:],
+        more=len(due[most:]),
         is_back=preferences.is_back(today),
         later=later,
         is_paused=is_paused,
         paused_until=days.long(preferences.paused_until, today) if preferences.paused_until else "",
-        front=_front(user, stamp, [] if accepted else agenda, today),
+        front=_front(user, summary, stamp, [] if accepted else agenda, today),
         lately=happened,
         accepted=accepted,
         fact=_fact(happened, quiet_count, today) if preferences.shows_facts else None,
-        quiet=_quiet(user, today) if quiet_count else [],
+        quiet=quiet,
         overdue=overdue,
         quiet_count=quiet_count,
     )
 
 
-def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, int, str]:
-    """Stations, how many are quiet, how many of those were when they were imported, all of them, the history's stamp."""
-    is_quiet = Q(quiet_on__lte=today, closed_as="")
+def _person(user) -> tuple[Preferences, WinSummary | None, Since]:
+    """What they chose, the summary that is kept of them, when they last looked at their presence. One query for all."""
+    users = get_user_model().objects.filter(pk=user.pk).select_related("preferences", "win_summary")
+    row = presence.with_last_look(users).get()
+    return Preferences.of(row), getattr(row, "win_summary", None), Since(row.looked_on, row.tenth_on)
+
+
+def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
     rows = (
         Application.objects.for_user(user)
         .order_by()
-        .values_list("closed_as", "furthest")
+        .values_list("closed_as", "status")
         .annotate(
             n=Count("pk"),
-            quiet=Count("pk", filter=is_quiet),
-            overdue=Count("pk", filter=is_quiet & Q(quiet_on__lte=TruncDate(F("import_batch__created_at")))),
+            quiet=Count("pk", filter=Q(quiet_on__lte=today, closed_as="")),
             lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS))),
             versions=Sum("history_version"),
             newest=Max("updated_at"),
@@ -150,11 +157,10 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, int, str]:
     )
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
-    closed = lately = quiet = overdue = versions = 0
+    closed = lately = quiet = versions = 0
     newest = None
-    for closed_as, furthest, number, quiet_ones, overdue_ones, closed_lately, some_versions, edited_at in rows:
+    for closed_as, furthest, number, quiet_ones, closed_lately, some_versions, edited_at in rows:
         quiet += quiet_ones
-        overdue += overdue_ones
         lately += closed_lately
         versions += some_versions
         newest = max(newest or edited_at, edited_at)
@@ -182,12 +188,12 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, int, str]:
         )
     )
     total = closed + sum(counts.values())
-    return stations, quiet, overdue, total, wins.stamp_of(versions, total, newest)
+    return stations, quiet, total, wins.stamp_of(versions, total, newest)
 
 
-def _front(user, stamp: str, agenda: list[Coming], today: dt.date) -> Front:
-    """No query while nothing changed: the summary came with the user. `agenda`: what could move next, after a win."""
-    counted, latest = wins.summary_of(user, stamp, today=today)
+def _front(user, summary: WinSummary | None, stamp: str, agenda: list[Coming], today: dt.date) -> Front:
+    """No query while nothing changed since the summary was kept. `agenda`: what could move next, after a win."""
+    counted, latest = wins.summary_of(user, summary, stamp, today=today)
     week = [win for win in latest if (today - win.on).days < WEEK]
     lead = min(week, key=lambda win: (RANK[win.kind], today - win.on), default=None)
     briefs = [(win, days.short(win.on, today)) for win in week if win is not lead][:MOST_BRIEFS]
@@ -208,14 +214,19 @@ def _fact(happened: list[Happened], quiet: int, today: dt.date) -> Fact | None:
 
 
 def _next(
-    user, stages: list[InterviewStage], applications: list[Application], preferences: Preferences, *, today: dt.date
+    stages: list[InterviewStage],
+    applications: list[Application],
+    reminders: list[Reminder],
+    preferences: Preferences,
+    since: Since,
+    *,
+    today: dt.date,
 ) -> tuple[list[Next], list[Next]]:
     """What is due, most helpful first, and what comes within a month: reminders and suggestions together."""
-    rows = next_steps.reminder_rows(user, today=today)
-    answered = next_steps.by_key(rows)
-    due, later = next_steps.due_and_later(rows, today=today)
+    due, later = next_steps.due_and_later(reminders, today=today)
+    answered = next_steps.by_key(reminders)
     derived = next_steps.suggestions(applications, stages, answered, preferences, today=today, now=timezone.now())
-    derived += next_steps.presence_again(presence.since_the_last_look(user), answered, today=today)
+    derived += next_steps.presence_again(since, answered, today=today)
     return sorted([*due, *derived], key=lambda one: one.order), later
 
 
@@ -226,15 +237,25 @@ def suggested_today(user, *, today: dt.date) -> list[Next]:
 
 def due_today(user, *, today: dt.date) -> list[Next]:
     """All that is due, reminders and suggestions, most helpful first."""
-    rows = next_steps.candidates(user, today=today)
-    return _next(user, _stages(user, today), rows, Preferences.of(user), today=today)[0]
+    return _due(user, _stages(user, today), today)
+
+
+def _due(user, stages: list[InterviewStage], today: dt.date) -> list[Next]:
+    preferences = Preferences.of(user)
+    reminders = next_steps.reminder_rows(user, today=today)
+    rows = next_steps.candidates(user, preferences, reminders, today=today)
+    return _next(stages, rows, reminders, preferences, presence.since_the_last_look(user), today=today)[0]
+
+
+def most_shown(preferences: Preferences, today: dt.date) -> int:
+    """How many things Today names; the rest is there when asked for."""
+    return MOST_AFTER_A_PAUSE if preferences.is_back(today) else MOST
 
 
 def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
     """What a mail of the day says: all that is due, and the interviews of the next 48 hours."""
     stages = _stages(user, today)
-    rows = next_steps.candidates(user, today=today)
-    due, _ = _next(user, stages, rows, Preferences.of(user), today=today)
+    due = _due(user, stages, today)
     soon = timezone.now() + next_steps.PREPARE_WITHIN
     return due, _agenda([stage for stage in stages if stage.starts_at and stage.starts_at < soon], today)
 
@@ -291,23 +312,28 @@ def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
 
 
 def _lately(user, today: dt.date) -> list[Happened]:
+    """The last eight moves. Their applications are among those with the eight latest news, so no other one is read."""
+    since = today - dt.timedelta(days=LATELY_DAYS - 1)
+    moved = Application.objects.for_user(user).exclude(status=Status.SAVED).order_by("-last_news_on")
+    eighth = moved.values("last_news_on")[MOST_MOVES - 1 : MOST_MOVES]
     rows = (
         StatusChange.objects.for_user(user)
-        .filter(undone_at=None, happened_on__gt=today - dt.timedelta(days=LATELY_DAYS))
+        .filter(undone_at=None, happened_on__gte=since, application__last_news_on__gte=Coalesce(eighth, since))
         .exclude(to_state=Status.SAVED)
-        .select_related("application")
-        .only("from_state", "to_state", "happened_on", "application__company", "application__agency")
-        .order_by("-happened_on", "-pk")[:8]
+        .order_by("-happened_on", "-pk")
+        .values_list(
+            "from_state", "to_state", "happened_on", "application_id", "application__company", "application__agency"
+        )[:MOST_MOVES]
     )
     return [
         Happened(
-            days.short(change.happened_on, today),
-            change.happened_on.isoformat(),
-            _in_words(change).replace("{}", change.application.company or change.application.agency),
-            change.application.get_absolute_url(),
-            change.to_state,
+            days.short(day, today),
+            day.isoformat(),
+            _in_words(from_state, to_state, has_company=bool(company)).replace("{}", company or agency),
+            f"/applications/{pk}/",
+            to_state,
         )
-        for change in rows
+        for from_state, to_state, day, pk, company, agency in rows
     ]
 
 
@@ -319,30 +345,33 @@ FORWARD = {
 }
 
 
-def _in_words(change: StatusChange) -> str:
+def _in_words(from_state: str, to_state: str, *, has_company: bool) -> str:
     """What a change means to the person, with {} for the company."""
-    if ending := ENDINGS.get(change.to_state):
+    if ending := ENDINGS.get(to_state):
         return f"{{}}: {ending[0].lower()}{ending[1:]}."
-    if change.from_state in ENDINGS:
+    if from_state in ENDINGS:
         return "{} is open again."
-    if change.from_state and Status(change.from_state).order > Status(change.to_state).order:
-        return f"You put {{}} back to {Status(change.to_state).label.lower()}."
-    if change.to_state == Status.APPLIED and not change.application.company:
+    if from_state and Status(from_state).order > Status(to_state).order:
+        return f"You put {{}} back to {Status(to_state).label.lower()}."
+    if to_state == Status.APPLIED and not has_company:
         return "You applied through {}."
-    return FORWARD[Status(change.to_state)]
+    return FORWARD[Status(to_state)]
 
 
-def _quiet(user, today: dt.date) -> list[QuietOne]:
-    gone_quiet = Application.objects.for_user(user).quiet(today)
-    rows = (
-        gone_quiet.exclude(pk__in=overdue_when_imported(user, today=today).values("pk"))
+def _quiet(user, number: int, today: dt.date) -> tuple[list[QuietOne], int]:
+    """Those that went quiet last, and how many of all `number` were quiet already when they were imported."""
+    rows = list(
+        Application.objects.for_user(user)
+        .quiet(today)
+        .exclude(OVERDUE_WHEN_IMPORTED)
         .order_by("-quiet_on", "-pk")
-        .only("company", "agency", "title", "last_news_on")[:5]
+        .values_list("pk", "company", "agency", "title", "last_news_on", Window(Count("pk")))[:MOST]
     )
-    return [
-        QuietOne(row.pk, row.display_company, row.title, row.get_absolute_url(), days.since(row.last_news_on, today))
-        for row in rows
+    shown = [
+        QuietOne(pk, company or f"Through {agency}", title, f"/applications/{pk}/", days.since(last_news_on, today))
+        for pk, company, agency, title, last_news_on, _ in rows
     ]
+    return shown, number - (rows[0][-1] if rows else 0)
 
 
 def _standfirst(agenda: list[Coming], due: int, quiet: int, waiting: int) -> str:

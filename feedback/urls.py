@@ -98,6 +98,7 @@ urlpatterns = [
     path("people/<int:pk>/keep-in-touch/", people.keep_in_touch, name="keep_in_touch"),
     path("reminders/new/", reminders.reminder_create, name="reminder_create"),
     path("reminders/answer/", reminders.reminder_answer, name="reminder_answer"),
+    path("reminders/next/", today.next_list, name="next_list"),
     path("reminders/let-go/", reminders.let_go, name="let_go"),
     path("calendar/<int:pk>/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
     path("stages/<int:pk>/interview.ics", calendar.stage_ics, name="stage_ics"),

@@ -29,7 +29,7 @@ from .models import (
     WinSummary,
 )
 
-LATEST_DAYS = 35
+LATEST_DAYS = 7
 KINDS = {
     "offer": "offers",
     "further": "times further than before",
@@ -390,12 +390,11 @@ def history_stamp(user) -> str:
     return stamp_of(rows["versions"] or 0, rows["number"], rows["newest"])
 
 
-def summary_of(user, stamp: str, *, today: dt.date) -> tuple[dict[str, int], list[Win]]:
+def summary_of(user, stored: WinSummary | None, stamp: str, *, today: dt.date) -> tuple[dict[str, int], list[Win]]:
     """Totals and the latest wins: from the stored summary without a query, or derived again when the stamp is another one.
 
     `stamp` is `history_stamp`, which Today counts with its pipeline.
     """
-    stored = getattr(user, "win_summary", None)
     wanted = f"{stamp}:{today.isoformat()}"
     if stored is not None and stored.stamp == wanted:
         return stored.totals, [Win(**{**one, "on": dt.date.fromisoformat(one["on"])}) for one in stored.latest]

@@ -198,6 +198,7 @@ ROUTES = {
     "keep_in_touch": (OWNER, "POST", ["contact"]),
     "reminder_create": (SIGNED_IN, "GET POST", []),
     "reminder_answer": (SIGNED_IN, "POST", []),
+    "next_list": (SIGNED_IN, "GET", []),
     "let_go": (SIGNED_IN, "POST", []),
     "preferences": (SIGNED_IN, "GET POST", []),
     "pause": (SIGNED_IN, "POST", []),

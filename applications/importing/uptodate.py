@@ -4,11 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import TruncDate
 
 from applications.models import Action, Application, ImportBatch, Status, close_applications
 
+OVERDUE_WHEN_IMPORTED = Q(import_batch__isnull=False, quiet_on__lte=TruncDate(F("import_batch__created_at")))
 Endings = dict[tuple[str, dt.date], list[int]]
 
 
@@ -78,6 +79,4 @@ def bring_up_to_date(batch: ImportBatch, endings: Endings, *, today: dt.date) ->
 
 def overdue_when_imported(owner, *, today: dt.date):
     """Open ones that were quiet already on the day they were imported: one line together, no single suggestions."""
-    return (
-        Application.objects.for_user(owner).quiet(today).filter(quiet_on__lte=TruncDate(F("import_batch__created_at")))
-    )
+    return Application.objects.for_user(owner).quiet(today).filter(OVERDUE_WHEN_IMPORTED)

@@ -116,9 +116,20 @@ class Application(models.Model):
                 condition=models.Q(closed_as="", deleted_at=None),
                 name="application_board",
             ),
-            # `deleted_at` stands in it too: without it SQLite reads every row to see that it was not deleted.
+            # All that is counted or summed for whole pages, so that no row is read for it. `deleted_at` stands in it
+            # too: without it SQLite reads every row to see that it was not deleted.
             models.Index(
-                fields=["owner", "closed_as", "status", "quiet_on", "deleted_at"],
+                fields=[
+                    "owner",
+                    "closed_as",
+                    "status",
+                    "quiet_on",
+                    "closed_on",
+                    "history_version",
+                    "version",
+                    "updated_at",
+                    "deleted_at",
+                ],
                 condition=models.Q(deleted_at=None),
                 name="application_counts",
             ),

@@ -37,7 +37,7 @@ def board(request):
 
 @require_safe
 def board_more(request, status):
-    """The next fifty of a column."""
+    """The next ones of a column: asked for with its link, or because its end came into view."""
     after = request.GET.get("after", "0")
     if status not in Status.values or not after.isdecimal() or len(after) > 9:
         raise Http404
@@ -53,4 +53,5 @@ def board_more(request, status):
     }
     template = "applications/board_more.html#more-cards" if request.htmx else "applications/board_more.html"
     response = render(request, template, context)
-    return focus_on(response, f"#card-{cards[0].pk} a") if cards else response
+    came_by_itself = request.htmx.trigger == f"more-{status}"
+    return focus_on(response, f"#card-{cards[0].pk} a") if cards and not came_by_itself else response

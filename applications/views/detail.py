@@ -1,8 +1,12 @@
+from functools import cache
+
+from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import documents, timeline
+from applications.forms.blank import Drawn, drawn
 from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm, TagsForm
 from applications.forms.documents import PickForm, UploadForm
 from applications.models import Application, Profile, Status, Tag, company_key, delete_applications
@@ -16,6 +20,17 @@ def application_detail(request, pk):
     """Costs: the application, its changes with outcomes, stages, their people, people, tags, kept mails, documents twice."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     return render(request, "applications/application_detail.html", detail_context(request, application))
+
+
+@cache
+def _blank_person() -> dict[str, Drawn]:
+    return drawn(PersonForm())
+
+
+@cache
+def _blank_upload(largest: int) -> dict[str, Drawn]:
+    """`largest`: bytes of a file, which its help text names."""
+    return drawn(UploadForm(owner=None, auto_id="new_%s", initial={"kind": "letter"}))
 
 
 def detail_context(request, application: Application) -> dict:
@@ -40,11 +55,11 @@ def detail_context(request, application: Application) -> dict:
         "tags": list(application.tags.all()),
         "mails": list(application.mails.all()),
         "documents": documents.beside(application),
-        "upload_form": UploadForm(owner=request.user, auto_id="new_%s", initial={"kind": "letter"}),
+        "upload_form": _blank_upload(settings.DOCUMENT_LARGEST),
         "pick_form": PickForm(application=application, auto_id="have_%s"),
         "outcome": outcome,
         "outcome_form": OutcomeDetailsForm(instance=outcome) if outcome else None,
-        "person_form": PersonForm(),
+        "person_form": _blank_person(),
         "questions": timeline.questions(stages),
         "lessons": [stage.do_differently for stage in stages if stage.do_differently],
         "company_key": application.company_key or company_key(application.agency),

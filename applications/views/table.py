@@ -31,10 +31,11 @@ def application_list(request):
         "tabs": tabs,
         "offers": offers,
         "is_empty": tabs[0].count == 0,
+        "open_count": tabs[1].count + tabs[2].count + offers,
         "view": view,
         "is_changed": view and view.query != table.as_text(chosen),
     }
-    return render(request, "applications/application_list.html", context | _asked(form) | _page(request, chosen))
+    return render(request, "applications/application_list.html", context | _asked(form) | _page(request, chosen, tabs))
 
 
 def _asked(form: FilterForm) -> dict:
@@ -56,13 +57,15 @@ def _asked(form: FilterForm) -> dict:
     }
 
 
-def _page(request, chosen: dict) -> dict:
+def _page(request, chosen: dict, tabs: list[table.Tab]) -> dict:
     matching = table.matching(request.user, chosen, today=request.today)
-    page = Paginator(matching, table.A_PAGE).get_page(chosen.get("page") or 1)
-    first = max(page.start_index() - 1, 0)
+    number, open_number = table.numbers(matching, chosen, tabs)
+    page = Paginator(range(number), table.A_PAGE).get_page(chosen.get("page") or 1)
+    first, last = max(page.start_index() - 1, 0), page.end_index()
     shown = table.columns(chosen)
+    runs = table.part(matching, chosen, first, last, open_number)
     return {
-        "rows": table.rows_of(matching[first : page.end_index()], shown=shown, today=request.today),
+        "rows": table.rows_of(runs, shown=shown, today=request.today),
         "page": page,
         "pages": _pages(chosen, page),
         "statuses": Status.choices,

@@ -66,7 +66,8 @@ class Preferences(models.Model):
         try:
             return user.preferences
         except cls.DoesNotExist:
-            return cls(user=user)
+            user.preferences = cls(user=user)
+            return user.preferences
 
     @property
     def trusted_link(self) -> str:

@@ -34,6 +34,15 @@ AFTER_A_NO = (ReminderKind.ASK, ReminderKind.REFLECT)
 WAITING = (ReminderState.OPEN, ReminderState.SNOOZED)
 
 
+REASON_IS_GONE = (
+    (Q(kind__in=AFTER_A_NO) & ~Q(application__closed_as=OutcomeKind.REJECTED))
+    | (Q(kind=ReminderKind.FOLLOW_UP) & ~Q(application__closed_as=""))
+    | Q(kind=ReminderKind.FOLLOW_UP, application__last_news_on__gt=TruncDate("created_at"))
+    | (Q(kind=ReminderKind.LOOK) & ~Q(request__state__in=["sent", "answered"]))
+    | Q(stage__isnull=False, stage__deleted_at__isnull=False)
+)
+
+
 class ReminderQuerySet(models.QuerySet["Reminder"]):
     def for_user(self, user) -> "ReminderQuerySet":
         return self.filter(owner=user)
@@ -43,14 +52,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
 
     def standing(self) -> "ReminderQuerySet":
         """Without those whose reason is gone: deleted, answered, a "no" that was taken back, a wait that is over."""
-        return (
-            self.filter(Q(application=None) | Q(application__deleted_at=None))
-            .exclude(Q(kind__in=AFTER_A_NO) & ~Q(application__closed_as=OutcomeKind.REJECTED))
-            .exclude(Q(kind=ReminderKind.FOLLOW_UP) & ~Q(application__closed_as=""))
-            .exclude(Q(kind=ReminderKind.FOLLOW_UP) & Q(application__last_news_on__gt=TruncDate("created_at")))
-            .exclude(Q(kind=ReminderKind.LOOK) & ~Q(request__state__in=["sent", "answered"]))
-            .exclude(Q(stage__isnull=False) & Q(stage__deleted_at__isnull=False))
-        )
+        return self.filter(Q(application=None) | Q(application__deleted_at=None)).exclude(REASON_IS_GONE)
 
 
 class Reminder(models.Model):

@@ -2,7 +2,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications.models import Profile
-from feedback.today import today_for
+from feedback.models import Preferences
+from feedback.today import due_today, most_shown, today_for
+
+MOST_LISTED = 50
 
 
 @require_safe
@@ -14,3 +17,12 @@ def today(request):
         "open_count": sum(station.count for station in page.pipeline[1:5]),
     }
     return render(request, "feedback/today.html", context)
+
+
+@require_safe
+def next_list(request):
+    """What is due beyond what Today names: a page, or what opens there."""
+    due = due_today(request.user, today=request.today)[most_shown(Preferences.of(request.user), request.today) :]
+    context = {"listed": due[:MOST_LISTED], "others": len(due[MOST_LISTED:])}
+    template = "feedback/next_list.html#more-next" if request.htmx else "feedback/next_list.html"
+    return render(request, template, context)

@@ -124,17 +124,25 @@ class TestMore:
         assert page.get(path).status_code == 404
 
     def test_without_javascript_it_is_a_page(self, page, alice):
-        for number in range(52):
+        for number in range(17):
             make_application(alice, company=f"Company {number}")
-        text = page.get("/board/applied/more/?after=50").content.decode()
+        text = page.get("/board/applied/more/?after=15").content.decode()
         assert text.count('class="card"') == 2
         assert "Back to the board" in text
+
+    def test_only_who_asked_for_them_goes_to_the_first_of_them(self, page, alice):
+        for number in range(17):
+            make_application(alice, company=f"Company {number}")
+        path, asked = "/board/applied/more/?after=15", {"HX-Request": "true"}
+        assert "refocus" in page.get(path, headers=asked)["HX-Trigger-After-Settle"]
+        came_into_view = page.get(path, headers=asked | {"HX-Trigger": "more-applied"})
+        assert "HX-Trigger-After-Settle" not in came_into_view
 
     def test_nothing_further_is_an_empty_answer(self, page, alice):
         make_application(alice)
         assert (
             'class="card"'
-            not in page.get("/board/applied/more/?after=50", headers={"HX-Request": "true"}).content.decode()
+            not in page.get("/board/applied/more/?after=15", headers={"HX-Request": "true"}).content.decode()
         )
 
 

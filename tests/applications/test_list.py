@@ -182,3 +182,16 @@ class TestPages:
             for query in captured:
                 plan = str(cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}").fetchall())
                 assert "COVERING INDEX application_counts" in plan
+
+
+def test_a_page_where_the_open_ones_end_goes_on_with_the_closed_ones(page, alice):
+    for number in range(48):
+        make_application(alice, company=f"Open {number}")
+    for number in range(6):
+        make_application(alice, company=f"Closed {number}", status="screening", closed_as="rejected")
+    first = page.get("/applications/?all=on").content.decode()
+    assert first.count('<tr id="row-') == 50
+    assert first.index(">Open 0</a>") < first.index(">Closed 5</a>")
+    second = page.get("/applications/?page=2").content.decode()
+    assert second.count('<tr id="row-') == 4
+    assert "51 to 54 of 54" in second

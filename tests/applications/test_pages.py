@@ -92,13 +92,13 @@ class TestBoard:
         assert "Panel, Thu\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}Nov, 14:00" in text
         assert "Bristol, hybrid" in text
 
-    def test_the_newest_fifty_then_more(self, page, alice):
-        for number in range(60):
+    def test_the_newest_fifteen_then_more(self, page, alice):
+        for number in range(25):
             make_application(alice, company=f"Company {number}", on=TODAY - number * DAY)
         text = page.get("/board/").content.decode()
-        assert text.count('class="card"') == 50
+        assert text.count('class="card"') == 15
         assert "10 more" in text
-        more = page.get("/board/applied/more/?after=50", headers=htmx("/board/")).content.decode()
+        more = page.get("/board/applied/more/?after=15", headers=htmx("/board/")).content.decode()
         assert more.count('class="card"') == 10
         assert "more-applied" not in more
 

@@ -11,9 +11,7 @@ from applications.models import Application, StatusChange
 from tests import serving as servers
 from tests.sessions import session_of
 
-from .pages import HTMX
-
-CLIENTS = 8
+from .pages import CLIENTS, HTMX
 
 
 def crowd(directory: Path, user, *, seconds: float) -> None:

@@ -1,6 +1,9 @@
 """What is asked for, how long it takes beside the floor, and how many queries it costs."""
 
 import statistics
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import cycle
 
@@ -12,7 +15,7 @@ from django.urls import reverse
 from applications.models import Application
 from feedback.calendar import token_of
 from feedback.models import Preferences
-from tests.serving import Client, Server
+from tests.serving import Answer, Client, Server
 
 CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
@@ -30,6 +33,10 @@ class Page:
         return bool(self.bodies)
 
 
+CLIENTS = 8
+FLOOR_ROWS = Page("100 rows", "/rows/")
+FLOOR_WRITE = Page("a write", "/rows/1/", ("status=screening", "status=applied"))
+FLOOR_FIXED = Page("20 KB", "/fixed/")
 HTMX = {"HX-Request": "true", "HX-Current-URL": "http://localhost/board/"}
 
 
@@ -38,14 +45,15 @@ def pages_of(user) -> list[Page]:
     if not preferences.calendar_nonce:
         preferences.calendar_nonce = "bench"
         preferences.save()
-    one = Application.objects.for_user(user).open().filter(status="applied").first()
+    applied = Application.objects.for_user(user).open().filter(status="applied").order_by("pk")
+    one, moving = applied[0], applied.reverse()[0]  # the one that moves has a longer history after each run
     calendar = reverse("calendar_feed", args=[preferences.pk, token_of(preferences)])
     return [
         Page("Today", "/"),
         Page("board", "/board/"),
         Page("table", "/applications/"),
         Page("application", f"/applications/{one.pk}/"),
-        Page("status change", f"/applications/{one.pk}/status/", ("status=screening&day=today&from=board", "status=applied&day=today&from=board")),
+        Page("status change", f"/applications/{moving.pk}/status/", ("status=screening&day=today&from=board", "status=applied&day=today&from=board")),
         Page("feedback", "/feedback/"),
         Page("Insights", "/insights/"),
         Page("search", "/applications/?q=company+00"),
@@ -54,30 +62,22 @@ def pages_of(user) -> list[Page]:
 
 
 def measure(page: Page, ours: Server, session: str, theirs: Server, floor_session: str, rounds: int) -> dict:
-    """Times in milliseconds, medians of `rounds` answers, both servers asked in turn."""
+    """Times in milliseconds, medians of `rounds` answers; processor time of both servers over the same answers.
+
+    Both are asked in turn, so that whatever else the machine does hits them alike.
+    """
     client, other = Client(ours.port, session), Client(theirs.port, floor_session)
+    ask, ask_floor = _asking(client, page), _asking(other, FLOOR_WRITE if page.writes else FLOOR_ROWS)
     rounds = min(rounds, 40) if page.name == "Insights" else rounds
-    bodies, floor_bodies = cycle(page.bodies or ("",)), cycle(("status=screening", "status=applied"))
-
-    def ask():
-        return client.post(page.path, next(bodies), **HTMX) if page.writes else client.get(page.path)
-
-    def ask_floor():
-        return other.post("/rows/1/", next(floor_bodies)) if page.writes else other.get("/rows/")
-
     for _ in range(8):
         _good(ask()), _good(ask_floor())
     times, floor_times = [], []
-    for _ in range(rounds):
-        times.append(_good(ask()).ms)
-        floor_times.append(_good(ask_floor()).ms)
     cpu, floor_cpu = ours.cpu_ms(), theirs.cpu_ms()
     for _ in range(rounds):
-        answer = ask()
-    cpu = (ours.cpu_ms() - cpu) / rounds
-    for _ in range(rounds):
-        ask_floor()
-    floor_cpu = (theirs.cpu_ms() - floor_cpu) / rounds
+        answer = _good(ask())
+        times.append(answer.ms)
+        floor_times.append(_good(ask_floor()).ms)
+    cpu, floor_cpu = (ours.cpu_ms() - cpu) / rounds, (theirs.cpu_ms() - floor_cpu) / rounds
     return {
         "p50": statistics.median(times),
         "p95": statistics.quantiles(times, n=20)[-1],
@@ -85,7 +85,31 @@ def measure(page: Page, ours: Server, session: str, theirs: Server, floor_sessio
         "cpu": cpu,
         "floor_cpu": floor_cpu,
         "bytes": len(answer.body),
+        "a_second": a_second(page, ours, session, rounds),
     }
+
+
+def _asking(client: Client, page: Page) -> Callable[[], Answer]:
+    """Asks for the page, with the next of what is posted to it."""
+    if not page.writes:
+        return lambda: client.get(page.path)
+    bodies = cycle(page.bodies)
+    return lambda: client.post(page.path, next(bodies), **HTMX)
+
+
+def a_second(page: Page, server: Server, session: str, rounds: int) -> float:
+    """How many are answered a second when eight clients ask at the same time, each again as soon as it was answered."""
+    each = max(2, rounds // CLIENTS)
+    asking = [_asking(Client(server.port, session), page) for _ in range(CLIENTS)]
+
+    def work(ask: Callable[[], Answer]) -> None:
+        for _ in range(each):
+            _good(ask())
+
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        began = time.perf_counter()
+        list(pool.map(work, asking))
+        return CLIENTS * each / (time.perf_counter() - began)
 
 
 def _good(answer):

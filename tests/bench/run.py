@@ -64,7 +64,7 @@ def _floor(directory: Path) -> str:
 
 def _rounds(directory: Path, people: dict, floor_session: str, rounds: int, beside: int = 0) -> Iterator[dict]:
     """A line for each page and size, printed as it is known."""
-    print(f"\n{'page':16}{'applications':>13}{'p50 ms':>9}{'p95':>8}{'cpu ms':>8}{'ratio':>7}{'cpu ratio':>10}{'bytes':>9}{'queries':>8}")  # fmt: skip
+    print(f"\n{'page':16}{'applications':>13}{'p50 ms':>9}{'p95':>8}{'cpu ms':>8}{'ratio':>7}{'cpu ratio':>10}{'bytes':>9}{'queries':>8}{'a second':>9}")  # fmt: skip
     for number, user in people.items():
         pages = pages_of(user)
         queries = {page.name: queries_of(page, user) for page in pages}
@@ -77,7 +77,7 @@ def _rounds(directory: Path, people: dict, floor_session: str, rounds: int, besi
 
 def _line(page: Page, applications: int, queries: int, found: dict) -> dict:
     ratio, cpu_ratio = found["p50"] / found["floor_p50"], found["cpu"] / found["floor_cpu"] if found["floor_cpu"] else 0
-    print(f"{page.name:16}{applications:13,}{found['p50']:9.1f}{found['p95']:8.1f}{found['cpu']:8.1f}{ratio:7.2f}{cpu_ratio:10.2f}{found['bytes']:9,}{queries:8}")  # fmt: skip
+    print(f"{page.name:16}{applications:13,}{found['p50']:9.1f}{found['p95']:8.1f}{found['cpu']:8.1f}{ratio:7.2f}{cpu_ratio:10.2f}{found['bytes']:9,}{queries:8}{found['a_second']:9.0f}")  # fmt: skip
     return {
         "page": page.name,
         "applications": applications,
@@ -90,6 +90,7 @@ def _line(page: Page, applications: int, queries: int, found: dict) -> dict:
         "cpu_ratio_to_floor": round(cpu_ratio, 3),
         "bytes": found["bytes"],
         "queries": queries,
+        "a_second_with_8_clients": round(found["a_second"], 1),
     }
 
 

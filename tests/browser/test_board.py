@@ -26,7 +26,7 @@ def choose(page, name):
 
 
 def test_a_move_and_its_undo_keep_scroll_focus_and_the_open_drawer_and_fetch_nothing_more(visit, alice, day, rail):
-    for number in range(40):
+    for number in range(15):
         make_application(alice, on=day, company=f"Company {number}")
     rail.move_to("screening", today=day)
     page = visit(alice, viewport={"width": 1440, "height": 600}, reduced_motion="reduce")
@@ -34,24 +34,24 @@ def test_a_move_and_its_undo_keep_scroll_focus_and_the_open_drawer_and_fetch_not
     page.locator(".drawer summary").click()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.get_by_role("button", name="Move or close Company 5", exact=True).press("Enter")
+    page.get_by_role("button", name="Move or close Company 3", exact=True).press("Enter")
     page.locator("#move button[value=rejected]").focus()
-    neighbour = page.get_by_role("link", name="Company 6", exact=True)
+    neighbour = page.get_by_role("link", name="Company 4", exact=True)
     neighbour.evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 200)")
     at = neighbour.bounding_box()["y"]
     assert page.evaluate("scrollY") > 500
     page.keyboard.press("Enter")
-    expect(page.locator("#closed-rows")).to_contain_text("Company 5")
+    expect(page.locator("#closed-rows")).to_contain_text("Company 3")
     expect(page.locator("#toasts [data-undo]")).to_be_focused()
-    expect(page.locator("#n-applied")).to_have_text("39")
+    expect(page.locator("#n-applied")).to_have_text("14")
     expect(page.locator("#n-closed")).to_have_text("1")
     assert abs(neighbour.bounding_box()["y"] - at) < 2
     page.keyboard.press("Enter")
     expect(page.locator("#toasts")).to_contain_text("Undone.")
-    expect(page.get_by_role("button", name="Move or close Company 5", exact=True)).to_be_focused()
+    expect(page.get_by_role("button", name="Move or close Company 3", exact=True)).to_be_focused()
     expect(page.locator("#closed-rows tr")).to_have_count(0)
     expect(page.locator(".drawer")).to_have_attribute("open", "")
-    expect(page.locator("#n-applied")).to_have_text("40")
+    expect(page.locator("#n-applied")).to_have_text("15")
     assert page.evaluate("scrollY") > 500
     assert len(asked) == 2
 
@@ -124,25 +124,39 @@ def test_dragging_moves_counts_and_toast_and_a_drop_at_home_does_nothing(visit, 
     assert rail.changes.live().count() == 2
 
 
-def test_fifty_more_come_in_place_and_can_be_moved(visit, alice, day):
-    for number in range(55):
+def test_more_come_in_place_when_asked_for_and_can_be_moved(visit, alice, day):
+    for number in range(20):
         make_application(alice, on=day, company=f"Company {number}")
     page = visit(alice)
     page.goto("/board/")
-    expect(page.locator("#cards-applied .card")).to_have_count(50)
-    page.get_by_role("link", name="5 more").press("Enter")
-    expect(page.locator("#cards-applied .card")).to_have_count(55)
+    expect(page.locator("#cards-applied .card")).to_have_count(15)
+    page.get_by_role("link", name="5 more").evaluate("link => { link.focus({ preventScroll: true }); link.click() }")
+    expect(page.locator("#cards-applied .card")).to_have_count(20)
     expect(page.get_by_role("link", name="Company 4", exact=True)).to_be_focused()
     page.get_by_role("button", name="Move or close Company 4", exact=True).click()
     page.locator("#move button[value=offer]").click()
     expect(page.locator("#cards-offer .card")).to_have_count(1)
 
 
-def test_a_move_on_the_page_with_the_earlier_ones_comes_back_to_it(visit, alice, day):
-    for number in range(52):
+def test_more_come_by_themselves_when_the_end_of_a_column_is_reached(visit, alice, day):
+    for number in range(40):
         make_application(alice, on=day, company=f"Company {number}")
     page = visit(alice)
-    page.goto("/board/applied/more/?after=50")
+    page.goto("/board/")
+    cards = page.locator("#cards-applied .card")
+    for loaded in (15, 30, 40):
+        expect(cards).to_have_count(loaded)
+        cards.last.scroll_into_view_if_needed()
+        page.mouse.wheel(0, 400)
+    expect(page.locator("#more-applied")).to_have_count(0)
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_a_move_on_the_page_with_the_earlier_ones_comes_back_to_it(visit, alice, day):
+    for number in range(17):
+        make_application(alice, on=day, company=f"Company {number}")
+    page = visit(alice)
+    page.goto("/board/applied/more/?after=15")
     page.get_by_role("button", name="Move or close Company 0", exact=True).click()
     page.locator("#move button[value=offer]").click()
     expect(page.locator("#toasts")).to_contain_text("Company 0 is now at offer.")

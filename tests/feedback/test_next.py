@@ -249,3 +249,25 @@ class TestWhatStandsBesideIt:
         client.force_login(alice)
         make_application(alice, status="offer", on=day(2), closed_as="accepted", company="Castell Rail")
         assert "You accepted at Castell Rail" in client.get("/").content.decode()
+
+
+class TestMore:
+    def due(self, alice, number):
+        for n in range(number):
+            Reminder.objects.create(owner=alice, kind="own", words=f"Thing {n:02d}", due_on=TODAY)
+
+    def test_today_names_five_and_the_rest_comes_when_asked_for(self, client, alice):
+        self.due(alice, 12)
+        client.force_login(alice)
+        text = client.get("/").content.decode()
+        assert "7, none of them urgent" in text
+        assert text.count('class="tick"') == 5
+        assert client.get("/reminders/next/").content.decode().count('class="tick"') == 7
+
+    def test_htmx_gets_the_rows_alone_and_never_more_than_fifty(self, client, alice):
+        self.due(alice, 60)
+        client.force_login(alice)
+        text = client.get("/reminders/next/", headers={"HX-Request": "true"}).content.decode()
+        assert "<!doctype" not in text
+        assert text.count('class="tick"') == 50
+        assert "5 others follow once these are answered." in text

@@ -172,9 +172,9 @@ def test_each_cause_makes_one_and_undoing_it_takes_it_away(client, alice, kind, 
 
 
 def fresh(alice):
-    """The person with the summary as it is stored now, and the stamp of their history."""
+    """The person, the summary as it is stored now, and the stamp of their history."""
     person = type(alice).objects.select_related("win_summary").get(pk=alice.pk)
-    return person, wins.history_stamp(person)
+    return person, getattr(person, "win_summary", None), wins.history_stamp(person)
 
 
 def test_an_invitation_is_one_and_goes_with_its_cause(alice):
@@ -258,7 +258,7 @@ class TestThePages:
         def same():
             client.get("/")
             alice.refresh_from_db()
-            counted, _ = wins.summary_of(alice, wins.history_stamp(alice), today=TODAY)
+            counted, _ = wins.summary_of(*fresh(alice), today=TODAY)
             return counted == wins.totals(wins.wins_of(alice, today=TODAY))
 
         application = make_application(alice, on=dt.date(2026, 11, 1))

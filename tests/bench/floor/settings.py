@@ -1,6 +1,6 @@
 """The product's settings with one small application instead of its two.
 
-The middleware is the product's, without the two that read its tables; the database is a SQLite file of its own.
+The middleware is the product's, without those that read its tables; the database is a SQLite file of its own.
 """
 
 from config.settings import *  # noqa: F403
@@ -10,15 +10,14 @@ INSTALLED_APPS = [name for name in INSTALLED_APPS if name not in ("applications"
 MIDDLEWARE = [
     name
     for name in MIDDLEWARE
-    if not name.startswith("applications.") and "PersonMiddleware" not in name and "HeadersMiddleware" not in name
+    if not name.startswith(("applications.", "config.middleware.")) or "HtmxRedirect" in name
 ]
-MIDDLEWARE = [
-    name.replace("config.middleware.HtmxRedirect", "tests.bench.floor.middleware.HtmxRedirect") for name in MIDDLEWARE
-]
+MIDDLEWARE = [name.replace("config.middleware.", "tests.bench.floor.middleware.") for name in MIDDLEWARE]
 ROOT_URLCONF = "tests.bench.floor.urls"
 TEMPLATES[0]["OPTIONS"]["context_processors"] = [
     name for name in TEMPLATES[0]["OPTIONS"]["context_processors"] if not name.startswith("applications.")
 ]
+TEMPLATES[0]["OPTIONS"]["builtins"] = []
 DATABASES["default"]["NAME"] = str(DATA_DIR / "floor.sqlite3")
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 SESSION_COOKIE_NAME = "session"
