@@ -81,7 +81,7 @@ def onward(directory: Path, workers: int = 2) -> contextlib.AbstractContextManag
 
 def floor(directory: Path, workers: int = 2) -> contextlib.AbstractContextManager[Server]:
     port = free_port()
-    options = f"--bind 127.0.0.1:{port} --workers {workers} --threads 4 --worker-class gthread --preload --log-level warning --keep-alive 5"
+    options = f"--bind 127.0.0.1:{port} --workers {workers} --threads 4 --worker-class gthread --preload --log-level warning --keep-alive 5 --graceful-timeout 5"
     command = [sys.executable, "-m", "gunicorn", "tests.bench.floor.wsgi", *options.split(), "--no-control-socket"]
     return running("floor", command, port, directory, "/accounts/login/")
 
