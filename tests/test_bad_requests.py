@@ -1,0 +1,41 @@
+"""Requests that no browser sends: what the fuzzer found stays mended, and a sample of it runs each time."""
+
+import pytest
+
+from tests.builders import make_application
+
+NO_ADDRESS = ['"><', "＜zq9＞", "http://[::1", "http://[zq9]/board/", "//elsewhere.example/", "https://elsewhere.example/"]
+
+
+@pytest.mark.parametrize("address", NO_ADDRESS)
+@pytest.mark.parametrize("header", ["HX-Current-URL", "Referer"])
+def test_a_nonsense_address_to_come_back_to_leads_to_today(client, alice, address, header):
+    client.force_login(alice)
+    answer = client.post("/settings/theme/", {"theme": "dark"}, headers={header: address})
+    assert answer["Location"] == "/"
+
+
+@pytest.mark.parametrize("address", NO_ADDRESS)
+def test_a_move_from_a_nonsense_page_is_a_move(client, alice, address):
+    application = make_application(alice)
+    client.force_login(alice)
+    answer = client.post(
+        f"/applications/{application.pk}/status/",
+        {"status": "screening", "day": "today"},
+        headers={"HX-Request": "true", "HX-Current-URL": address, "HX-Target": f"row-{application.pk}"},
+    )
+    assert answer.status_code < 400
+    application.refresh_from_db()
+    assert application.status == "screening"
+
+
+def test_a_sample_of_the_fuzzer_finds_nothing(db, settings):
+    """One in a hundred of what `uv run python -m tests.fuzz` sends, another choice each time."""
+    import random
+
+    from tests.fuzz.run import World, fuzz
+
+    seed = random.randrange(10**6)
+    report = fuzz(World(seed, made=50), 500)
+    assert not report.found, f"{report} (seed {seed})"
+    assert len(report.routes) > 100
