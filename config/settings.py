@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.limits.LimitsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -120,7 +121,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entries",
+        "OPTIONS": {
+            "MAX_ENTRIES": 20_000,
+            "CULL_FREQUENCY": 4,
+        },  # with few entries, many visitors would wash counts away
+    }
+}
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -189,6 +199,15 @@ ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_HTTPS else "http"
 ACCOUNT_EMAIL_NOTIFICATIONS = bool(MAIL_HOST)
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+RATES = {  # beside allauth's own: 30 sign-ins a minute from one address, 5 wrong passwords in 5 minutes for one account
+    "upload": "60/10m/user",
+    "download": "120/10m/user",
+    "everything": "6/10m/user",
+    "password": "10/m/user",
+    "shared": "30/m/ip",
+    "link": "60/10m/key",
+    "missed": "60/10m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_ADAPTER = "config.accounts.MFAAdapter"
 MFA_FORMS = {"authenticate": "config.accounts.Code", "reauthenticate": "config.accounts.CodeAgain", "activate_totp": "config.accounts.FirstCode"}  # fmt: skip

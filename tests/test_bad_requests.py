@@ -4,7 +4,14 @@ import pytest
 
 from tests.builders import make_application
 
-NO_ADDRESS = ['"><', "＜zq9＞", "http://[::1", "http://[zq9]/board/", "//elsewhere.example/", "https://elsewhere.example/"]
+NO_ADDRESS = [
+    '"><',
+    "＜zq9＞",
+    "http://[::1",
+    "http://[zq9]/board/",
+    "//elsewhere.example/",
+    "https://elsewhere.example/",
+]
 
 
 @pytest.mark.parametrize("address", NO_ADDRESS)

@@ -44,7 +44,9 @@ def main() -> int:
             connection.creation.create_test_db(verbosity=0)
             from tests.fuzz.run import World, fuzz
 
-            report = fuzz(World(seed, made=options.examples // 10, more=options.more), options.examples, told_every=2000)
+            report = fuzz(
+                World(seed, made=options.examples // 10, more=options.more), options.examples, told_every=2000
+            )
     print(report, f"(seed {seed})")
     return 1 if report.found else 0
 

@@ -131,7 +131,10 @@ class Bad:
         if target.files or (target.method == "POST" and self.one_in(15)):
             request.files = self._files(target.files or self.names)
         elif target.method == "POST" and self.one_in(15):
-            request.body = (self.chance.choice(BODIES) if self.one_in(2) else self.chance.choice(self.made.bytes), self.chance.choice(TYPES))
+            request.body = (
+                self.chance.choice(BODIES) if self.one_in(2) else self.chance.choice(self.made.bytes),
+                self.chance.choice(TYPES),
+            )
         return request
 
     def _spoil(self, fields, target: Target, request: Request) -> None:

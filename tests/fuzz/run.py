@@ -138,6 +138,7 @@ class World:
             for fault in self.failed or judging.faults(response):
                 if not (request.who == "bob" and "somebody else" in fault):
                     report.add(fault, request)
+            response.close()
             if request.is_foreign and request.who == "alice":
                 self._look_at_bob(request)
 
