@@ -45,3 +45,10 @@ def sentence(day: dt.date, today: dt.date) -> str:
     if day == today:
         return "today"
     return "yesterday" if day == today - dt.timedelta(days=1) else f"on {long(day, today)}"
+
+
+def span(first: dt.date, last: dt.date) -> str:
+    """“3 weeks”, “5 days”: how long from one day to another."""
+    days = max(0, (last - first).days)
+    number, unit = (days // 7, "week") if days >= 14 else (days, "day")
+    return f"{number} {unit}{'' if number == 1 else 's'}"

@@ -81,6 +81,7 @@ urlpatterns = [
     path("insights/flow.svg", insights.flow_svg, name="flow_svg"),
     path("insights/flow.txt", insights.flow_text, name="flow_text"),
     path("insights/", insights.insights, name="insights"),
+    path("insights/searches/", insights.search_compare, name="search_compare"),
     path("sample/", sample.sample_create, name="sample_create"),
     path("sample/delete/", sample.sample_delete, name="sample_delete"),
     path("capture/", capture.capture, name="capture"),
@@ -94,6 +95,7 @@ urlpatterns = [
     path("settings/theme/", settings.theme_set, name="theme_set"),
     path("settings/searches/", settings.search_create, name="search_create"),
     path("settings/searches/<int:pk>/end/", settings.search_end, name="search_end"),
+    path("settings/searches/<int:pk>/reopen/", settings.search_reopen, name="search_reopen"),
     path("accounts/delete/", settings.account_delete, name="account_delete"),
     path("accounts/kept/", refused.kept_post, name="kept_post"),
 ]

@@ -4,7 +4,7 @@ import json
 import logging
 import re
 
-SECRET = ("/calendar/", "/digest/")
+SECRET = ("/calendar/", "/digest/", "/friend/")
 DETAIL = re.compile(r"^(DETAIL|LINE \d+|CONTEXT|PARAMETERS|HINT):.*$", re.M)
 
 

@@ -82,7 +82,7 @@ def owner_of(pk: int, token: str) -> Preferences | None:
     preferences = Preferences.objects.select_related("user__profile").filter(pk=pk, user__is_active=True).first()
     if preferences is None or not preferences.calendar_nonce:
         return None
-    return preferences if hmac.compare_digest(token_of(preferences), token) else None
+    return preferences if hmac.compare_digest(token_of(preferences).encode(), token.encode()) else None
 
 
 def feed(user, *, today: dt.date) -> bytes:

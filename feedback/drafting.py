@@ -116,6 +116,24 @@ def follow_up(occasion: Occasion, tone: str, *, after_interview: bool) -> Draft:
     )
 
 
+def ask_to_practise(occasion: Occasion, tone: str, *, address: str, until: str) -> Draft:
+    """To a friend, with a link that needs no account."""
+    lines = [
+        "Would you practise an interview with me? You ask a few questions, listen, and say what you noticed.",
+        f"This page has the questions and needs no account; it works until {until}:\n{address}",
+    ]
+    if tone != "brief":
+        lines.append("Honest helps most. Five or ten minutes are enough, on a phone or face to face.")
+    return Draft("Would you practise with me?", _letter(occasion, tone, lines))
+
+
+def thank_friend(occasion: Occasion, tone: str, *, change: str) -> Draft:
+    """`change`: what they would change, in their words; may be empty."""
+    taken = f"What I take from it: {_short(change)}." if change.strip() else "It helps to hear it from outside."
+    lines = ["Thank you for practising with me and for writing down what you noticed.", taken]
+    return Draft("Thank you", _letter(occasion, tone, lines))
+
+
 def data_request(occasion: Occasion) -> Draft:
     """A request for one's own data (GDPR, article 15). Formal, and never part of a friendly message."""
     about = f" for the role of {occasion.title}" if occasion.title else ""

@@ -93,6 +93,13 @@ FOLLOW_UP = Fact(
     "Accountemps, HR managers in the US",
     "2017",
 )
+PRACTICE = Fact(
+    "In 47 trials, help with the search worked where it trained skills, such as how one comes across, and also kept "
+    "people going. Neither was enough alone.",
+    "Liu, Huang and Wang, 47 trials, read as an abstract",
+    "2014",
+    "It promises no result for one interview; practice and a calmer start are what it can give.",
+)
 SEARCH_HURTS = Fact(
     "48.5 % of job seekers in one survey said the search hurt their mental health.",
     "Resume Genius, US, n = 1,000, our count from the published answers",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from applications import days
 from applications.models import Application, InterviewStage, OutcomeKind, Status, fold_words
 
-from .models import FeedbackRequest, IfThen, Reflection
+from .models import Evaluation, FeedbackRequest, IfThen, Reflection
 
 BATCH = 10
 LATEST = 6
@@ -40,7 +40,9 @@ class Question:
     company: str
 
 
-def themes(reflections: list[Reflection], answers: list[FeedbackRequest], today) -> list[ThemeView]:
+def themes(
+    reflections: list[Reflection], answers: list[FeedbackRequest], evaluations: list[Evaluation], today
+) -> list[ThemeView]:
     """Most frequent first. Rows need their themes prefetched. The marks are the latest six reflections, newest last."""
     found: dict[str, ThemeView] = {}
     latest: dict[str, set[int]] = defaultdict(set)
@@ -66,6 +68,12 @@ def themes(reflections: list[Reflection], answers: list[FeedbackRequest], today)
                     asked.get_absolute_url(),
                 )
             )
+    for one in evaluations:
+        for theme in one.themes.all():
+            view = found.setdefault(theme.name, ThemeView(theme.pk, theme.name))
+            view.count += 1
+            if words := one.change or one.keep:
+                view.said.append(Said(_cut(words), f"{one.display_name}, practice", one.get_absolute_url()))
     for name, view in found.items():
         view.of = len(recent)
         view.marks = [pk in latest[name] for pk in reversed(recent)]

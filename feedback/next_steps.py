@@ -22,7 +22,7 @@ ACCEPTED_WITHIN = 60
 ORDER = {
     kind: number
     for number, kind in enumerate(
-        ("prepare", "ask", "capture", "look", "thank", "follow_up", "own", "keep_in_touch", "reflect", "review")
+        ("prepare", "ask", "look", "thank", "follow_up", "capture", "own", "keep_in_touch", "reflect", "review")
     )
 }
 CANDIDATE_FIELDS = (
@@ -252,6 +252,8 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
             f"{company}. A short note, nothing to ask." if company else "A short note, nothing to ask.",
         )
         url = reverse("person_detail", args=[reminder.contact_id]) if reminder.contact_id else ""
+    elif reminder.kind == ReminderKind.THANK and reminder.contact_id:
+        title, url = f"Thank {who}", reverse("person_detail", args=[reminder.contact_id])
     elif reminder.kind == ReminderKind.FOLLOW_UP and application:
         title, url = f"Follow up with {company}, if you like", reverse("application_ready", args=[application.pk])
     elif reminder.kind == ReminderKind.CAPTURE and reminder.stage_id:

@@ -1,7 +1,10 @@
-"""What was said: reasons they gave, and how specific answers were. Counts; no rate where there are few."""
+"""What was said: reasons they gave, how specific answers were, and which themes came up when. Counts; no rate where there are few."""
 
-from collections import Counter
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import sqrt
 
 from applications.insights.rates import ENOUGH
 from applications.insights.statistics import wilson_interval
@@ -9,17 +12,39 @@ from applications.models import Outcome, OutcomeKind, Reason
 
 from .models import FeedbackRequest, Theme
 
+MONTHS = 6
+MOST_THEMES = 8
+SMALLEST, LARGEST = 3.5, 8.5
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How often a theme came up in a month, and the size of its dot in a square of 18."""
+
+    count: int
+    radius: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeOverTime:
+    name: str
+    count: int
+    cells: list[Cell]
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    reasons: list[tuple[str, int]]
+    """`reasons`: (label, how many, its share of all as a width); `months`: (short, long), oldest first, as the themes' cells."""
+
+    reasons: list[tuple[str, int, str]]
     ended: int
     asked: int
     answered: int
     specific: int
     generic: int
     answer_rate: str
-    themes: list[tuple[str, int]]
+    months: list[tuple[str, str]]
+    themes: list[ThemeOverTime]
 
     @property
     def finding(self) -> str:
@@ -27,9 +52,24 @@ class Said:
             return "Nobody was asked yet"
         return f"{self.asked} asked, {self.answered} answered, {self.specific} with something specific"
 
+    @property
+    def theme_finding(self) -> str:
+        """“The result comes late” came up most, 3 times in six months; with nothing named, how that begins."""
+        if not self.themes:
+            return "No theme in the last six months"
+        first = self.themes[0]
+        number = sum(cell.count for cell in first.cells)
+        times = "once" if number == 1 else f"{number} times"
+        return f"“{first.name}” came up {times} in six months"
 
-def said_to(user) -> Said:
-    """Costs: reasons, requests, themes."""
+    @property
+    def reason_finding(self) -> str:
+        unsaid = next((number for label, number, _ in self.reasons if label == Reason.NONE.label), 0)
+        return f"{self.ended - unsaid} of {self.ended} that ended with a no or a cancelled role named a reason"
+
+
+def said_to(user, *, today: dt.date) -> Said:
+    """Costs: reasons, requests, and the themes of reflections and of answers."""
     reasons = Counter(
         Outcome.objects.filter(
             application__owner=user,
@@ -38,29 +78,60 @@ def said_to(user) -> Said:
             kind__in=[OutcomeKind.REJECTED, OutcomeKind.CANCELLED],
         ).values_list("reason", flat=True)
     )
-    rows = FeedbackRequest.objects.for_user(user).exclude(sent_on=None).values_list("state", "is_generic", "answer")
-    asked = answered = specific = generic = 0
-    for _, is_generic, answer in rows:
-        asked += 1
-        answered += bool(answer)
-        specific += bool(answer) and is_generic is False
-        generic += bool(answer) and is_generic is True
-    rate = "too few to say"
-    if asked >= ENOUGH:
-        low, high = wilson_interval(answered, asked)
-        rate = f"{100 * answered / asked:.0f} %, interval {100 * low:.0f} to {100 * high:.0f} %"
-    themes: Counter[str] = Counter()
-    for name in Theme.objects.for_user(user).filter(reflections__isnull=False).values_list("name", flat=True):
-        themes[name] += 1
-    for name in Theme.objects.for_user(user).filter(requests__isnull=False).values_list("name", flat=True):
-        themes[name] += 1
+    ended = sum(reasons.values())
+    rows = FeedbackRequest.objects.for_user(user).exclude(sent_on=None).values_list("is_generic", "answer")
+    answers = [is_generic for is_generic, answer in rows if answer]
+    months = _months(today)
     return Said(
-        [(label, reasons[value]) for value, label in Reason.choices if reasons[value]],
-        sum(reasons.values()),
-        asked,
-        answered,
-        specific,
-        generic,
-        rate,
-        themes.most_common(6),
+        reasons=[
+            (str(label), reasons[value], f"{100 * reasons[value] / ended:.1f}%")
+            for value, label in Reason.choices
+            if reasons[value]
+        ],
+        ended=ended,
+        asked=len(rows),
+        answered=len(answers),
+        specific=answers.count(False),
+        generic=answers.count(True),
+        answer_rate=_rate(len(answers), len(rows)),
+        months=[(f"{month:%b}", f"{month:%B %Y}") for month in months],
+        themes=themes_over_time(_named(user), months),
     )
+
+
+def themes_over_time(named: Iterable[tuple[str, dt.date]], months: list[dt.date]) -> list[ThemeOverTime]:
+    """From (theme, day) pairs: those that came up in these months, most frequent first, counted by month."""
+    counted: dict[str, Counter[dt.date]] = defaultdict(Counter)
+    for name, day in named:
+        if day >= months[0]:
+            counted[name][day.replace(day=1)] += 1
+    found = [
+        ThemeOverTime(name, by_month.total(), [Cell(by_month[month], _radius(by_month[month])) for month in months])
+        for name, by_month in counted.items()
+    ]
+    return sorted(found, key=lambda one: (-one.count, one.name))[:MOST_THEMES]
+
+
+def _named(user) -> list[tuple[str, dt.date]]:
+    """Every time a theme was named: when looking back, or for an answer."""
+    themes = Theme.objects.for_user(user)
+    looked = themes.filter(reflections__isnull=False).values_list("name", "reflections__written_on")
+    told = themes.filter(requests__ended_on__isnull=False).values_list("name", "requests__ended_on")
+    return [(name, day) for name, day in [*looked, *told] if day]
+
+
+def _months(today: dt.date) -> list[dt.date]:
+    """The first days of the last six months, oldest first."""
+    number = today.year * 12 + today.month - 1
+    return [dt.date(one // 12, one % 12 + 1, 1) for one in range(number - MONTHS + 1, number + 1)]
+
+
+def _radius(count: int) -> str:
+    return f"{min(LARGEST, SMALLEST * sqrt(count)):.1f}" if count else ""
+
+
+def _rate(answered: int, asked: int) -> str:
+    if asked < ENOUGH:
+        return "too few to say"
+    low, high = wilson_interval(answered, asked)
+    return f"{100 * answered / asked:.0f} %, interval {100 * low:.0f} to {100 * high:.0f} %"

@@ -5,7 +5,22 @@ import datetime as dt
 from applications.models import Application, Contact, OutcomeKind, Role, Status
 
 from . import asking
-from .models import FeedbackRequest, IfThen, Preferences, Recorder, Reflection, Reminder, ReminderKind, Theme
+from .models import (
+    Evaluation,
+    FeedbackRequest,
+    IfThen,
+    PracticeQuestion,
+    PracticeSession,
+    Preferences,
+    Rating,
+    Recorder,
+    Reflection,
+    Reminder,
+    ReminderKind,
+    Theme,
+)
+from .models.practice import key_of
+from .rubric import LINES
 
 ANSWERS = [
     (
@@ -24,6 +39,18 @@ REFLECTIONS = [
     ),
     ("I asked who owns the number.", "My first month: I listed tools.", "", ["Preparation", "The result comes late"]),
 ]
+
+PRACTISED = (
+    ("Tell me about yourself, in about two minutes.", "opening", (5, 3, 4, 4, 5)),
+    ("Tell me about a time you changed something that people did not want changed.", "behavioural", (4, 2, 4, 3, 4)),
+    ("What would you do in your first month here?", "situational", (4, 3, 3, 4, 4)),
+)
+TOLD = {
+    "name": "Tom",
+    "keep": "The one-sentence opening. I knew at once where it was going.",
+    "change": "Say what came of it before you tell the story. I waited for the number.",
+    "next_question": "Who did not like the change, and what did you do about them?",
+}
 
 
 def add(owner, applications: list[Application], today: dt.date, **kwargs) -> None:
@@ -78,6 +105,23 @@ def add(owner, applications: list[Application], today: dt.date, **kwargs) -> Non
             Recorder(owner), ended[0], contact=person, due_on=today, preferences=Preferences.of(owner), stages=[],
             key=f"{ReminderKind.ASK}:{ended[0].pk}:{ended[0].closed_on}",
         )  # fmt: skip
+    talking = [one for one in applications if not one.closed_as and one.status == Status.INTERVIEWING]
+    if talking:
+        _practise(owner, talking[0], today - dt.timedelta(days=4))
+
+
+def _practise(owner, application: Application, day: dt.date) -> None:
+    """One session that a friend has answered; its link has ended."""
+    session = PracticeSession.objects.create(
+        owner=owner, application=application, shown_name="Nora", made_on=day, practised_on=day
+    )
+    told = Evaluation.objects.create(owner=owner, session=session, visitor="sample", written_on=day, **TOLD)
+    for place, (text, kind, points) in enumerate(PRACTISED, start=1):
+        question = PracticeQuestion.objects.create(session=session, place=place, key=key_of(text), text=text, kind=kind)
+        Rating.objects.bulk_create(
+            Rating(evaluation=told, question=question, line=line.key, points=number)
+            for line, number in zip(LINES, points, strict=True)
+        )
 
 
 def remove(owner, **kwargs) -> None:
@@ -87,3 +131,4 @@ def remove(owner, **kwargs) -> None:
     themes = themes.exclude(requests__application__is_sample=False).exclude(reflections__is_batch=True)
     themes.filter(reflections__application__is_sample=True).delete()
     FeedbackRequest.objects.filter(owner=owner, application__is_sample=True).delete()
+    PracticeSession.objects.filter(owner=owner, application__is_sample=True).delete()

@@ -107,6 +107,7 @@ def today_for(user, *, today: dt.date) -> Today:
     rows = next_steps.candidates(user, today=today)
     due, later = ([], []) if is_paused else _next(user, stages, rows, preferences, today=today)
     happened = _lately(user, today)
+    accepted = next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None)
     most = MOST_AFTER_A_PAUSE if preferences.is_back(today) else MOST
     return Today(
         is_empty=not (total or due or later),
@@ -120,9 +121,9 @@ def today_for(user, *, today: dt.date) -> Today:
         later=later,
         is_paused=is_paused,
         paused_until=days.long(preferences.paused_until, today) if preferences.paused_until else "",
-        front=_front(user, stamp, agenda, today),
+        front=_front(user, stamp, [] if accepted else agenda, today),
         lately=happened,
-        accepted=next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None),
+        accepted=accepted,
         fact=_fact(happened, quiet_count, today) if preferences.shows_facts else None,
         quiet=_quiet(user, today) if quiet_count else [],
         overdue=overdue_when_imported(user, today=today).count() if quiet_count else 0,
@@ -138,16 +139,18 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
         .annotate(
             n=Count("pk"),
             quiet=Count("pk", filter=Q(quiet_on__lte=today, closed_as="")),
+            lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS))),
             versions=Sum("history_version"),
             newest=Max("updated_at"),
         )
     )
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
-    closed = quiet = versions = 0
+    closed = lately = quiet = versions = 0
     newest = None
-    for closed_as, furthest, number, quiet_ones, some_versions, edited_at in rows:
+    for closed_as, furthest, number, quiet_ones, closed_lately, some_versions, edited_at in rows:
         quiet += quiet_ones
+        lately += closed_lately
         versions += some_versions
         newest = max(newest or edited_at, edited_at)
         if closed_as:
@@ -166,14 +169,19 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
         Station(status.label, counts[status], small[status], f"{reverse('board')}#{status.value}") for status in Status
     ]
     stations.append(
-        Station("Closed", closed, "each kept what it gave", f"{reverse('application_list')}?outcome=closed")
+        Station(
+            "Closed",
+            closed,
+            f"{lately} in the last two weeks" if lately else "each kept what it gave",
+            f"{reverse('application_list')}?outcome=closed",
+        )
     )
     total = closed + sum(counts.values())
     return stations, quiet, total, wins.stamp_of(versions, total, newest)
 
 
 def _front(user, stamp: str, agenda: list[Coming], today: dt.date) -> Front:
-    """No query while nothing changed: the summary came with the user."""
+    """No query while nothing changed: the summary came with the user. `agenda`: what could move next, after a win."""
     counted, latest = wins.summary_of(user, stamp, today=today)
     week = [win for win in latest if (today - win.on).days < WEEK]
     lead = min(week, key=lambda win: (RANK[win.kind], today - win.on), default=None)

@@ -1,4 +1,4 @@
-"""What went right, found in the rows: heard back, invited, further than before, asked, reflected, and more.
+"""What went right, found in the rows: heard back, invited, further than before, asked, reflected, practised, and more.
 
 Time and rejections never take one away; undoing its cause does.
 """
@@ -14,7 +14,17 @@ from django.utils import timezone
 
 from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
 
-from .models import FeedbackRequest, HiddenWin, OwnWin, Reflection, Reminder, ReminderKind, ReminderState, WinSummary
+from .models import (
+    FeedbackRequest,
+    HiddenWin,
+    OwnWin,
+    PracticeSession,
+    Reflection,
+    Reminder,
+    ReminderKind,
+    ReminderState,
+    WinSummary,
+)
 
 LATEST_DAYS = 35
 KINDS = {
@@ -27,6 +37,7 @@ KINDS = {
     "asked": "asked for advice",
     "reflected": "looked back",
     "captured": "interviews written down",
+    "practised": "times practised",
     "kept_in_touch": "kept in touch",
     "helped": "helped by a person",
     "own_no": "said no to what did not fit",
@@ -39,6 +50,7 @@ SINGULAR = {
     "specific": "piece of specific advice",
     "someone_new": "first interview with someone new",
     "captured": "interview written down",
+    "practised": "time practised",
 }
 RANK = {kind: number for number, kind in enumerate(KINDS)}
 WATCHED = (Status.APPLIED, Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
@@ -206,6 +218,22 @@ def from_reflections(reflections: Iterable[Reflection]) -> list[Win]:
     return found
 
 
+def from_practice(sessions: Iterable[tuple[PracticeSession, int]]) -> list[Win]:
+    """From (session, how many friends wrote something); a session that was only made is none."""
+    return [
+        Win(
+            f"practised:{one.pk}",
+            "practised",
+            one.practised_on,
+            f"You practised for {one.purpose}" if one.purpose else "You practised for an interview",
+            "Somebody told you what they noticed." if friends else "",
+            one.get_absolute_url(),
+        )
+        for one, friends in sessions
+        if one.practised_on
+    ]
+
+
 def from_reminders(reminders: Iterable[Reminder]) -> list[Win]:
     return [
         Win(
@@ -222,7 +250,7 @@ def from_reminders(reminders: Iterable[Reminder]) -> list[Win]:
 
 
 def wins_of(user, *, today: dt.date) -> list[Win]:
-    """All of them, newest first. Seven queries, whatever the number of applications."""
+    """All of them, newest first. Eight queries, whatever the number of applications."""
     changes = (
         StatusChange.objects.for_user(user)
         .live()
@@ -268,6 +296,14 @@ def wins_of(user, *, today: dt.date) -> list[Win]:
     found += from_reflections(Reflection.objects.for_user(user).select_related("application"))
     done = Reminder.objects.for_user(user).filter(kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE)
     found += from_reminders(done.select_related("contact"))
+    practised = (
+        PracticeSession.objects.for_user(user)
+        .exclude(practised_on=None)
+        .select_related("application", "theme")
+        .defer("application__advert", "application__notes", "application__search_words")
+        .annotate(friends=Count("evaluations"))
+    )
+    found += from_practice((one, one.friends) for one in practised)
     own = OwnWin.objects.filter(owner=user)
     found += [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in own]
     return sorted(found, key=lambda win: (win.on, -RANK[win.kind], win.key), reverse=True)

@@ -15,7 +15,8 @@ from applications.models import (
     history_for,
     store,
 )
-from feedback.models import FeedbackRequest
+from feedback.models import Evaluation, FeedbackRequest, PracticeQuestion, PracticeSession, Rating
+from feedback.models.practice import key_of
 
 TODAY = dt.date(2026, 11, 10)
 
@@ -74,3 +75,33 @@ def make_document(owner, *applications, content=PDF, **overrides) -> Document:
     document, _ = add_document(owner, [content], **fields)
     document.link_to(applications)
     return document
+
+
+def make_practice(
+    owner, *, questions=("Why this job?", "What would you do in your first month here?"), **overrides
+) -> PracticeSession:
+    """A session with an open link, valid today whatever the day."""
+    fields = {
+        "shown_name": "Nora",
+        "made_on": TODAY,
+        "link_nonce": "n",
+        "link_expires_on": dt.date.today() + dt.timedelta(days=14),
+    } | overrides
+    session = PracticeSession.objects.create(owner=owner, **fields)
+    PracticeQuestion.objects.bulk_create(
+        PracticeQuestion(session=session, place=place, key=key_of(text), text=text, kind="motivation")
+        for place, text in enumerate(questions, start=1)
+    )
+    return session
+
+
+def make_evaluation(session, *, points=None, **overrides) -> Evaluation:
+    """`points`: for each line of the rubric, on the first question."""
+    fields = {"name": "Tom", "keep": "The first sentence.", "visitor": "v", "written_on": session.made_on} | overrides
+    evaluation = Evaluation.objects.create(owner=session.owner, session=session, **fields)
+    question = session.questions.first()
+    Rating.objects.bulk_create(
+        Rating(evaluation=evaluation, question=question, line=line, points=number)
+        for line, number in (points or {}).items()
+    )
+    return evaluation

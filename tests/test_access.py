@@ -7,8 +7,17 @@ from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange, create_view
 from feedback import digest
 from feedback.calendar import token_of
-from feedback.models import IfThen, Preferences, Theme
-from tests.builders import TODAY, make_application, make_contact, make_document, make_request, make_stage
+from feedback.models import IfThen, Preferences, Question, Theme, links
+from tests.builders import (
+    TODAY,
+    make_application,
+    make_contact,
+    make_document,
+    make_evaluation,
+    make_practice,
+    make_request,
+    make_stage,
+)
 
 ANYBODY, SIGNED_IN, OWNER = "open to anybody", "signed in, shows one's own rows", "404 for another person"
 CSV = b'Application Date,Company Name,Job Title,Job Url\n"8/3/26, 10:09 AM",Alder & Finch,Data analyst,http://www.linkedin.com/jobs/view/4311000000\n'
@@ -69,6 +78,7 @@ ROUTES = {
     "import_undo": (OWNER, "POST", ["batch"]),
     "import_update": (OWNER, "GET POST", ["batch"]),
     "insights": (SIGNED_IN, "GET", []),
+    "search_compare": (SIGNED_IN, "GET", []),
     "flow_svg": (SIGNED_IN, "GET", []),
     "flow_text": (SIGNED_IN, "GET", []),
     "sample_create": (SIGNED_IN, "POST", []),
@@ -77,6 +87,7 @@ ROUTES = {
     "theme_set": (SIGNED_IN, "POST", []),
     "search_create": (SIGNED_IN, "POST", []),
     "search_end": (OWNER, "POST", ["search"]),
+    "search_reopen": (OWNER, "POST", ["search"]),
     "account_delete": (SIGNED_IN, "GET POST", []),
     "mail_read": (SIGNED_IN, "GET POST", []),
     "mail_answer": (SIGNED_IN, "POST", []),
@@ -100,6 +111,8 @@ ROUTES = {
     "request_end": (OWNER, "POST", ["request"]),
     "request_thanks": (OWNER, "POST", ["request"]),
     "said": (SIGNED_IN, "GET", []),
+    "closing": (SIGNED_IN, "GET POST", []),
+    "closing_thanks": (SIGNED_IN, "POST", []),
     "win_list": (SIGNED_IN, "GET POST", []),
     "win_hide": (SIGNED_IN, "POST", []),
     "learn": (SIGNED_IN, "GET", []),
@@ -107,6 +120,22 @@ ROUTES = {
     "if_then_create": (SIGNED_IN, "POST", []),
     "if_then_mark": (OWNER, "POST", ["if_then"]),
     "theme_rename": (OWNER, "GET POST", ["theme"]),
+    "practice_list": (SIGNED_IN, "GET", []),
+    "practice_create": (SIGNED_IN, "GET POST", []),
+    "practice_detail": (OWNER, "GET POST", ["practice"]),
+    "practice_done": (OWNER, "POST", ["practice"]),
+    "practice_link": (OWNER, "POST", ["practice"]),
+    "practice_paper": (OWNER, "GET", ["practice"]),
+    "practice_delete": (OWNER, "GET POST", ["practice"]),
+    "question_list": (SIGNED_IN, "GET POST", []),
+    "question_mark": (SIGNED_IN, "POST", []),
+    "question_delete": (OWNER, "POST", ["question"]),
+    "evaluation_theme": (OWNER, "POST", ["evaluation"]),
+    "evaluation_plan": (OWNER, "POST", ["evaluation"]),
+    "evaluation_question": (OWNER, "POST", ["evaluation"]),
+    "evaluation_thanks": (OWNER, "POST", ["evaluation"]),
+    "evaluation_delete": (OWNER, "GET POST", ["evaluation"]),
+    "friend_practice": (ANYBODY, "GET POST", ["practice", "practice_token"]),
     "digest_off": (ANYBODY, "GET POST", ["digest"]),
     "calendar_feed": (ANYBODY, "GET", ["calendar", "token"]),
     "calendar_address": (SIGNED_IN, "POST", []),
@@ -146,7 +175,12 @@ def everything_of(alice) -> dict:
     deleted = make_document(alice)
     deleted.delete_for_now()
     preferences = Preferences.objects.create(user=alice, calendar_nonce="n")
+    practice = make_practice(alice)
     return {
+        "practice": practice.pk,
+        "practice_token": links.token_of(practice),
+        "evaluation": make_evaluation(practice).pk,
+        "question": Question.objects.create(owner=alice, text="Why maps?", is_own=True).pk,
         "calendar": preferences.pk,
         "digest": digest.token_of(preferences),
         "token": token_of(preferences),

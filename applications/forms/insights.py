@@ -25,7 +25,7 @@ class FlowFilterForm(forms.Form):
         self.order_fields(["search", "since", "until", "source", "tag"])
 
     def chosen(self) -> dict:
-        """For `journeys.within`: the later of two beginnings, the earlier of two ends."""
+        """For `kept.figures_for`: the later of two beginnings, the earlier of two ends."""
         self.full_clean()
         found = self.cleaned_data if self.is_bound else {}
         search, tag = found.get("search"), found.get("tag")
@@ -35,5 +35,32 @@ class FlowFilterForm(forms.Form):
             "since": max(begins, default=None),
             "until": min(ends, default=None),
             "source": found.get("source") or "",
-            "only": set(tag.applications.values_list("pk", flat=True)) if tag else None,
+            "tag": tag.pk if tag else None,
         }
+
+    @property
+    def chosen_search(self) -> Search | None:
+        return self.cleaned_data.get("search") if self.is_bound else None
+
+
+class CompareForm(forms.Form):
+    """Two searches to put side by side; the two newest unless told."""
+
+    first = forms.ModelChoiceField(Search.objects.none(), label="This search", required=False)
+    second = forms.ModelChoiceField(Search.objects.none(), label="beside", required=False)
+
+    def __init__(self, *args, searches: list[Search], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.searches = searches
+        choices = Search.objects.filter(pk__in=[one.pk for one in searches])
+        for name, one in zip(self.fields, searches, strict=False):
+            self.fields[name] = forms.ModelChoiceField(
+                choices, label=self.fields[name].label, required=False, empty_label=None, initial=one.pk
+            )
+
+    def chosen(self) -> list[Search]:
+        """Two different ones, the earlier begun last; what cannot be read is left out."""
+        self.full_clean()
+        found = self.cleaned_data if self.is_bound else {}
+        named = [one for one in (found.get("first"), found.get("second")) if one]
+        return list(dict.fromkeys([*named, *self.searches]))[:2]

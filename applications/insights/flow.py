@@ -19,12 +19,21 @@ LEAVES = {
     OutcomeKind.WITHDRAWN: "withdrawn",
     OutcomeKind.DECLINED: "declined",
 }
+LOOKS = {
+    WAITING: "wait",
+    OutcomeKind.ACCEPTED: "win",
+    OutcomeKind.NO_RESPONSE: "silent",
+    OutcomeKind.WITHDRAWN: "own",
+    OutcomeKind.DECLINED: "own",
+}  # anything else is "end"
 COLUMNS = (0.0, 285.0, 555.0, 800.0, 945.0)
-WIDTH, NODE = 1060, 9.0
-HEAD = 48.0
-TALLEST = 215.0
-THICKEST = 24.0
+NODE = 10.0
+HEAD = 52.0
+TALLEST = 300.0
+THICKEST = 26.0
 THINNEST = 1.5
+BELOW = 40.0
+GAP = 13.0
 LABEL = 22.0
 
 
@@ -38,12 +47,21 @@ class Station:
     left: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`path` of a band; `kind` says how it looks: "" went on, "wait", "win", "own", "silent" or "end"; `words` what it tells."""
+
+    path: str
+    kind: str
+    words: str
+
+
 @dataclass(slots=True)
 class Drawing:
-    """Places in a picture 1060 wide. `links`: (path, kind); `nodes`: (x, y, height, kind); `labels`: (x, y, number, words)."""
+    """Places in a picture 1090 wide. `nodes`: (x, y, height, kind); `heads`: (x, station, number); `labels`: (x, y, number, words)."""
 
     height: float = 0.0
-    links: list[tuple[str, str]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     nodes: list[tuple[str, str, str, str]] = field(default_factory=list)
     heads: list[tuple[str, str, int]] = field(default_factory=list)
     labels: list[tuple[str, str, int, str]] = field(default_factory=list)
@@ -51,8 +69,7 @@ class Drawing:
 
 def stations(cases: Sequence[Journey]) -> list[Station]:
     """One that skipped a station counts as having passed it: it got further than that."""
-    order = {status: place for place, status in enumerate(STATIONS)}
-    places = [order[Status(case.furthest)] for case in cases]
+    places = [case.order - STATIONS[0].order for case in cases]
     found = []
     for place, status in enumerate(STATIONS):
         left = Counter(
@@ -66,47 +83,49 @@ def stations(cases: Sequence[Journey]) -> list[Station]:
 
 def drawing_of(flow: Sequence[Station]) -> Drawing:
     """Stations along the top, what left them below the next one; labels keep their distance whatever the numbers."""
-    total = flow[0].reached
     drawing = Drawing()
+    total = flow[0].reached
     if not total:
         return drawing
     one = min(THICKEST, TALLEST / total)
-
-    def thick(number: int) -> float:
-        return max(THINNEST, number * one)
-
     bottom = HEAD
     for place, station in enumerate(flow):
-        if not station.reached:
-            break
-        x, after = COLUMNS[place], COLUMNS[place + 1]
-        drawing.heads.append((f"{x:g}", station.label, station.reached))
-        parts = [station.went_on] if station.went_on else []
-        height = max(thick(station.reached), sum(thick(number) for number in [*parts, *station.left.values()]))
-        drawing.nodes.append((f"{x:g}", f"{HEAD:.1f}", f"{height:.1f}", ""))
-        y = HEAD
-        if station.went_on:
-            drawing.links.append((_path(x + NODE, y, after, HEAD, thick(station.went_on)), ""))
-            y += thick(station.went_on)
-        target = HEAD + (thick(station.went_on) + 34 if station.went_on else 0)
-        for kind, number in station.left.items():
-            looks = "wait" if kind == WAITING else "end"
-            drawing.links.append((_path(x + NODE, y, after, target, thick(number)), looks))
-            drawing.nodes.append((f"{after:g}", f"{target:.1f}", f"{thick(number):.1f}", looks))
-            middle = target + thick(number) / 2 + 4.5
-            drawing.labels.append((f"{after + NODE + 8:g}", f"{middle:.1f}", number, LEAVES[kind]))
-            y += thick(number)
-            target += max(thick(number) + 12, LABEL)
-        bottom = max(bottom, target, HEAD + height)
+        if station.reached:
+            bottom = max(bottom, _draw(drawing, station, COLUMNS[place], COLUMNS[place + 1], one))
     drawing.height = bottom + 10
     return drawing
 
 
+def _draw(drawing: Drawing, station: Station, x: float, after: float, one: float) -> float:
+    """One station, the band of those that went on, and a band and a label for each way of leaving. Gives the lowest place used."""
+    bands = [("", station.went_on)] if station.went_on else []
+    bands += list(station.left.items())
+    thick = {kind: max(THINNEST, number * one) for kind, number in bands}
+    height = max(THINNEST, station.reached * one, sum(thick.values()))
+    drawing.heads.append((f"{x:g}", station.label, station.reached))
+    drawing.nodes.append((f"{x:g}", f"{HEAD:.1f}", f"{height:.1f}", ""))
+    begins, target = HEAD, HEAD
+    for kind, number in bands:
+        looks = LOOKS.get(kind, "end") if kind else ""
+        words = f"{number} of {station.reached}: {LEAVES[kind] if kind else 'went on'}"
+        drawing.links.append(Link(_path(x + NODE, begins, after, target, thick[kind]), looks, words))
+        begins += thick[kind]
+        if not kind:
+            target = HEAD + thick[kind] + BELOW
+            continue
+        middle = target + thick[kind] / 2
+        drawing.nodes.append((f"{after:g}", f"{target:.1f}", f"{thick[kind]:.1f}", looks))
+        drawing.labels.append((f"{after + NODE + 8:g}", f"{middle + 4.5:.1f}", number, LEAVES[kind]))
+        target += max(thick[kind] + GAP, LABEL)
+    return max(target, HEAD + height)
+
+
 def _path(x1: float, y1: float, x2: float, y2: float, thick: float) -> str:
-    middle = (x1 + x2) / 2
+    """A band that leaves level, falls in the middle and arrives level."""
+    one, two = x1 + 0.55 * (x2 - x1), x1 + 0.45 * (x2 - x1)
     return (
-        f"M{x1:g} {y1:.1f}C{middle:g} {y1:.1f} {middle:g} {y2:.1f} {x2:g} {y2:.1f}"
-        f"V{y2 + thick:.1f}C{middle:g} {y2 + thick:.1f} {middle:g} {y1 + thick:.1f} {x1:g} {y1 + thick:.1f}Z"
+        f"M{x1:g} {y1:.1f}C{one:g} {y1:.1f} {two:g} {y2:.1f} {x2:g} {y2:.1f}"
+        f"V{y2 + thick:.1f}C{two:g} {y2 + thick:.1f} {one:g} {y1 + thick:.1f} {x1:g} {y1 + thick:.1f}Z"
     )
 
 
@@ -132,6 +151,13 @@ def in_words(flow: Sequence[Station]) -> list[str]:
             parts += [f"{number} {LEAVES[kind]}" for kind, number in station.left.items()]
             found.append(f"{station.reached} reached {station.label.lower()}: {', '.join(parts)}.")
     return found
+
+
+def headline(flow: Sequence[Station], weeks: int) -> str:
+    """“56 applications in ten weeks”, for a picture that stands alone."""
+    sent = flow[0].reached
+    text = f"{sent} application{'' if sent == 1 else 's'}"
+    return f"{text} in {weeks} weeks" if weeks > 1 else text
 
 
 def as_sankeymatic(flow: Sequence[Station]) -> str:

@@ -1,11 +1,8 @@
 """What the next applications may bring: a range that says how little is known. Never a day, never one application."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from applications.models import Status
-
-from .journeys import Journey
+from .rates import Rate
 from .statistics import beta_binomial_at_least, beta_binomial_interval
 
 LEVEL = 0.8
@@ -27,13 +24,12 @@ class Forecast:
     chances: list[tuple[str, float]]
 
 
-def forecast(cases: Sequence[Journey], *, number: int = NEXT, mean: float = MEAN, weight: int = WEIGHT) -> Forecast:
+def forecast(interviews: Rate, *, number: int = NEXT, mean: float = MEAN, weight: int = WEIGHT) -> Forecast:
     """Beta-binomial. The starting guess is Beta(mean × weight, (1 - mean) × weight): 5 % worth 20 applications is Beta(1, 19).
 
     A case is known once it reached an interview or closed before it. `mean` in per cent.
     """
-    reached = sum(Status(case.furthest).order >= Status.INTERVIEWING.order for case in cases)
-    known = sum(Status(case.furthest).order >= Status.INTERVIEWING.order or case.is_closed for case in cases)
+    reached, known = interviews.reached, interviews.known
     a = mean / 100 * weight + reached
     b = (1 - mean / 100) * weight + known - reached
     at_least = [beta_binomial_at_least(k, number, a, b) for k in range(min(number, 5) + 2)]

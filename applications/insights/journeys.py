@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from applications.models import OutcomeKind, Standing, Status, StatusChange, standing_of
+from applications.models.vocabulary import STATUS_ORDER
 
 INVITED, REFUSED = "invited", "refused"
 
@@ -31,6 +32,11 @@ class Journey:
         return self.standing.furthest
 
     @property
+    def order(self) -> int:
+        """How far it got, as a number from 2 for applied to 5 for an offer."""
+        return STATUS_ORDER[self.standing.furthest]
+
+    @property
     def is_closed(self) -> bool:
         return bool(self.standing.closed_as)
 
@@ -43,7 +49,7 @@ class Journey:
 
         A later correction counts: what was moved back is not an answer any more.
         """
-        if Status(self.furthest).order > Status.APPLIED.order:
+        if self.order > STATUS_ORDER[Status.APPLIED]:
             reached = [step.on for step in self.steps if step.state in BEYOND]
             return (min(reached), INVITED) if reached else None
         if self.standing.closed_as in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED):

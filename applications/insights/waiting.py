@@ -59,7 +59,7 @@ def waiting_of(cases: Sequence[Journey], today: dt.date) -> Waiting:
         key=lambda one: (one.day, one.pk),
     )
     counts = (len(cases), len(answers), len(open_ones))
-    placed, more = open_ones[:MOST_PLACED], max(0, len(open_ones) - MOST_PLACED)
+    placed, more = _spread(open_ones), max(0, len(open_ones) - MOST_PLACED)
     if len(answers) < ENOUGH:
         return Waiting(*counts, placed=placed, more_open=more)
     still = kaplan_meier(durations, [cause is not None for cause in causes])
@@ -76,3 +76,11 @@ def waiting_of(cases: Sequence[Journey], today: dt.date) -> Waiting:
         else:
             table.append((day, 0.0, 0.0, 0.0))
     return Waiting(*counts, median_low(sorted(answers)), curve, table, placed, more)
+
+
+def _spread(open_ones: Sequence[Placed]) -> list[Placed]:
+    """All, or twelve from the one that waits shortest to the one that waits longest."""
+    last = len(open_ones) - 1
+    if last < MOST_PLACED:
+        return list(open_ones)
+    return [open_ones[number * last // (MOST_PLACED - 1)] for number in range(MOST_PLACED)]

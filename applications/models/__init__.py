@@ -22,6 +22,7 @@ from .profile import FirstAccount, Profile, Search
 from .reversal import check_applications, mend_day, purge, rebuild, rebuild_quiet, recompute_quiet
 from .saved_views import SavedView, create_view, delete_view
 from .searching import fold_words
+from .summaries import InsightsSummary
 from .undo import Action, UndoResult
 from .vocabulary import (
     FROM_SAVED,
@@ -52,6 +53,7 @@ __all__ = [
     "DocumentKind",
     "FirstAccount",
     "ImportBatch",
+    "InsightsSummary",
     "InterviewStage",
     "KeptMail",
     "MoveError",

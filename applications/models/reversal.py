@@ -256,9 +256,8 @@ def _reverse_creations(owner_id: int, steps: list[list], now: dt.datetime) -> tu
 def _reverse_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
     undone = 0
     for some in chunks(step[1] for step in steps):
-        undone += (
-            Application.objects.filter(owner_id=owner_id, pk__in=some).exclude(deleted_at=None).update(deleted_at=None)
-        )
+        removed = Application.objects.filter(owner_id=owner_id, pk__in=some).exclude(deleted_at=None)
+        undone += removed.update(deleted_at=None, updated_at=now)  # an edit, so that no stamp of a history comes back
     return undone, []
 
 

@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -7,113 +6,179 @@ from django.views.decorators.http import require_safe
 
 from applications import days
 from applications.forms.forecast import ForecastForm
-from applications.forms.insights import FlowFilterForm
-from applications.insights import curves, flow, rates, waiting
+from applications.forms.insights import CompareForm, FlowFilterForm
+from applications.insights import curves, flow, rates
 from applications.insights import forecast as forecasts
-from applications.insights.journeys import Journey, journeys_of, within
+from applications.insights.comparing import compare
+from applications.insights.figures import Figures
+from applications.insights.kept import figures_for
+from applications.insights.rates import Rate
 from applications.insights.search_length import search_length
+from applications.insights.whiskers import WORLD_STEP, Axis, Whisker, axis_for, whiskers
 from applications.models import Search
 
-WORLD = (0.03, 0.17)
 MOST_DOTS = 60
-FILTERS = {"search", "since", "until", "source", "tag"}
+FILTERS = ("search", "since", "until", "source", "tag")
+GUESS = ("n", "mean", "weight")
 
 
 @dataclass(frozen=True, slots=True)
-class Whisker:
-    """A rate with the places of its marks on the axis, in per cent of its width."""
+class Compared:
+    """Groups of applications side by side, with what can be told apart as the title."""
 
-    rate: rates.Rate
-    said: str
-    dot: str
-    low: str
-    high: str
-    world: tuple[str, str] | None
+    name: str
+    what: str
+    finding: str
+    axis: Axis
+    whiskers: list[Whisker]
 
 
 @require_safe
 def insights(request):
-    """Costs: every change that was not undone, the searches and tags to choose from."""
-    form, cases = _chosen(request)
-    overall, sources = rates.overall(cases), rates.by_source(cases)
-    top = max([0.2, *(one.high for one in [*overall, *sources] if one.is_told)])
+    """Costs: what `figures_for` does, the searches and tags to choose from."""
+    form = _filter_form(request)
+    found = figures_for(request.user, today=request.today, **form.chosen())
+    next_ones = _next_ones(request, found.interviews)
+    if request.htmx and request.htmx.target == "next":
+        return render(request, "applications/_next_twenty.html", next_ones)
+    axis = axis_for(found.overall)
     context = {
-        "sent": len(cases),
-        "standfirst": _standfirst(overall, len(cases)),
-        "overall": [_whisker(one, top, world=WORLD if one.label == "An interview" else None) for one in overall],
-        "sources": [_whisker(one, top) for one in sources],
-        "verdict": rates.verdict(sources),
-        "axis": [(f"{100 * share / top:.2f}%", f"{round(100 * share)} %") for share in _ticks(top)],
-        "is_told": any(one.is_told for one in overall),
+        "figures": found,
+        "standfirst": _standfirst(found),
+        "computed_from": _computed_from(found, request.today),
+        "finding": rates.finding(found.overall),
+        "axis": axis,
+        "overall": whiskers(found.overall, axis, beside_world=WORLD_STEP),
+        "length": _length(request, form, found),
+        "curve": curves.curve_of(found.waiting),
+        "table": [(day, *(_percent(share) for share in shares)) for day, *shares in found.waiting.table],
     }
-    context |= _flow(cases) | _filter(request, form, cases)
-    context |= _time_to_hear(waiting.waiting_of(cases, request.today)) | _next_ones(request, cases)
-    return render(request, "applications/insights.html", context)
+    return render(
+        request,
+        "applications/insights.html",
+        context | _compared(found) | _flow(found) | _filter(request, form) | next_ones,
+    )
 
 
-def _chosen(request) -> tuple[FlowFilterForm, list[Journey]]:
-    form = FlowFilterForm(request.GET if FILTERS & set(request.GET) else None, owner=request.user)
-    return form, within(journeys_of(request.user), **form.chosen())
+def _filter_form(request) -> FlowFilterForm:
+    return FlowFilterForm(request.GET if set(FILTERS) & set(request.GET) else None, owner=request.user)
 
 
-def _filter(request, form: FlowFilterForm, cases: list[Journey]) -> dict:
-    running = Search.objects.filter(owner=request.user, ended_on=None).first()
-    began_on = running.began_on if running else min((case.applied_on for case in cases), default=None)
-    query = urlencode([(name, request.GET[name]) for name in sorted(FILTERS) if request.GET.get(name)])
+def _filter(request, form: FlowFilterForm) -> dict:
+    """Each form of the page carries what the other one chose."""
+    query = request.GET.copy()
+    for name in [name for name in query if name not in FILTERS or not query[name]]:
+        del query[name]
     return {
         "filter_form": form,
         "is_filtered": bool(query),
-        "filter_query": f"?{query}" if query else "",
-        "length": search_length(began_on, request.today) if began_on else None,
+        "filter_query": f"?{query.urlencode()}" if query else "",
+        "kept_guess": [(name, request.GET[name]) for name in GUESS if request.GET.get(name)],
     }
 
 
-def _flow(cases) -> dict:
-    stations = flow.stations(cases)
-    total = stations[0].reached or 1
-    words = [one.split(": ", 1)[1].capitalize() for one in flow.in_words(stations)]
-    shown = [station for station in stations if station.reached]
+def _flow(found: Figures) -> dict:
+    shown = [station for station in found.stations if station.reached]
+    words = flow.in_words(found.stations)
     return {
-        "flow_finding": flow.finding(stations),
-        "flow_words": flow.in_words(stations),
-        "flow_list": [(one, f"{100 * one.reached / total:.2f}%", said) for one, said in zip(shown, words, strict=True)],
-        "drawing": flow.drawing_of(stations),
+        "flow_finding": flow.finding(found.stations),
+        "flow_words": words,
+        "flow_list": [
+            (one, f"{100 * one.reached / found.sent:.2f}%", said.split(": ", 1)[1].capitalize())
+            for one, said in zip(shown, words, strict=True)
+        ],
+        "drawing": flow.drawing_of(found.stations),
     }
 
 
 @require_safe
 def flow_svg(request):
-    """The picture alone, with its own colours, to download and to draw on a canvas."""
-    _, cases = _chosen(request)
-    drawing = flow.drawing_of(flow.stations(cases))
-    context = {"drawing": drawing, "sent": len(cases), "height": round(drawing.height) + 30}
+    """The picture alone, with its own colours and title, to download and to draw on a canvas."""
+    found = figures_for(request.user, today=request.today, **_filter_form(request).chosen())
+    drawing = flow.drawing_of(found.stations)
+    weeks = (found.last_on - found.first_on).days // 7 + 1 if found.first_on and found.last_on else 0
+    context = {
+        "drawing": drawing,
+        "headline": flow.headline(found.stations, weeks),
+        "finding": flow.finding(found.stations),
+        "on": days.long(request.today, request.today),
+        "year": request.today.year,
+        "height": round(drawing.height) + 150,
+        "foot": round(drawing.height) + 30,
+    }
     return render(request, "applications/flow.svg", context, content_type="image/svg+xml")
 
 
 @require_safe
 def flow_text(request):
-    response = HttpResponse(
-        flow.as_sankeymatic(flow.stations(_chosen(request)[1])), content_type="text/plain; charset=utf-8"
-    )
+    found = figures_for(request.user, today=request.today, **_filter_form(request).chosen())
+    response = HttpResponse(flow.as_sankeymatic(found.stations), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="search.txt"'
     return response
 
 
-def _time_to_hear(found: waiting.Waiting) -> dict:
-    table = [(day, *(_percent(share) for share in shares)) for day, *shares in found.table]
-    return {"waiting": found, "curve": curves.curve_of(found.curve), "table": table}
+@require_safe
+def search_compare(request):
+    """Two searches side by side. Costs: the searches, and twice what `figures_for` does."""
+    searches = list(Search.objects.filter(owner=request.user))
+    form = CompareForm(request.GET or None, searches=searches)
+    chosen = form.chosen()
+    context: dict = {"searches": searches, "compare_form": form}
+    if len(chosen) == 2:
+        found = [
+            figures_for(request.user, today=request.today, since=one.began_on, until=one.ended_on) for one in chosen
+        ]
+        context |= {
+            "comparison": compare([one.name for one in chosen], found),
+            "columns": [
+                (one, some, days.span(one.began_on, one.ended_on or request.today), flow.finding(some.stations))
+                for one, some in zip(chosen, found, strict=True)
+            ],
+        }
+    return render(request, "applications/search_compare.html", context)
 
 
-def _next_ones(request, cases) -> dict:
-    form = ForecastForm(request.GET if {"n", "mean", "weight"} & set(request.GET) else None)
-    found = forecasts.forecast(cases, **form.chosen())
+def _compared(found: Figures) -> dict:
+    """Groups of which at least two have a rate; the others in one line."""
+    shown, few = [], []
+    for name, what, some in (
+        ("where you found it", "sources", found.sources),
+        ("work mode", "work modes", found.modes),
+        ("tag", "tags", found.tags),
+    ):
+        if sum(one.is_told for one in some) > 1:
+            axis = axis_for(some)
+            shown.append(Compared(name, what, rates.verdict(some, what), axis, whiskers(some, axis)))
+        elif some:
+            few.append(what)
+    left = f"{' or '.join([', '.join(few[:-1]), few[-1]] if len(few) > 1 else few)}"
+    return {
+        "compared": shown,
+        "uncompared": f"Too few known cases to compare {left} yet; that takes ten of each." if few else "",
+    }
+
+
+def _length(request, form: FlowFilterForm, found: Figures):
+    """Of the chosen search, else of the one that runs, else since the first application."""
+    search = form.chosen_search or Search.objects.filter(owner=request.user, ended_on=None).first()
+    began_on = search.began_on if search else found.first_on
+    if began_on is None:
+        return None
+    ended_on = search.ended_on if search else None
+    return search_length(began_on, ended_on or request.today, is_over=ended_on is not None)
+
+
+def _next_ones(request, interviews: Rate) -> dict:
+    form = ForecastForm(request.GET if set(GUESS) & set(request.GET) else None)
+    found = forecasts.forecast(interviews, **form.chosen())
     dots = ["sure"] * found.low + ["maybe"] * (found.high - found.low) + ["rest"] * (found.number - found.high)
     return {
         "forecast": found,
         "forecast_form": form,
         "at_least_one": _percent(found.at_least_one),
-        "chances": [(name, _percent(chance)) for name, chance in found.chances],
+        "chances": [(name, _percent(chance), f"{100 * chance:.1f}%") for name, chance in found.chances],
         "dots": dots[:MOST_DOTS],
+        "kept_filter": [(name, request.GET[name]) for name in FILTERS if request.GET.get(name)],
     }
 
 
@@ -121,25 +186,19 @@ def _percent(share: float) -> str:
     return f"{100 * share:.0f} %"
 
 
-def _standfirst(overall: list[rates.Rate], sent: int) -> str:
-    if not sent:
+def _standfirst(found: Figures) -> str:
+    if not found.sent:
         return "Once something was sent, this page says what came of it."
-    first = overall[0]
-    text = f"{days.in_words(sent)} sent, {first.reached} led to a conversation."
+    first = found.overall[0]
+    text = f"{days.in_words(found.sent)} sent, {first.reached} led to a conversation."
     return text if first.is_told else f"{text} Too few are known for a rate; that takes ten."
 
 
-def _ticks(top: float) -> list[float]:
-    step = 0.1 if top <= 0.6 else 0.2
-    return [number * step for number in range(int(top / step) + 1)]
-
-
-def _whisker(rate: rates.Rate, top: float, world: tuple[float, float] | None = None) -> Whisker:
-    def place(share: float) -> str:
-        return f"{100 * share / top:.2f}%"
-
-    if rate.share is None:
-        return Whisker(rate, "too few to say", "", "", "", None)
-    said = f"{100 * rate.share:.0f} %, interval {100 * rate.low:.0f} to {100 * rate.high:.0f} %"
-    base = (place(world[0]), place(world[1] - world[0])) if world else None
-    return Whisker(rate, said, place(rate.share), place(rate.low), place(rate.high), base)
+def _computed_from(found: Figures, today) -> str:
+    if found.first_on is None or found.last_on is None:
+        return ""
+    when = f"applied for between {days.long(found.first_on, today)} and {days.long(found.last_on, today)}"
+    if found.first_on == found.last_on:
+        when = f"applied for on {days.long(found.first_on, today)}"
+    moves = f"{found.changes} move{'' if found.changes == 1 else 's'}"
+    return f"Computed today from {found.sent} application{'' if found.sent == 1 else 's'}, {when}, with the {moves} you recorded."

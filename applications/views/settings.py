@@ -1,4 +1,5 @@
 from django.contrib.auth import logout
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -64,7 +65,22 @@ def search_end(request, pk):
     search.ended_on = max(request.today, search.began_on)
     search.save(update_fields=["ended_on"])
     toast(request, f"“{search.name}” has ended. It stays readable.")
-    return redirect("settings")
+    return redirect(back(request, default="/settings/"))
+
+
+@require_POST
+def search_reopen(request, pk):
+    """Goes on with a search that had ended, unless another one is running."""
+    search = get_object_or_404(Search, owner=request.user, pk=pk)
+    search.ended_on = None
+    try:
+        search.full_clean()
+    except ValidationError as error:
+        toast(request, error.messages[0])
+    else:
+        search.save(update_fields=["ended_on"])
+        toast(request, f"“{search.name}” goes on.")
+    return redirect(back(request, default="/settings/"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -100,6 +100,9 @@ class IfThen(models.Model):
     request = models.ForeignKey(
         FeedbackRequest, null=True, blank=True, on_delete=models.SET_NULL, related_name="if_thens"
     )
+    evaluation = models.ForeignKey(
+        "feedback.Evaluation", null=True, blank=True, on_delete=models.SET_NULL, related_name="if_thens"
+    )
     application = models.ForeignKey(
         Application, null=True, blank=True, on_delete=models.SET_NULL, related_name="if_thens"
     )

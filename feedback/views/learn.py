@@ -8,16 +8,26 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications.models import Application, InterviewStage, rebuild_quiet
 from applications.views.toasts import toast
-from feedback import facts, learning
+from feedback import facts, learning, practice
 from feedback.forms.reflections import CaptureForm, IfThenForm, ReflectionForm, ThemeForm
-from feedback.models import FeedbackRequest, IfThen, Recorder, Reflection, Reminder, ReminderKind, ReminderState, Theme
+from feedback.models import (
+    Evaluation,
+    FeedbackRequest,
+    IfThen,
+    Recorder,
+    Reflection,
+    Reminder,
+    ReminderKind,
+    ReminderState,
+    Theme,
+)
 from feedback.models.reflections import STARTING_THEMES
 from feedback.models.reminders import WAITING
 
 
 @require_safe
 def learn(request):
-    """Costs: reflections, answers, their themes, stages with questions, plans, what is not reviewed."""
+    """Costs: reflections, answers, evaluations, their themes, stages with questions, plans, what is not reviewed, practice."""
     reflections = list(
         Reflection.objects.for_user(request.user).select_related("application").prefetch_related("themes")[:200]
     )
@@ -27,13 +37,14 @@ def learn(request):
         .select_related("application")
         .prefetch_related("themes")[:200]
     )
+    evaluations = list(Evaluation.objects.for_user(request.user).exclude(themes=None).prefetch_related("themes")[:200])
     stages = (
         InterviewStage.objects.for_user(request.user)
         .exclude(questions="")
         .select_related("application")
         .only("questions", "application__company", "application__agency")
     )
-    themes = learning.themes(reflections, answers, request.today)
+    themes = learning.themes(reflections, answers, evaluations, request.today)
     plans = learning.alive(request.user)
     waiting = len(learning.unreviewed(request.user))
     context = {
@@ -41,7 +52,8 @@ def learn(request):
         "plans": plans,
         "questions": learning.questions(stages),
         "reflections": reflections[:8],
-        "made_from": (len(reflections), len(answers)),
+        "made_from": (len(reflections), len(answers) + len(evaluations)),
+        "lines": practice.lines(practice.sessions(request.user)[:3], request.today),
         "waiting": waiting,
         "batch": min(waiting, learning.BATCH),
         "batch_size": learning.BATCH,
@@ -198,6 +210,8 @@ def theme_rename(request, pk):
             if other:
                 other.reflections.add(*theme.reflections.all())
                 other.requests.add(*theme.requests.all())
+                other.evaluations.add(*theme.evaluations.all())
+                theme.practice_sessions.update(theme=other)
                 theme.delete()
             else:
                 theme.name = name

@@ -11,4 +11,4 @@ def said(request):
     template = "feedback/said.html"
     if request.htmx and request.htmx.target == "said":
         template += "#said"
-    return render(request, template, {"said": said_to(request.user), "fact": facts.SOFTENED})
+    return render(request, template, {"said": said_to(request.user, today=request.today), "fact": facts.SOFTENED})

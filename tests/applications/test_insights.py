@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from applications.insights.journeys import Journey, Step
 from applications.insights.rates import overall, rate, verdict
 from applications.insights.statistics import wilson_interval
-from applications.models import Status, standing_of
+from applications.models import Search, Status, standing_of
 from tests.builders import make_application
 
 
@@ -54,7 +54,7 @@ def test_sources_are_told_apart_only_when_their_intervals_do_not_overlap():
     rarely = rate("Job board", Status.SCREENING, journeys(40) + journeys(1, "screening"))
     between = rate("Recruiter", Status.SCREENING, journeys(10) + journeys(3, "screening"))
     few = rate("Direct", Status.SCREENING, journeys(9, "screening"))
-    assert "Referral led to a conversation more often than job board" in verdict([rarely, often, few])
+    assert "Referral led to a conversation more often than Job board" in verdict([rarely, often, few])
     assert "can’t tell yet" in verdict([rarely, between])
     assert "Too few" in verdict([often, few])
 
@@ -76,14 +76,109 @@ class TestPage:
     def test_it_costs_the_same_for_ten_and_for_thirty(self, client, alice):
         client.force_login(alice)
         counted = []
-        for number in (10, 20):
+        for number in (1, 9, 20):
             for _ in range(number):
                 make_application(alice, closed_as="rejected")
             with CaptureQueriesContext(connection) as captured:
                 client.get("/insights/")
             counted.append(len(captured))
-        assert counted[0] == counted[1]
+        assert counted[1] == counted[2] <= 12
 
     def test_before_anything_was_sent_it_is_calm(self, client, alice):
         client.force_login(alice)
         assert "Nothing was sent yet" in client.get("/insights/").content.decode()
+
+    def test_tags_and_work_modes_stand_side_by_side(self, client, alice):
+        for number in range(24):
+            make_application(
+                alice, status="screening" if number < 11 else "applied", closed_as="rejected",
+                work_mode="remote" if number < 12 else "on_site", tags=["Charity" if number % 2 else "Data"],
+            )  # fmt: skip
+        client.force_login(alice)
+        text = client.get("/insights/").content.decode()
+        assert "Remote led to a conversation more often than On-site" in text
+        assert "The intervals of the tags overlap, so you can’t tell yet which works better for you" in text
+        assert "Too few known cases to compare sources" not in text
+
+    def test_each_form_keeps_what_the_other_chose(self, client, alice):
+        make_application(alice, source="referral")
+        client.force_login(alice)
+        text = client.get("/insights/?source=referral&n=7&weight=30").content.decode()
+        which, guess = text.split('class="drawer which"')[1], text.split('id="next"')[1]
+        assert '<input type="hidden" name="n" value="7">' in which.split("</form>")[0]
+        assert '<input type="hidden" name="source" value="referral">' in guess.split("</form>")[0]
+
+    def test_the_next_ones_come_alone_when_the_slider_asks(self, client, alice):
+        make_application(alice)
+        client.force_login(alice)
+        headers = {"HX-Request": "true", "HX-Target": "next"}
+        text = client.get("/insights/?n=30", headers=headers).content.decode()
+        assert "The next 30 may bring" in text
+        assert "<html" not in text
+        assert 'id="flow"' not in text
+
+    def test_it_says_what_it_was_computed_from(self, client, alice, time_machine):
+        time_machine.move_to(dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC))
+        make_application(alice, on=dt.date(2026, 9, 3), closed_as="rejected", closed_on=dt.date(2026, 9, 9))
+        make_application(alice, on=dt.date(2026, 11, 1))
+        client.force_login(alice)
+        text = client.get("/insights/").content.decode().replace("\xa0", " ")
+        assert (
+            "Computed today from 2 applications, applied for between 3 September and 1 November, with the 3 moves"
+            in text
+        )
+
+
+@pytest.mark.django_db
+class TestTwoSearches:
+    @pytest.fixture
+    def searches(self, client, alice, time_machine):
+        time_machine.move_to(dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC))
+        client.force_login(alice)
+        old = Search.objects.create(
+            owner=alice, name="Spring", began_on=dt.date(2026, 3, 1), ended_on=dt.date(2026, 5, 31)
+        )
+        return [old, Search.objects.create(owner=alice, name="Autumn", began_on=dt.date(2026, 9, 1))]
+
+    def test_each_has_its_own_numbers_by_the_day_of_applying(self, client, alice, searches):
+        for number in range(12):
+            make_application(alice, status="screening", on=dt.date(2026, 4, 1), closed_as="rejected")
+            make_application(alice, on=dt.date(2026, 10, 1), closed_as="rejected", company=f"C{number}")
+        make_application(alice, on=dt.date(2026, 7, 1), company="Between them")
+        text = client.get("/insights/searches/").content.decode()
+        assert "A conversation came more often in “Spring” than in “Autumn”" in text
+        assert "12 of 12" in text
+        assert "0 of 12" in text
+
+    def test_what_overlaps_can_not_be_told_yet_and_few_are_too_few(self, client, alice, searches):
+        make_application(alice, on=dt.date(2026, 4, 1), closed_as="rejected")
+        text = client.get("/insights/searches/").content.decode()
+        assert "Too few to say in one of them." in text
+        for _ in range(12):
+            make_application(alice, on=dt.date(2026, 4, 1), closed_as="rejected")
+            make_application(alice, on=dt.date(2026, 10, 1), closed_as="rejected")
+        assert "You can’t tell yet whether one went better" in client.get("/insights/searches/").content.decode()
+
+    def test_any_two_can_be_chosen_and_nonsense_is_left_out(self, client, alice, bob, searches):
+        third = Search.objects.create(
+            owner=alice, name="Long ago", began_on=dt.date(2024, 1, 1), ended_on=dt.date(2024, 2, 1)
+        )
+        foreign = Search.objects.create(owner=bob, name="Not yours", began_on=dt.date(2026, 1, 1))
+        text = client.get(f"/insights/searches/?first={third.pk}&second={searches[0].pk}").content.decode()
+        assert text.index("Long ago</a>") < text.index("Spring</a>")
+        for query in (f"first={foreign.pk}", "first=x&second=", f"first={third.pk}&second={third.pk}"):
+            response = client.get(f"/insights/searches/?{query}")
+            assert response.status_code == 200
+            assert "Not yours" not in response.content.decode()
+
+    def test_with_one_or_none_it_says_how_to_begin(self, client, alice, searches):
+        searches[0].delete()
+        assert "“Autumn” is the only search with a name so far" in client.get("/insights/searches/").content.decode()
+        searches[1].delete()
+        assert "No search has a name yet" in client.get("/insights/searches/").content.decode()
+
+    def test_an_old_one_stays_readable(self, client, alice, searches):
+        make_application(alice, on=dt.date(2026, 4, 1))
+        text = client.get(f"/insights/?search={searches[0].pk}").content.decode()
+        assert "Flow of 1 application" in text
+        assert "13 weeks; 17 % of those asked" in text

@@ -1,6 +1,7 @@
 """The formulas of Insights agree with scipy and statsmodels, whose answers make_oracles.py stored in oracles.json."""
 
 import json
+import random
 from itertools import pairwise
 from math import comb, inf, nan
 from pathlib import Path
@@ -69,6 +70,29 @@ def test_wilson_intervals_hold_the_true_share_about_as_often_as_they_say(n):
         held.append(sum(chance for chance, (low, high) in zip(chances, intervals, strict=True) if low <= share <= high))
     assert 0.93 <= sum(held) / len(held) <= 0.97
     assert min(held) > 0.8
+
+
+def test_in_a_simulation_the_intervals_hold_the_true_share_at_least_93_times_of_100():
+    """Many searches of 10 to 200 applications, each with its own true chance."""
+    luck = random.Random(20261110)
+    held, tries = 0, 6000
+    for _ in range(tries):
+        share, n = luck.uniform(0.02, 0.9), luck.randint(10, 200)
+        low, high = wilson_interval(sum(luck.random() < share for _ in range(n)), n)
+        held += low <= share <= high
+    assert held / tries >= 0.93
+
+
+def test_in_a_simulation_the_likely_range_holds_what_comes_at_least_80_times_of_100():
+    """Chances drawn from the starting guess itself, then what was seen and what comes next."""
+    luck = random.Random(20261111)
+    held, tries = 0, 1500
+    for _ in range(tries):
+        share = luck.betavariate(1, 19)
+        seen = sum(luck.random() < share for _ in range(40))
+        low, high = beta_binomial_interval(20, 1 + seen, 19 + 40 - seen, 0.8)
+        held += low <= sum(luck.random() < share for _ in range(20)) <= high
+    assert held / tries >= 0.8
 
 
 def test_twenty_more_after_none_of_fifteen():

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from applications.insights.curves import curve_of
 from applications.insights.forecast import forecast
 from applications.insights.journeys import INVITED, REFUSED, Journey, Step
+from applications.insights.rates import Rate, rate
 from applications.insights.search_length import search_length
 from applications.insights.waiting import waiting_of
-from applications.models import standing_of
+from applications.models import Status, standing_of
 from tests.builders import make_application
 
 TODAY = dt.date(2026, 11, 10)
@@ -62,6 +63,15 @@ def test_half_of_those_that_answered():
     assert [(one.company, one.day) for one in told.placed] == [("Company 9", 12)]
 
 
+def test_of_many_that_wait_twelve_stand_for_all():
+    found = [journey(100, ("rejected", days)) for days in range(1, 12)] + [
+        journey(day, pk=day + 1) for day in range(100)
+    ]
+    told = waiting_of(found, TODAY)
+    assert (told.placed[0].day, told.placed[-1].day, len(told.placed), told.more_open) == (0, 99, 12, 88)
+    assert len(waiting_of([journey(day, pk=day + 1) for day in range(12)], TODAY).placed) == 12
+
+
 def test_nine_answers_are_too_few():
     assert waiting_of([journey(50, ("rejected", 3))] * 9, TODAY).curve == []
 
@@ -76,7 +86,7 @@ def test_an_answer_is_an_invitation_or_a_no_and_silence_is_none():
 @pytest.mark.parametrize(("reached", "known", "chance"), [(0, 15, 37), (3, 15, 85)])
 def test_the_next_twenty_as_worked_out_by_hand(reached, known, chance):
     found = [journey(90, ("interviewing", 5))] * reached + [journey(90, ("rejected", 5))] * (known - reached)
-    told = forecast(found)
+    told = forecast(rate("An interview", Status.INTERVIEWING, found))
     assert round(100 * told.at_least_one) == chance
     assert sum(share for _, share in told.chances) == pytest.approx(1)
     assert (told.reached, told.known) == (reached, known)
@@ -84,14 +94,14 @@ def test_the_next_twenty_as_worked_out_by_hand(reached, known, chance):
 
 @given(st.integers(1, 200), st.floats(0.5, 90), st.integers(1, 500))
 def test_any_starting_guess_gives_a_range_within_the_number(number, mean, weight):
-    told = forecast([], number=number, mean=mean, weight=weight)
+    told = forecast(Rate("An interview", 0, 0), number=number, mean=mean, weight=weight)
     assert 0 <= told.low <= told.high <= number
     assert 0 <= told.at_least_one <= 1
 
 
 @given(cases())
 def test_the_curve_is_drawn_inside_its_frame(found):
-    curve = curve_of(waiting_of(found * 3, TODAY).curve)
+    curve = curve_of(waiting_of(found * 3, TODAY))
     for line in curve.lines if curve else []:
         assert all(-0.01 <= float(place.rstrip("%")) <= 100.01 for place in line)
 

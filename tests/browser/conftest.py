@@ -53,7 +53,8 @@ def visit(browser, live_server, request):
             "console",
             lambda message: (
                 noise.append(message.text)
-                if message.type == "error" and not re.search("status of 4|Error Code 4", message.text)
+                if message.type == "error"
+                and not re.search("status of 4|Error Code 4|ERR_INTERNET_DISCONNECTED", message.text)
                 else None
             ),
         )

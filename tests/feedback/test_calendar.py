@@ -117,7 +117,12 @@ def test_a_new_address_ends_the_old_one_and_off_ends_both(client, alice, path):
 
 
 @pytest.mark.parametrize(
-    "change", [lambda path: path[:-6] + "x.ics", lambda path: path.replace("/calendar/", "/calendar/9")]
+    "change",
+    [
+        lambda path: path[:-6] + "x.ics",
+        lambda path: path.replace("/calendar/", "/calendar/9"),
+        lambda path: path[:-6] + "é.ics",
+    ],
 )
 def test_a_wrong_address_does_not_exist_and_reaches_no_log(client, path, change, caplog, settings):
     from config.logs import WithoutSecretAddresses

@@ -224,6 +224,27 @@ class TestWhatStandsBesideIt:
         Preferences.objects.create(user=alice, shows_facts=False)
         assert "It’s not just you" not in client.get("/").content.decode()
 
+    def test_another_fitting_fact_each_week_and_the_same_all_week(self, client, alice, travel):
+        client.force_login(alice)
+        make_application(alice, on=day(4), closed_as="rejected")
+        make_application(alice, on=day(40))
+        seen = []
+        for week in range(2):
+            for weekday in (0, 2):
+                travel.move_to(NOON + dt.timedelta(days=7 * week + weekday - 1))
+                text = client.get("/").content.decode()
+                assert text.count('class="fact"') == 1
+                seen.append(text.split('class="fact"><p>')[1].split("</p>")[0])
+        assert seen[0] == seen[1] != seen[2] == seen[3]
+
+    def test_after_a_win_one_other_application_is_named_but_not_once_an_offer_was_accepted(self, client, alice):
+        client.force_login(alice)
+        make_application(alice, status="interviewing", on=day(0), company="Castell Rail")
+        make_stage(make_application(alice, status="screening", on=day(20), company="Merrow Foods"))
+        assert "One other application could move too" in client.get("/").content.decode()
+        make_application(alice, status="offer", on=day(0), closed_as="accepted", company="Redcliffe Data")
+        assert "One other application could move too" not in client.get("/").content.decode()
+
     def test_an_accepted_offer_offers_a_quiet_close(self, client, alice):
         client.force_login(alice)
         make_application(alice, status="offer", on=day(2), closed_as="accepted", company="Castell Rail")

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
-from applications.models import Action
+from applications.models import Action, delete_applications
 from feedback import wins
 from feedback.models import OwnWin, Reflection, Reminder
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
@@ -105,6 +105,136 @@ def test_looking_back_keeping_in_touch_and_ones_own(alice):
     Reminder.objects.create(owner=alice, kind="keep_in_touch", state="done", ended_on=TODAY, due_on=TODAY)
     OwnWin.objects.create(owner=alice, words="Slept well", happened_on=TODAY)
     assert kinds(alice) == ["kept_in_touch", "own", "reflected"]
+
+
+def moved(alice, *states):
+    """One that went from applied through these states, and the action of the last move."""
+    application, action = make_application(alice, on=dt.date(2026, 11, 1)), None
+    for state in states:
+        application.refresh_from_db()
+        step = application.close if state in ("withdrawn", "declined") else application.move_to
+        action = step(state, today=TODAY)
+    return action
+
+
+def met(alice, **overrides):
+    application = make_application(alice, status="saved")
+    return make_stage(application, starts_at=NOON - dt.timedelta(days=1), **overrides)
+
+
+def asked_for(alice, **overrides):
+    return make_request(make_application(alice, closed_as="rejected"), sent_on=TODAY, ended_on=TODAY, **overrides)
+
+
+def looked_back(alice, **overrides):
+    application = None if overrides.get("is_batch") else make_application(alice, closed_as="rejected")
+    return Reflection.objects.create(owner=alice, application=application, written_on=TODAY, **overrides)
+
+
+def said_hello(alice, **overrides):
+    fields = {"kind": "keep_in_touch", "state": "done", "ended_on": TODAY, "due_on": TODAY} | overrides
+    return Reminder.objects.create(owner=alice, **fields)
+
+
+def own(alice):
+    return OwnWin.objects.create(owner=alice, words="Slept well", happened_on=TODAY)
+
+
+UNDOING = [
+    ("heard_back", lambda alice: moved(alice, "screening"), "undo"),
+    ("further", lambda alice: moved(alice, "interviewing"), "undo"),
+    ("offer", lambda alice: moved(alice, "offer"), "undo"),
+    ("own_no", lambda alice: moved(alice, "withdrawn"), "undo"),
+    ("own_no", lambda alice: moved(alice, "offer", "declined"), "undo"),
+    ("helped", lambda alice: make_application(alice, source="referral"), "delete"),
+    ("someone_new", lambda alice: met(alice, contacts=[make_contact(alice)]), "delete"),
+    ("captured", lambda alice: met(alice, questions="Why?"), "delete"),
+    ("asked", lambda alice: asked_for(alice, state="sent"), "delete"),
+    ("specific", lambda alice: asked_for(alice, state="answered", answer="Result first.", is_generic=False), "delete"),
+    ("reflected", lambda alice: looked_back(alice, went_well="The map."), "delete"),
+    ("reflected", lambda alice: looked_back(alice, is_batch=True), "delete"),
+    ("kept_in_touch", said_hello, "delete"),
+    ("own", own, "delete"),
+]
+
+
+@pytest.mark.parametrize(("kind", "cause", "how"), UNDOING)
+def test_each_cause_makes_one_and_undoing_it_takes_it_away(client, alice, kind, cause, how):
+    client.force_login(alice)
+    row = cause(alice)
+    assert kinds(alice).count(kind) == 1
+    client.get("/")
+    assert wins.summary_of(*fresh(alice), today=TODAY)[0].get(kind) == 1
+    row.undo() if how == "undo" else row.delete()
+    assert kind not in kinds(alice)
+    client.get("/")
+    assert kind not in wins.summary_of(*fresh(alice), today=TODAY)[0]
+
+
+def fresh(alice):
+    """The person with the summary as it is stored now, and the stamp of their history."""
+    person = type(alice).objects.select_related("win_summary").get(pk=alice.pk)
+    return person, wins.history_stamp(person)
+
+
+def test_an_invitation_is_one_and_goes_with_its_cause(alice):
+    moved(alice, "interviewing")
+    action = moved(alice, "screening", "interviewing")
+    assert kinds(alice).count("invited") == 1
+    action.undo()
+    assert "invited" not in kinds(alice)
+
+
+NONE_OF_IT = [
+    lambda alice: moved(alice),
+    lambda alice: make_application(alice, source="job_board"),
+    lambda alice: make_application(alice, source="referral", status="saved"),
+    lambda alice: make_application(alice, closed_as="cancelled"),
+    lambda alice: met(alice),
+    lambda alice: make_stage(
+        make_application(alice),
+        starts_at=NOON + dt.timedelta(days=1),
+        contacts=[make_contact(alice)],
+        questions="Later",
+    ),
+    lambda alice: make_request(make_application(alice, closed_as="rejected")),
+    lambda alice: looked_back(alice),
+    lambda alice: said_hello(alice, state="open", ended_on=None),
+    lambda alice: said_hello(alice, state="dismissed"),
+    lambda alice: said_hello(alice, kind="own"),
+]
+
+
+@pytest.mark.parametrize("nothing", NONE_OF_IT)
+def test_what_did_not_go_right_is_none(alice, nothing):
+    nothing(alice)
+    assert kinds(alice) == []
+
+
+def test_a_generic_answer_is_no_specific_advice(alice):
+    asked_for(alice, state="answered", answer="A better fit.", is_generic=True)
+    assert kinds(alice) == ["asked"]
+
+
+def test_meeting_the_same_person_again_is_not_somebody_new(alice):
+    marta = make_contact(alice)
+    met(alice, contacts=[marta])
+    met(alice, contacts=[marta])
+    assert kinds(alice) == ["someone_new"]
+
+
+def test_one_deleted_and_another_brought_back_changes_the_stored_summary(client, alice, travel):
+    client.force_login(alice)
+    one = make_application(alice, company="One", status="screening")
+    other = make_application(alice, company="Other", status="saved", on=TODAY)
+    other.move_to("applied", today=TODAY)
+    make_application(alice, company="Newest")
+    gone = delete_applications(alice, [one.pk])
+    client.get("/")
+    travel.shift(60)
+    gone.undo()
+    delete_applications(alice, [other.pk])
+    assert "One wrote back" in client.get("/").content.decode()
 
 
 class TestThePages:

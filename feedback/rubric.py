@@ -1,0 +1,114 @@
+"""Five lines to look at an answer with. Headings from career advisers' rubrics, anchors our own (docs/evidence.md, e2)."""
+
+import statistics
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`anchors`: what 1, 3 and 5 look like."""
+
+    key: str
+    name: str
+    asks: str
+    anchors: tuple[str, str, str]
+
+
+LINES = (
+    Line(
+        "clear",
+        "Clear",
+        "Could you follow it?",
+        ("I lost the thread", "I followed most of it", "I could retell it in one sentence"),
+    ),
+    Line(
+        "structured",
+        "Structured",
+        "Did it have a beginning and an end?",
+        (
+            "No beginning or end",
+            "Situation and action; the result is missing",
+            "Situation, task, action, result in order",
+        ),
+    ),
+    Line(
+        "evidence",
+        "Evidence",
+        "Was there something concrete?",
+        ("General claims", "One example, vague on the own part", "A concrete example, own actions, a result"),
+    ),
+    Line(
+        "relevant",
+        "Relevant",
+        "Did it answer the question?",
+        (
+            "Answered a different question",
+            "On topic; the link to the job is missing",
+            "Answered it and tied it to this job",
+        ),
+    ),
+    Line(
+        "delivery",
+        "Delivery",
+        "Was it easy to listen to?",
+        ("Hard to hear, rushed or very long", "Fine, with some fillers", "Easy pace, one to two minutes"),
+    ),
+)
+BY_KEY = {line.key: line for line in LINES}
+MOVEMENT_FROM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The lines that stand out: names and, in words, what was seen. Never a total."""
+
+    highest: tuple[Line, ...] = ()
+    lowest: tuple[Line, ...] = ()
+    lowest_seen: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.lowest)
+
+
+def standing(points: Mapping[str, list[int]]) -> Standing:
+    """From the points of each line. Nothing stands out when fewer than two lines were filled in, or most are level."""
+    means = {key: statistics.mean(values) for key, values in points.items() if values}
+    if len(means) < 2 or max(means.values()) == min(means.values()):
+        return Standing()
+    highest = tuple(line for line in LINES if means.get(line.key) == max(means.values()))
+    lowest = tuple(line for line in LINES if means.get(line.key) == min(means.values()))
+    return Standing(highest[:2], lowest[:2], seen(lowest[0], min(means.values())))
+
+
+def seen(line: Line, mean: float) -> str:
+    """The anchor nearest to it; half-way between two, the lower one."""
+    return line.anchors[0 if mean <= 2 else 1 if mean <= 4 else 2]
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One line over the sessions, oldest first; None where nobody filled it in."""
+
+    line: Line
+    means: tuple[float | None, ...]
+    words: str
+
+
+def movements(sessions: Iterable[Mapping[str, list[int]]]) -> list[Movement]:
+    """The person's own movement for each line that at least three sessions have; empty before that."""
+    sessions = list(sessions)
+    found = []
+    for line in LINES:
+        means = tuple(statistics.mean(one[line.key]) if one.get(line.key) else None for one in sessions)
+        known = [mean for mean in means if mean is not None]
+        if len(known) >= MOVEMENT_FROM:
+            found.append(Movement(line, means, _direction(known)))
+    return found
+
+
+def _direction(known: list[float]) -> str:
+    difference = known[-1] - known[0]
+    if abs(difference) < 0.5:
+        return "about the same"
+    return "higher than at first" if difference > 0 else "lower than at first"

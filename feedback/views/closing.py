@@ -1,0 +1,45 @@
+"""A quiet close of the search: thank people, keep the lessons, take everything along, end it; open again whenever."""
+
+from django.db.models import Min
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from applications.models import Application
+from applications.views.toasts import toast
+from feedback.closing import accepted_by, closing_of, helpers, plan_thanks
+from feedback.forms.closing import CloseSearchForm, ThanksForm
+from feedback.models import Recorder
+
+
+@require_http_methods(["GET", "POST"])
+def closing(request):
+    """GET shows what there is; POST gives a search that had no name one, and ends it today."""
+    first = Application.objects.for_user(request.user).aggregate(day=Min("applied_on"))["day"]
+    form = CloseSearchForm(
+        request.POST or None,
+        owner=request.user,
+        today=request.today,
+        initial={"name": f"Search of {request.today.year}", "began_on": first or request.today},
+    )
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        toast(request, f"“{form.instance.name}” has ended. It stays readable.")
+        return redirect("closing")
+    context = {"closing": closing_of(request.user), "form": form}
+    return render(request, "feedback/closing.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def thanks(request):
+    """Puts a thank-you for each chosen person on Today, with one undo."""
+    accepted = accepted_by(request.user)
+    form = ThanksForm(request.POST, helpers=helpers(request.user, accepted))
+    if not form.is_valid():
+        toast(request, "Tick somebody first.")
+        return redirect("closing")
+    recorder = Recorder(request.user)
+    plan_thanks(recorder, form.cleaned_data["people"], application=accepted, today=request.today)
+    number = len(recorder.steps)
+    text = f"On Today: {number} thank-you{'' if number == 1 else 's'}." if number else "They are planned already."
+    toast(request, text, recorder.action("reminder", "Say thank you"))
+    return redirect("closing")

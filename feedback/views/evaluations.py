@@ -1,0 +1,107 @@
+"""What a friend writes about an answer, on a page without an account, and what the person makes of it."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from applications import days
+from applications.models import Profile
+from applications.views.toasts import toast
+from feedback.forms.practice import EvaluationForm, EvaluationThemeForm, QuestionForm
+from feedback.forms.reflections import IfThenForm
+from feedback.models import Evaluation, PracticeSession, Question, QuestionKind, Recorder, Theme
+from feedback.models.practice import key_of
+
+from .friends import friend_page
+
+MOST_FRIENDS = 12
+
+
+@friend_page(PracticeSession)
+def friend_practice(request, session, visitor):
+    """The questions and the rubric; a visitor sees what they wrote themselves and can mend it."""
+    today = Profile.of(session.owner).today()
+    written = session.evaluations.filter(visitor=visitor).first()
+    questions = list(session.questions.all())
+    posted = request.POST if request.method == "POST" else None
+    form = EvaluationForm(posted, instance=written, questions=questions)
+    if posted is not None:
+        if written is None and session.evaluations.count() >= MOST_FRIENDS:
+            form.add_error(None, f"Enough people have answered here. Please tell {session.called} in another way.")
+        if form.is_valid():
+            form.keep(session, visitor, today)
+            return redirect(session.link_path)
+    context = {
+        "session": session,
+        "form": form,
+        "questions": questions,
+        "number": days.in_words(len(questions)).lower(),
+        "written": written,
+        "until": days.long(session.link_expires_on, today),
+    }
+    return render(request, "feedback/friend_practice.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def evaluation_theme(request, pk):
+    evaluation, form = _owned(request, pk), EvaluationThemeForm(request.POST)
+    if form.is_valid():
+        evaluation.themes.add(Theme.objects.named(request.user, form.cleaned_data["name"]))
+        toast(request, f"“{form.cleaned_data['name']}” is one of your themes on Learn.")
+    else:
+        toast(request, "A theme needs a name.")
+    return redirect(evaluation)
+
+
+@require_POST
+def evaluation_plan(request, pk):
+    evaluation, form = _owned(request, pk), IfThenForm(request.POST)
+    if form.is_valid():
+        plan, recorder = form.instance, Recorder(request.user)
+        plan.owner, plan.created_on = request.user, request.today
+        plan.evaluation, plan.application = evaluation, evaluation.session.application
+        recorder.create(plan)
+        toast(request, "The plan is kept. It comes back before an interview.", recorder.action("if_then", "Plan"))
+    else:
+        toast(request, "A plan needs both halves: if this comes, then I do that.")
+    return redirect(evaluation)
+
+
+@require_POST
+def evaluation_question(request, pk):
+    """What they would ask next joins the person's own questions."""
+    evaluation = _owned(request, pk)
+    form = QuestionForm({"text": evaluation.next_question[:300], "kind": QuestionKind.ROLE})
+    if form.is_valid():
+        text = form.cleaned_data["text"]
+        Question.objects.update_or_create(
+            owner=request.user, key=key_of(text), defaults={"is_own": True},
+            create_defaults={"text": text, "kind": QuestionKind.ROLE, "is_own": True},
+        )  # fmt: skip
+        toast(
+            request, "It is one of your questions.", link=f"{reverse('question_list')}?show=own", link_label="See them"
+        )
+    return redirect(evaluation)
+
+
+@require_POST
+def evaluation_thanks(request, pk):
+    evaluation, recorder = _owned(request, pk), Recorder(request.user)
+    recorder.change(evaluation, thanked_on=request.today)
+    toast(request, f"{evaluation.display_name}: thanked.", recorder.action("evaluation", "Thanked"))
+    return redirect(evaluation)
+
+
+@require_http_methods(["GET", "POST"])
+def evaluation_delete(request, pk):
+    """Asks first. A friend who still has the link could write again; closing the link ends that."""
+    evaluation = _owned(request, pk)
+    if request.method == "POST":
+        evaluation.delete()
+        toast(request, "It is deleted.")
+        return redirect(evaluation.session)
+    return render(request, "feedback/evaluation_delete.html", {"evaluation": evaluation})
+
+
+def _owned(request, pk: int) -> Evaluation:
+    return get_object_or_404(Evaluation.objects.for_user(request.user).select_related("session__application"), pk=pk)

@@ -1,0 +1,209 @@
+"""Practice sessions: made from a few questions, done alone or with somebody."""
+
+import random
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applications import days
+from applications.models import Profile
+from applications.views.toasts import toast
+from feedback import drafting, facts, practice, questions, rubric
+from feedback.drafting import Occasion
+from feedback.forms.practice import FocusForm, LinkForm, NotesForm, SessionForm
+from feedback.models import PracticeSession, Preferences, Question, Recorder
+
+A_PAGE = 40
+
+
+@require_safe
+def practice_list(request):
+    """Costs: the page of sessions with what came back, and the movement over them."""
+    page = Paginator(practice.sessions(request.user), A_PAGE).get_page(request.GET.get("page"))
+    on_days, movements = practice.movement(request.user)
+    context = {
+        "page": page,
+        "lines": practice.lines(page.object_list, request.today),
+        "days": [days.short(day, request.today) for day in on_days],
+        "movements": movements,
+        "fact": facts.PRACTICE,
+    }
+    return render(request, "feedback/practice_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def practice_create(request):
+    """A few questions are drawn; each can be exchanged for another. Nothing is kept before the button."""
+    found = practice.candidates(request.user)
+    posted = request.POST if request.method == "POST" else None
+    focuses = practice.focuses(
+        request.user, now=timezone.now(), also=practice.application_in((posted or request.GET).get("focus", ""))
+    )
+    form = SessionForm(posted, focuses=focuses, candidates=found)
+    if posted is not None and form.is_valid():
+        return redirect(form.keep(request.user, request.today))
+    draw_form = FocusForm(request.GET or None, focuses=focuses)
+    focus = draw_form.chosen if draw_form.is_valid() else None
+    if posted is not None:
+        chosen = [found[key] for key in dict.fromkeys(posted.getlist("pick")) if key in found]
+    else:
+        number = draw_form.cleaned_data.get("number") if draw_form.is_bound else None
+        chosen = _drawn(found, focus, number or questions.USUAL, request.GET.getlist("pick"))
+    keys = {one.key for one in chosen}
+    others = [one for one in found.values() if one.key not in keys]
+    context = {
+        "form": form,
+        "draw_form": draw_form,
+        "chosen": chosen,
+        "groups": [(label, [one for one in others if one.kind == kind]) for kind, label in questions.KINDS.items()],
+        "focus": (posted or request.GET).get("focus", "") if focus or posted is not None else "",
+        "most": questions.MOST,
+    }
+    return render(request, "feedback/practice_form.html", context, status=422 if form.errors else 200)
+
+
+def _drawn(found, focus, number: int, wanted: list[str]) -> list:
+    """What was asked for by name comes first, the rest is drawn."""
+    kept = [found[key] for key in dict.fromkeys(wanted) if key in found][: questions.MOST]
+    rest = [one for one in found.values() if one not in kept]
+    kinds, company = (focus.kinds, focus.company) if focus else ((), "")
+    drawn = questions.draw(rest, number, kinds=kinds, company=company, chance=random.SystemRandom())
+    return questions.in_order([*kept, *drawn[: max(0, number - len(kept))]])
+
+
+@require_http_methods(["GET", "POST"])
+def practice_detail(request, pk):
+    """The questions with notes, what came back, and the link. POST keeps the notes, also as they are typed."""
+    session = _owned(request, pk)
+    form = _notes_form(request.user, session, request.POST if request.method == "POST" else None)
+    typing = request.headers.get("X-Requested-With") == "fetch"
+    if request.method == "POST":
+        if request.POST.get("version") not in (None, str(session.version)):
+            form.add_error(None, "Another tab kept newer notes. Save again to keep what is typed here.")
+        if form.is_valid():
+            with transaction.atomic():
+                form.keep(request.user)
+                session.version += 1
+                session.save(update_fields=["version"])
+            if typing:
+                return HttpResponse(
+                    f"Saved at {timezone.localtime():%H:%M}", headers={"X-Version": str(session.version)}
+                )
+            toast(request, "Your notes are kept.")
+            return redirect(session)
+        if typing:
+            return HttpResponse("Not saved yet; “Save now” says why.", status=409)
+    return render(
+        request, "feedback/practice_detail.html", _context(request, session, form), status=422 if form.errors else 200
+    )
+
+
+def _notes_form(user, session: PracticeSession, posted=None) -> NotesForm:
+    rows = list(session.questions.all())
+    keys = [one.key for one in rows]
+    felt = dict(Question.objects.for_user(user).filter(key__in=keys).values_list("key", "felt"))
+    return NotesForm(posted, questions=rows, felt=felt)
+
+
+def _context(request, session: PracticeSession, form: NotesForm, link_form: LinkForm | None = None) -> dict:
+    profile, preferences = Profile.of(request.user), Preferences.of(request.user)
+    is_open = session.has_open_link(request.today)
+    address = request.build_absolute_uri(session.link_path) if is_open else ""
+    until = days.long(session.link_expires_on, request.today) if session.link_expires_on else ""
+    back = practice.came_back(session)
+    return {
+        "session": session,
+        "form": form,
+        "back": [(one, _thanks(profile, preferences.tone, one.row)) for one in back],
+        "is_open": is_open,
+        "address": address,
+        "until": until,
+        "is_here_only": not settings.SITE_URL,
+        "draft": drafting.ask_to_practise(
+            Occasion(signature=session.shown_name), preferences.tone, address=address, until=until
+        ),
+        "link_form": link_form
+        or LinkForm(instance=session, initial={"shown_name": session.shown_name or _first_name(profile)}),
+        "made": days.sentence(session.made_on, request.today),
+        "practised": days.sentence(session.practised_on, request.today) if session.practised_on else "",
+    }
+
+
+def _first_name(profile: Profile) -> str:
+    return (profile.called or profile.full_name).split(" ")[0][:40]
+
+
+def _thanks(profile: Profile, tone: str, evaluation) -> drafting.Draft:
+    occasion = Occasion(contact=evaluation.name, signature=_first_name(profile))
+    return drafting.thank_friend(occasion, tone, change=evaluation.change)
+
+
+@require_POST
+def practice_done(request, pk):
+    session, recorder = _owned(request, pk), Recorder(request.user)
+    if session.practised_on is None:
+        recorder.change(session, practised_on=request.today)
+    toast(request, "Practised. It counts among what went right.", recorder.action("practice", "Practised"))
+    return redirect(session)
+
+
+@require_POST
+def practice_link(request, pk):
+    """Makes the link, makes another one (the old one stops at once), or closes it."""
+    session, recorder = _owned(request, pk), Recorder(request.user)
+    if request.POST.get("do") == "close":
+        session.close_link(recorder)
+        toast(request, "The link is closed. What came back stays.", recorder.action("practice", "Link closed"))
+        return redirect(session)
+    had = session.has_open_link(request.today)
+    form = LinkForm(request.POST, instance=session)
+    if not form.is_valid():
+        context = _context(request, session, _notes_form(request.user, session), form)
+        return render(request, "feedback/practice_detail.html", context, status=422)
+    form.save()
+    session.open_link(recorder, today=request.today)
+    toast(
+        request,
+        "Another link; the one before stopped working."
+        if had
+        else "The link is there. Send it to one friend or several.",
+    )
+    return redirect(f"{reverse('practice_detail', args=[pk])}#with")
+
+
+@require_safe
+def practice_paper(request, pk):
+    session = _owned(request, pk)
+    context = {
+        "session": session,
+        "questions": session.questions.all(),
+        "lines": rubric.LINES,
+        "labels": ["Keep doing", "Change one thing", "A question I would ask next", "Your name"],
+        "name": session.shown_name or _first_name(Profile.of(request.user)),
+    }
+    return render(request, "feedback/practice_paper.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def practice_delete(request, pk):
+    """Asks first: notes and what friends wrote go with it."""
+    session = _owned(request, pk)
+    if request.method == "POST":
+        session.delete()
+        toast(request, "The practice session is deleted.")
+        return redirect("practice_list")
+    context = {"session": session, "number": session.evaluations.count()}
+    return render(request, "feedback/practice_delete.html", context)
+
+
+def _owned(request, pk: int) -> PracticeSession:
+    rows = PracticeSession.objects.for_user(request.user).select_related("application", "theme")
+    return get_object_or_404(
+        rows.defer("application__advert", "application__notes", "application__search_words"), pk=pk
+    )

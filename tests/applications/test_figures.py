@@ -1,0 +1,337 @@
+"""The numbers on the page of Insights equal a slow, obvious recount of random histories, and are never out of date."""
+
+import datetime as dt
+import json
+import re
+from collections import Counter
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from applications.insights.figures import Figures, figures_of
+from applications.insights.journeys import Journey, Step
+from applications.insights.statistics import wilson_interval
+from applications.models import (
+    Action,
+    Application,
+    InsightsSummary,
+    MoveError,
+    NewApplication,
+    Profile,
+    Tag,
+    delete_applications,
+    mend_day,
+    standing_of,
+    store,
+    tag_applications,
+)
+from tests.builders import make_application
+
+TODAY = dt.date(2026, 11, 10)
+NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
+ORDER = ["saved", "applied", "screening", "interviewing", "offer"]
+NAMES = {"rejected": "rejected", "no_response": "no response", "cancelled": "role cancelled", "withdrawn": "withdrawn",
+         "accepted": "accepted", "declined": "declined", "": "waiting"}  # fmt: skip
+SOURCES = {"referral": "Referral", "job_board": "Job board", "recruiter": "Recruiter"}
+
+
+@pytest.fixture(autouse=True)
+def _noon(time_machine):
+    time_machine.move_to(NOON)
+
+
+# Random histories -----------------------------------------------------------------------------------------------------
+
+sources, tags = st.sampled_from([*SOURCES, ""]), st.sampled_from(["", "Charity", "Data"])
+endings = st.sampled_from(["", "rejected", "rejected", "no_response", "cancelled", "withdrawn"])
+simple = st.tuples(sources, tags, st.integers(0, 90), st.integers(1, 4), st.integers(0, 30), endings)
+does = st.one_of(
+    st.tuples(st.just("move"), st.sampled_from(ORDER[1:])),
+    st.tuples(st.just("close"), st.sampled_from(["rejected", "no_response", "withdrawn", "declined"])),
+    st.tuples(st.just("reopen"), st.just("")),
+    st.tuples(st.just("undo"), st.just("")),
+)
+walks = st.tuples(sources, st.integers(5, 60), st.lists(st.tuples(does, st.integers(0, 3)), max_size=5))
+
+
+class Told:
+    """One application as somebody would tell it: which states it had when, how far that is, how it ended."""
+
+    def __init__(self, source, tag, applied_on):
+        self.source, self.tag, self.applied_on = source, tag, applied_on
+        self.steps = [("applied", applied_on)]
+
+    @property
+    def far(self):
+        return [state for state, _ in self.steps if state in ORDER][-1]
+
+    @property
+    def ended(self):
+        return "" if self.steps[-1][0] in ORDER else self.steps[-1][0]
+
+    def reached(self, state):
+        return ORDER.index(self.far) >= ORDER.index(state)
+
+    @property
+    def answer(self):
+        """(days until their first answer, what it was); None without one."""
+        if self.far != "applied":
+            return min((day - self.applied_on).days for state, day in self.steps if state in ORDER[2:]), "invited"
+        if self.ended in ("rejected", "cancelled"):
+            return (self.steps[-1][1] - self.applied_on).days, "no"
+        return None
+
+    @property
+    def waited(self):
+        if self.answer:
+            return self.answer[0]
+        return ((self.steps[-1][1] if self.ended else TODAY) - self.applied_on).days
+
+
+def stored(alice, row):
+    source, tag, ago, length, days, ending = row
+    told = Told(source, tag, TODAY - dt.timedelta(days=ago))
+    last = min(TODAY, told.applied_on + dt.timedelta(days=days))
+    told.steps += [(state, last) for state in ORDER[2 : length + 1]]
+    if ending:
+        told.steps.append((ending, last))
+    new = NewApplication(
+        Application(owner=alice, company="C", title="T", source=source), told.steps, (tag,) if tag else ()
+    )
+    return told, new
+
+
+def walked(alice, row):
+    source, ago, doing = row
+    told, day = Told(source, "", TODAY - dt.timedelta(days=ago)), TODAY - dt.timedelta(days=ago)
+    application = make_application(alice, source=source, on=day)
+    done = []
+    for (what, state), later in doing:
+        day = min(TODAY, day + dt.timedelta(days=later))
+        before = list(told.steps)
+        try:
+            if what == "undo":
+                if done:
+                    action, before = done.pop()
+                    action.undo()
+                    told.steps = before
+            elif what == "reopen":
+                if action := application.reopen(on=day, today=TODAY):
+                    told.steps.append((told.far, day))
+                    done.append((action, before))
+            elif what == "move":
+                if action := application.move_to(state, on=day, today=TODAY):
+                    told.steps.append((state, day))
+                    done.append((action, before))
+            elif action := application.close(state, on=day, today=TODAY):
+                told.steps.append((state, day))
+                done.append((action, before))
+        except MoveError:
+            pass
+        application = Application.objects.get(pk=application.pk)
+    return told
+
+
+# The recount ----------------------------------------------------------------------------------------------------------
+
+
+def counted(cases, state):
+    """“3 of 40” as the page says it, with the rate when ten are known."""
+    reached = sum(case.reached(state) for case in cases)
+    known = sum(case.reached(state) or bool(case.ended) for case in cases)
+    if known < 10:
+        return f"{reached} of {known}", "too few to say"
+    low, high = wilson_interval(reached, known)
+    return f"{reached} of {known}", f"{100 * reached / known:.0f} %, interval {100 * low:.0f} to {100 * high:.0f} %"
+
+
+def answered_by(cases, day, kind=None):
+    """The product limit in its plainest form: one day after the other, who still waited and who was answered."""
+    waiting, share = 1.0, 0.0
+    for one in range(day + 1):
+        still = sum(case.waited >= one for case in cases)
+        ended = [case for case in cases if case.answer and case.answer[0] == one]
+        if ended:
+            share += waiting * sum(kind in (None, case.answer[1]) for case in ended) / still
+            waiting *= (still - len(ended)) / still
+    return f"{100 * share:.0f} %"
+
+
+def table(text, name):
+    """The rows of a table on the page, by its region's label."""
+    body = text.split(f'aria-label="{name}, table"')[1].split("<tbody>")[1].split("</tbody>")[0]
+    rows = re.findall(r"<tr>(.*?)</tr>", body)
+    return {cells[0]: cells[1:] for cells in (re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows)}
+
+
+def expected_flow(cases):
+    rows = {}
+    for state, label in zip(ORDER[1:], ["Applied", "Screening", "Interviewing", "Offer"], strict=True):
+        reached = [case for case in cases if case.reached(state)]
+        left = Counter(NAMES[case.ended] for case in reached if case.far == state)
+        went_on = len(reached) - left.total()
+        order = ["waiting", "accepted", "rejected", "no response", "role cancelled", "withdrawn", "declined"]
+        said = [f"{went_on} went on"] if went_on else []
+        said += [f"{left[name]} {name}" for name in order if left[name]]
+        if reached:
+            rows[label] = [str(len(reached)), str(went_on), f"{', '.join(said)}."]
+    return rows
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(st.lists(simple, max_size=45), st.lists(walks, max_size=4))
+def test_the_page_equals_a_slow_obvious_recount(client, alice, rows, walking):
+    Application.objects.all().delete()
+    Action.objects.all().delete()
+    client.force_login(alice)
+    told, new = [], []
+    for row in rows:
+        one, row_new = stored(alice, row)
+        told.append(one)
+        new.append(row_new)
+    store(new, Profile.of(alice))
+    cases = told + [walked(alice, row) for row in walking]
+    text = client.get("/insights/").content.decode()
+    if not cases:
+        assert "Nothing was sent yet" in text
+        return
+    assert table(text, "Flow of applications") == expected_flow(cases)
+    assert table(text, "Rates") == {
+        "A conversation": list(counted(cases, "screening")),
+        "An interview": list(counted(cases, "interviewing")),
+        "An offer": list(counted(cases, "offer")),
+    }
+    expected = {}
+    for value, label in SOURCES.items():
+        if mine := [case for case in cases if case.source == value]:
+            expected[label] = list(counted(mine, "screening"))
+    if sum(rate != "too few to say" for _, rate in expected.values()) > 1:
+        assert table(text, "Sources") == expected
+    answers = sorted(case.answer[0] for case in cases if case.answer)
+    still = sum(not case.ended and case.far == "applied" for case in cases)
+    assert re.search(rf"{len(answers)} of {len(cases)} ha(s|ve) answered; {still} (is|are) still open", text)
+    if len(answers) >= 10:
+        assert f"half did within {answers[(len(answers) - 1) // 2]} day" in text
+        for day, shares in table(text, "Time to hear").items():
+            number = int(day.split()[0])
+            assert shares == [answered_by(cases, number, kind) for kind in (None, "invited", "no")]
+    reached, known = counted(cases, "interviewing")[0].split(" of ")
+    assert f"From {reached} of {known} known" in text
+    assert f"Computed today from {len(cases)} application" in text
+
+
+# Stored figures -------------------------------------------------------------------------------------------------------
+
+
+def journeys(rows):
+    found = []
+    for number, (source, _, ago, length, days, ending) in enumerate(rows):
+        first = TODAY - dt.timedelta(days=ago)
+        last = min(TODAY, first + dt.timedelta(days=days))
+        steps = [Step("applied", first), *(Step(state, last) for state in ORDER[2 : length + 1])]
+        steps += [Step(ending, last)] if ending else []
+        found.append(Journey(number, f"C{number}", source, "", tuple(steps), standing_of(steps)))
+    return found
+
+
+@settings(deadline=None)
+@given(st.lists(simple, max_size=60))
+def test_what_is_read_again_is_what_was_computed(rows):
+    found = figures_of(journeys(rows), [(number, row[1]) for number, row in enumerate(rows) if row[1]], today=TODAY)
+    assert Figures.from_json(json.loads(json.dumps(found.as_json()))) == found
+
+
+@pytest.mark.django_db
+class TestNeverOutOfDate:
+    @pytest.fixture(autouse=True)
+    def signed_in(self, client, alice):
+        client.force_login(alice)
+
+    @staticmethod
+    def same(client, query=""):
+        """What the page shows from stored figures is what it shows computed afresh."""
+        kept = client.get(f"/insights/{query}").context["figures"]
+        InsightsSummary.objects.all().delete()
+        return kept == client.get(f"/insights/{query}").context["figures"]
+
+    def test_while_nothing_changed_no_change_is_read_again(self, client, alice):
+        for _ in range(12):
+            make_application(alice, closed_as="rejected")
+        client.get("/insights/")
+        client.get("/insights/?source=referral")
+        for path in ("/insights/", "/insights/?source=referral", "/insights/?n=30", "/insights/flow.svg"):
+            with CaptureQueriesContext(connection) as captured:
+                client.get(path)
+            assert not [query for query in captured if "statuschange" in query["sql"]], path
+
+    def test_every_kind_of_change_shows_at_once(self, client, alice, time_machine):
+        first = make_application(alice, company="First", status="screening", on=TODAY, applied_on=dt.date(2026, 10, 1))
+        other = make_application(alice, company="Other", on=dt.date(2026, 10, 1))
+        assert self.same(client)
+        move = other.move_to("interviewing", on=dt.date(2026, 10, 9), today=TODAY)
+        assert self.same(client)
+        mend_day(other.changes.live().last(), dt.date(2026, 10, 5), today=TODAY)
+        assert self.same(client)
+        other.refresh_from_db()
+        close = other.close("rejected", today=TODAY)
+        assert self.same(client)
+        close.undo()
+        assert self.same(client)
+        move.undo()
+        assert self.same(client)
+        first.source = "referral"
+        first.save()
+        assert self.same(client, "?source=referral")
+        tagged = tag_applications(alice, [first.pk], "Charity")
+        assert self.same(client)
+        tag = Tag.objects.get(owner=alice)
+        assert self.same(client, f"?tag={tag.pk}")
+        tagged.undo()
+        assert self.same(client, f"?tag={tag.pk}")
+        other.company = "Renamed"
+        other.save()
+        assert self.same(client)
+        client.post(f"/applications/{other.pk}/tags/", {"tags": "Charity"})
+        assert self.same(client, f"?tag={tag.pk}")
+        time_machine.move_to(NOON + dt.timedelta(days=1))
+        assert self.same(client)
+
+    def test_one_deleted_and_another_brought_back_is_not_the_same_as_before(self, client, alice):
+        """Both have the same counts and versions, so only the day of the last edit tells them apart."""
+        one = make_application(alice, company="One", source="referral", on=TODAY)
+        other = make_application(alice, company="Other", source="job_board", on=TODAY)
+        make_application(alice, company="Newest", on=TODAY)
+        gone = delete_applications(alice, [one.pk])
+        assert "Flow of 1 application" in client.get("/insights/?source=job_board").content.decode()
+        gone.undo()
+        delete_applications(alice, [other.pk])
+        assert "None of yours fits this" in client.get("/insights/?source=job_board").content.decode()
+        assert self.same(client)
+
+    def test_figures_of_another_person_or_question_never_answer(self, client, alice, bob):
+        make_application(alice, source="referral")
+        make_application(bob)
+        make_application(bob)
+        client.get("/insights/")
+        assert "Flow of 1 application" in client.get("/insights/").content.decode()
+        assert "None of yours fits this" in client.get("/insights/?source=recruiter").content.decode()
+        client.force_login(bob)
+        assert "Flow of 2 applications" in client.get("/insights/").content.decode()
+
+    def test_only_the_last_few_answers_are_kept(self, client, alice):
+        make_application(alice)
+        for day in range(1, 15):
+            client.get(f"/insights/?since=2026-10-{day:02}")
+        assert len(InsightsSummary.objects.get(user=alice).answers) == 8
+
+    def test_other_formulas_compute_again(self, client, alice, monkeypatch):
+        make_application(alice)
+        client.get("/insights/")
+        InsightsSummary.objects.update(answers={key: {} for key in InsightsSummary.objects.get().answers})
+        monkeypatch.setattr("applications.insights.kept._formulas", lambda: "newer")
+        assert "Flow of 1 application" in client.get("/insights/").content.decode()
