@@ -37,6 +37,7 @@ LIMITS = {
     "capture_shared": Limit("shared"),
     "calendar_feed": LINK,
     "digest_off": LINK,
+    "friend_practice": LINK,
     "stage_ics": DOWNLOAD,
     "flow_text": DOWNLOAD,
     "account_delete": SURE,

@@ -3,7 +3,6 @@
 from functools import cache
 
 from django.apps import apps
-from django.contrib.auth import get_user_model
 from django.db import connection, models
 
 OWNERS = ("owner", "user")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders import make_application
+from tests.builders import make_application, make_stage
 
 NO_ADDRESS = [
     '"><',
@@ -34,6 +34,33 @@ def test_a_move_from_a_nonsense_page_is_a_move(client, alice, address):
     assert answer.status_code < 400
     application.refresh_from_db()
     assert application.status == "screening"
+
+
+@pytest.mark.parametrize("zone", ["stillwater-housing", "../../etc/passwd", "/etc/localtime", "UTC\x00", "posixrules"])
+def test_an_interview_in_a_time_zone_that_is_none_gets_a_message(client, alice, zone):
+    application = make_application(alice)
+    client.force_login(alice)
+    typed = {"kind": "screen", "day": "2026-11-12", "time": "10:00", "time_zone": zone, "preparation": "long notes"}
+    answer = client.post(f"/applications/{application.pk}/stages/new/", typed)
+    assert answer.status_code == 422
+    assert "long notes" in answer.content.decode()
+    assert not application.stages.exists()
+
+
+def test_two_tabs_with_one_interview_lose_nothing(client, alice):
+    stage = make_stage(make_application(alice))
+    client.force_login(alice)
+    typed = {"kind": "screen", "time_zone": "UTC", "version": str(stage.version)}
+    first = client.post(f"/stages/{stage.pk}/", typed | {"preparation": "from the first tab"})
+    second = client.post(f"/stages/{stage.pk}/", typed | {"preparation": "from the second tab"})
+    assert (first.status_code, second.status_code) == (302, 409)
+    text = second.content.decode()
+    assert "from the first tab" in text
+    assert "from the second tab" in text
+    third = client.post(f"/stages/{stage.pk}/capture/", {"version": str(stage.version), "went_well": "calm"})
+    assert third.status_code == 409
+    stage.refresh_from_db()
+    assert (stage.preparation, stage.went_well) == ("from the first tab", "")
 
 
 def test_a_sample_of_the_fuzzer_finds_nothing(db, settings):

@@ -37,7 +37,7 @@ def mail_server(settings, monkeypatch):
 
 def test_every_limit_belongs_to_a_route_and_has_a_rate(settings):
     for name, limit in limits.LIMITS.items():
-        assert name in {match for match in _names()}, name
+        assert name in set(_names()), name
         assert limit.action in settings.RATES
 
 
@@ -154,7 +154,7 @@ class TestNobodyLearnsWhoHasAnAccount:
         ]
         assert [one.status_code for one in answers] == [302, 302]
         assert answers[0]["Location"] == answers[1]["Location"]
-        assert {name for name in answers[0].cookies} == {name for name in answers[1].cookies}
+        assert set(answers[0].cookies) == set(answers[1].cookies)
 
     def test_without_a_mail_server_the_reset_page_says_the_same_to_all(self, client, alice):
         texts = [

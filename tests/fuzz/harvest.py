@@ -91,7 +91,7 @@ def route_of(path: str) -> str:
 def forms_of(response) -> list[Target]:
     """The forms of a page, with the name of the route that each is sent to."""
     if not response.get("Content-Type", "").startswith("text/html") or response.streaming:
-        response.close()
+        response.getvalue()  # which closes the file
         return []
     return [one for one in Forms(response.content.decode(), response.wsgi_request.get_full_path()).found if one.route]
 

@@ -45,19 +45,19 @@ class Request:
     is_foreign: bool = False
 
 
-def zipped(**members: bytes) -> bytes:
+def zipped(members: dict[str, bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
-            archive.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+            archive.writestr(name, content)
     return file.getvalue()
 
 
 CONTENTS = [
     b"", b"\0" * 100, b"zq9", CSV, CSV[:50], CSV * 30, CSV.replace(b",", b";"), CSV.decode().encode("utf-16"), b"\xff\xfe" + CSV, b'"' * 1000, b"," * 5000, b"Company\n" + b"<zq9>\n" * 50, b'Company,Title\n"<zq9>,\n', b"a" * 200_000,
     MAIL, MAIL[:30], PDF, PDF[:10], b"%PDF-1.7\n" + b"\xff" * 200, b"\x89PNG\r\n\x1a\n", b"<svg xmlns='http://www.w3.org/2000/svg'><zq9/></svg>", b"<html><zq9>", b"{\\rtf1 zq9}", b"MZ\x90\0", b"PK\x03\x04", b"PK\x05\x06" + b"\0" * 18,
-    zipped(**{"Job Applications_dot_csv": CSV}), zipped(**{"Job Applications_dot_csv": b"\0" * 1000}), zipped(**{"__etc__passwd": b"zq9"}), zipped(**{"_dot__dot___zq9": CSV}), zipped(**{f"{n}_dot_csv": CSV for n in range(20)}), zipped(a=zipped(b=CSV)), zipped(zeros=b"\0" * 5_000_000),
-    zipped(**{"[Content_Types]_dot_xml": b"<x/>", "word__document_dot_xml": b"<zq9/>"}), zipped(**{"[Content_Types]_dot_xml": b"<x/>", "xl__workbook_dot_xml": b"<!DOCTYPE a [<!ENTITY z 'zq9'>]><a>&z;</a>"}),
+    zipped({"Job Applications.csv": CSV}), zipped({"Job Applications.csv": b"\0" * 1000}), zipped({"/etc/passwd": b"zq9"}), zipped({"../zq9": CSV}), zipped({f"{n}.csv": CSV for n in range(20)}), zipped({"a.zip": zipped({"b.csv": CSV})}), zipped({"zeros": b"\0" * 5_000_000}),
+    zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<zq9/>"}), zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<!DOCTYPE a [<!ENTITY z 'zq9'>]><a>&z;</a>"}),
     b'{"applications": [{"company": "<zq9>"}]}', b'{"format": "onward", "version": 1}', b"[" * 10_000, b"[1, 2", b"null", b'{"version": 1e999}', b'[{"company": {"zq9": []}}]',
 ]  # fmt: skip
 

@@ -75,7 +75,7 @@ class World:
         self.alice, self.bob = (
             get_user_model().objects.filter(email=f"{name}@example.org").first() or _person(name) for name in ("alice", "bob")
         )  # fmt: skip
-        self.rows = everything_of(self.alice)
+        self.rows = everything_of(self.alice) | {"passkey": 1}
         for number in range(more):
             make_application(self.alice, company=f"Company {number}", notes="word " * 50)
         theirs = everything_of(self.bob)
@@ -138,7 +138,6 @@ class World:
             for fault in self.failed or judging.faults(response):
                 if not (request.who == "bob" and "somebody else" in fault):
                     report.add(fault, request)
-            response.close()
             if request.is_foreign and request.who == "alice":
                 self._look_at_bob(request)
 
