@@ -26,6 +26,11 @@ def long(day: dt.date, today: dt.date) -> str:
     return text if day.year == today.year else f"{text}\N{NO-BREAK SPACE}{day.year}"
 
 
+def with_year(day: dt.date) -> str:
+    """“12 November 2026”, for texts that leave the house."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def since(day: dt.date, today: dt.date) -> str:
     """“today”, “1 day”, “12 days”."""
     days = (today - day).days

@@ -13,7 +13,7 @@ def save_facts(
     application: Application, *, stored: Application, fields: Collection[str], tags: Collection[str]
 ) -> Action | None:
     """Store these fields of `application` over `stored`, the row as it is, and its tags by name. None when nothing changed."""
-    changed = {name: [_plain(getattr(stored, name)), _plain(getattr(application, name))] for name in fields}
+    changed = {name: [plain(getattr(stored, name)), plain(getattr(application, name))] for name in fields}
     changed = {name: values for name, values in changed.items() if values[0] != values[1]}
     steps = [["fields", application.pk, changed]] if changed else []
     had = {tag.pk for tag in stored.tags.all()}
@@ -29,7 +29,7 @@ def save_facts(
     )
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """As it is kept in an action: text, or nothing."""
     if isinstance(value, Decimal):
         value = value.quantize(Decimal("0.01"))

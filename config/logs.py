@@ -1,10 +1,12 @@
-"""What never reaches a log: secret addresses, query strings, and the values that a database repeats in its errors."""
+"""What never reaches a log: secret addresses, query strings, that somebody looked for help, and the values that a database
+repeats in its errors.
+"""
 
 import json
 import logging
 import re
 
-SECRET = ("/calendar/", "/digest/", "/friend/")
+SECRET = ("/calendar/", "/digest/", "/friend/", "/help/")
 DETAIL = re.compile(r"^(DETAIL|LINE \d+|CONTEXT|PARAMETERS|HINT):.*$", re.M)
 
 

@@ -9,6 +9,8 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from applications.models import Profile
+from applications.views.shell import sprite_svg
+from feedback.views.help import help_page
 
 EVERYWHERE = {
     "Permissions-Policy": "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
@@ -68,6 +70,20 @@ def came_from(request) -> str:
         parts = urlsplit(address)
         return f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
     return "/"
+
+
+WITHOUT_DATABASE = {"/help/": help_page, "/sprite.svg": sprite_svg}
+
+
+class BeforeTheDatabaseMiddleware:
+    """Answers what needs no database before anything asks it: these load whatever state it is in, and leave no trace there."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        view = WITHOUT_DATABASE.get(request.path_info)
+        return view(request) if view else self.get_response(request)
 
 
 class PersonMiddleware:

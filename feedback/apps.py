@@ -16,7 +16,17 @@ class FeedbackConfig(AppConfig):
         REVERSE["feedback"] = reverse_feedback
         sample_created.connect(sample.add)
         sample_removing.connect(sample.remove)
-        for name in ("FeedbackRequest", "Reflection", "Reminder", "OwnWin", "HiddenWin", "PracticeSession"):
+        for name in (
+            "FeedbackRequest",
+            "Reflection",
+            "Reminder",
+            "OwnWin",
+            "HiddenWin",
+            "PresenceReview",
+            "Support",
+            "Impression",
+            "PracticeSession",
+        ):
             for signal in (post_save, post_delete):
                 signal.connect(_wins_changed, sender=getattr(models, name), dispatch_uid=f"wins {name} {id(signal)}")
         for signal in (post_save, post_delete):

@@ -100,6 +100,48 @@ PRACTICE = Fact(
     "2014",
     "It promises no result for one interview; practice and a calmer start are what it can give.",
 )
+SELF_COMPASSION = Fact(
+    "In an experiment with 180 job seekers, those who wrote to themselves with kindness about a setback were less sad and "
+    "calmer afterwards than those who wrote freely.",
+    "Study in Frontiers in Psychology, 180 job seekers, drawn by lot",
+    "2020",
+)
+REFERRALS = Fact(
+    "Among small US businesses in 2024, 2 % of the applicants came through a referral, and 11 % of the people hired.",
+    "CareerPlug, more than 60,000 firms",
+    "2024",
+    "These are shares of everybody at those firms; neither number is about one person.",
+)
+CV_RESULTS = Fact(
+    "76 % of hiring managers in one survey said that a CV without measurable results lowers the chances.",
+    "Resume Genius, US hiring managers, n = 625, our count from the published answers",
+    "2024",
+)
+CV_MISTAKES = Fact(
+    "74.9 % of hiring managers in one survey said that typing mistakes lower the chances.",
+    "Resume Genius, US hiring managers, n = 625, our count from the published answers",
+    "2024",
+)
+CV_LAYOUT = Fact(
+    "80 % of hiring managers in one survey said that a poor layout lowers the chances.",
+    "Resume Genius, US hiring managers, n = 625, our count from the published answers",
+    "2024",
+)
+CV_TAILORED = Fact(
+    "73.3 % of hiring managers in one survey said that content which has nothing to do with the job lowers the chances.",
+    "Resume Genius, US hiring managers, n = 625, our count from the published answers",
+    "2024",
+)
+CV_MATCHES = Fact(
+    "35.3 % of hiring managers in one survey ticked a CV that differs from LinkedIn as a warning sign.",
+    "Resume Genius, US hiring managers, n = 1,500, our count from the published answers",
+    "2026",
+)
+LINKEDIN_PHOTO = Fact(
+    "LinkedIn claims 7 times as many views for a profile with a photo. The figure is theirs, and the choice is yours.",
+    "LinkedIn, profile checklist",
+    "year not given",
+)
 SEARCH_HURTS = Fact(
     "48.5 % of job seekers in one survey said the search hurt their mental health.",
     "Resume Genius, US, n = 1,000, our count from the published answers",

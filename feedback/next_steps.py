@@ -13,16 +13,31 @@ from applications.models import Application, InterviewStage, OutcomeKind, Status
 
 from .models import Preferences, Reminder, ReminderKind, ReminderState
 from .models.reminders import WAITING
+from .presence import Since
 
 REFLECT_WITHIN = 30
 PREPARE_WITHIN = dt.timedelta(hours=48)
 FOLLOW_UPS_A_WAIT = 2
 FOLLOW_UP_WITHIN = 7
 ACCEPTED_WITHIN = 60
+PRESENCE_AFTER = dt.timedelta(weeks=8)
+PRESENCE_WITHIN = dt.timedelta(weeks=2)
 ORDER = {
     kind: number
     for number, kind in enumerate(
-        ("prepare", "ask", "look", "thank", "follow_up", "capture", "own", "keep_in_touch", "reflect", "review")
+        (
+            "prepare",
+            "ask",
+            "look",
+            "thank",
+            "follow_up",
+            "capture",
+            "own",
+            "keep_in_touch",
+            "reflect",
+            "review",
+            "presence",
+        )
     )
 }
 CANDIDATE_FIELDS = (
@@ -231,6 +246,30 @@ def _was_old_when_imported(application: Application, day: dt.date) -> bool:
     return application.import_batch_id is not None and day <= timezone.localdate(application.created_at)
 
 
+def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.date) -> list[Next]:
+    """Eight weeks or ten rejections after the last look, whichever comes first; offered for two weeks, once."""
+    by_time = since.looked_on + PRESENCE_AFTER if since.looked_on else None
+    due_on = min((day for day in (by_time, since.tenth_on) if day), default=None)
+    key = f"presence:{since.looked_on or 'first'}"
+    if due_on is None or not due_on <= today < due_on + PRESENCE_WITHIN or key in answered:
+        return []
+    after = " since you last did" if since.looked_on else " so far"
+    return [
+        Next(
+            key=key,
+            kind="presence",
+            title="Look at how you come across, if you like",
+            text="Eight weeks since you last did. One checklist, one next step."
+            if due_on == by_time
+            else f"Ten of them said no{after}. A CV or a profile is in your hands; one checklist, one next step.",
+            url=reverse("presence_list"),
+            due_on=due_on,
+            due="Optional",
+            is_suggestion=True,
+        )
+    ]
+
+
 def as_next(reminder: Reminder, today: dt.date) -> Next:
     application, request = reminder.application, reminder.request
     company = application.display_company if application else ""
@@ -260,6 +299,8 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
         title, url = "Write down what they asked", reverse("stage_capture", args=[reminder.stage_id])
     elif reminder.kind == ReminderKind.REVIEW:
         title, text, url = "Look at ten early answers together", "About eight minutes.", reverse("batch_review")
+    elif reminder.kind == ReminderKind.PRESENCE:
+        title, text, url = "Look at how you come across", "One checklist, one next step.", reverse("presence_list")
     if not url and application:
         url = application.get_absolute_url()
     return Next(

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, F, Max, Q, Sum
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from applications.importing.uptodate import overdue_when_imported
 from applications.models import Application, InterviewStage, OutcomeKind, Status, StatusChange
 from applications.timeline import ENDINGS
 
-from . import facts, next_steps, wins
+from . import facts, next_steps, presence, wins
 from .facts import Fact
 from .models import Preferences
 from .next_steps import Next
@@ -99,7 +100,7 @@ def today_for(user, *, today: dt.date) -> Today:
     """At most seven queries (and those of `wins_of` when something changed since the last time): counts, interviews, what happened, gone quiet, those that were quiet when they were imported,
     reminders, and what suggestions are made from.
     """
-    pipeline, quiet_count, total, stamp = _pipeline(user, today)
+    pipeline, quiet_count, overdue, total, stamp = _pipeline(user, today)
     stages = _stages(user, today)
     agenda = _agenda(stages, today)
     preferences = Preferences.of(user)
@@ -126,19 +127,22 @@ def today_for(user, *, today: dt.date) -> Today:
         accepted=accepted,
         fact=_fact(happened, quiet_count, today) if preferences.shows_facts else None,
         quiet=_quiet(user, today) if quiet_count else [],
-        overdue=overdue_when_imported(user, today=today).count() if quiet_count else 0,
+        overdue=overdue,
         quiet_count=quiet_count,
     )
 
 
-def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
+def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, int, str]:
+    """Stations, how many are quiet, how many of those were when they were imported, all of them, the history's stamp."""
+    is_quiet = Q(quiet_on__lte=today, closed_as="")
     rows = (
         Application.objects.for_user(user)
         .order_by()
         .values_list("closed_as", "furthest")
         .annotate(
             n=Count("pk"),
-            quiet=Count("pk", filter=Q(quiet_on__lte=today, closed_as="")),
+            quiet=Count("pk", filter=is_quiet),
+            overdue=Count("pk", filter=is_quiet & Q(quiet_on__lte=TruncDate(F("import_batch__created_at")))),
             lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS))),
             versions=Sum("history_version"),
             newest=Max("updated_at"),
@@ -146,10 +150,11 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
     )
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
-    closed = lately = quiet = versions = 0
+    closed = lately = quiet = overdue = versions = 0
     newest = None
-    for closed_as, furthest, number, quiet_ones, closed_lately, some_versions, edited_at in rows:
+    for closed_as, furthest, number, quiet_ones, overdue_ones, closed_lately, some_versions, edited_at in rows:
         quiet += quiet_ones
+        overdue += overdue_ones
         lately += closed_lately
         versions += some_versions
         newest = max(newest or edited_at, edited_at)
@@ -177,7 +182,7 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
         )
     )
     total = closed + sum(counts.values())
-    return stations, quiet, total, wins.stamp_of(versions, total, newest)
+    return stations, quiet, overdue, total, wins.stamp_of(versions, total, newest)
 
 
 def _front(user, stamp: str, agenda: list[Coming], today: dt.date) -> Front:
@@ -207,15 +212,10 @@ def _next(
 ) -> tuple[list[Next], list[Next]]:
     """What is due, most helpful first, and what comes within a month: reminders and suggestions together."""
     rows = next_steps.reminder_rows(user, today=today)
+    answered = next_steps.by_key(rows)
     due, later = next_steps.due_and_later(rows, today=today)
-    derived = next_steps.suggestions(
-        applications,
-        stages,
-        next_steps.by_key(rows),
-        preferences,
-        today=today,
-        now=timezone.now(),
-    )
+    derived = next_steps.suggestions(applications, stages, answered, preferences, today=today, now=timezone.now())
+    derived += next_steps.presence_again(presence.since_the_last_look(user), answered, today=today)
     return sorted([*due, *derived], key=lambda one: one.order), later
 
 

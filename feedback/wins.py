@@ -17,12 +17,15 @@ from applications.models import Application, InterviewStage, OutcomeKind, Source
 from .models import (
     FeedbackRequest,
     HiddenWin,
+    Impression,
     OwnWin,
     PracticeSession,
+    PresenceReview,
     Reflection,
     Reminder,
     ReminderKind,
     ReminderState,
+    Support,
     WinSummary,
 )
 
@@ -36,6 +39,7 @@ KINDS = {
     "someone_new": "first interviews with someone new",
     "asked": "asked for advice",
     "reflected": "looked back",
+    "presence": "looks at how you come across",
     "captured": "interviews written down",
     "practised": "times practised",
     "kept_in_touch": "kept in touch",
@@ -49,6 +53,7 @@ SINGULAR = {
     "invited": "invitation to an interview",
     "specific": "piece of specific advice",
     "someone_new": "first interview with someone new",
+    "presence": "look at how you come across",
     "captured": "interview written down",
     "practised": "time practised",
 }
@@ -249,8 +254,50 @@ def from_reminders(reminders: Iterable[Reminder]) -> list[Win]:
     ]
 
 
+def from_presence(reviews: Iterable[PresenceReview]) -> list[Win]:
+    return [
+        Win(
+            f"presence:{one.pk}",
+            "presence",
+            one.looked_on,
+            f"You looked at how you come across: {one.get_kind_display()}",
+            f"One next step: {one.next_step}",
+            reverse("presence_list"),
+        )
+        for one in reviews
+    ]
+
+
+def from_supports(supports: Iterable[Support]) -> list[Win]:
+    return [
+        Win(
+            f"support:{one.pk}",
+            "helped",
+            one.helped_on,
+            f"{one.display_name} helped you",
+            one.what,
+            reverse("person_detail", args=[one.contact_id]) if one.contact and not one.contact.deleted_at else "",
+        )
+        for one in supports
+    ]
+
+
+def from_impressions(impressions: Iterable[Impression]) -> list[Win]:
+    return [
+        Win(
+            f"impression:{one.pk}",
+            "helped",
+            one.written_on,
+            f"{one.display_name} looked with fresh eyes",
+            f"{one.look.get_kind_display()}, in half a minute.",
+            f"{one.look.get_absolute_url()}#from-{one.pk}",
+        )
+        for one in impressions
+    ]
+
+
 def wins_of(user, *, today: dt.date) -> list[Win]:
-    """All of them, newest first. Eight queries, whatever the number of applications."""
+    """All of them, newest first. Eleven queries, whatever the number of applications."""
     changes = (
         StatusChange.objects.for_user(user)
         .live()
@@ -304,6 +351,9 @@ def wins_of(user, *, today: dt.date) -> list[Win]:
         .annotate(friends=Count("evaluations"))
     )
     found += from_practice((one, one.friends) for one in practised)
+    found += from_presence(PresenceReview.objects.for_user(user).only("kind", "looked_on", "next_step"))
+    found += from_supports(Support.objects.filter(owner=user).select_related("contact"))
+    found += from_impressions(Impression.objects.for_user(user).select_related("look").defer("look__text"))
     own = OwnWin.objects.filter(owner=user)
     found += [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in own]
     return sorted(found, key=lambda win: (win.on, -RANK[win.kind], win.key), reverse=True)

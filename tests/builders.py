@@ -69,6 +69,11 @@ def make_contact(owner, **overrides) -> Contact:
     return Contact.objects.create(owner=owner, **({"name": "Marta Kowalczyk"} | overrides))
 
 
+def confirm_password(client) -> None:
+    """Gives the password once more, as pages ask that show or change the whole account."""
+    client.post("/accounts/reauthenticate/", {"password": "correct horse battery"})
+
+
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 

@@ -56,7 +56,35 @@ class LinkField(forms.CharField):
         return link
 
 
-class ApplicationForm(forms.ModelForm):
+class FactRules(forms.Form):
+    """What has to hold for the facts of an application, typed or from a file."""
+
+    def clean_pay_currency(self):
+        currency = self.cleaned_data["pay_currency"].strip().upper()
+        currency = {"£": "GBP", "$": "USD", "€": "EUR"}.get(currency, currency)
+        if currency and not re.fullmatch(r"[A-Z]{3}", currency):
+            raise forms.ValidationError("Write the currency with three letters, such as GBP.")
+        return currency
+
+    def clean_tag_names(self):
+        names = [" ".join(name.split())[:50] for name in re.split(r"[,;|]", self.cleaned_data["tag_names"])]
+        return list({name.casefold(): name for name in names if name}.values())
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("company") and not cleaned.get("agency") and "company" not in self.errors:
+            self.add_error("company", "Name the company, or the agency if the company is not known yet.")
+        low, high = cleaned.get("pay_min"), cleaned.get("pay_max")
+        if low is not None and high is not None and low > high:
+            self.add_error("pay_max", "This is below the lower pay. Swap the two, or leave one empty.")
+        for name in ("deadline_on", "answer_by"):
+            day = cleaned.get(name)
+            if day and not 1990 <= day.year <= 2100:
+                self.add_error(name, "Choose a day between 1990 and 2100.")
+        return cleaned
+
+
+class ApplicationForm(FactRules, forms.ModelForm):
     """The facts of an application. The owner is passed in, never a field."""
 
     link = LinkField(
@@ -102,30 +130,6 @@ class ApplicationForm(forms.ModelForm):
             ]
         if self.instance.pk:
             self.initial["tag_names"] = ", ".join(tag.name for tag in self.instance.tags.all())
-
-    def clean_pay_currency(self):
-        currency = self.cleaned_data["pay_currency"].strip().upper()
-        currency = {"£": "GBP", "$": "USD", "€": "EUR"}.get(currency, currency)
-        if currency and not re.fullmatch(r"[A-Z]{3}", currency):
-            raise forms.ValidationError("Write the currency with three letters, such as GBP.")
-        return currency
-
-    def clean_tag_names(self):
-        names = [" ".join(name.split())[:50] for name in re.split(r"[,;|]", self.cleaned_data["tag_names"])]
-        return list({name.casefold(): name for name in names if name}.values())
-
-    def clean(self):
-        cleaned = super().clean()
-        if not cleaned.get("company") and not cleaned.get("agency") and "company" not in self.errors:
-            self.add_error("company", "Name the company, or the agency if the company is not known yet.")
-        low, high = cleaned.get("pay_min"), cleaned.get("pay_max")
-        if low is not None and high is not None and low > high:
-            self.add_error("pay_max", "This is below the lower pay. Swap the two, or leave one empty.")
-        for name in ("deadline_on", "answer_by"):
-            day = cleaned.get(name)
-            if day and not 1990 <= day.year <= 2100:
-                self.add_error(name, "Choose a day between 1990 and 2100.")
-        return cleaned
 
     @property
     def has_more(self) -> bool:

@@ -1,16 +1,18 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Protocol
 
 from django import forms
 
-from applications.models import OutcomeKind
+from applications.models import OutcomeKind, Status
 
-from .application import LinkField
+from .rows import FARTHEST_BACK, MendForm
 
 MB = 1024 * 1024
-FARTHEST_BACK = 1990
+HERE = ("skip", "fill", "add_anyway", "move_on")
+ANSWERS = ("open", *Status.values, *OutcomeKind.values)
 
 
 class ManyFilesInput(forms.FileInput):
@@ -31,7 +33,7 @@ class ManyFilesField(forms.FileField):
         if sum(one.size for one in cleaned) > self.most:
             raise forms.ValidationError(
                 f"That is more than {self.most // MB} MB. "
-                "Bring the “Job Applications” file alone, or fewer parts at once."
+                "Bring the file with the applications alone, or fewer parts at once."
             )
         return cleaned
 
@@ -43,7 +45,7 @@ class UploadForm(forms.Form):
         max_length=250,
         allow_empty_file=True,
         widget=ManyFilesInput(
-            attrs={"accept": ".csv,.tsv,.txt,.zip,text/csv,application/zip", "aria-describedby": "file-hint"}
+            attrs={"accept": ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.zip,.json", "aria-describedby": "file-hint"}
         ),
         error_messages={
             "required": "Choose a file first.",
@@ -52,59 +54,73 @@ class UploadForm(forms.Form):
     )
 
 
-class RowForm(forms.Form):
-    """A row of a file under the rules for what is typed."""
-
-    company = forms.CharField(
-        max_length=200,
-        error_messages={"required": "There is no company.", "max_length": "The company is longer than 200 characters."},
-    )
-    title = forms.CharField(
-        max_length=300,
-        error_messages={
-            "required": "There is no job title.",
-            "max_length": "The job title is longer than 300 characters.",
-        },
-    )
-    link = LinkField(
-        required=False, max_length=2000, error_messages={"max_length": "The link is longer than 2,000 characters."}
-    )
-    on = forms.DateField(input_formats=["%Y-%m-%d"], error_messages={"required": "There is no day."})
-
-    def __init__(self, *args, today: dt.date, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_on(self) -> dt.date:
-        """Files know no time zone: tomorrow is today somewhere else."""
-        on = self.cleaned_data["on"]
-        if on == self.today + dt.timedelta(days=1):
-            return self.today
-        if on > self.today:
-            raise forms.ValidationError(f"{on:%-d %B %Y} has not come yet.")
-        if on.year < FARTHEST_BACK:
-            raise forms.ValidationError(f"{on:%-d %B %Y} is before {FARTHEST_BACK}.")
-        return on
-
-    def reason(self) -> str:
-        """Why it cannot be taken, in one line; empty if it can."""
-        return "" if self.is_valid() else " ".join(str(error) for errors in self.errors.values() for error in errors)
-
-
 class ChoicesForm(forms.Form):
-    """What one page of the preview says about single rows: the numbers of those that are not to follow the rule."""
+    """What one page of the preview says. Single rows are no fields, there may be thousands; only exceptions count.
+
+    `leave_out` has places of rows; `here-<place>`, `one-<place>` and `mend-<place>-<what>` belong to one row.
+    """
 
     page = forms.IntegerField(min_value=1, required=False)
+    here_page = forms.IntegerField(min_value=1, required=False)
+    here_all = forms.ChoiceField(required=False, choices=[(name, name) for name in ("skip", "fill", "add_anyway")])
+    undated_on = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
+    extras = forms.BooleanField(required=False)
+    extras_shown = forms.BooleanField(required=False)
 
-    def __init__(self, *args, names: Sequence[str], **kwargs):
+    def __init__(self, *args, questions: Sequence[str], today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
-        self.names = names
+        self.today = today
+        self.questions = {question_name(key): key for key in questions}
+
+    def clean_undated_on(self):
+        day = self.cleaned_data["undated_on"]
+        if day and not FARTHEST_BACK <= day.year <= self.today.year + 1:
+            raise forms.ValidationError(f"Choose a day after {FARTHEST_BACK}.")
+        if day and day > self.today:
+            raise forms.ValidationError("That day has not come yet. Choose today or an earlier day.")
+        return day
 
     def clean(self):
         cleaned = super().clean()
-        for name in self.names:
-            cleaned[name] = {int(value) for value in self.data.getlist(name) if re.fullmatch(r"\d{1,7}", value)}
+        values = self.data.getlist("leave_out")
+        cleaned["leave_out"] = {int(value) for value in values if re.fullmatch(r"[0-9]{1,7}", value)}
+        cleaned["here"] = self._singles("here", HERE)
+        cleaned["single"] = self._singles("one", ANSWERS)
+        cleaned["answers"] = {
+            key: self.data[name]
+            for name, key in self.questions.items()
+            if self.data.get(name) in (*ANSWERS, "", "each")
+        }
         return cleaned
+
+    def _singles(self, name: str, allowed: Sequence[str]) -> dict[str, str]:
+        """{place: choice} of what was posted for single rows; empty where the row follows the rule again."""
+        found = {}
+        for posted, value in self.data.items():
+            matched = re.fullmatch(rf"{name}-([0-9]{{1,7}})", posted)
+            if matched and value in ("", *allowed):
+                found[str(int(matched[1]))] = value
+        return found
+
+    def mended(self) -> dict[int, dict[str, str]]:
+        """{place: {company, title or on: text}} of what was filled in and can be used."""
+        posted: dict[int, dict[str, str]] = {}
+        for name, value in self.data.items():
+            matched = re.fullmatch(r"mend-([0-9]{1,7})-(company|title|on)", name)
+            if matched and value.strip():
+                posted.setdefault(int(matched[1]), {})[matched[2]] = value
+        found = {}
+        for place, values in posted.items():
+            form = MendForm(values)
+            form.is_valid()
+            if good := {name: str(form.cleaned_data[name]) for name in values if form.cleaned_data.get(name)}:
+                found[place] = good
+        return found
+
+
+def question_name(key: str) -> str:
+    """The name of a question's field: words of a file are no good for one."""
+    return f"q-{sha256(key.encode()).hexdigest()[:12]}"
 
 
 class Group(Protocol):

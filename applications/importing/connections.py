@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from applications.models import fold_words
 
-from .formats import FileRow, Format
-from .reading import UnreadableFile, read_table
+from .formats import Cells, FileRow, Format
+from .limits import UnreadableFile
+from .reading import read_table
 from .zips import is_zip, members
 
 MOST_FOUND = 20
@@ -49,8 +50,8 @@ def find(people: Iterator[Connection], text: str) -> tuple[list[Connection], int
     return found, number
 
 
-def _is_no_application(cells: dict[str, str]) -> FileRow:
-    raise ValueError("People are searched, not imported.")
+def _is_no_application(cells: Cells) -> FileRow:
+    return FileRow("", "", wrong={"company": "People are searched, not imported."})
 
 
 FORMAT = Format(
@@ -66,5 +67,6 @@ FORMAT = Format(
     },
     needed=("First Name", "Last Name", "Company"),
     file_name=re.compile(r"connections.*\.csv", re.IGNORECASE),
+    is_private=True,
     read=_is_no_application,
 )

@@ -1,9 +1,11 @@
 """Confirming a staged import, and taking one back."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import transaction
 
+from applications.editing import plain
 from applications.models import (
     Action,
     Application,
@@ -15,14 +17,17 @@ from applications.models import (
     Status,
     UndoResult,
     created_steps,
-    history_for,
+    field_value,
     prepare,
     write,
 )
+from applications.models.vocabulary import STATUS_ORDER
 
-from .matching import Preview, Row, preview
+from .matching import PAY, Preview, Row, preview
 
 REASONS_KEPT = 200
+A_CHUNK = 500
+Texts = dict[int, dict]
 
 
 class AlreadyConfirmed(Exception):
@@ -34,25 +39,25 @@ def confirm(staged: StagedImport, *, today: dt.date) -> ImportBatch | None:
 
     What came to be here since the preview was shown is not stored again. Raises AlreadyConfirmed.
     """
-    shown = preview(staged)
-    if not shown.to_add and not shown.to_move:
+    shown = preview(staged, today=today)
+    if not shown.to_add and not shown.to_move and not shown.to_fill:
+        if not StagedImport.objects.filter(pk=staged.pk).exists():
+            raise AlreadyConfirmed
         return None
     profile = Profile.of(staged.owner)
-    batch = ImportBatch(
-        owner=staged.owner,
-        format=staged.format,
-        file_name=staged.file_name,
-        counts={**_counts(shown), "staged": staged.pk},
-    )
-    new = [_new(row, batch) for row in shown.to_add]
+    texts = _texts(staged)
+    counts = {**_counts(shown), "staged": staged.pk}
+    batch = ImportBatch(owner=staged.owner, format=staged.format, file_name=staged.file_name, counts=counts)
+    new = [_new(row, batch, texts.get(row.place, {})) for row in shown.to_add]
     prepare(new, profile)
     with transaction.atomic():
         if not StagedImport.objects.filter(pk=staged.pk).delete()[0]:
             raise AlreadyConfirmed
         batch.save()
-        steps = _move_on(staged.owner, shown.to_move, today)
-        batch.counts["moved"] = len(steps)
-        steps += created_steps(write(new, profile))
+        filled = _fill(staged.owner, shown.to_fill, texts)
+        moved = _move_on(staged.owner, shown.to_move, today)
+        batch.counts |= {"moved": len({step[1] for step in moved}), "filled": len(filled)}
+        steps = filled + moved + created_steps(write(new, profile))
         number = f"{len(new)} application{'' if len(new) == 1 else 's'}"
         batch.action = Action.objects.create(
             owner=staged.owner, kind="import", summary=f"{number} imported from {staged.format}", steps=steps
@@ -64,8 +69,9 @@ def confirm(staged: StagedImport, *, today: dt.date) -> ImportBatch | None:
 def _counts(shown: Preview) -> dict:
     return {
         "added": len(shown.to_add),
-        "saved": sum(row.status == Status.SAVED for row in shown.to_add),
-        "here": sum(row.choice not in ("add_anyway", "move_on") for row in shown.here),
+        "saved": sum(row.history[-1][0] == Status.SAVED for row in shown.to_add),
+        "closed": sum(row.is_closed for row in shown.to_add),
+        "here": sum(row.choice == "skip" for row in shown.here),
         "twice": shown.twice,
         "left_out": shown.left_out,
         "unread": len(shown.unreadable),
@@ -74,27 +80,131 @@ def _counts(shown: Preview) -> dict:
     }
 
 
-def _new(row: Row, batch: ImportBatch) -> NewApplication:
+def _texts(staged: StagedImport) -> Texts:
+    """{place: notes and advert} as they are to be stored."""
+    with_extras = not staged.state.get("without_extras")
+    found: Texts = {}
+    for number, texts in staged.chunks.values_list("number", "texts"):
+        for place, one in texts.items():
+            lines = [one.get("notes", "")]
+            if with_extras:
+                lines += [f"{name}: {text}" for name, text in one.get("extras", ())]
+            notes = "\n".join(line for line in lines if line)
+            found[number * staged.state["size"] + int(place)] = {"notes": notes, "advert": one.get("advert", "")}
+    return found
+
+
+def _new(row: Row, batch: ImportBatch, texts: dict[str, str]) -> NewApplication:
     application = Application(
-        owner=batch.owner, company=row.company, title=row.title, link=row.link, import_batch=batch, **row.facts
+        owner=batch.owner,
+        company=row.company,
+        title=row.title,
+        link=row.link,
+        source_id=row.source_id,
+        import_batch=batch,
+        notes=texts.get("notes", ""),
+        advert=texts.get("advert", ""),
+        **_converted(row.facts),
     )
-    assert row.on is not None  # noqa: S101, rows that cannot be read never come here
-    return NewApplication(application, history_for(row.status, row.on))
+    if left_open := _left_open(row):
+        application.notes = f"{application.notes}\n{left_open}".strip()
+    return NewApplication(application, row.history, row.tags)
+
+
+def _converted(facts: dict[str, str]) -> dict[str, object]:
+    return {name: field_value(name, value) for name, value in facts.items()}
+
+
+def _left_open(row: Row) -> str:
+    """What nobody answered is kept in words."""
+    if not row.asks or row.answer not in ("", "open"):
+        return ""
+    if row.asks == "archived":
+        day = row.days.get("ended_on")
+        return f"Archived on {day.day} {day:%B} {day.year}" if day else "Archived there"
+    return f"Status in the file: {row.asks.removeprefix('word:')}"
+
+
+def _fill(owner, rows: Iterable[Row], texts: Texts) -> list[list]:
+    """Put what the file knows into fields that are empty here. What somebody filled in the meantime stays."""
+    wanted = {row.here.pk: row for row in rows if row.here}
+    ids, steps = list(wanted), []
+    for start in range(0, len(ids), A_CHUNK):
+        some = (
+            Application.objects.for_user(owner)
+            .filter(pk__in=ids[start : start + A_CHUNK])
+            .select_for_update(of=("self",))
+        )
+        changed, names = [], set()
+        for application in some:
+            fields = _fields(application, wanted[application.pk], texts)
+            if not fields:
+                continue
+            steps.append(
+                [
+                    "fields",
+                    application.pk,
+                    {name: [plain(getattr(application, name)), plain(value)] for name, value in fields.items()},
+                ]
+            )
+            for name, value in fields.items():
+                setattr(application, name, value)
+            application.version += 1
+            application.refresh_keys()
+            changed.append(application)
+            names |= set(fields)
+        if changed:
+            Application.objects.bulk_update(changed, [*names, "version", "company_key", "link_key", "search_words"])
+    return steps
+
+
+def _fields(application: Application, row: Row, texts: Texts) -> dict[str, object]:
+    values: dict[str, object] = {**_converted(row.facts), "link": row.link, **texts.get(row.place, {})}
+    adds = [name for name in row.adds if getattr(application, name) in ("", None)]
+    if any(name in PAY for name in adds):
+        adds = [*dict.fromkeys([*adds, *(name for name in PAY if values.get(name))])]
+    if row.source_id and not application.source_id:
+        adds.append("source_id")
+        values["source_id"] = row.source_id
+    return {name: values[name] for name in adds if values.get(name) not in ("", None)}
 
 
 def _move_on(owner, rows: list[Row], today: dt.date) -> list[list]:
-    """Saved ones that the file knows as applied for. What cannot be moved any more stays as it is."""
+    """Open ones that the file knows as further or ended, with the steps that are not here. What cannot be moved stays as it is."""
     steps: list[list] = []
     wanted = {row.here.pk: row for row in rows if row.here}
-    for application in Application.objects.for_user(owner).filter(pk__in=wanted):
-        try:
-            action = application.move_to(Status.APPLIED, on=wanted[application.pk].on, today=today)
-        except MoveError:
-            continue
-        if action:
-            steps += action.steps
-            action.delete()
-    return steps
+    for application in Application.objects.for_user(owner).filter(pk__in=wanted).select_related("owner__profile"):
+        for state, on in wanted[application.pk].history:
+            if state in STATUS_ORDER and STATUS_ORDER[state] <= STATUS_ORDER[application.status]:
+                continue
+            try:
+                action = _step(application, state, on, today)
+            except MoveError:
+                break
+            if action:
+                steps += action.steps
+                action.delete()
+    return _joined(steps)
+
+
+def _step(application: Application, state: str, on: dt.date, today: dt.date) -> Action | None:
+    if state in Status.values:
+        return application.move_to(state, on=on, today=today)
+    return application.close(state, on=on, today=today)
+
+
+def _joined(steps: list[list]) -> list[list]:
+    """The moves of one application as one step, so that they are taken back together."""
+    moves: dict[int, list] = {}
+    others = []
+    for step in steps:
+        if step[0] != "moved":
+            others.append(step)
+        elif step[1] in moves:
+            moves[step[1]][2] += step[2]
+        else:
+            moves[step[1]] = [*step[:2], list(step[2])]
+    return others + list(moves.values())
 
 
 def take_back(batch: ImportBatch) -> UndoResult:

@@ -13,9 +13,16 @@ import re
 
 from applications.models import SentVia, Source, link_key
 
-from .formats import FileRow, Format
+from .formats import Cells, FileRow, Format, one_line
 
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?)?")
+OWN_SHEET = (
+    "Status",
+    "Stage",
+    "Outcome",
+    "Result",
+    "Notes",
+)  # columns that LinkedIn does not have, and people's own sheets do
 _LINKEDIN = re.compile(r"(?:http://)?(?:[a-z]+\.)?linkedin\.com/", re.IGNORECASE)
 
 
@@ -34,31 +41,39 @@ def day_of(text: str) -> dt.date:
         raise ValueError(f"There is no such day as “{shown}”; the month comes first here.") from None
 
 
-def _row(cells: dict[str, str], *, status: str, sent_via: str) -> FileRow:
+def _row(cells: Cells, *, status: str, sent_via: str) -> FileRow:
     link = cells.get("link", "")
     if _LINKEDIN.match(link):
         link = "https://" + link.removeprefix("http://")
     key = link_key(link)
     job = key.removeprefix("linkedin.com/jobs/view/")
-    return FileRow(
-        company=" ".join(cells.get("company", "").split()),
-        title=" ".join(cells.get("title", "").split()),
-        on=day_of(cells.get("day", "")),
-        link=link if key else "",
+    row = FileRow(
+        company=one_line(cells.get("company", "")),
+        title=one_line(cells.get("title", "")),
         status=status,
-        source=Source.JOB_BOARD,
-        source_name="LinkedIn",
         source_id=f"linkedin:{job}" if job.isdecimal() else "",
-        sent_via=sent_via,
-        cv_version=cells.get("cv_version", "")[:100],
+        facts={
+            "link": link if key else "",
+            "source": Source.JOB_BOARD.value,
+            "source_name": "LinkedIn",
+            "sent_via": sent_via,
+            "cv_version": cells.get("cv_version", "")[:100],
+        },
     )
+    try:
+        day = day_of(cells.get("day", ""))
+    except ValueError as error:
+        row.wrong["on"] = str(error)
+    else:
+        row.saved_on, row.applied_on = (day, None) if status == "saved" else (None, day)
+    return row
 
 
-def read_application(cells: dict[str, str]) -> FileRow:
-    return _row(cells, status="applied", sent_via=SentVia.ONLINE)
+def read_application(cells: Cells) -> FileRow:
+    return _row(cells, status="applied", sent_via=SentVia.ONLINE.value)
 
 
-def read_saved(cells: dict[str, str]) -> FileRow:
+def read_saved(cells: Cells) -> FileRow:
     return _row(cells, status="saved", sent_via="")
 
 
@@ -73,7 +88,9 @@ APPLICATIONS = Format(
         "Resume Name": "cv_version",
     },
     needed=("Application Date", "Company Name", "Job Title"),
+    unlike=OWN_SHEET,
     file_name=re.compile(r"job applications.*\.csv", re.IGNORECASE),
+    is_private=True,
     read=read_application,
 )
 SAVED_JOBS = Format(
@@ -81,6 +98,8 @@ SAVED_JOBS = Format(
     name="LinkedIn",
     columns={"Saved Date": "day", "Company Name": "company", "Job Title": "title", "Job Url": "link"},
     needed=("Saved Date", "Company Name", "Job Title"),
+    unlike=OWN_SHEET,
     file_name=re.compile(r"saved jobs.*\.csv", re.IGNORECASE),
+    is_private=True,
     read=read_saved,
 )

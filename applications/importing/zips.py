@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
-from .reading import MB, UnreadableFile
+from .limits import MB, UnreadableFile
 
 UNPACKED = 60 * MB
 LARGEST_DIRECTORY = 2 * MB
@@ -28,38 +28,52 @@ def is_zip(content: bytes) -> bool:
     return content[:4] in (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def members(name: str, content: bytes, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
-    """(name, content) of the files that are wanted by their names without folders. Raises UnreadableFile."""
+def check_directory(name: str, content: bytes) -> None:
     if _directory_size(content) > LARGEST_DIRECTORY:
         raise UnreadableFile(
-            f"“{name}” holds too many files to look through. Take the “Job Applications” file out of it and bring that."
+            f"“{name}” holds too many files to look through. Take the file with the applications out of it and bring that."
         )
+
+
+def names_in(name: str, content: bytes) -> list[str]:
+    """The paths of all files in it. Raises UnreadableFile."""
+    check_directory(name, content)
+    try:
+        return zipfile.ZipFile(io.BytesIO(content)).namelist()
+    except DAMAGED as error:
+        raise _damaged(name) from error
+
+
+def members(name: str, content: bytes, is_wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    """(name, content) of the files that are wanted by their names without folders. Raises UnreadableFile."""
+    check_directory(name, content)
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-        names = archive.namelist()
-        if "xl/workbook.xml" in names:
-            raise UnreadableFile(f"“{name}” is an Excel workbook. Save the sheet as CSV and bring that.")
         wanted = [
             one
             for one in archive.infolist()
-            if not one.is_dir() and is_plain(one.filename) and is_wanted(_base(one.filename))
+            if not one.is_dir() and is_plain(one.filename) and is_wanted(base(one.filename))
         ]
-        if len(wanted) > MOST_PARTS or sum(one.file_size for one in wanted) > UNPACKED:
+        if len(wanted) > MOST_PARTS:
+            raise UnreadableFile(
+                f"“{name}” holds more than {MOST_PARTS} tables. Take the file with the applications out of it and bring that."
+            )
+        if sum(one.file_size for one in wanted) > UNPACKED:
             raise _too_large(name)
         left = UNPACKED
         for one in wanted:
             if one.flag_bits & 1:
                 raise UnreadableFile(
-                    f"“{name}” is protected with a password. Unpack it and bring the “Job Applications” file."
+                    f"“{name}” is protected with a password. Unpack it and bring the file with the applications."
                 )
             with archive.open(one) as file:
                 unpacked = file.read(left + 1)
             left -= len(unpacked)
             if left < 0:
                 raise _too_large(name)
-            yield _base(one.filename), unpacked
+            yield base(one.filename), unpacked
     except DAMAGED as error:
-        raise UnreadableFile(f"“{name}” is damaged. Download it again and try once more.") from error
+        raise _damaged(name) from error
 
 
 def is_plain(path: str) -> bool:
@@ -68,15 +82,19 @@ def is_plain(path: str) -> bool:
     return ".." not in parts and not path.startswith(("/", "\\")) and ":" not in parts[0] and "__MACOSX" not in parts
 
 
-def _base(path: str) -> str:
+def base(path: str) -> str:
     return PurePosixPath(path.replace("\\", "/")).name
 
 
 def _too_large(name: str) -> UnreadableFile:
     return UnreadableFile(
         f"“{name}” unpacks to more than {UNPACKED // MB} MB. "
-        "Take the “Job Applications” file out of it and bring that alone."
+        "Take the file with the applications out of it and bring that alone."
     )
+
+
+def _damaged(name: str) -> UnreadableFile:
+    return UnreadableFile(f"“{name}” is damaged. Download it again and try once more.")
 
 
 def _directory_size(content: bytes) -> int:

@@ -1,6 +1,6 @@
 """What happens to an application, as the database holds it."""
 
-from .application import Application
+from .application import Application, field_value
 from .bulk import (
     close_applications,
     delete_applications,
@@ -13,9 +13,9 @@ from .company import Company, CompanySpelling, company_key
 from .creation import NewApplication, create_application, created_steps, history_for, prepare, store, write
 from .documents import Document, add_document, check_documents, check_room, forget_file, megabytes, sweep_documents
 from .history import MoveError, Outcome, Standing, StatusChange, standing_of
-from .imports import ImportBatch, StagedImport
+from .imports import ImportBatch, RememberedMap, StagedChunk, StagedImport
 from .interviews import InterviewStage
-from .links import link_key
+from .links import link_key, onward_key
 from .mails import KeptMail
 from .people import Contact, Tag
 from .profile import FirstAccount, Profile, Search
@@ -63,12 +63,14 @@ __all__ = [
     "PayPeriod",
     "Profile",
     "Reason",
+    "RememberedMap",
     "Role",
     "SavedView",
     "Search",
     "SentVia",
     "Source",
     "StageKind",
+    "StagedChunk",
     "StagedImport",
     "Standing",
     "Status",
@@ -87,6 +89,7 @@ __all__ = [
     "created_steps",
     "delete_applications",
     "delete_view",
+    "field_value",
     "fold_words",
     "forget_file",
     "history_for",
@@ -94,6 +97,7 @@ __all__ = [
     "megabytes",
     "mend_day",
     "move_applications",
+    "onward_key",
     "prepare",
     "purge",
     "rebuild",

@@ -1,5 +1,6 @@
 import datetime as dt
 from dataclasses import asdict, replace
+from typing import cast
 
 from django.conf import settings
 from django.db import connection, models, transaction
@@ -46,6 +47,11 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """This person's rows with every word of the text, each as the beginning of a word."""
         tokens = as_tokens(user.pk, text)
         return self.filter(owner=user).filter(pk__in=found_by(tokens, connection.vendor)) if tokens else self
+
+
+def field_value(name: str, text: object) -> object:
+    """The value of one of its fields, from how an action or a file keeps it."""
+    return cast("models.Field", Application._meta.get_field(name)).to_python(text)
 
 
 class Application(models.Model):

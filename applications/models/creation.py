@@ -81,13 +81,22 @@ def write(new: Sequence[NewApplication], profile: Profile) -> list[Application]:
 
 
 def _tag(new: Sequence[NewApplication], profile: Profile) -> None:
-    names = {name for one in new for name in one.tags if name.strip()}
-    tags = {name: Tag.objects.named(profile.user, name) for name in names}
+    wanted = {_tag_name(name).casefold(): _tag_name(name) for one in new for name in one.tags if name.strip()}
+    if not wanted:
+        return
+    tags = {tag.name.casefold(): tag.pk for tag in Tag.objects.for_user(profile.user)}
+    missing = [Tag(owner=profile.user, name=name) for key, name in wanted.items() if key not in tags]
+    Tag.objects.bulk_create(missing, batch_size=CHUNK)
+    tags |= {tag.name.casefold(): tag.pk for tag in missing}
     through = Application.tags.through
-    pairs = {(one.application.pk, tags[name].pk) for one in new for name in one.tags if name in tags}
+    pairs = {(one.application.pk, tags[_tag_name(name).casefold()]) for one in new for name in one.tags if name.strip()}
     through.objects.bulk_create(
         [through(application_id=a, tag_id=t) for a, t in pairs], batch_size=CHUNK, ignore_conflicts=True
     )
+
+
+def _tag_name(name: str) -> str:
+    return " ".join(name.split())[:50].strip()
 
 
 def created_steps(applications: Iterable[Application]) -> list[list]:

@@ -16,7 +16,7 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 class ImportBatch(models.Model):
     """One import that was confirmed.
 
-    `counts`: added, saved, moved, here, twice, left_out, unread (numbers); reasons, [[where, why, what], …] for the
+    `counts`: added, saved, moved, filled, here, twice, left_out, unread (numbers); reasons, [[where, why, what], …] for the
     first rows that were not read; updates, the ids of the actions that brought it up to date; staged, the id of the
     upload.
     """
@@ -62,14 +62,15 @@ class StagedImportQuerySet(models.QuerySet["StagedImport"]):
 class StagedImport(models.Model):
     """An upload that waits to be confirmed. Gone after a day.
 
-    `rows`: [file, row, format, cells] until it is validated, then a dict. `state`: how many are validated, the names
-    of the files, and what the person chose so far.
+    `state`: `read` of `total` rows are validated; `parts`, a dict for each table: `name`, `key` of its format or `sheet`,
+    `unused` columns, `extras` kept in the notes, and for a sheet `columns` [[id, name], …], `shape` and the `map` the person agreed to; and what the person
+    chose so far: `leave_out` [place, …], `here` {place: choice}, `here_all`, `answers` {question: state}, `single`
+    {place: state}, `undated_on`, `mended` {place: {field: text}}, `without_extras`.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staged_imports")
     file_name = models.CharField(max_length=250)
     format = models.CharField(max_length=30, blank=True)
-    rows = models.JSONField(default=list)
     state = models.JSONField(default=dict)
     created_at = models.DateTimeField(default=timezone.now, db_index=True)
 
@@ -81,6 +82,55 @@ class StagedImport(models.Model):
     def __str__(self) -> str:
         return self.file_name
 
+    def get_absolute_url(self) -> str:
+        """Where it goes on: to its columns as long as one of its sheets has no map, else to its rows."""
+        return reverse("import_columns" if self.needs_map else "import_preview", args=[self.pk])
+
     @property
     def is_read(self) -> bool:
         return self.state["read"] >= self.state["total"]
+
+    @property
+    def sheets(self) -> list[dict]:
+        """The parts that are no known format."""
+        return [part for part in self.state["parts"] if part["key"] == "sheet"]
+
+    @property
+    def needs_map(self) -> bool:
+        return any(not part.get("map") for part in self.sheets)
+
+
+class StagedChunk(models.Model):
+    """Some hundred rows of an upload.
+
+    `raw`: [part, row, cells] each. `rows`: what each says once it is validated, a dict; `texts`: {place in the chunk: notes
+    and advert}, which the preview does not need.
+    """
+
+    staged = models.ForeignKey(StagedImport, on_delete=models.CASCADE, related_name="chunks")
+    number = models.PositiveIntegerField()
+    raw = models.JSONField(default=list)
+    rows = models.JSONField(default=list)
+    texts = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["staged", "number"], name="one_chunk_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.staged_id}, {self.number}"
+
+
+class RememberedMap(models.Model):
+    """What somebody said about the columns of a file, for the next file of that shape."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="remembered_maps")
+    shape = models.CharField(max_length=40)
+    map = models.JSONField(default=dict)
+    used_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "shape"], name="one_map_a_shape")]
+
+    def __str__(self) -> str:
+        return self.shape

@@ -1,6 +1,7 @@
-"""One key for the many addresses of one advert."""
+"""One key for the many addresses of one advert, and for one row of an export."""
 
 import re
+from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 _TRACKING = frozenset(
@@ -67,3 +68,9 @@ def link_key(link: str) -> str:
 
 def _is_tracking(name: str) -> bool:
     return name.lower().startswith("utm_") or name.lower() in _TRACKING
+
+
+def onward_key(number: int | str, company: str, title: str) -> str:
+    """How a row of Onward's own export is known again: its number alone would mean another row in another account."""
+    words = " ".join(f"{company} {title}".casefold().split())
+    return f"onward:{number}:{sha256(words.encode()).hexdigest()[:12]}"

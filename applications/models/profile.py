@@ -1,4 +1,5 @@
 import datetime as dt
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
@@ -8,8 +9,14 @@ from django.db import models
 from django.utils import timezone
 
 
+@cache
+def known_time_zones() -> frozenset[str]:
+    """Asking the system walks through its files, which takes 15 ms each time."""
+    return frozenset(available_timezones())
+
+
 def validate_time_zone(name: str) -> None:
-    if name not in available_timezones():
+    if name not in known_time_zones():
         raise ValidationError("Choose a time zone from the list, such as Europe/London.")
 
 

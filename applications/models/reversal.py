@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db import models, transaction
 from django.utils import timezone
 
-from .application import Application
+from .application import Application, field_value
 from .documents import purge_documents, reverse_document_additions, reverse_document_deletions, reverse_links
 from .history import MoveError, Outcome, StatusChange, check_day, standing_of
 from .imports import StagedImport
@@ -19,6 +19,7 @@ from .saved_views import change_back, put_back
 from .undo import KEPT_FOR, Action, UndoResult
 
 CHUNK = 500
+KEYS = ["company_key", "link_key", "search_words"]
 KEPT_IN_STEP = [
     "status",
     "furthest",
@@ -305,18 +306,25 @@ def _reverse_sets(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[i
 def _reverse_fields(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
     """Steps are ["fields", application id, {field: [before, after]}]."""
     undone, left = 0, []
-    for _, pk, fields in steps:
-        application = Application.objects.for_user(owner_id).filter(pk=pk).first()
-        if application is None:
-            continue
-        if any(str(getattr(application, name)) != str(after) for name, (_, after) in fields.items()):
-            left.append(application.display_company)
-            continue
-        for name, (before, _) in fields.items():
-            setattr(application, name, before)
-        application.version += 1
-        application.save()
-        undone += 1
+    for some in chunks(range(len(steps))):
+        wanted = {steps[place][1]: steps[place][2] for place in some}
+        found = list(Application.objects.for_user(owner_id).filter(pk__in=wanted))
+        changed = []
+        for application in found:
+            fields = wanted[application.pk]
+            if any(str(getattr(application, name)) != str(after) for name, (_, after) in fields.items()):
+                left.append(application.display_company)
+                continue
+            for name, (before, _) in fields.items():
+                setattr(application, name, field_value(name, before))
+            application.version += 1
+            application.updated_at = now
+            application.refresh_keys()
+            changed.append(application)
+        names = {name for application in changed for name in wanted[application.pk]}
+        if changed:
+            Application.objects.bulk_update(changed, [*names, *KEYS, "version", "updated_at"])
+        undone += len(changed)
     return undone, left
 
 

@@ -1,19 +1,17 @@
 from collections.abc import Iterator
 
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import days
-from applications.forms.importing import ChoicesForm, UpdateForm, UploadForm
+from applications.forms.importing import UpdateForm, UploadForm
 from applications.importing import importer, staging, uptodate
-from applications.importing.matching import CHOICES, Preview, preview
-from applications.importing.reading import UnreadableFile
+from applications.importing.limits import UnreadableFile, WholeArchive
 from applications.models import ImportBatch, StagedImport
 
+from .rows import keep_choices
 from .toasts import toast
 
-A_PAGE = 100
 SINGLE = 100
 PAST = 50
 
@@ -22,16 +20,19 @@ PAST = 50
 def import_start(request):
     """Choose files. What is useful in them becomes a staged import; nothing counts yet."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    is_archive = False
     if request.method == "POST" and form.is_valid():
         try:
             staged = staging.stage(request.user, _contents(form.cleaned_data["files"]))
         except UnreadableFile as error:
             form.add_error("files", str(error))
+            is_archive = isinstance(error, WholeArchive)
         else:
-            return redirect("import_preview", staged.pk)
+            return redirect(staged)
     context = {
         "form": form,
-        "waiting": StagedImport.objects.for_user(request.user).defer("rows"),
+        "is_archive": is_archive,
+        "waiting": StagedImport.objects.for_user(request.user),
         "batches": ImportBatch.objects.for_user(request.user).select_related("action").defer("action__steps")[:PAST],
     }
     return render(request, "applications/import_start.html", context, status=422 if form.errors else 200)
@@ -43,69 +44,25 @@ def _contents(files) -> Iterator[tuple[str, bytes]]:
         yield one.name, one.read()
 
 
-@require_http_methods(["GET", "POST"])
-def import_preview(request, pk):
-    """What is new, what is here already, what cannot be read; the progress bar until that is known.
-
-    POST keeps what was chosen on one page of the rows and shows another page.
-    """
-    staged = _staged(request, pk)
-    if not staged.is_read:
-        return render(request, "applications/import_progress.html", {"staged": staged})
-    shown = preview(staged)
-    if request.method == "POST":
-        form = _keep_choices(request, staged, shown)
-        return redirect(f"{request.path}?page={form.cleaned_data.get('page') or 1}#new")
-    page = Paginator(shown.new, A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "applications/import_preview.html", _preview_context(request, staged, shown, page))
-
-
-def _preview_context(request, staged: StagedImport, shown: Preview, page) -> dict:
-    return {
-        "staged": staged,
-        "preview": shown,
-        "page": page,
-        "new": [(row, days.short(row.on, request.today)) for row in page],
-        "here": [(row, days.long(row.on, request.today)) for row in shown.here[:A_PAGE] if row.on],
-        "here_more": max(0, len(shown.here) - A_PAGE),
-        "unreadable": shown.unreadable[:A_PAGE],
-        "unreadable_more": max(0, len(shown.unreadable) - A_PAGE),
-        "adding": len(shown.to_add),
-        "adding_in_words": days.in_words(len(shown.to_add)),
-    }
-
-
-def _keep_choices(request, staged: StagedImport, shown: Preview) -> ChoicesForm:
-    """Takes over what was posted for the rows of the page it came from; choices on other pages stay."""
-    form = ChoicesForm(request.POST, names=CHOICES)
-    form.is_valid()
-    on_page = {row.place for row in Paginator(shown.new, A_PAGE).get_page(request.GET.get("page"))}
-    on_page |= {row.place for row in shown.here[:A_PAGE]}
-    for name in CHOICES:
-        elsewhere = set(staged.state.get(name, ())) - on_page
-        staged.state[name] = sorted(elsewhere | (form.cleaned_data[name] & on_page))
-    staged.save(update_fields=["state"])
-    return form
-
-
 @require_POST
 def import_progress(request, pk):
     """Validates the next rows; asked again by the page, or by its button, until all are done."""
-    staged = _staged(request, pk)
+    staged = staged_of(request, pk)
     is_read = staging.read_more(staged, today=request.today)
     if request.htmx and not is_read:
         return render(request, "applications/import_progress.html#progress", {"staged": staged})
-    return redirect("import_preview", pk)
+    return redirect(staged)
 
 
 @require_POST
 def import_confirm(request, pk):
     if before := ImportBatch.objects.for_user(request.user).filter(counts__staged=pk).first():
         return _confirmed_before(request, before)
-    staged = _staged(request, pk)
-    if not staged.is_read:
+    staged = staged_of(request, pk)
+    if staged.needs_map or not staged.is_read:
+        return redirect(staged)
+    if keep_choices(request, staged).errors:
         return redirect("import_preview", pk)
-    _keep_choices(request, staged, preview(staged))
     try:
         batch = importer.confirm(staged, today=request.today)
     except importer.AlreadyConfirmed:
@@ -124,16 +81,20 @@ def _confirmed_before(request, batch: ImportBatch):
 
 
 def _added(batch: ImportBatch) -> str:
-    added, moved = batch.counts["added"], batch.counts["moved"]
-    text = (
-        f"{days.in_words(added)} application{' was' if added == 1 else 's were'} added." if added or not moved else ""
-    )
-    return f"{text} {days.in_words(moved)} moved on to applied.".strip() if moved else text
+    added, moved, filled = (batch.counts[name] for name in ("added", "moved", "filled"))
+    said = []
+    if added or not (moved or filled):
+        said.append(f"{days.in_words(added)} application{' was' if added == 1 else 's were'} added.")
+    if moved:
+        said.append(f"{days.in_words(moved)} moved on.")
+    if filled:
+        said.append(f"{days.in_words(filled)} filled in.")
+    return " ".join(said)
 
 
 @require_POST
 def import_discard(request, pk):
-    _staged(request, pk).delete()
+    staged_of(request, pk).delete()
     toast(request, "The file is let go. Nothing was changed.")
     return redirect("import_start")
 
@@ -197,7 +158,7 @@ def _brought(action, stayed: list[str]) -> str:
     return text
 
 
-def _staged(request, pk: int) -> StagedImport:
+def staged_of(request, pk: int) -> StagedImport:
     staged = get_object_or_404(StagedImport.objects.for_user(request.user), pk=pk)
     staged.owner = request.user
     return staged

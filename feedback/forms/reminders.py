@@ -52,6 +52,7 @@ class OwnReminderForm(forms.ModelForm):
 
 class PauseForm(forms.Form):
     until = forms.DateField(label="Until", required=False, widget=DAY)
+    days = forms.IntegerField(required=False, min_value=1, max_value=366, widget=forms.HiddenInput)
 
     def __init__(self, *args, today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
@@ -62,6 +63,12 @@ class PauseForm(forms.Form):
         if until and not self.today < until <= self.today + dt.timedelta(days=366):
             raise forms.ValidationError("Choose a day after today, within a year, or leave it empty.")
         return until
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        if cleaned.get("days"):
+            cleaned["until"] = self.today + dt.timedelta(days=cleaned["days"])
+        return cleaned
 
 
 class PreferencesForm(forms.ModelForm):

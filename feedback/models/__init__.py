@@ -1,10 +1,14 @@
 """What the person does with a "no", as the database holds it."""
 
+from .looks import Impression, Look
+from .notes import NoteToSelf
 from .practice import Evaluation, Felt, PracticeQuestion, PracticeSession, Question, QuestionKind, Rating, RubricLine
 from .preferences import Preferences, Tone
+from .presence import PresenceKind, PresenceReview
 from .reflections import IfThen, Reflection, Theme
 from .reminders import Reminder, ReminderKind, ReminderState
 from .requests import Channel, FeedbackRequest, RequestState
+from .supporters import Support
 from .tracking import Recorder
 from .wins import HiddenWin, OwnWin, WinSummary
 
@@ -15,10 +19,15 @@ __all__ = [
     "Felt",
     "HiddenWin",
     "IfThen",
+    "Impression",
+    "Look",
+    "NoteToSelf",
     "OwnWin",
     "PracticeQuestion",
     "PracticeSession",
     "Preferences",
+    "PresenceKind",
+    "PresenceReview",
     "Question",
     "QuestionKind",
     "Rating",
@@ -29,6 +38,7 @@ __all__ = [
     "ReminderState",
     "RequestState",
     "RubricLine",
+    "Support",
     "Theme",
     "Tone",
     "WinSummary",

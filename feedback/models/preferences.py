@@ -45,6 +45,9 @@ class Preferences(models.Model):
     digest_sent_at = models.DateTimeField(null=True, blank=True)
     unsubscribe_nonce = models.CharField(max_length=43, blank=True)
     calendar_nonce = models.CharField(max_length=43, blank=True)
+    trusted_name = models.CharField("Somebody you trust", max_length=100, blank=True)
+    trusted_number = models.CharField("Their number", max_length=50, blank=True)
+    trusted_on = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "preferences"
@@ -64,6 +67,11 @@ class Preferences(models.Model):
             return user.preferences
         except cls.DoesNotExist:
             return cls(user=user)
+
+    @property
+    def trusted_link(self) -> str:
+        """`tel:` and the digits alone."""
+        return "tel:" + "".join(sign for sign in self.trusted_number if sign.isdigit() or sign == "+")
 
     def is_back(self, today: dt.date) -> bool:
         """Within a week after a pause: few things first, the rest can be let go."""

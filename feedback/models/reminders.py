@@ -18,6 +18,7 @@ class ReminderKind(models.TextChoices):
     THANK = "thank", "Say thank you"
     REFLECT = "reflect", "Look back"
     REVIEW = "review", "Look at ten together"
+    PRESENCE = "presence", "Look at how you come across"
     KEEP_IN_TOUCH = "keep_in_touch", "Keep in touch"
     OWN = "own", "My own"
 

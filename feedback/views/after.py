@@ -13,9 +13,10 @@ from applications.views.toasts import toast
 from feedback import asking, facts, rights
 from feedback.drafting import Draft
 from feedback.forms.requests import DraftForm, WhoForm
-from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, ReminderState
+from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.plan import Ending, Person, Step, plan_after
 
+HARD = (OutcomeKind.REJECTED, OutcomeKind.NO_RESPONSE, OutcomeKind.CANCELLED)
 OPENING = {
     OutcomeKind.NO_RESPONSE: (
         "Closed, without an answer.",
@@ -54,7 +55,7 @@ def application_after(request, pk):
 
 
 def after_context(request, application: Application, who_form=None, draft_form=None) -> dict:
-    """Costs: outcome, stages, people, requests, reminders, preferences."""
+    """Costs: outcome, stages, people, requests, reminders, preferences, the note to oneself."""
     outcome = application.live_outcome()
     stages = list(application.stages.filter(deleted_at=None))
     people = [contact for contact in application.contacts.all() if contact.deleted_at is None]
@@ -106,6 +107,8 @@ def after_context(request, application: Application, who_form=None, draft_form=N
         "track": f"trk-{Status(application.furthest).order}x",
         "may_ask_for_data": rights.applies(Profile.of(request.user)),
         "is_rejected": application.closed_as == OutcomeKind.REJECTED,
+        "note": NoteToSelf.objects.filter(application=application).only("written_on").first(),
+        "is_hard": ending.somebody_met and application.closed_as in HARD,
     }
 
 

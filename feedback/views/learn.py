@@ -10,7 +10,7 @@ from applications.models import Application, InterviewStage, rebuild_quiet
 from applications.views.conflicts import conflict_page
 from applications.views.stages import newer_stage
 from applications.views.toasts import toast
-from feedback import facts, learning, practice
+from feedback import facts, learning, practice, presence
 from feedback.forms.reflections import CaptureForm, IfThenForm, ReflectionForm, ThemeForm
 from feedback.models import (
     Evaluation,
@@ -62,6 +62,7 @@ def learn(request):
         "standfirst": _standfirst(themes, plans, reflections),
         "fact": facts.IF_THEN,
         "if_then_form": IfThenForm(),
+        "presence": presence.cards(request.user, today=request.today),
     }
     return render(request, "feedback/learn.html", context)
 

@@ -12,7 +12,7 @@ from applications.views.toasts import toast
 from feedback import drafting, facts, people
 from feedback.drafting import Occasion
 from feedback.forms.people import ConnectionsForm, ContactForm, KeepInTouchForm
-from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind
+from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, Support
 from feedback.models.reminders import WAITING
 
 A_PAGE = 50
@@ -91,6 +91,7 @@ def person_detail(request, pk):
             today=request.today, initial={"due_on": people.default_day(preferences, request.today)}
         ),
         "draft": draft,
+        "supports": list(Support.objects.filter(contact=contact)[:20]),
         "fact": facts.PASSED_OVER,
     }
     return render(request, "feedback/person_detail.html", context)

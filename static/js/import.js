@@ -9,7 +9,7 @@ function look() {
   const files = [...field.files];
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   const tooLarge = bytes > Number(field.dataset.most);
-  field.setCustomValidity(tooLarge ? `That is ${size(bytes)}; 50 MB fit. Bring the “Job Applications” file alone, or fewer parts at once.` : "");
+  field.setCustomValidity(tooLarge ? `That is ${size(bytes)}; 50 MB fit. Bring the file with the applications alone, or fewer parts at once.` : "");
   note.textContent = tooLarge ? field.validationMessage : files.map((file) => `${file.name}, ${size(file.size)}`).join("; ");
   return files.length > 0 && !tooLarge;
 }
@@ -25,12 +25,15 @@ if (field) {
   });
 }
 
-// The button counts what is ticked: left out here, or added although it is here already.
+// The button counts what is chosen: left out here, or added although it is here already.
 const choices = document.querySelector("form[data-adding]");
 const button = choices?.querySelector("[data-add]");
 if (button) {
-  const ticked = (name) => choices.querySelectorAll(`[name=${name}]:checked`).length;
-  const change = () => ticked("add_anyway") - ticked("leave_out");
+  const all = choices.querySelector("[name=here_all]");
+  const single = [...choices.querySelectorAll("select[name^='here-']")];
+  const elsewhere = () => (all?.value === "add_anyway" ? Number(choices.dataset.here) - single.length : 0);
+  const added = () => single.filter((one) => (one.value || all?.value) === "add_anyway").length + elsewhere();
+  const change = () => added() - choices.querySelectorAll("[name=leave_out]:checked").length;
   const loaded = change();
   const count = () => {
     const adding = Number(choices.dataset.adding) + change() - loaded;

@@ -73,6 +73,74 @@ def test_a_file_is_dropped_anywhere_on_the_page(visit, alice):
     expect(page.get_by_role("button", name="Add 3 applications")).to_be_visible()
 
 
+SHEET = """Firm,Role,Sent,What happened,Where,Stars
+Harbourline,Planner,02/03/2026,no after call,Bath (hybrid),3
+Wrenfield Uni,Timetabling officer,05/03/2026,ghosted,remote,5
+Tolland & Sons,Stock planner,11/04/2026,closed,Bristol,2
+Marsh Barton,Analyst,early April?,rej,Exeter,
+"""
+
+
+def sheet(text: str = SHEET) -> dict:
+    return {"name": "spring.csv", "mimeType": "text/csv", "buffer": text.encode()}
+
+
+def test_a_table_may_be_dropped_on_any_page_and_other_files_change_nothing(visit, alice):
+    page = visit(alice)
+    page.goto("/board/")
+    drop = """([name, text]) => {
+        const carried = new DataTransfer();
+        carried.items.add(new File([text], name));
+        document.querySelector("h1").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried }));
+    }"""
+    page.evaluate(drop, ["photo.png", "x"])
+    expect(page).to_have_url(re.compile("/board/$"))
+    page.evaluate(drop, ["spring.csv", SHEET])
+    expect(page.get_by_role("heading", name="Which column is which?")).to_be_visible()
+
+
+def test_the_mapping_page_shows_at_once_what_a_choice_does(visit, alice):
+    page = visit(alice)
+    bring(page, sheet())
+    expect(page.get_by_label("Firm")).to_have_value("company")
+    page.get_by_role("button", name="Look at the rows").click()
+    expect(page.get_by_role("alert")).to_contain_text("the day or the month")
+    first = page.locator("#understood .rows .row").first
+    page.get_by_label("3 February 2026").check()
+    expect(first).to_contain_text("Rejected, 3")
+    page.get_by_label("2 March 2026").check()
+    expect(first).to_contain_text("2\u00a0Mar")
+    page.get_by_label("What happened").select_option("Notes")
+    expect(page.get_by_role("heading", name="Words for how it stands")).to_have_count(0)
+    expect(first).to_contain_text("Applied")
+    page.get_by_label("What happened").select_option("Status and outcome")
+    page.get_by_label("closed").select_option("Role cancelled")
+    page.get_by_label("2 March 2026").check()
+    page.get_by_role("button", name="Look at the rows").click()
+    page.get_by_label("Day for Row 5").fill("2026-04-02")
+    page.get_by_role("button", name="Read them again").click()
+    page.get_by_role("button", name="Add 4 applications").click()
+    expect(page.get_by_role("heading", name="They are in")).to_be_visible()
+    assert Application.objects.get(owner=alice, company="Tolland & Sons").closed_as == "cancelled"
+    page.locator("#toasts").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="This import was undone")).to_be_visible()
+    assert not Application.objects.for_user(alice).exists()
+
+
+def test_an_own_sheet_works_without_javascript(visit, alice):
+    page = visit(alice, java_script_enabled=False)
+    bring(page, sheet())
+    page.get_by_label("3 February 2026").check()
+    page.get_by_role("button", name="Show it again").click()
+    expect(page.locator("#understood .rows .row").first).to_contain_text("Rejected, 3")
+    page.get_by_role("button", name="Look at the rows").click()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("What does that mean for it?").select_option("Rejected")
+    page.get_by_role("button", name="Add 3 applications").click()
+    expect(page.get_by_role("heading", name="They are in")).to_be_visible()
+    assert Application.objects.for_user(alice).filter(closed_as="rejected").count() == 2
+
+
 def test_a_file_that_is_too_large_is_told_before_it_is_sent(visit, alice):
     page = visit(alice)
     page.goto("/import/")
@@ -135,6 +203,18 @@ def test_every_import_page_is_free_of_accessibility_problems(visit, alice, optio
     page.goto(f"/import/done/{ImportBatch.objects.earliest('pk').pk}/update/")
     for fold in page.get_by_text("One by one").all():
         fold.click()
+    no_problems(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    bring(page, sheet())
+    no_problems(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_label("2 March 2026").check()
+    page.get_by_role("button", name="Look at the rows").click()
+    expect(page.get_by_role("heading", name="1 row says “closed”")).to_be_visible()
+    no_problems(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    bring(page, file_of(12))
+    expect(page.get_by_role("heading", name="Already here")).to_be_visible()
     no_problems(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.goto("/import/")

@@ -340,3 +340,10 @@ def test_a_session_costs_the_same_for_one_friend_and_for_ten(signed_in, alice):
             assert signed_in.get(session.get_absolute_url()).status_code == 200
         numbers.append(len(asked))
     assert numbers[0] == numbers[1]
+
+
+def test_a_session_leads_to_whom_one_could_ask(client, alice):
+    client.force_login(alice)
+    page = client.get(f"/practice/{make_practice(alice).pk}/").content.decode()
+    assert "/people/ask/?favour=practice" in page
+    assert client.get("/people/ask/?favour=practice").status_code == 200

@@ -302,5 +302,5 @@ class TestThePages:
         for n in range(number):
             application = make_application(alice, status="screening", company=f"C{n}")
             make_stage(application, starts_at=NOON - dt.timedelta(days=1), contacts=[make_contact(alice, name=f"P{n}")])
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(15):
             client.get("/wins/")

@@ -1,0 +1,39 @@
+import datetime as dt
+
+from django import forms
+
+from applications.proof import COLUMNS, USUAL
+
+DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class ProofForm(forms.Form):
+    """The period, the columns, and what stands above them. Asked for by address, so that it can be bookmarked."""
+
+    since = forms.DateField(label="From", widget=DATE)
+    until = forms.DateField(label="Until", widget=DATE)
+    name = forms.CharField(label="Name on the page", max_length=200, required=False)
+    number = forms.CharField(label="Reference, if they ask for one", max_length=100, required=False)
+    col = forms.MultipleChoiceField(
+        label="Columns",
+        choices=list(COLUMNS.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Date and company are always there. Notes, reflections, pay and people’s answers never are.",
+    )
+
+    def __init__(self, data, *, today: dt.date, name: str):
+        """Without a period in the address: from the first day of last month until today, with the usual columns."""
+        usual = {"since": (today.replace(day=1) - dt.timedelta(days=1)).replace(day=1), "until": today}
+        super().__init__(data if "since" in data else {**usual, "name": name, "col": USUAL})
+
+    def clean(self):
+        cleaned = super().clean()
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and since > until:
+            self.add_error("until", "This is before the first day. Choose that day or a later one.")
+        return cleaned
+
+    @property
+    def columns(self) -> list[str]:
+        return self.cleaned_data.get("col") or []

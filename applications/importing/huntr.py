@@ -1,0 +1,80 @@
+"""Huntr: the ZIP of “Download my data” with `USER_JOBS_USER_FULL_DATA_DOWNLOAD….csv`, or that CSV; and a second, shorter shape.
+
+In the first the columns are camelCase. `listName` is the person's own board column, so anything may stand in it: what is not
+understood is asked about. `htmlDescription` is HTML: its text is kept as the advert, never its markup. Only `createdAt` has a
+day, so a move or an ending whose day is not known stands on that day. The second shape is
+`Employer,Job Title,List,URL,Location,Salary,Date Saved,Notes` with ISO days. `requirements` has no place here and is offered for
+the notes.
+"""
+
+import re
+
+from .formats import Cells, FileRow, Format, one_line, take_days
+from .values import pay_of, places_of, text_of_html
+from .words import meaning
+
+
+def read(cells: Cells) -> FileRow:
+    row = FileRow(
+        company=one_line(cells.get("company", "")),
+        title=one_line(cells.get("title", "")),
+        source_id=f"huntr:{cells['id']}" if cells.get("id") else "",
+        facts={
+            "link": cells.get("link", ""),
+            "notes": cells.get("notes", ""),
+            "advert": text_of_html(cells.get("advert", "")),
+            **places_of(cells.get("location", "")),
+        },
+    )
+    if pay := pay_of(cells.get("pay", "")):
+        row.facts |= pay
+    elif cells.get("pay"):
+        row.kept.append(("Pay", cells["pay"]))
+    take_days(row, cells, applied_on="applied", saved_on="saved")
+    word = cells.get("list", "")
+    if found := meaning(word):
+        row.status, row.outcome = found.status or "applied", found.outcome
+    elif word:
+        row.asks = f"word:{word}"
+    else:
+        row.status = "applied" if row.applied_on else "saved"
+    return row
+
+
+FULL = Format(
+    key="huntr",
+    name="Huntr",
+    columns={
+        "companyName": "company",
+        "title": "title",
+        "location": "location",
+        "listName": "list",
+        "htmlDescription": "advert",
+        "url": "link",
+        "salary": "pay",
+        "createdAt": "saved",
+        "appliedAt": "applied",
+        "notes": "notes",
+        "id": "id",
+    },
+    needed=("companyName", "title", "listName"),
+    file_name=re.compile(r"user_jobs.*\.csv", re.IGNORECASE),
+    read=read,
+)
+SHORT = Format(
+    key="huntr_short",
+    name="Huntr",
+    columns={
+        "Employer": "company",
+        "Job Title": "title",
+        "List": "list",
+        "URL": "link",
+        "Location": "location",
+        "Salary": "pay",
+        "Date Saved": "saved",
+        "Date Applied": "applied",
+        "Notes": "notes",
+    },
+    needed=("Employer", "Job Title", "List", ("URL", "Date Saved")),
+    read=read,
+)

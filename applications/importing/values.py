@@ -1,0 +1,160 @@
+"""Pay, source, place and the like, as files write them, brought to what the forms take."""
+
+import html
+import re
+from decimal import Decimal
+from html.parser import HTMLParser
+
+from applications.models import PayPeriod, SentVia, Source, WorkMode
+
+_SYMBOLS = {"£": "GBP", "€": "EUR", "$": "USD", "₹": "INR", "¥": "JPY", "zł": "PLN", "chf": "CHF", "kr": ""}
+_AMOUNT = r"\d[\d.,' \u00a0\u202f’]*\d|\d"
+_PAY = re.compile(
+    rf"(?:[A-Za-z]{{1,3}}\$?|[£€$₹¥])?\s*({_AMOUNT})\s*(k\b)?\s*(?:[A-Za-z]{{3}}\b|[£€$₹¥])?"
+    rf"(?:\s*(?:-|–|—|to|bis|à|a)\s*(?:[A-Za-z]{{2,3}}\$?|[£€$₹¥])?\s*({_AMOUNT})\s*(k\b)?)?\s*(?:[A-Za-z]{{3}}\b|[£€$₹¥])?",
+    re.IGNORECASE,
+)
+_PERIODS = {
+    PayPeriod.YEAR: r"year|annum|annual|\bp\.?a\b|\byr\b|jahr|jährlich|\ban\b|año|anno|jaar|yearly",
+    PayPeriod.MONTH: r"month|\bmo\b|monat|mois|mes\b|mese|maand",
+    PayPeriod.WEEK: r"week|\bwk\b|woche|semaine|semana",
+    PayPeriod.DAY: r"\bday\b|daily|\btag\b|jour|día|giorno|\bdag\b",
+    PayPeriod.HOUR: r"hour|\bhr\b|/h\b|stunde|heure|hora|\bora\b|\buur\b",
+}
+_SOURCES = {
+    Source.REFERRAL: r"referr|employee|friend|network|empfehlung|kontakt|recommand|referid",
+    Source.COMPANY_SITE: r"company (web)?site|company page|careers? (page|site)|website|firmenseite|karriereseite|homepage",
+    Source.RECRUITER: r"recruit|headhunt|agency|vermittl|personalberat",
+    Source.DIRECT: r"^direct|cold|initiativ|speculative|spontan",
+    Source.JOB_BOARD: r"board|linkedin|indeed|glassdoor|stepstone|monster|xing|reed|totaljobs|ziprecruiter|wellfound|angel|dice|handshake|"
+    r"otta|welcome ?to|infojobs|jobteaser|arbeitsagentur|google|remote ?ok|we ?work|hacker ?news|portal|b[öo]rse",
+}
+_MODES = {
+    WorkMode.HYBRID: r"hybrid",
+    WorkMode.REMOTE: r"remote|home ?office|t[ée]l[ée]travail|remoto|thuis",
+    WorkMode.ON_SITE: r"on.?site|office|vor ort|pr[ée]sen",
+}
+_VIA = {
+    SentVia.EMAIL: r"e-?mail|courriel|correo",
+    SentVia.PHONE: r"phone|telefon|t[ée]l[ée]ph",
+    SentVia.IN_PERSON: r"in person|persönlich|personal|fair|messe",
+    SentVia.POST: r"^post|letter|brief|courrier",
+    SentVia.ONLINE: r"online|web|site|form|portal|linkedin|indeed|easy apply|upload",
+}
+
+
+def pay_of(text: str) -> dict[str, str] | None:
+    """`£30k–£36k`, `$60,000`, `45.000 - 55.000 € / Jahr`, `38`. None when it is more than a number or a range."""
+    written = text.strip()
+    if len(written) > 120:
+        return None
+    bare = re.sub(
+        r"\(.*?\)|[/\s]*(per |an? |pro |par |each |gross|brutto|p\.?)?\s*(" + "|".join(_PERIODS.values()) + r")\S*",
+        " ",
+        written,
+        flags=re.I,
+    )
+    found = _PAY.fullmatch(bare.strip(" +~.,/"))
+    if not found:
+        return None
+    low, low_k, high, high_k = found.groups()
+    if max(len(low), len(high or "")) > 15:
+        return None
+    if high_k and not low_k and len(re.sub(r"\D", "", low)) <= 3:
+        low_k = high_k
+    amounts = [
+        re.sub(r"[\s\u00a0\u202f]", "", amount) + (k or "") for amount, k in ((low, low_k), (high, high_k)) if amount
+    ]
+    return {
+        "pay_min": amounts[0],
+        "pay_max": amounts[1] if len(amounts) > 1 else "",
+        "pay_currency": currency_of(written),
+        "pay_period": period_of(written),
+    }
+
+
+def currency_of(text: str) -> str:
+    """Three letters, or nothing."""
+    if code := re.search(
+        r"\b(GBP|EUR|USD|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|JPY|SGD|ZAR|BRL|MXN|ILS|AED|TRY|RON)\b", text, re.I
+    ):
+        return code[1].upper()
+    return next((code for sign, code in _SYMBOLS.items() if sign in text.lower()), "")
+
+
+def period_of(text: str) -> str:
+    return _first(_PERIODS, text)
+
+
+def work_mode_of(text: str) -> str:
+    return _first(_MODES, text)
+
+
+def sent_via_of(text: str) -> str:
+    return _first(_VIA, text)
+
+
+def source_of(text: str) -> dict[str, str]:
+    """The kind where the words tell it, and the words themselves."""
+    kind = next((value.value for value in Source if text.casefold() in (value.value, value.label.casefold())), "")
+    return {"source": kind or _first(_SOURCES, text), "source_name": "" if kind else text[:100]}
+
+
+def _first(patterns: dict, text: str) -> str:
+    return next((str(value) for value, pattern in patterns.items() if re.search(pattern, text, re.IGNORECASE)), "")
+
+
+def places_of(text: str) -> dict[str, str]:
+    """`Remote` alone is a way of working; `Leeds (hybrid)` is both."""
+    mode = work_mode_of(text)
+    return {
+        "location": "" if mode and re.fullmatch(r"\W*(fully |100 ?% ?)?[\w-]+\W*", text) else text,
+        "work_mode": mode,
+    }
+
+
+def tags_of(text: str) -> str:
+    """Tags joined as the form takes them."""
+    return ", ".join(part for part in (" ".join(one.split()) for one in re.split(r"[,;|\n]", text)) if part)
+
+
+class _Text(HTMLParser):
+    """The words of an advert with its paragraphs and lists, never its markup."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag, attrs):
+        if tag in ("script", "style", "template", "head"):
+            self._silent += 1
+        elif tag == "li":
+            self.parts.append("\n– ")
+        elif tag in ("p", "div", "br", "ul", "ol", "h1", "h2", "h3", "h4", "tr", "section"):
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag):
+        if tag in ("script", "style", "template", "head"):
+            self._silent = max(0, self._silent - 1)
+        elif tag in ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4"):
+            self.parts.append("\n")
+
+    def handle_data(self, data):
+        if not self._silent:
+            self.parts.append(re.sub(r"\s+", " ", data))
+
+
+def text_of_html(markup: str) -> str:
+    """Plain text; what is no HTML stays as it is."""
+    if not re.search(r"<[a-z!/]", markup, re.IGNORECASE):
+        return html.unescape(markup)
+    reader = _Text()
+    reader.feed(markup)
+    reader.close()
+    return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"\n\s*\n\s*", "\n\n", "".join(reader.parts))).strip()
+
+
+def plain(amount: str) -> str:
+    """A number as a spreadsheet keeps it, `41000.0`, as people write it."""
+    return str(int(Decimal(amount))) if re.fullmatch(r"\d{1,9}\.0+", amount) else amount

@@ -1,0 +1,59 @@
+"""One application in plain words, to paste anywhere or to print."""
+
+from collections.abc import Sequence
+
+from applications import days
+from applications.exporting import source_text
+from applications.models import Application
+from applications.timeline import Entry
+
+
+def as_text(
+    application: Application,
+    *,
+    entries: Sequence[Entry],
+    tags: Sequence[str] = (),
+    people: Sequence[str] = (),
+    sections: dict[str, str],
+) -> str:
+    """`entries` come newest first and are told oldest first; `sections` are longer texts, each under its heading."""
+    facts = {**_facts(application), "People": ", ".join(people), "Tags": ", ".join(tags)}
+    told = "\n".join(_told(entry) for entry in reversed(entries))
+    parts = [
+        f"{application.title}, {application.display_company}",
+        "\n".join(f"{label}: {value}" for label, value in facts.items() if value),
+    ]
+    for heading, text in {"What happened": told, **sections}.items():
+        if text.strip():
+            parts.append(f"{heading}\n{'-' * len(heading)}\n{text.strip()}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _facts(application: Application) -> dict[str, str]:
+    days_named = {"Closing date": application.deadline_on, "Answer by": application.answer_by}
+    return {
+        "Company": application.company,
+        "Agency": application.agency,
+        "Place": ", ".join(part for part in (application.location, application.get_work_mode_display()) if part),
+        "Pay": pay_text(application),
+        "Where it stands": application.state_label,
+        "Source": source_text(application.source, application.source_name),
+        "Sent": application.get_sent_via_display(),
+        "CV version": application.cv_version,
+        **{label: days.with_year(day) for label, day in days_named.items() if day},
+        "Link": application.link,
+    }
+
+
+def _told(entry: Entry) -> str:
+    text = f" ({entry.text.rstrip('.')})" if entry.text else ""
+    return f"{days.with_year(entry.day)}: {entry.title}{text}"
+
+
+def pay_text(application: Application) -> str:
+    """“GBP 38,000 to 42,000 a year”."""
+    amounts = [f"{pay:,.2f}".removesuffix(".00") for pay in (application.pay_min, application.pay_max) if pay]
+    if not amounts:
+        return ""
+    period = f"a {application.get_pay_period_display().lower()}" if application.pay_period else ""
+    return " ".join(part for part in (application.pay_currency, " to ".join(amounts), period) if part)

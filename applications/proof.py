@@ -1,0 +1,132 @@
+"""What a job centre or benefit office asks for: what was sent, to whom, how, and what came of it. Nothing private."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from applications.models import (
+    STATE_LABELS,
+    Application,
+    InterviewStage,
+    OutcomeKind,
+    Role,
+    SentVia,
+    Source,
+    StageKind,
+    Status,
+    StatusChange,
+)
+
+COLUMNS = {
+    "title": "Title",
+    "sent": "How it was sent",
+    "contact": "Contact",
+    "link": "Link",
+    "history": "What happened",
+    "result": "Result",
+}
+USUAL = ["title", "sent", "contact", "history", "result"]
+MOST = 2_000
+FIELDS = ("pk", "applied_on", "company", "agency", "title", "sent_via", "source", "link", "closed_as", "closed_on")
+ROUNDS = {
+    StageKind.SCREEN: "Call",
+    StageKind.TECHNICAL: "Technical interview",
+    StageKind.TAKE_HOME: "Task",
+    StageKind.PANEL: "Panel interview",
+    StageKind.FINAL: "Final interview",
+    StageKind.OTHER: "Interview",
+}
+MOVES = {Status.SCREENING: "Screening", Status.INTERVIEWING: "Interviews", Status.OFFER: "Offer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    on: dt.date
+    company: str
+    title: str
+    sent: str
+    contact: str
+    link: str
+    events: list[tuple[str, dt.date]]
+    result: str
+    ended_on: dt.date | None
+
+
+def lines(user, *, since: dt.date, until: dt.date) -> list[Line]:
+    """What was applied for between two days, both included, oldest first. Four queries; at most MOST + 1 of them."""
+    found = Application.objects.for_user(user).filter(applied_on__range=(since, until)).order_by("applied_on", "pk")
+    rows = list(found.values(*FIELDS)[: MOST + 1])
+    ids = [row["pk"] for row in rows]
+    contacts, rounds, moves = _contacts(ids), _rounds(ids), _moves(ids)
+    return [
+        _line(row, contacts.get(row["pk"], []), rounds.get(row["pk"], []), moves.get(row["pk"], [])) for row in rows
+    ]
+
+
+def _line(row: dict, contacts: list[str], rounds: list, moves: list) -> Line:
+    seen = rounds or moves
+    if rounds:
+        seen = rounds + [move for move in moves if move[0] == MOVES[Status.OFFER]]
+    return Line(
+        on=row["applied_on"],
+        company=row["company"] or f"Through {row['agency']}",
+        title=row["title"],
+        sent=_sent(row),
+        contact="; ".join(contacts),
+        link=row["link"],
+        events=sorted(seen, key=lambda event: event[1]),
+        result=STATE_LABELS[row["closed_as"]] if row["closed_as"] else "Open",
+        ended_on=None if row["closed_as"] in ("", OutcomeKind.NO_RESPONSE) else row["closed_on"],
+    )
+
+
+def _sent(row: dict) -> str:
+    """“Online, job board”, “E-mail”, “Through Redcliffe Talent”."""
+    if row["agency"] and row["company"]:
+        return f"Through {row['agency']}"
+    way = SentVia(row["sent_via"]).label if row["sent_via"] else ""
+    found = Source(row["source"]).label if row["source"] else ""
+    if way and way != SentVia.ONLINE.label:
+        return way
+    return f"{way}, {found.lower()}" if way and found else way or found
+
+
+def _contacts(ids: list[int]) -> dict[int, list[str]]:
+    """Names with an address or a number. Friends who help are nobody's business."""
+    through = Application.contacts.through.objects.filter(application_id__in=ids, contact__deleted_at=None)
+    through = through.exclude(contact__role=Role.SUPPORTER).order_by("contact__name", "contact_id")
+    found: dict[int, list[str]] = {}
+    for pk, name, email, phone in through.values_list(
+        "application_id", "contact__name", "contact__email", "contact__phone"
+    ):
+        found.setdefault(pk, []).append(", ".join(part for part in (name, email or phone) if part))
+    return found
+
+
+def _rounds(ids: list[int]) -> dict[int, list[tuple[str, dt.date]]]:
+    found: dict[int, list[tuple[str, dt.date]]] = {}
+    stages = InterviewStage.objects.filter(application_id__in=ids, deleted_at=None)
+    for stage in stages.only("application_id", "kind", "starts_at", "time_zone", "due_on"):
+        day = stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else stage.due_on
+        if day:
+            found.setdefault(stage.application_id, []).append((ROUNDS[StageKind(stage.kind)], day))
+    return found
+
+
+def _moves(ids: list[int]) -> dict[int, list[tuple[str, dt.date]]]:
+    found: dict[int, list[tuple[str, dt.date]]] = {}
+    changes = StatusChange.objects.live().filter(application_id__in=ids, to_state__in=MOVES)
+    for pk, state, day in changes.values_list("application_id", "to_state", "happened_on"):
+        found.setdefault(pk, []).append((MOVES[Status(state)], day))
+    return found
+
+
+def cells(found: list[Line], columns: list[str]) -> Iterator[list]:
+    """The table for a file: days as days, only the chosen columns."""
+    chosen = [name for name in COLUMNS if name in columns]
+    yield ["Date", "Company", *(COLUMNS[name] for name in chosen), *(["Ended on"] if "result" in chosen else [])]
+    for line in found:
+        history = "; ".join(f"{label} {day.isoformat()}" for label, day in line.events)
+        said = {**{name: getattr(line, name) for name in COLUMNS if name != "history"}, "history": history}
+        ended = [line.ended_on or ""] if "result" in chosen else []
+        yield [line.on, line.company, *(said[name] for name in chosen), *ended]

@@ -1,0 +1,112 @@
+"""Tables of applications as files, the proof of search, and one application as text."""
+
+import datetime as dt
+import tempfile
+
+from django.http import FileResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from applications import days, exporting, plaintext, proof, table, timeline
+from applications.forms.filtering import FilterForm
+from applications.forms.proof import ProofForm
+from applications.models import Application, Profile, Search
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def application_csv(request):
+    """What the filter in the address finds, without one everything; line by line."""
+    return csv_file(exporting.csv_lines(_table(request)), exporting.file_name("applications", request.today, "csv"))
+
+
+@require_safe
+def application_xlsx(request):
+    """The same as a workbook, which lies on disk until it is sent."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115, the response closes it
+    exporting.write_xlsx(_table(request), file)
+    file.seek(0)
+    name = exporting.file_name("applications", request.today, "xlsx")
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def _table(request):
+    asked = FilterForm(request.GET, owner=request.user).chosen
+    return exporting.table_of(
+        table.matching(request.user, asked, today=request.today),
+        searches=list(Search.objects.filter(owner=request.user)),
+        zone=Profile.of(request.user).zone,
+    )
+
+
+def csv_file(lines, name: str) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_safe
+def proof_page(request):
+    """Costs: the lines of the period, their people, interviews and moves."""
+    form = _proof_form(request)
+    found = proof.lines(request.user, since=form.cleaned_data["since"], until=form.cleaned_data["until"]) if form.is_valid() else []  # fmt: skip
+    context = {"form": form, "columns": proof.COLUMNS, "most": proof.MOST, "is_too_long": len(found) > proof.MOST}
+    if form.is_valid():
+        context |= _proof_context(form.cleaned_data, found[: proof.MOST], request.today)
+    return render(request, "applications/proof.html", context, status=422 if form.errors else 200)
+
+
+def _proof_form(request) -> ProofForm:
+    return ProofForm(request.GET, today=request.today, name=Profile.of(request.user).full_name)
+
+
+def _proof_context(asked: dict, found: list[proof.Line], today: dt.date) -> dict:
+    def day(on: dt.date) -> str:
+        text = f"{on.day}\N{NO-BREAK SPACE}{on:%b}"
+        return text if years == 1 else f"{text}\N{NO-BREAK SPACE}{on.year}"
+
+    years = len({asked["since"].year, asked["until"].year, today.year})
+    rows = [
+        {
+            "line": line,
+            "day": day(line.on),
+            "events": "; ".join(f"{label} {day(on)}" for label, on in line.events),
+            "result": f"{line.result}, {day(line.ended_on)}" if line.ended_on else line.result,
+        }
+        for line in found
+    ]
+    same_year = asked["since"].year == asked["until"].year
+    since = f"{asked['since'].day} {asked['since']:%B}" if same_year else days.with_year(asked["since"])
+    period = f"{since} to {days.with_year(asked['until'])}"
+    return {"rows": rows, "period": period, "name": asked["name"], "number": asked["number"], "asked": asked}
+
+
+@require_safe
+def proof_csv(request):
+    form = _proof_form(request)
+    if not form.is_valid():
+        return proof_page(request)
+    since, until = form.cleaned_data["since"], form.cleaned_data["until"]
+    found = proof.lines(request.user, since=since, until=until)
+    lines = exporting.csv_lines(proof.cells(found, form.columns))
+    return csv_file(lines, f"proof-of-search-{since.isoformat()}-to-{until.isoformat()}.csv")
+
+
+@require_safe
+def application_text(request, pk):
+    """One application in plain words, to copy. Notes and the advert only when they are asked for."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    stages = list(application.stages.filter(deleted_at=None).prefetch_related("contacts"))
+    changes = list(application.changes.live().select_related("outcome"))
+    asked = {name: name in request.GET for name in ("notes", "advert")}
+    sections = {"Questions they asked": "\n".join(timeline.questions(stages)), "Notes": application.notes}
+    text = plaintext.as_text(
+        application,
+        entries=timeline.entries(changes, stages, request.today),
+        tags=[tag.name for tag in application.tags.all()],
+        people=[one.name for one in application.contacts.all() if one.deleted_at is None],
+        sections=(sections if asked["notes"] else {}) | ({"The advert": application.advert} if asked["advert"] else {}),
+    )
+    context = {"application": application, "text": text, "asked": asked, "lines": min(text.count("\n") + 1, 40)}
+    return render(request, "applications/application_text.html", context)

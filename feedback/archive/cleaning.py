@@ -1,0 +1,90 @@
+"""One value of an archive as its field holds it, or a sentence about why it is refused."""
+
+import datetime as dt
+from decimal import Decimal, InvalidOperation
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.backends.base.operations import BaseDatabaseOperations
+
+from .kept import Kept
+from .shapes import plain_text
+
+FIRST_YEAR, LAST_YEAR = 2, 9990  # so that days can still be added to them
+
+
+def clean(kept: Kept, field: models.Field, value: object) -> object:
+    """Raises ValueError with what is wrong. Wrong types are refused, never bent into shape."""
+    if field.name in kept.shapes:
+        return kept.shapes[field.name](value)
+    if value is None:
+        if not field.null:
+            raise ValueError("is missing")
+        return None
+    value = _typed(field, value)
+    try:
+        return field.clean(value, None)
+    except ValidationError as error:
+        raise ValueError(f"is refused ({' '.join(error.messages)})") from error
+
+
+def _typed(field: models.Field, value: object) -> object:
+    if isinstance(field, models.BooleanField):
+        return _of(bool, value, "is neither true nor false")
+    if isinstance(field, models.IntegerField):
+        number = _of(int, value, "is no whole number")
+        lowest, highest = BaseDatabaseOperations.integer_field_ranges[field.get_internal_type()]
+        if not lowest <= number <= highest:
+            raise ValueError("is a number out of range")
+        return number
+    text = plain_text(_of(str, value, "is no text"))
+    if isinstance(field, models.DateTimeField):
+        return _moment(text)
+    if isinstance(field, models.DateField):
+        return _day(text)
+    if isinstance(field, models.DecimalField):
+        return _amount(text)
+    if isinstance(field, models.URLField) and text and not text.lower().startswith(("http://", "https://")):
+        raise ValueError("is no web address")
+    return text
+
+
+def _of[Kind](kind: type[Kind], value: object, otherwise: str) -> Kind:
+    """Exactly this type: for Python True is a number too."""
+    if type(value) is not kind:
+        raise ValueError(otherwise)
+    return value
+
+
+def _day(text: str) -> dt.date:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("is no day such as 2026-11-10") from None
+    return _within(day)
+
+
+def _moment(text: str) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError("is no moment such as 2026-11-10T14:00:00+00:00") from None
+    if moment.tzinfo is None:
+        raise ValueError("is a moment without its time zone")
+    return _within(moment)
+
+
+def _within[Day: (dt.date, dt.datetime)](day: Day) -> Day:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError("lies outside any calendar")
+    return day
+
+
+def _amount(text: str) -> Decimal:
+    try:
+        amount = Decimal(text)
+    except InvalidOperation:
+        raise ValueError("is no amount such as 38000.00") from None
+    if not amount.is_finite():
+        raise ValueError("is no amount such as 38000.00")
+    return amount

@@ -1,0 +1,10 @@
+from django import forms
+
+
+class RestoreForm(forms.Form):
+    file = forms.FileField(
+        label="The archive",
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".json,.zip,application/json,application/zip"}),
+        help_text="The .json or .zip that Onward gave you.",
+    )

@@ -1,0 +1,27 @@
+import re
+
+from django import forms
+
+from feedback.models import Preferences
+
+
+class TrustedForm(forms.ModelForm):
+    class Meta:
+        model = Preferences
+        fields = ["trusted_name", "trusted_number"]
+        widgets = {
+            "trusted_name": forms.TextInput(attrs={"autocomplete": "off"}),
+            "trusted_number": forms.TextInput(attrs={"autocomplete": "off", "inputmode": "tel"}),
+        }
+
+    def clean_trusted_number(self):
+        number = " ".join(self.cleaned_data["trusted_number"].split())
+        if number and not re.fullmatch(r"\+?[\d\s()/.\-]{2,50}", number):
+            raise forms.ValidationError("Write the number with digits, such as 01632 960 118.")
+        return number
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        if cleaned.get("trusted_number") and not cleaned.get("trusted_name"):
+            self.add_error("trusted_name", "Whose number is it?")
+        return cleaned

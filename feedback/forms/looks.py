@@ -1,0 +1,81 @@
+import datetime as dt
+
+from django import forms
+from django.db import IntegrityError, transaction
+
+from applications.forms.application import LinkField
+from applications.models import Document
+from feedback.models import Impression, Look
+
+WORDS = ("does", "stays", "unclear", "change")
+
+
+class LookForm(forms.ModelForm):
+    """Exactly one thing to show: a text, a link or a PDF."""
+
+    url = LinkField(label="A link", required=False, max_length=2000)
+    field_order = ["kind", "document", "url", "text", "shown_name"]
+
+    class Meta:
+        model = Look
+        fields = ["kind", "document", "url", "text", "shown_name"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 8})}
+        help_texts = {
+            "document": "Friends can load the file as it is, with everything in it.",
+            "text": "The opening lines of a profile or a letter, for example.",
+            "shown_name": "Empty: “Somebody you know”.",
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        pdfs, label = Document.objects.for_user(user).filter(file_type="pdf"), self.fields["document"].label
+        if pdfs.exists():
+            self.fields["document"] = forms.ModelChoiceField(
+                pdfs, label=label, required=False, empty_label="None", help_text=self.fields["document"].help_text
+            )
+        else:
+            del self.fields["document"]
+
+    def clean_shown_name(self):
+        return " ".join(self.cleaned_data["shown_name"].split())
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        chosen = [name for name in ("document", "url", "text") if cleaned.get(name)]
+        if len(chosen) != 1 and not self.errors:
+            raise forms.ValidationError(
+                "Choose one thing to show: a text, a link or a PDF."
+                if not chosen
+                else "Only one of them, please: one look sees one thing."
+            )
+        return cleaned
+
+
+class ImpressionForm(forms.ModelForm):
+    class Meta:
+        model = Impression
+        fields = [*WORDS, "name"]
+        widgets = {
+            **{name: forms.Textarea(attrs={"rows": 2}) for name in WORDS},
+            "name": forms.TextInput(attrs={"autocomplete": "off"}),
+        }
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        for name in (*WORDS, "name"):
+            cleaned[name] = (cleaned.get(name) or "").strip()
+        if not self.errors and not any(cleaned[name] for name in WORDS):
+            raise forms.ValidationError("Nothing is filled in yet. One line is enough.")
+        return cleaned
+
+    def keep(self, look: Look, visitor: str, on: dt.date) -> None:
+        """One a visitor, however often it is sent."""
+        row = self.instance
+        row.owner, row.look, row.visitor = look.owner, look, visitor
+        row.written_on = row.written_on or on
+        try:
+            with transaction.atomic():
+                row.save()
+        except IntegrityError:
+            fields = {name: self.cleaned_data[name] for name in (*WORDS, "name")}
+            Impression.objects.filter(look=look, visitor=visitor).update(**fields)

@@ -1,0 +1,13 @@
+from django import forms
+
+from feedback.models import NoteToSelf
+
+
+class NoteToSelfForm(forms.ModelForm):
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = NoteToSelf
+        fields = ["text"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 12})}
+        error_messages = {"text": {"required": "Nothing is written yet. A note that is kept can be deleted below."}}

@@ -1,0 +1,150 @@
+"""What a closed application leaves behind: how far it got, questions met, lessons kept, people."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils import timezone
+
+from applications import days
+from applications.models import Application, Contact, InterviewStage, Role, StageKind, fold_words
+
+from . import learning
+from .models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind
+from .models.reminders import WAITING
+
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+MOST = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    label: str
+    when: str
+    which: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    text: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    text: str
+    who: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    pk: int
+    name: str
+    role: str
+    hello: str = ""
+
+
+@dataclass(slots=True)
+class Gave:
+    furthest: str
+    rounds: list[Round] = field(default_factory=list)
+    questions: list[Met] = field(default_factory=list)
+    lessons: list[Lesson] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+
+    @property
+    def new(self) -> int:
+        return sum(one.is_new for one in self.questions)
+
+    @property
+    def hello(self) -> str:
+        """The next day somebody of them is to hear a hello."""
+        return next((one.hello for one in self.people if one.hello), "")
+
+    @property
+    def is_bare(self) -> bool:
+        return not (self.rounds or self.questions or self.lessons or self.people)
+
+
+def gave(application: Application, *, today: dt.date) -> Gave:
+    """Costs: all rounds of the person, people, plans, requests, the reflection, days to say hello."""
+    rows = (
+        InterviewStage.objects.for_user(application.owner)
+        .select_related("application")
+        .only("kind", "starts_at", "questions", "do_differently", "application__company", "application__agency")
+        .order_by("starts_at", "pk")
+    )
+    mine = [stage for stage in rows if stage.application_id == application.pk]
+    others = [stage for stage in rows if stage.application_id != application.pk]
+    first = min((stage.starts_at for stage in mine if stage.starts_at), default=None)
+    before = [stage for stage in others if first is None or (stage.starts_at and stage.starts_at < first)]
+    return Gave(
+        application.get_furthest_display(),
+        _rounds(mine, before, today),
+        _questions(mine, before),
+        _lessons(application, mine),
+        _people(application, today),
+    )
+
+
+def _rounds(mine: list[InterviewStage], before: list[InterviewStage], today: dt.date) -> list[Round]:
+    counts = Counter(stage.kind for stage in before)
+    found = []
+    for stage in mine:
+        counts[stage.kind] += 1
+        day = timezone.localtime(stage.starts_at).date() if stage.starts_at else None
+        number, label = counts[stage.kind], StageKind(stage.kind).label
+        which = f"Your {ORDINALS[number - 1]} so far" if number <= len(ORDINALS) else f"One of {number} so far"
+        found.append(Round(label, days.long(day, today) if day else "", which))
+    return found
+
+
+def _questions(mine: Iterable[InterviewStage], before: Iterable[InterviewStage]) -> list[Met]:
+    known = {" ".join(fold_words(one.text)) for one in learning.questions(before, most=MOST)}
+    return [Met(one.text, " ".join(fold_words(one.text)) not in known) for one in learning.questions(mine, most=MOST)]
+
+
+def _lessons(application: Application, stages: list[InterviewStage]) -> list[Lesson]:
+    """Plans first, then specific advice, then what they wrote when looking back, then on the evening itself."""
+    reflection = Reflection.objects.filter(application=application, is_batch=False).first()
+    back = reverse("reflection", args=[application.pk])
+    found = [
+        Lesson(f"If {plan.condition}, then I {plan.action}.", "Your plan", f"{reverse('learn')}#plans")
+        for plan in IfThen.objects.filter(application=application, dropped_on=None)
+    ]
+    answers = FeedbackRequest.objects.filter(application=application, is_generic=False).exclude(answer="")
+    for asked in answers.order_by("-ended_on"):
+        day = f", {asked.ended_on.day} {asked.ended_on:%B}" if asked.ended_on else ""
+        text = asked.would_try or asked.answer
+        found.append(Lesson(text, f"From {asked.display_name}{day}", asked.get_absolute_url()))
+    if reflection and reflection.differently:
+        found.append(Lesson(reflection.differently, "When you looked back", back))
+    if reflection and reflection.went_well:
+        found.append(Lesson(reflection.went_well, "What went well", back))
+    for stage in stages:
+        if stage.do_differently:
+            found.append(Lesson(stage.do_differently, f"After the {StageKind(stage.kind).label.lower()}", back))
+    return found
+
+
+def _people(application: Application, today: dt.date) -> list[Person]:
+    contacts = Contact.objects.filter(applications=application, deleted_at=None).exclude(role=Role.SUPPORTER)
+    planned = dict(
+        Reminder.objects.standing()
+        .filter(contact__applications=application, kind=ReminderKind.KEEP_IN_TOUCH, state__in=WAITING)
+        .order_by("-due_on")
+        .values_list("contact", "due_on")
+    )
+    found = [
+        Person(
+            one.pk,
+            one.name,
+            one.get_role_display(),
+            days.long(planned[one.pk], today) if one.pk in planned else "",
+        )
+        for one in contacts.order_by("pk")
+    ]
+    return sorted(found, key=lambda one: not one.hello)

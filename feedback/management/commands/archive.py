@@ -1,0 +1,45 @@
+from pathlib import Path
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from feedback import archive
+
+
+class Command(BaseCommand):
+    """The archive of one person for whoever runs the server: to move an account, or to restore one too large to upload."""
+
+    help = "Writes everything one person has into a ZIP, or restores such an archive into an empty account."
+
+    def add_arguments(self, parser):
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        for verb, text in (("write", "into a new file"), ("restore", "from a file, into an account that is empty")):
+            one = verbs.add_parser(verb, help=text)
+            one.add_argument("email")
+            one.add_argument("file", type=Path)
+
+    def handle(self, *args, verb, email, file, **options):
+        user = get_user_model().objects.filter(email__iexact=email.strip()).first()
+        if user is None:
+            raise CommandError(f"There is no account for {email}.")
+        try:
+            self.write(user, file) if verb == "write" else self.restore(user, file)
+        except OSError as error:
+            raise CommandError(f"{file}: {error.strerror}.") from error
+
+    def write(self, user, file: Path) -> None:
+        with file.open("xb") as out:
+            file.chmod(0o600)
+            out.writelines(archive.zip_pieces(user, now=timezone.now()))
+        self.stdout.write(f"Everything of {user.email} is in {file}. It holds private notes; keep it safe.")
+
+    def restore(self, user, file: Path) -> None:
+        with file.open("rb") as content:
+            try:
+                counts = archive.restore(user, content)
+            except archive.UnreadableArchive as error:
+                raise CommandError(f"{error} Nothing was changed.") from error
+        self.stdout.write(
+            f"{sum(counts.values())} rows are back, {counts.get('applications', 0)} of them applications."
+        )

@@ -1,0 +1,228 @@
+"""How the person comes across: four short checklists, each line with its reason, and what their own numbers say."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.contrib.auth import get_user_model
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, TruncDate
+
+from applications import days
+from applications.insights.rates import ENOUGH
+from applications.insights.statistics import wilson_interval
+from applications.models import Application, Contact, OutcomeKind, Role, Source, Status
+
+from . import facts
+from .facts import Fact
+from .models import PresenceKind, PresenceReview
+
+LINKEDIN = "LinkedIn’s profile checklist, and Pharmacist Support’s guide to LinkedIn: advice, not a measurement"
+FIVE_STEPS = "Career Directions, five steps for job seekers: advice, not a measurement"
+OURS = "Our own suggestion"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`step` is what a person could do next when this line is not in order."""
+
+    key: str
+    text: str
+    step: str
+    reason: str
+    source: str
+
+
+def _from(fact: Fact) -> tuple[str, str]:
+    return fact.sentence, fact.footer
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    kind: PresenceKind
+    opening: str
+    minutes: int
+    lines: tuple[Line, ...]
+
+
+CHECKLISTS = {
+    one.kind: one
+    for one in (
+        Checklist(
+            PresenceKind.CV,
+            "Have the CV open that you would send today. Look at the document, not at your life.",
+            15,
+            (
+                Line("results", "A result with a number for each job", "Find one number for my latest job", *_from(facts.CV_RESULTS)),
+                Line("mistakes", "No typing mistakes; somebody else has read it", "Ask somebody to read my CV for mistakes", *_from(facts.CV_MISTAKES)),
+                Line("layout", "A plain layout that a machine can read", "Copy the text out of my CV and see what is lost", *_from(facts.CV_LAYOUT)),
+                Line("tailored", "Tailored to the advert", "Take out what has nothing to do with the next job", *_from(facts.CV_TAILORED)),
+                Line("matches", "The same dates and titles as LinkedIn", "Compare the dates with LinkedIn", *_from(facts.CV_MATCHES)),
+            ),
+        ),
+        Checklist(
+            PresenceKind.LINKEDIN,
+            "Open your profile in a private window, as somebody who does not know you.",
+            15,
+            (
+                Line("photo", "A photo in which you can be recognised, if you want one", "Choose a photo, or decide to have none", *_from(facts.LINKEDIN_PHOTO)),
+                Line("headline", "A headline that names the job you want and what you bring", "Write a headline that names the job", "The headline is what stands in a list of people.", LINKEDIN),
+                Line("words", "The words of the adverts you answer", "Take five words from two adverts into my profile", "People are found by the words of the job.", LINKEDIN),
+                Line("sections", "Every section has something in it", "Fill the emptiest section", "An empty section is a question nobody asks you.", LINKEDIN),
+                Line("spelling", "No spelling mistakes; somebody else has read it", "Ask somebody to read my profile", "One pair of fresh eyes sees more than ten looks of your own.", LINKEDIN),
+            ),
+        ),
+        Checklist(
+            PresenceKind.NETWORK,
+            "Not how many people you know; whether those who would help know how.",
+            10,
+            (
+                Line("know", "Two former colleagues know that I am looking", "Write to two former colleagues", *_from(facts.REFERRALS)),
+                Line("kept", "Everybody who said “keep in touch” has heard from me", "Say hello to one person from an earlier interview", *_from(facts.PASSED_OVER)),
+                Line("sentence", "I can say in one sentence what I am looking for", "Write the sentence and say it aloud once", "People pass on what they can repeat.", OURS),
+                Line("thanked", "Those who helped have been thanked", "Thank one person who helped", "A thank-you costs a minute and keeps a door open.", OURS),
+            ),
+        ),
+        Checklist(
+            PresenceKind.SOCIAL,
+            "Search for your own name while signed out, then look at each account as a stranger would.",
+            15,
+            (
+                Line("searched", "I searched for my own name while signed out", "Search for my name in a private window", "It is what somebody sees who looks you up before an interview.", FIVE_STEPS),
+                Line("listed", "I know which accounts are mine, old ones too", "List my accounts, and close one I forgot", "Old accounts are found as easily as new ones.", FIVE_STEPS),
+                Line("judged", "What is private is private", "Set one account to private", "Not everything has to be deleted; some of it has to be yours alone.", FIVE_STEPS),
+                Line("missing", "What I am proud of can be found", "Put one piece of my work where it can be seen", "What is missing says as much as what is there.", FIVE_STEPS),
+                Line("whole", "Together they show the same person as my CV", "Make the first lines of two accounts agree", "A stranger reads all of it as one story.", FIVE_STEPS),
+            ),
+        ),
+    )
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Card:
+    """One of the four, as it stands: the latest look, what was in order, the one next step."""
+
+    checklist: Checklist
+    reviews: list[PresenceReview] = field(default_factory=list)
+    when: str = ""
+
+    @property
+    def kind(self) -> PresenceKind:
+        return self.checklist.kind
+
+    @property
+    def latest(self) -> PresenceReview | None:
+        return self.reviews[0] if self.reviews else None
+
+    @property
+    def total(self) -> int:
+        return len(self.checklist.lines)
+
+    @property
+    def fine(self) -> int:
+        return in_order(self.reviews[0]) if self.reviews else 0
+
+    @property
+    def width(self) -> int:
+        """Per cent, for the drawn bar."""
+        return round(100 * self.fine / self.total)
+
+
+def in_order(review: PresenceReview) -> int:
+    """How many lines of today's checklist were in order then; a line that was dropped since does not count."""
+    return sum(line.key in review.fine for line in CHECKLISTS[PresenceKind(review.kind)].lines)
+
+
+def cards(user, *, today: dt.date) -> list[Card]:
+    """One query."""
+    found = {kind: Card(checklist) for kind, checklist in CHECKLISTS.items()}
+    for review in PresenceReview.objects.for_user(user)[:400]:
+        found[PresenceKind(review.kind)].reviews.append(review)
+    for card in found.values():
+        if card.latest:
+            card.when = days.sentence(card.latest.looked_on, today)
+    return list(found.values())
+
+
+def standfirst(found: Iterable[Card]) -> str:
+    found = list(found)
+    looked = [card for card in found if card.latest]
+    if not looked:
+        return (
+            "Four short checklists, about fifteen minutes each. Each ends in one next step, and none has to be today."
+        )
+    newest = max((card.latest for card in looked if card.latest), key=lambda review: (review.looked_on, review.pk))
+    card = next(card for card in looked if newest in card.reviews)
+    begun = f"You last looked at this {card.when}: {card.kind.label}."
+    waiting = sum(card.latest is not None and card.latest.step_done_on is None for card in looked)
+    if not waiting:
+        return f"{begun} Nothing is left to do from it."
+    return f"{begun} {days.in_words(waiting)} next step{'s are' if waiting != 1 else ' is'} waiting, without a date."
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many applications came through somebody. No rate under ten."""
+
+    through: int
+    sent: int
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def low_per_cent(self) -> int:
+        return round(100 * (self.low or 0))
+
+    @property
+    def high_per_cent(self) -> int:
+        return round(100 * (self.high or 0))
+
+
+def through_people(user) -> Share:
+    """A referral, or a referrer named on the application. One query."""
+    referred = Contact.objects.filter(applications=OuterRef("pk"), role=Role.REFERRER, deleted_at=None)
+    numbers = (
+        Application.objects.for_user(user)
+        .exclude(furthest=Status.SAVED)
+        .order_by()
+        .annotate(is_referred=Exists(referred))
+        .aggregate(sent=Count("pk"), through=Count("pk", filter=Q(source=Source.REFERRAL) | Q(is_referred=True)))
+    )
+    sent, through = numbers["sent"], numbers["through"]
+    if sent < ENOUGH:
+        return Share(through, sent)
+    return Share(through, sent, *wilson_interval(through, sent))
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The latest look, and the day of the tenth rejection after it; either may not be there."""
+
+    looked_on: dt.date | None
+    tenth_on: dt.date | None
+
+
+def since_the_last_look(user) -> Since:
+    """One query. Rejections that were old when they were imported do not count."""
+    latest = PresenceReview.objects.filter(owner=OuterRef("pk")).order_by("-looked_on").values("looked_on")[:1]
+    rejected = (
+        Application.objects.filter(
+            Q(import_batch=None) | Q(closed_on__gt=TruncDate("created_at")),
+            owner=OuterRef("pk"),
+            deleted_at=None,
+            closed_as=OutcomeKind.REJECTED,
+            closed_on__gt=Coalesce(OuterRef("looked_on"), dt.date.min),
+        )
+        .order_by("closed_on", "pk")
+        .values("closed_on")[9:10]
+    )
+    row = (
+        get_user_model()
+        .objects.filter(pk=user.pk)
+        .annotate(looked_on=Subquery(latest))
+        .annotate(tenth_on=Subquery(rejected))
+        .values_list(F("looked_on"), F("tenth_on"))
+        .first()
+    )
+    return Since(*row) if row else Since(None, None)

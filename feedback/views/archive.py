@@ -1,0 +1,77 @@
+"""Export and leave: every way out in one place, all of it as one file, and that file back in."""
+
+from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from django.http import StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from applications import table
+from applications.exporting import file_name
+from applications.forms.filtering import FilterForm
+from applications.models import Application
+from applications.views.toasts import toast
+from feedback import archive
+from feedback.forms.archive import RestoreForm
+
+
+@require_safe
+def export(request):
+    """The ways out. With a filter in the address, the table of what it finds stands first."""
+    form = FilterForm(request.GET, owner=request.user)
+    chosen = form.chosen
+    chips = table.chips(chosen)
+    context = {
+        "chips": chips,
+        "query": request.GET.urlencode(),
+        "found": table.matching(request.user, chosen, today=request.today).count() if chips else 0,
+        "total": Application.objects.for_user(request.user).count(),
+        "is_empty": archive.is_empty(request.user),
+    }
+    return render(request, "feedback/export.html", context)
+
+
+@require_safe
+@reauthentication_required
+def archive_page(request):
+    """What is in the archive, after the password was given once more. Costs: a count for each list."""
+    counts = [(kept.label, kept.rows(request.user).count()) for kept in archive.KEPT if not kept.is_settings]
+    return render(request, "feedback/archive.html", {"counts": [pair for pair in counts if pair[1]]})
+
+
+@require_safe
+def archive_json(request):
+    return _download(request, archive.json_pieces, "json", "application/json")
+
+
+@require_safe
+def archive_zip(request):
+    return _download(request, archive.zip_pieces, "zip", "application/zip")
+
+
+def _download(request, pieces, ending: str, content_type: str):
+    """Only shortly after the password was given; else the page that asks for it, where the download begins by a click."""
+    if not did_recently_reauthenticate(request):
+        return redirect("archive")
+    response = StreamingHttpResponse(pieces(request.user, now=timezone.now()), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{file_name("archive", request.today, ending)}"'
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def archive_restore(request):
+    """An archive into an empty account. What is wrong with a file is said, and nothing is changed."""
+    form = RestoreForm(request.POST or None, request.FILES or None)
+    is_empty = archive.is_empty(request.user)
+    if request.method == "POST" and is_empty and form.is_valid():
+        try:
+            counts = archive.restore(request.user, form.cleaned_data["file"].file)
+        except archive.UnreadableArchive as error:
+            form.add_error("file", f"{error} Nothing was changed.")
+        else:
+            number = counts.get("applications", 0)
+            toast(request, f"Everything is back: {number} application{'' if number == 1 else 's'} with their history.")
+            return redirect("application_list")
+    status = 422 if request.method == "POST" else 200
+    return render(request, "feedback/archive_restore.html", {"form": form, "is_empty": is_empty}, status=status)

@@ -1,0 +1,44 @@
+"""A page for a hard time. It asks no database and leaves no trace; whom the person trusts is a fragment that may fail."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_deny
+from django.views.decorators.http import require_http_methods, require_safe
+
+from applications.views.toasts import toast
+from feedback import facts
+from feedback.forms.help import TrustedForm
+from feedback.models import Preferences
+
+
+@login_not_required  # help for anybody, and the same words for everybody
+@require_safe
+@never_cache
+@xframe_options_deny
+def help_page(request):
+    """Costs no query: a session cookie alone decides whether there is something to go back to."""
+    context = {"may_be_signed_in": settings.SESSION_COOKIE_NAME in request.COOKIES, "fact": facts.SEARCH_HURTS}
+    return render(request, "feedback/help.html", context)
+
+
+@login_not_required  # an ended session shows nothing here; nobody in need is sent to sign in
+@require_safe
+@never_cache
+def help_mine(request):
+    """The fragment with the person's own person."""
+    trusted = Preferences.of(request.user) if request.user.is_authenticated else None
+    return render(request, "feedback/help.html#mine", {"trusted": trusted})
+
+
+@require_http_methods(["GET", "POST"])
+def help_person(request):
+    """Whom to call: a name and a number, written down by the person for themselves. Both empty takes it away."""
+    form = TrustedForm(request.POST or None, instance=Preferences.of(request.user))
+    if request.method == "POST" and form.is_valid():
+        form.instance.trusted_on = request.today if form.instance.trusted_name else None
+        form.save()
+        toast(request, "It stands on the page for a hard time." if form.instance.trusted_name else "Nobody is named.")
+        return redirect("help_person")
+    return render(request, "feedback/help_person.html", {"form": form}, status=422 if form.errors else 200)

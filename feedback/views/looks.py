@@ -1,0 +1,148 @@
+"""Half a minute of a friend's eyes: what the person chose to show, and what friends took in."""
+
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_cache_control
+from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from applications import days
+from applications.models import Profile
+from applications.views.documents import NOTHING_RUNS
+from applications.views.toasts import toast
+from feedback import favours
+from feedback.forms.looks import ImpressionForm, LookForm
+from feedback.models import Impression, Look, PresenceKind, Recorder
+
+from .friends import friend_page
+
+MOST_FRIENDS = 12
+
+
+@friend_page(Look)
+def friend_look(request, look, visitor):
+    """What was chosen and four short questions; a visitor sees what they wrote themselves and can mend it."""
+    today = Profile.of(look.owner).today()
+    written = look.impressions.filter(visitor=visitor).first()
+    form = ImpressionForm(request.POST if request.method == "POST" else None, instance=written)
+    if request.method == "POST":
+        if written is None and look.impressions.count() >= MOST_FRIENDS:
+            form.add_error(None, f"Enough people have answered here. Please tell {look.called} in another way.")
+        if form.is_valid():
+            form.keep(look, visitor, today)
+            return redirect(look.link_path)
+    context = {
+        "look": look,
+        "document": look.shown_document,
+        "form": form,
+        "written": written,
+        "until": days.long(look.link_expires_on, today),
+    }
+    return render(request, "feedback/friend_look.html", context, status=422 if form.errors else 200)
+
+
+@friend_page(Look)
+@require_safe
+@csp_override(NOTHING_RUNS)
+def friend_look_file(request, look, visitor):
+    """The chosen PDF, always as a download, under a name that tells nothing. The page says when it is gone."""
+    document = look.shown_document
+    try:
+        file = document.open() if document else None
+    except OSError:
+        file = None
+    if file is None:
+        return redirect(look.link_path)
+    name = f"{look.shown_name or 'A friend'} {look.get_kind_display()}.pdf"
+    response = FileResponse(file, as_attachment=True, filename=name, content_type=document.type.media_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response["Content-Encoding"] = "identity"
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def look_create(request):
+    """Choose one thing; its link is made at once."""
+    first = {"kind": request.GET.get("kind", PresenceKind.CV), "shown_name": _first_name(request.user)}
+    form = LookForm(request.POST or None, user=request.user, initial=first)
+    if request.method == "POST" and form.is_valid():
+        form.instance.owner, form.instance.made_on = request.user, request.today
+        look = form.save()
+        look.open_link(Recorder(request.user), today=request.today)
+        toast(request, "The link is there. Send it to one friend or several.")
+        return redirect(look)
+    return render(request, "feedback/look_form.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _first_name(user) -> str:
+    profile = Profile.of(user)
+    return (profile.called or next(iter(profile.full_name.split()), ""))[:40]
+
+
+@require_safe
+def look_detail(request, pk):
+    """What friends see and what they said; the words come first."""
+    look = _owned(request, pk)
+    address = request.build_absolute_uri(look.link_path) if look.has_open_link(request.today) else ""
+    draft = favours.message(favours.FAVOURS["presence"], link=address, signature=look.shown_name)
+    context = {
+        "look": look,
+        "document": look.shown_document,
+        "impressions": look.impressions.all(),
+        "address": address,
+        "until": days.long(look.link_expires_on, request.today) if look.link_expires_on else "",
+        "draft": draft,
+    }
+    response = render(request, "feedback/look_detail.html", context)
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+@require_POST
+def look_link(request, pk):
+    """Makes another link (the one before stops at once), or closes it."""
+    look, recorder = _owned(request, pk), Recorder(request.user)
+    if request.POST.get("do") == "close":
+        look.close_link(recorder)
+        toast(request, "The link is closed. What came back stays.", recorder.action("look", "Link closed"))
+    else:
+        look.open_link(recorder, today=request.today)
+        toast(request, "Another link is there. One from before opens nothing any more.")
+    return redirect(look)
+
+
+@require_http_methods(["GET", "POST"])
+def look_delete(request, pk):
+    """Asks first: what friends said goes with it."""
+    look = _owned(request, pk)
+    if request.method == "POST":
+        look.delete()
+        toast(request, "It is deleted, and its link opens nothing.")
+        return redirect("presence_list")
+    return render(request, "feedback/look_delete.html", {"look": look, "number": look.impressions.count()})
+
+
+@require_POST
+def impression_thanks(request, pk):
+    row = get_object_or_404(Impression.objects.for_user(request.user).select_related("look"), pk=pk)
+    recorder = Recorder(request.user)
+    if row.thanked_on is None:
+        recorder.change(row, thanked_on=request.today)
+    toast(request, f"{row.display_name}: thanked.", recorder.action("look", "Thanked"))
+    return redirect(row.look)
+
+
+@require_http_methods(["GET", "POST"])
+def impression_delete(request, pk):
+    """Asks first. A friend who still has the link could write again; closing the link ends that."""
+    row = get_object_or_404(Impression.objects.for_user(request.user).select_related("look"), pk=pk)
+    if request.method == "POST":
+        row.delete()
+        toast(request, "It is deleted.")
+        return redirect(row.look)
+    return render(request, "feedback/impression_delete.html", {"impression": row})
+
+
+def _owned(request, pk: int) -> Look:
+    return get_object_or_404(Look.objects.for_user(request.user), pk=pk)

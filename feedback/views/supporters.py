@@ -1,0 +1,133 @@
+"""People on the person's side: whom to ask, with a message ready to send; who helped, and thanks."""
+
+from urllib.parse import urlencode
+
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from applications.models import Contact, Profile, Role
+from applications.views.toasts import toast
+from feedback import favours, supporters
+from feedback.forms.supporters import SupporterForm, SupportForm, WhoToAskForm
+from feedback.models import Look, Recorder, Support
+
+
+@require_http_methods(["GET", "POST"])
+def who_to_ask(request):
+    """For one purpose: who there is, and the message to the one who is chosen. A post adds somebody to the list."""
+    chosen = WhoToAskForm(request.GET, user=request.user)
+    if not chosen.is_valid():
+        raise Http404
+    said = chosen.cleaned_data
+    form = SupporterForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        contact = _supporter(request.user, form.cleaned_data["name"], form.cleaned_data["email"])
+        return redirect(f"{reverse('who_to_ask')}?{_query(said, contact)}")
+    favour, contact, application = favours.FAVOURS[said["favour"] or "practice"], said["contact"], said["application"]
+    draft = favours.message(
+        favour,
+        name=contact.name if contact else "",
+        title=application.title if application else "",
+        company=(application.company or application.agency) if application else "",
+        link=_address(request, said["look"]),
+        signature=Profile.of(request.user).called or Profile.of(request.user).full_name,
+    )
+    found = supporters.supporters(request.user)
+    context = {
+        "favour": favour,
+        "favours": favours.FAVOURS.values(),
+        "application": application,
+        "contact": contact,
+        "people": [(one, _query(said, one.contact)) for one in found],
+        "form": form,
+        "draft": draft,
+        "here": request.get_full_path(),
+    }
+    return render(request, "feedback/who_to_ask.html", context, status=422 if form.errors else 200)
+
+
+def _address(request, look: Look | None) -> str:
+    return request.build_absolute_uri(look.link_path) if look and look.has_open_link(request.today) else ""
+
+
+def _query(said: dict, contact: Contact) -> str:
+    fields = {"favour": said["favour"] or "practice", "contact": contact.pk}
+    for name in ("application", "look"):
+        if said[name]:
+            fields[name] = said[name].pk
+    return urlencode(fields)
+
+
+def _supporter(user, name: str, email: str = "") -> Contact:
+    """Somebody of that name; who has no role yet becomes a supporter."""
+    same = Contact.objects.for_user(user).filter(name__iexact=name).order_by("company", "pk")
+    contact = same.first() or Contact.objects.create(owner=user, name=name, role=Role.SUPPORTER)
+    changed: dict[str, str] = {}
+    if not contact.role:
+        changed["role"] = str(Role.SUPPORTER)
+    if email and not contact.email:
+        changed["email"] = email
+    if changed:
+        for field, value in changed.items():
+            setattr(contact, field, value)
+        contact.save(update_fields=list(changed))
+    return contact
+
+
+@require_http_methods(["GET", "POST"])
+def supporter_list(request):
+    """Who helped, with what, and when they were thanked; a post writes one more down."""
+    first = {
+        "helped_on": request.today,
+        "who": request.GET.get("who", "")[:200],
+        "what": request.GET.get("what", "")[:200],
+    }
+    form = SupportForm(request.POST or None, today=request.today, initial=first)
+    if request.method == "POST" and form.is_valid():
+        recorder = Recorder(request.user)
+        with transaction.atomic():
+            form.instance.owner = request.user
+            contact = _supporter(request.user, form.cleaned_data["who"])
+            form.instance.contact, form.instance.contact_name = contact, contact.name
+            recorder.create(form.instance)
+            action = recorder.action("support", contact.name)
+        toast(request, f"Written down: {contact.name} helped.", action)
+        return redirect("support_thanks", form.instance.pk)
+    found = supporters.supporters(request.user)
+    context = {
+        "people": found,
+        "standfirst": supporters.standfirst(found),
+        "form": form,
+        "helps": [favour.done for favour in favours.FAVOURS.values()],
+        "favours": favours.FAVOURS.values(),
+    }
+    return render(request, "feedback/supporter_list.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def support_thanks(request, pk):
+    """A thank-you that is ready to send, and the day it was sent."""
+    support = get_object_or_404(Support.objects.for_user(request.user).select_related("contact"), pk=pk)
+    if request.method == "POST":
+        recorder = Recorder(request.user)
+        if support.thanked_on is None:
+            recorder.change(support, thanked_on=request.today)
+        toast(request, f"{support.display_name} is thanked.", recorder.action("support", support.display_name))
+        return redirect("supporter_list")
+    profile = Profile.of(request.user)
+    draft = favours.thanks(support.what, name=support.display_name, signature=profile.called or profile.full_name)
+    return render(request, "feedback/support_thanks.html", {"support": support, "draft": draft})
+
+
+@require_http_methods(["GET", "POST"])
+def support_delete(request, pk):
+    """Asks first."""
+    support = get_object_or_404(Support.objects.for_user(request.user).select_related("contact"), pk=pk)
+    if request.method == "POST":
+        support.delete()
+        toast(request, "Taken out. The person stays.")
+        return redirect("supporter_list")
+    return render(request, "feedback/support_delete.html", {"support": support})

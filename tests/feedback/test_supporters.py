@@ -1,0 +1,183 @@
+"""People who help: a message ready to send, what they did, and thanks; nothing is sent from here."""
+
+import datetime as dt
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from applications.models import Action, Contact, Profile
+from feedback import wins
+from feedback.favours import FAVOURS, message, thanks
+from feedback.models import Support
+from tests.builders import TODAY, make_application, make_contact
+
+ASK, LIST = "/people/ask/", "/people/supporters/"
+
+
+@pytest.fixture
+def page(client, alice):
+    client.force_login(alice)
+    return client
+
+
+def help_from(owner, name="Tom", **more):
+    contact = more.pop("contact", None) or make_contact(owner, name=name, role="supporter")
+    return Support.objects.create(
+        owner=owner, contact=contact, **({"what": "Practised with me", "helped_on": TODAY} | more)
+    )
+
+
+class TestTheMessage:
+    @pytest.mark.parametrize("favour", FAVOURS.values())
+    def test_it_is_short_calm_and_easy_to_refuse(self, favour):
+        draft = message(
+            favour, name="Tom Reed", title="Analyst", company="Harrow", link="https://a.example/x", signature="Nora"
+        )
+        assert draft.words < 90
+        assert draft.body.startswith("Hi Tom,")
+        assert draft.body.endswith("Nora")
+        assert "If it does not fit, that is fine too." in draft.body
+        assert "!" not in draft.body + draft.subject
+        assert "{" not in draft.body
+
+    def test_what_is_not_known_is_left_out(self):
+        draft = message(FAVOURS["practice"])
+        assert draft.body.startswith("Hello,")
+        assert "account" not in draft.body
+        assert " for  " not in message(FAVOURS["interview"]).body
+
+    def test_thanks_name_what_they_did(self):
+        assert "(practised with me)" in thanks("Practised with me", name="Tom").body
+
+
+class TestWhoCouldIAsk:
+    def test_it_stands_beside_every_place_where_help_is_possible(self, page, alice):
+        open_one = make_application(alice, status="interviewing")
+        closed = make_application(alice, status="interviewing", closed_as="rejected")
+        for path, favour in (
+            ("/learn/", "presence"),
+            ("/learn/presence/", "presence"),
+            ("/learn/presence/cv/", "presence"),
+            (f"/applications/{open_one.pk}/ready/", "interview"),
+            (f"/applications/{closed.pk}/after/", "no"),
+        ):
+            assert f"/people/ask/?favour={favour}" in page.get(path).content.decode()
+
+    def test_the_draft_is_for_the_one_who_is_chosen_and_leaves_by_their_own_mail(self, page, alice):
+        tom = make_contact(alice, name="Tom Reed", role="supporter", email="tom@example.org")
+        application = make_application(alice, company="Harrow & Finch", title="Analyst")
+        text = page.get(ASK, {"favour": "no", "contact": tom.pk, "application": application.pk}).content.decode()
+        assert "Hi Tom," in text
+        assert "the answer for Analyst at Harrow &amp; Finch was a no" in text
+        assert 'href="mailto:tom@example.org?subject=' in text
+        assert mail.outbox == []
+
+    def test_a_name_that_is_added_is_chosen_at_once(self, page, alice):
+        response = page.post(f"{ASK}?favour=presence", {"name": "Tom", "email": "tom@example.org"})
+        contact = Contact.objects.get(owner=alice)
+        assert (contact.role, contact.email) == ("supporter", "tom@example.org")
+        assert response["Location"] == f"{ASK}?favour=presence&contact={contact.pk}"
+
+    def test_somebody_who_is_known_already_is_not_made_twice(self, page, alice):
+        known = make_contact(alice, name="Elena Marsh", role="hiring_manager", company="Harrow")
+        page.post(f"{ASK}?favour=presence", {"name": "elena marsh"})
+        assert Contact.objects.get() == known
+        known.refresh_from_db()
+        assert known.role == "hiring_manager"
+
+    def test_an_empty_name_says_so(self, page):
+        assert page.post(f"{ASK}?favour=presence", {"name": " "}).status_code == 422
+        assert Contact.objects.count() == 0
+
+    @pytest.mark.parametrize("name", ["contact", "application"])
+    def test_somebody_elses_rows_do_not_exist(self, page, bob, name):
+        row = make_contact(bob) if name == "contact" else make_application(bob)
+        assert page.get(ASK, {"favour": "no", name: row.pk}).status_code == 404
+
+    def test_an_unknown_purpose_does_not_exist(self, page):
+        assert page.get(ASK, {"favour": "money"}).status_code == 404
+
+
+class TestWhoHelped:
+    def test_it_is_written_down_and_leads_to_thanks(self, page, alice):
+        response = page.post(LIST, {"who": "Tom", "what": "Read my CV", "helped_on": "2026-11-09"})
+        row = Support.objects.get(owner=alice)
+        assert (row.contact.name, row.contact.role, row.thanked_on) == ("Tom", "supporter", None)
+        assert response["Location"] == f"/supports/{row.pk}/thanks/"
+        page.post(Action.objects.get(kind="support").undo_url)
+        assert Support.objects.count() == 0
+
+    def test_thanks_are_kept_with_their_day_and_one_undo(self, page, alice):
+        row = help_from(alice)
+        page.post(f"/supports/{row.pk}/thanks/")
+        row.refresh_from_db()
+        assert row.thanked_on == Profile.of(alice).today()
+        assert "thanked on" in page.get(LIST).content.decode()
+        page.post(Action.objects.get(kind="support").undo_url)
+        row.refresh_from_db()
+        assert row.thanked_on is None
+
+    @pytest.mark.parametrize(
+        "fields",
+        [{"who": ""}, {"what": ""}, {"helped_on": ""}, {"helped_on": "2999-01-01"}, {"helped_on": "0001-01-01"}],
+    )
+    def test_bad_input_changes_nothing_and_keeps_what_was_typed(self, page, fields):
+        response = page.post(LIST, {"who": "Tom", "what": "Read my CV", "helped_on": "2026-11-09"} | fields)
+        assert response.status_code == 422
+        assert Support.objects.count() == Contact.objects.count() == 0
+        assert ("Read my CV" in response.content.decode()) == ("what" not in fields)
+
+    def test_taking_it_out_asks_first_and_leaves_the_person(self, page, alice):
+        row = help_from(alice)
+        page.get(f"/supports/{row.pk}/delete/")
+        assert Support.objects.count() == 1
+        page.post(f"/supports/{row.pk}/delete/")
+        assert Support.objects.count() == 0
+        assert Contact.objects.count() == 1
+
+    def test_their_own_page_says_it_too(self, page, alice):
+        row = help_from(alice)
+        assert "Practised with me" in page.get(f"/people/{row.contact_id}/").content.decode()
+
+
+class TestTheWin:
+    def kinds(self, user):
+        return [win.kind for win in wins.wins_of(user, today=TODAY)]
+
+    def test_help_from_a_person_is_one(self, page, alice):
+        row = help_from(alice)
+        assert self.kinds(alice) == ["helped"]
+        assert "Tom helped you" in page.get("/wins/").content.decode()
+        row.delete()
+        assert self.kinds(alice) == []
+
+    def test_deleting_the_person_takes_none_away(self, page, alice):
+        page.post(LIST, {"who": "Tom", "what": "Read my CV", "helped_on": "2026-11-09"})
+        contact = Contact.objects.get()
+        page.post(f"/people/{contact.pk}/delete/")
+        assert self.kinds(alice) == ["helped"]
+        assert "Read my CV" not in page.get(LIST).content.decode()
+        contact.delete()
+        assert [win.title for win in wins.wins_of(alice, today=TODAY)] == ["Tom helped you"]
+
+    def test_a_supporter_who_was_not_asked_yet_is_none(self, alice):
+        make_contact(alice, role="supporter")
+        assert self.kinds(alice) == []
+
+    def test_help_for_somebody_else_is_none(self, alice, bob):
+        help_from(bob)
+        assert self.kinds(alice) == []
+
+
+@pytest.mark.parametrize("path", [LIST, ASK])
+def test_it_costs_the_same_for_any_number(page, alice, path):
+    counts = []
+    for number in (1, 30):
+        for one in range(number):
+            help_from(alice, f"Person {number} {one}", helped_on=TODAY - dt.timedelta(days=one))
+        with CaptureQueriesContext(connection) as captured:
+            page.get(path)
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
