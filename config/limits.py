@@ -38,8 +38,11 @@ LIMITS = {
     "calendar_feed": LINK,
     "digest_off": LINK,
     "friend_practice": LINK,
+    "friend_look": LINK,
+    "friend_look_file": LINK,
     "stage_ics": DOWNLOAD,
     "flow_text": DOWNLOAD,
+    "import_unread": DOWNLOAD,
     "account_delete": SURE,
     "account_email": SURE,
 }
