@@ -63,6 +63,12 @@ def test_two_tabs_with_one_interview_lose_nothing(client, alice):
     assert (stage.preparation, stage.went_well) == ("from the first tab", "")
 
 
+def test_a_scripts_address_is_no_link_whatever_way_it_got_in(client, alice):
+    application = make_application(alice, link="javascript:alert(1)")
+    client.force_login(alice)
+    assert "javascript:" not in client.get(f"/applications/{application.pk}/").content.decode()
+
+
 def test_a_sample_of_the_fuzzer_finds_nothing(db, settings):
     """One in a hundred of what `uv run python -m tests.fuzz` sends, another choice each time."""
     import random
