@@ -30,12 +30,17 @@ def without_secrets(text: str) -> str:
     return ADDRESS.sub("(an e-mail address)", QUERY.sub("?(left out)", text))
 
 
+def told_safely(part: str) -> str:
+    """A path by itself may hold spaces; all of it is the address."""
+    return "(a private address)" if part.startswith(SECRET) else without_secrets(part)
+
+
 class WithoutSecretAddresses(logging.Filter):
     """Puts a placeholder where a secret address, a query string or an e-mail address would stand."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
-            record.args = tuple(without_secrets(part) if isinstance(part, str) else part for part in record.args)
+            record.args = tuple(told_safely(part) if isinstance(part, str) else part for part in record.args)
         return True
 
 
