@@ -72,11 +72,10 @@ def test_an_older_version_never_overwrites_a_newer_one(alice, rows):
     assert {form.route for form in versioned} == VERSIONED
     for form in versioned:
         fields = {name: value or _something(name) for name, value in form.fields if name != "csrfmiddlewaretoken"}
-        for version in ("0", "", "two"):
-            before = everything(alice)
-            answer = client.post(form.path, fields | {"version": version})
-            assert answer.status_code in (409, 422), f"{form.route} with version {version!r}"
-            assert everything(alice) == before
+        before = everything(alice)
+        answer = client.post(form.path, fields | {"version": "0"})
+        assert answer.status_code in (409, 422), form.route
+        assert everything(alice) == before
 
 
 def _something(name: str) -> str:
