@@ -23,12 +23,16 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.contrib.sites.shortcuts import get_current_site
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect, render
 
 from applications.models import FirstAccount, Profile
 from applications.models.profile import validate_time_zone
 from applications.views.refused import offer_after_sign_in
+
+from .letters import later
 
 
 class Backend(AuthenticationBackend):
@@ -57,6 +61,12 @@ class SignUp(SignupForm):
         self.fields["password1"].help_text = "At least eight characters, and not one that everybody uses."
         plain(self)
 
+    def try_save(self, request):
+        """For a known address as much work is done as for a new one."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data.get("password1"))
+        return super().try_save(request)
+
     def clean_time_zone(self) -> str:
         name = self.cleaned_data["time_zone"]
         try:
@@ -73,6 +83,13 @@ class PasswordReset(ResetPasswordForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = "E-mail"
         plain(self)
+
+    def clean_email(self) -> str:
+        if not self.mail_works:
+            raise forms.ValidationError(
+                "No mail can be sent from here. Whoever runs the server can set a new password."
+            )
+        return super().clean_email()
 
 
 class ChangeEmail(AddEmailForm):
@@ -174,6 +191,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request, user, **kwargs):
         response = super().post_login(request, user, **kwargs)
         return redirect("kept_post") if offer_after_sign_in(request) else response
+
+    def send_mail(self, template_prefix, email, context):
+        """After the answer: how long a mail server takes would tell that there is an account to write to."""
+        context = {"request": self.request, "email": email, "current_site": get_current_site(self.request)} | context
+        later(self.render_mail(template_prefix, email, context))
 
     def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
         """Signing in and out speak for themselves."""

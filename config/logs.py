@@ -5,31 +5,70 @@ repeats in its errors.
 import json
 import logging
 import re
+import traceback
+from collections.abc import Iterator
 
-SECRET = ("/calendar/", "/digest/", "/friend/", "/help/")
+from django.db import OperationalError
+
+SECRET = (
+    "/calendar/",
+    "/digest/",
+    "/friend/",
+    "/help/",
+    "/companies/",
+    "/accounts/confirm-email/",
+    "/accounts/password/reset/key/",
+)
+PRIVATE = re.compile(rf"(?<![\w.-])(?:{'|'.join(SECRET)})[^\s'\"]*")
+QUERY = re.compile(r"\?[^\s'\"]+")
+ADDRESS = re.compile(r"[^\s'\"<>(),;:=]+@[^\s'\"<>(),;:]+")
 DETAIL = re.compile(r"^(DETAIL|LINE \d+|CONTEXT|PARAMETERS|HINT):.*$", re.M)
 
 
+def without_secrets(text: str) -> str:
+    text = PRIVATE.sub("(a private address)", text)
+    return ADDRESS.sub("(an e-mail address)", QUERY.sub("?(left out)", text))
+
+
+def told_safely(part: str) -> str:
+    """A path by itself may hold spaces; all of it is the address."""
+    return "(a private address)" if part.startswith(SECRET) else without_secrets(part)
+
+
 class WithoutSecretAddresses(logging.Filter):
-    """Puts a placeholder where the path of such an address would stand."""
+    """Puts a placeholder where a secret address, a query string or an e-mail address would stand."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
-            record.args = tuple(
-                "(a private address)" if isinstance(part, str) and part.startswith(SECRET) else part
-                for part in record.args
-            )
+            record.args = tuple(told_safely(part) if isinstance(part, str) else part for part in record.args)
         return True
 
 
 class Line(logging.Formatter):
-    """A traceback without what PostgreSQL adds: “DETAIL: Key (email)=(…) already exists”."""
+    """A traceback with what happened and where, without the words of an error: they repeat what somebody typed."""
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
 
     def formatException(self, ei) -> str:
-        return DETAIL.sub(r"\1: (left out)", super().formatException(ei))
+        return "\n\n".join(_told(ei[1])) if ei[1] else ""
+
+
+def _told(error: BaseException) -> Iterator[str]:
+    earlier = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if earlier:
+        yield from _told(earlier)
+    where = "".join(traceback.format_tb(error.__traceback__))
+    yield f"Traceback (most recent call last):\n{where}{type(error).__name__}: {_words(error)}"
+
+
+def _words(error: BaseException) -> str:
+    """What the system says of itself; PostgreSQL adds “DETAIL: Key (email)=(…) already exists”, which is not of that kind."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    if isinstance(error, OperationalError):
+        return without_secrets(DETAIL.sub(r"\1: (left out)", str(error)))
+    return "(its words are left out)"
 
 
 class Json(Line):

@@ -15,11 +15,19 @@ from feedback.views.help import help_page
 EVERYWHERE = {
     "Permissions-Policy": "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "private, no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
 
 
 class HeadersMiddleware:
-    """What Django has no setting for, on every answer, static files included."""
+    """On every answer that says nothing else: static files, health and refusals of the server included.
+
+    What is not marked as the same for everybody is kept by no cache.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -260,6 +260,7 @@ def options(host: str, port: int, workers: int | None, *, ready: Callable) -> di
         "graceful_timeout": 10,
         "keepalive": 5,
         "loglevel": "warning",
+        "logconfig_dict": settings.LOGGING,
         "accesslog": None,
         "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,  # noqa: S108 - gunicorn's heartbeat files
         "forwarded_allow_ips": "*" if proxies else "127.0.0.1",

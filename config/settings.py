@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.limits.LimitsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -127,7 +128,16 @@ elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     )
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # after a restart of PostgreSQL the pool's connections are dead
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_entries",
+        "OPTIONS": {
+            "MAX_ENTRIES": 20_000,
+            "CULL_FREQUENCY": 4,
+        },  # with few entries, many visitors would wash counts away
+    }
+}
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -196,6 +206,15 @@ ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_HTTPS else "http"
 ACCOUNT_EMAIL_NOTIFICATIONS = bool(MAIL_HOST)
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+RATES = {  # beside allauth's own: 30 sign-ins a minute from one address, 5 wrong passwords in 5 minutes for one account
+    "upload": "60/10m/user",
+    "download": "120/10m/user",
+    "everything": "6/10m/user",
+    "password": "10/m/user",
+    "shared": "30/m/ip",
+    "link": "60/10m/key",
+    "missed": "60/10m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_ADAPTER = "config.accounts.MFAAdapter"
 MFA_FORMS = {"authenticate": "config.accounts.Code", "reauthenticate": "config.accounts.CodeAgain", "activate_totp": "config.accounts.FirstCode"}  # fmt: skip
@@ -258,5 +277,8 @@ LOGGING = {
     "filters": {"secrets": {"()": "config.logs.WithoutSecretAddresses"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
 }

@@ -9,4 +9,5 @@ urlpatterns = [
 ]
 
 handler400 = "config.sizes.bad_request"
+handler429 = "config.limits.too_many"
 handler500 = "config.troubles.server_error"

@@ -1,6 +1,9 @@
 """Rows for tests, in one line each."""
 
 import datetime as dt
+import time
+
+from django.test import Client
 
 from applications.models import (
     Application,
@@ -110,3 +113,14 @@ def make_evaluation(session, *, points=None, **overrides) -> Evaluation:
         for line, number in (points or {}).items()
     )
     return evaluation
+
+
+def sign_in_freshly(user, client: Client | None = None) -> Client:
+    """A client that is signed in and gave the password a moment ago."""
+    client = client or Client()
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+    return client

@@ -29,6 +29,15 @@ def plain_settings(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def mail_at_once(monkeypatch):
+    """Mail about accounts leaves in a thread of its own; tests look for it right away, and wait for no even time."""
+    from config import accounts, letters, limits
+
+    monkeypatch.setattr(accounts, "later", letters.send)
+    monkeypatch.setattr(limits, "EVEN", {})
+
+
 def _person(name: str):
     user = get_user_model().objects.create_user(f"{name}@example.org", f"{name}@example.org", "correct horse battery")
     Profile.of(user)

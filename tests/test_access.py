@@ -209,7 +209,11 @@ OURS = [(name, *route) for name, route in ROUTES.items()]
 
 @pytest.fixture
 def rows(alice):
-    """One of everything that alice owns."""
+    return everything_of(alice)
+
+
+def everything_of(alice) -> dict:
+    """One of everything that somebody owns: what the arguments of ROUTES stand for."""
     application = make_application(alice)
     contact = make_contact(alice)
     application.contacts.add(contact)

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from applications.models import Application, Contact, InterviewStage, Outcome, Role
+from applications.models.profile import validate_time_zone
 
 from .application import LinkField
 from .settings import _zones
@@ -90,6 +91,10 @@ class StageForm(forms.ModelForm):
             self.initial |= {"day": start.date(), "time": start.time()}
         if stage.pk:
             self.initial["people"] = ", ".join(contact.name for contact in stage.contacts.all())
+
+    def clean_time_zone(self):
+        validate_time_zone(self.cleaned_data["time_zone"])
+        return self.cleaned_data["time_zone"]
 
     def clean_minutes(self):
         minutes = self.cleaned_data["minutes"]

@@ -1,7 +1,5 @@
 """Quick status, everywhere the same: how far or how it ended, on which day, with one undo."""
 
-from urllib.parse import urlsplit
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -25,6 +23,7 @@ from applications.models import (
 )
 
 from .board import board_context, focus_on, open_count
+from .shell import asked_on
 from .toasts import toast, toast_fragment
 
 LONG_TEXTS = ("advert", "notes", "search_words")
@@ -238,7 +237,7 @@ def _owned(request, pk: int) -> Application:
 
 
 def came_from_board(request) -> bool:
-    return urlsplit(request.htmx.current_url or "").path == reverse("board")
+    return asked_on(request).path == reverse("board")
 
 
 def back(request, default: str = "/") -> str:

@@ -14,7 +14,18 @@ from django.views.decorators.http import require_http_methods
 KEY = "refused_post"
 LARGEST = 64 * 1024
 KEPT_FOR = 30 * 60
-SECRET_FIELDS = ("csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "next", "from", "version")
+SECRET_FIELDS = (
+    "csrfmiddlewaretoken",
+    "password",
+    "password1",
+    "password2",
+    "oldpassword",
+    "code",
+    "credential",
+    "next",
+    "from",
+    "version",
+)
 
 
 class KeepRefusedPost:

@@ -2,6 +2,7 @@ from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.forms.settings import DeleteAccountForm, ProfileForm, SearchForm
@@ -45,7 +46,7 @@ def theme_set(request):
         profile.save(update_fields=["theme"])
     if request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(status=204)
-    return redirect(request.htmx.current_url or request.headers.get("Referer") or "today")
+    return redirect(back(request, reverse("today")))
 
 
 @require_POST

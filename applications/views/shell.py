@@ -1,5 +1,7 @@
 """What every page has around it."""
 
+from urllib.parse import SplitResult, urlsplit
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.utils.functional import SimpleLazyObject
@@ -37,6 +39,14 @@ def shell(request) -> dict:
             "saved_views": SimpleLazyObject(lambda: saved_views(request)),
         }
     return context
+
+
+def asked_on(request) -> SplitResult:
+    """The page that htmx asks from; what is no address counts as none."""
+    try:
+        return urlsplit(request.htmx.current_url or "")
+    except ValueError:
+        return urlsplit("")
 
 
 def saved_views(request) -> list[SavedView]:

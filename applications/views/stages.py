@@ -1,3 +1,4 @@
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -5,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications.forms.detail import StageForm
 from applications.models import Action, Application, InterviewStage, Profile, rebuild_quiet
 
+from .conflicts import conflict_page, is_older
 from .toasts import toast
 
 
@@ -23,14 +25,28 @@ def stage_edit(request, pk):
 
 def _stage_form(request, stage: InterviewStage, done: str):
     form = StageForm(request.POST or None, instance=stage)
+    version = stage.version
     if request.method == "POST" and form.is_valid():
-        form.save()
+        with transaction.atomic():
+            if newer := newer_stage(request, stage):
+                return conflict_page(request, form, newer)
+            form.save()
         rebuild_quiet(stage.application)
         toast(request, done)
         return redirect(stage.application)
     is_past = bool(stage.pk and stage.ends_at and stage.ends_at < timezone.now())
     context = {"form": form, "stage": stage, "application": stage.application, "is_past": is_past}
+    context["version"] = request.POST.get("version") or version
     return render(request, "applications/stage_form.html", context, status=422 if form.errors else 200)
+
+
+def newer_stage(request, stage: InterviewStage) -> InterviewStage | None:
+    """What another tab has stored since the form was opened."""
+    if not stage.pk or "version" not in request.POST:
+        return None
+    stored = InterviewStage.objects.select_for_update().get(pk=stage.pk)
+    stored.application = stage.application
+    return stored if is_older(request, stored) else None
 
 
 @require_POST

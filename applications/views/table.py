@@ -1,5 +1,3 @@
-from urllib.parse import urlsplit
-
 from django.core.paginator import Page, Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -9,7 +7,7 @@ from applications.forms.filtering import FilterForm
 from applications.models import Application, OutcomeKind, Source, Status, Tag
 from applications.templatetags.rows import row_moved
 
-from .shell import saved_views
+from .shell import asked_on, saved_views
 
 
 @require_safe
@@ -85,6 +83,6 @@ def _pages(chosen: dict, page: Page) -> dict[str, str]:
 
 def row_fragment(request, application: Application) -> str:
     """The row of one application with the columns of the list it stands in, for an htmx answer."""
-    query = urlsplit(request.htmx.current_url or "").query
+    query = asked_on(request).query
     shown = table.columns(FilterForm.of(query, owner=request.user).chosen)
     return row_moved(table.row_of(application, shown=shown, today=request.today))

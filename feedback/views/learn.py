@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.models import Application, InterviewStage, rebuild_quiet
+from applications.views.conflicts import conflict_page
+from applications.views.stages import newer_stage
 from applications.views.toasts import toast
 from feedback import facts, learning, practice, presence
 from feedback.forms.reflections import CaptureForm, IfThenForm, ReflectionForm, ThemeForm
@@ -82,14 +84,19 @@ def _standfirst(themes, plans, reflections) -> str:
 def stage_capture(request, pk):
     """Three minutes after an interview: what they asked, one thing that went well, one to do differently, what they promised."""
     stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
+    version = stage.version
     form = CaptureForm(request.POST or None, instance=stage)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        with transaction.atomic():
+            if newer := newer_stage(request, stage):
+                return conflict_page(request, form, newer)
+            form.save()
         rebuild_quiet(stage.application)
         finish(request.user, f"capture:{stage.pk}", request.today)
         toast(request, "Written down. It will be there when you look back.")
         return redirect(stage.application)
     context = {"form": form, "stage": stage, "application": stage.application, "fact": facts.CAPTURE}
+    context["version"] = request.POST.get("version") or version
     return render(request, "feedback/capture.html", context, status=422 if form.errors else 200)
 
 

@@ -1,0 +1,25 @@
+"""Mail about accounts: it leaves beside the answer, and is tried again when the mail server is away for a while."""
+
+import logging
+import threading
+import time
+
+from django.core.mail import EmailMessage
+
+PAUSES = (0, 30, 300)  # seconds before each try
+logger = logging.getLogger(__name__)
+
+
+def later(message: EmailMessage) -> None:
+    threading.Thread(target=send, args=(message,), name="account-mail", daemon=True).start()
+
+
+def send(message: EmailMessage, pauses: tuple[int, ...] = PAUSES) -> None:
+    for pause in pauses:
+        time.sleep(pause)
+        try:
+            message.send()
+        except Exception as error:  # whatever the mail server says; its words may name the address
+            logger.warning("A mail about an account could not be sent: %s", type(error).__name__)
+        else:
+            return

@@ -1,0 +1,109 @@
+"""How often something may be asked for. Counted in the database's cache, so that all processes and machines count together."""
+
+import time
+from dataclasses import dataclass
+
+from allauth.account import app_settings as account_settings
+from allauth.core.internal import ratelimit
+from django.conf import settings
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+
+from applications.views.refused import shown_fields, typed_fields
+
+READ, WRITE, ANY = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    action: str
+    methods: tuple[str, ...] = WRITE
+
+
+UPLOAD, DOWNLOAD = Limit("upload"), Limit("download", READ)
+EVERYTHING = Limit("everything", READ)
+LINK = Limit("link", ANY)
+SURE = Limit("password")
+
+# by the names of routes; who signs in, signs up or forgets a password is counted by allauth
+LIMITS = {
+    "document_create": UPLOAD,
+    "document_add": UPLOAD,
+    "document_file": DOWNLOAD,
+    "import_start": UPLOAD,
+    "archive_restore": UPLOAD,
+    "archive_json": EVERYTHING,
+    "archive_zip": EVERYTHING,
+    "application_csv": DOWNLOAD,
+    "application_xlsx": DOWNLOAD,
+    "proof_csv": DOWNLOAD,
+    "connection_search": UPLOAD,
+    "mail_read": UPLOAD,
+    "capture_shared": Limit("shared"),
+    "calendar_feed": LINK,
+    "digest_off": LINK,
+    "friend_practice": LINK,
+    "friend_look": LINK,
+    "friend_look_file": LINK,
+    "stage_ics": DOWNLOAD,
+    "flow_text": DOWNLOAD,
+    "import_unread": DOWNLOAD,
+    "account_delete": SURE,
+    "account_email": SURE,
+}
+# how long each of these answers takes at least, so that its time does not tell whether an address is known
+EVEN = {"account_signup": 1.5, "account_reset_password": 0.5}
+
+
+class LimitsMiddleware:
+    """Counts before the view works. Links that lead nowhere count for the address they were tried from."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        began = time.monotonic()
+        response = self.get_response(request)
+        match = request.resolver_match
+        name = match.url_name if match else ""
+        if response.status_code == 404 and LIMITS.get(name) == LINK and not _is_free(request, "missed"):
+            response = too_many(request, minutes=_minutes("missed"))
+        if name in EVEN and request.method == "POST" and account_settings.PREVENT_ENUMERATION:
+            time.sleep(max(0.0, EVEN[name] - (time.monotonic() - began)))
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        limit = LIMITS.get(request.resolver_match.url_name)
+        if limit is None or request.method not in limit.methods:
+            return None
+        return None if _is_free(request, limit.action) else too_many(request, minutes=_minutes(limit.action))
+
+
+def _is_free(request, action: str) -> bool:
+    """Counts this one. False when there were too many before it."""
+    usage = ratelimit.consume(
+        request, app="onward", action=action, config=settings.RATES, key=request.path, limit_get=True
+    )
+    return usage is not None
+
+
+def _minutes(action: str) -> int:
+    longest = max(rate.duration for rate in ratelimit.get_rates(app="onward", action=action, config=settings.RATES))
+    return max(1, round(longest / 60))
+
+
+def too_many(request, minutes: int = 1):
+    """`handler429`, which allauth calls too. What was typed stands in it; a file has to be chosen again."""
+    is_post = request.method == "POST"
+    context = {
+        "fields": shown_fields(typed_fields(request)) if is_post else [],
+        "has_files": is_post and bool(request.FILES),
+        "path": request.path,
+        "token": get_token(request),
+        "wait": "a minute" if minutes == 1 else f"{minutes} minutes",
+    }
+    response = HttpResponse(render_to_string("429.html", context), status=429)
+    response["Retry-After"] = str(minutes * 60)
+    response["Cache-Control"] = "private, no-store"
+    return response

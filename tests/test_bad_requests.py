@@ -1,0 +1,81 @@
+"""Requests that no browser sends: what the fuzzer found stays mended, and a sample of it runs each time."""
+
+import pytest
+
+from tests.builders import make_application, make_stage
+
+NO_ADDRESS = [
+    '"><',
+    "＜zq9＞",
+    "http://[::1",
+    "http://[zq9]/board/",
+    "//elsewhere.example/",
+    "https://elsewhere.example/",
+]
+
+
+@pytest.mark.parametrize("address", NO_ADDRESS)
+@pytest.mark.parametrize("header", ["HX-Current-URL", "Referer"])
+def test_a_nonsense_address_to_come_back_to_leads_to_today(client, alice, address, header):
+    client.force_login(alice)
+    answer = client.post("/settings/theme/", {"theme": "dark"}, headers={header: address})
+    assert answer["Location"] == "/"
+
+
+@pytest.mark.parametrize("address", NO_ADDRESS)
+def test_a_move_from_a_nonsense_page_is_a_move(client, alice, address):
+    application = make_application(alice)
+    client.force_login(alice)
+    answer = client.post(
+        f"/applications/{application.pk}/status/",
+        {"status": "screening", "day": "today"},
+        headers={"HX-Request": "true", "HX-Current-URL": address, "HX-Target": f"row-{application.pk}"},
+    )
+    assert answer.status_code < 400
+    application.refresh_from_db()
+    assert application.status == "screening"
+
+
+@pytest.mark.parametrize("zone", ["stillwater-housing", "../../etc/passwd", "/etc/localtime", "UTC\x00", "posixrules"])
+def test_an_interview_in_a_time_zone_that_is_none_gets_a_message(client, alice, zone):
+    application = make_application(alice)
+    client.force_login(alice)
+    typed = {"kind": "screen", "day": "2026-11-12", "time": "10:00", "time_zone": zone, "preparation": "long notes"}
+    answer = client.post(f"/applications/{application.pk}/stages/new/", typed)
+    assert answer.status_code == 422
+    assert "long notes" in answer.content.decode()
+    assert not application.stages.exists()
+
+
+def test_two_tabs_with_one_interview_lose_nothing(client, alice):
+    stage = make_stage(make_application(alice))
+    client.force_login(alice)
+    typed = {"kind": "screen", "time_zone": "UTC", "version": str(stage.version)}
+    first = client.post(f"/stages/{stage.pk}/", typed | {"preparation": "from the first tab"})
+    second = client.post(f"/stages/{stage.pk}/", typed | {"preparation": "from the second tab"})
+    assert (first.status_code, second.status_code) == (302, 409)
+    text = second.content.decode()
+    assert "from the first tab" in text
+    assert "from the second tab" in text
+    third = client.post(f"/stages/{stage.pk}/capture/", {"version": str(stage.version), "went_well": "calm"})
+    assert third.status_code == 409
+    stage.refresh_from_db()
+    assert (stage.preparation, stage.went_well) == ("from the first tab", "")
+
+
+def test_a_scripts_address_is_no_link_whatever_way_it_got_in(client, alice):
+    application = make_application(alice, link="javascript:alert(1)")
+    client.force_login(alice)
+    assert "javascript:" not in client.get(f"/applications/{application.pk}/").content.decode()
+
+
+def test_a_sample_of_the_fuzzer_finds_nothing(db, settings):
+    """One in a hundred of what `uv run python -m tests.fuzz` sends, another choice each time."""
+    import random
+
+    from tests.fuzz.run import World, fuzz
+
+    seed = random.randrange(10**6)
+    report = fuzz(World(seed, made=50), 500)
+    assert not report.found, f"{report} (seed {seed})"
+    assert len(report.routes) > 100
