@@ -26,7 +26,8 @@ EVERYTHING = Limit("everything", READ)
 LINK = Limit("link", ANY)
 SURE = Limit("password")
 
-# by the names of routes; who signs in, signs up or forgets a password is counted by allauth
+# by the names of routes; who signs in, signs up or forgets a password is counted by allauth, friends' pages count for
+# themselves (`friend_page`)
 LIMITS = {
     "document_create": UPLOAD,
     "document_add": UPLOAD,
@@ -43,9 +44,6 @@ LIMITS = {
     "capture_shared": Limit("shared"),
     "calendar_feed": LINK,
     "digest_off": LINK,
-    "friend_practice": LINK,
-    "friend_look": LINK,
-    "friend_look_file": LINK,
     "stage_ics": DOWNLOAD,
     "flow_text": DOWNLOAD,
     "import_unread": DOWNLOAD,

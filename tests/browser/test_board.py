@@ -61,7 +61,7 @@ def test_a_toast_is_seen_wherever_the_page_is_scrolled(visit, alice, day, rail):
         make_application(alice, on=day, company=f"Company {number}")
     page = visit(alice, viewport={"width": 1440, "height": 600})
     page.goto("/board/")
-    page.get_by_role("button", name="Move or close Company 2", exact=True).click()
+    page.get_by_role("button", name="Move or close Company 26", exact=True).click()
     page.locator("#move button[value=offer]").click()
     expect(page.locator("#toasts .toast")).to_be_in_viewport()
 
