@@ -9,8 +9,6 @@ from decimal import Decimal
 from typing import BinaryIO
 
 from django.db.models import QuerySet
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 
 from applications.models import Application, OutcomeKind, PayPeriod, Search, SentVia, Source, Status, WorkMode
 
@@ -113,6 +111,8 @@ def _text(cell: Cell) -> str:
 
 def write_xlsx(table: Iterable[Sequence[Cell]], out: BinaryIO) -> None:
     """One sheet, written row by row to disk. Days and pay are real days and numbers; every text is a text."""
+    from openpyxl import Workbook  # 200 ms and 10 MB: only where somebody takes a workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Applications")
     sheet.freeze_panes = "A2"
@@ -122,6 +122,8 @@ def write_xlsx(table: Iterable[Sequence[Cell]], out: BinaryIO) -> None:
 
 
 def _xlsx_cell(sheet, value: Cell):
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
+
     if isinstance(value, str):
         value = plain(ILLEGAL_CHARACTERS_RE.sub("", value))
         return value if len(value) <= LARGEST_CELL else value[: LARGEST_CELL - len(CUT)] + CUT

@@ -12,8 +12,6 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
-from icalendar import Calendar, Timezone, vText
-from icalendar.parser import Contentline
 
 from applications.models import Application, InterviewStage
 
@@ -117,6 +115,8 @@ def one_round(stage: InterviewStage) -> bytes:
 
 def calendar_of(events: Iterable[Event]) -> bytes:
     """The zones come from the library once each; 5,000 events made line by line with it would take two seconds."""
+    from icalendar import Calendar, Timezone  # takes a while to load: only where somebody follows a calendar
+
     events = list(events)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -143,11 +143,15 @@ def _when(moment: dt.datetime | dt.date) -> str:
 
 
 def _text(text: str) -> str:
+    from icalendar import vText
+
     return vText(text).to_ical().decode()
 
 
 def _folded(line: str) -> bytes:
     """One content line; a long one is folded as the library does it."""
+    from icalendar.parser import Contentline
+
     line = line.replace("\r", "")
     return f"{line}\r\n".encode() if len(line) <= 60 else Contentline(line).to_ical() + b"\r\n"
 

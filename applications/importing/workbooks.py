@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
-from openpyxl import load_workbook
 
 from .limits import MB, MOST_ROWS, UnreadableFile
 from .zips import DAMAGED, check_directory
@@ -63,6 +62,8 @@ def is_workbook(names: list[str]) -> bool:
 
 def sheets(name: str, content: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
     """(name of the sheet, its rows as text) of those that can be seen. Raises UnreadableFile, also while rows are read."""
+    from openpyxl import load_workbook  # 200 ms and 10 MB: only where somebody brings a workbook
+
     _check(name, content)
     try:
         with warnings.catch_warnings():

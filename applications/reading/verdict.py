@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from applications.reading import phrases
 from applications.reading.mail import Mail, open_mail
@@ -104,7 +105,7 @@ def read_email(text: str, *, today: dt.date) -> Reading:
 
 
 def _verdict(sentences: Sentences, mail: Mail, today: dt.date) -> tuple[str, str]:
-    noes = [hit for hit in sentences.hits(phrases.REJECTION + phrases.ROLE_GONE + phrases.REGRET) if _rejects(hit)]
+    noes = [hit for hit in sentences.hits(chain(phrases.REJECTION, phrases.ROLE_GONE, phrases.REGRET)) if _rejects(hit)]
     offer = _any(sentences, phrases.OFFER, _offers)
     if noes and not (offer and _is_offered_first(offer, noes)):
         return "rejection", noes[0].sentence

@@ -14,6 +14,7 @@ from applications.reading import mail as mail_module
 from applications.reading import when as when_module
 from applications.reading.mail import TEXT_LIMIT, open_mail
 from applications.reading.markup import PART_LIMIT, html_to_text
+from applications.reading.phrases.words import Phrases
 
 TODAY = dt.date(2026, 11, 20)  # a Friday
 MAILS = [
@@ -348,7 +349,7 @@ PATTERNS = [
     pattern
     for module in (phrases, phrases.conditions, mail_module, when_module)
     for value in vars(module).values()
-    for pattern in (value if isinstance(value, tuple | list) else [value])
+    for pattern in (value if isinstance(value, tuple | list | Phrases) else [value])
     if isinstance(pattern, re.Pattern)
 ]
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import OperationalError
+from django.urls import get_resolver
 
 from applications.models import purge, sweep_documents
 from applications.models.indexing import make_whole
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         self.collect_static()
         from config.wsgi import application
 
+        _ = get_resolver().url_patterns  # every page is loaded once, and shared between the workers
         purge()
         sweep_documents()
         server.disconnect()

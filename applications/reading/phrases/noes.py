@@ -2,9 +2,9 @@
 
 import re
 
-from applications.reading.phrases.words import phrases
+from applications.reading.phrases.words import Phrases
 
-REJECTION = phrases(
+REJECTION = Phrases(
     # not moving forward
     r"\bno longer (?:be )?(?:pursu(?:e|ing)|consider(?:ing)?|mov(?:e|ing)|progress(?:ing)?|proceed(?:ing)?) (?:with |forward "
     r"|ahead )?(?:with )?(?:you\b|your)",
@@ -220,7 +220,7 @@ REJECTION = phrases(
     r"\b(?:placed|ranked|came|finished) (?:a )?(?:very )?(?:close )?second\b|\bmerit list\b",
 )
 # These may stand after "until" or "once", and a closing date is none of them.
-ROLE_GONE = phrases(
+ROLE_GONE = Phrases(
     r"\bROLE\bGAP\b(?:has|have|had|is|are|was|were|been|'s|now|being|get|got)\bGAP\b(?:filled|cancell?ed|withdrawn"
     r"|on hold|frozen|paused|suspended|pulled|eliminated|discontinued|removed|taken|no longer (?:available|open"
     r"|active|required|needed|going|being|on|exist|accepting|vacant)|not (?:going ahead|proceeding)|closed(?! (?:for"
@@ -239,18 +239,18 @@ ROLE_GONE = phrases(
     r"|to (?:cancel|pause|close|withdraw|freeze|put)) (?![^\n]{0,40}\b(?:early|sooner|applications))",
 )
 # Said before or after the sentence that tells, which is the better one to show.
-REGRET = phrases(
+REGRET = Phrases(
     r"\bregrettably\b",
     r"\b(?:not the|isn't the|wasn't the) (?:\w{1,12} )?(?:news|outcome|result|answer|response"
     r"|decision) (?:that )?(?:you|we)",
     r"\b(?:disappointing|bad|difficult|unwelcome) news\b",
     r"\b(?:this|it) NEAR(?:will|may|must|is) NEAR(?:disappoint|not the (?:news|outcome|answer))",
 )
-FAREWELL = phrases(
+FAREWELL = Phrases(
     r"\b(?:wish|good luck|best of luck|every success|all the best|the best|best wishes)\bGAP\b(?:search|future"
     r"|endeavou?rs?|career|elsewhere|other applications|job hunt|job hunting|pursuits|next (?:role|step|move))",
 )
-COMPETED = phrases(
+COMPETED = Phrases(
     r"\b(?:pool|field|competition|standard|calib\w{2}|response|number|volume|applicants?|candidates?"
     r"|shortlist)\bGAP\b(?:was|were|has been|have been)\bGAP\b(?:competitive|strong|high|exceptional|outstanding"
     r"|overwhelming|large|fierce|impressive|tough)",

@@ -1,8 +1,8 @@
 """How an application is acknowledged, and the mails that only look like it."""
 
-from applications.reading.phrases.words import phrases
+from applications.reading.phrases.words import Phrases
 
-ACKNOWLEDGEMENT = phrases(
+ACKNOWLEDGEMENT = Phrases(
     r"\b(?:thank you|thanks|many thanks|thank-you)\b GAP(?:appl(?:ying|ication|ied)|submi(?:tting|ssion)|your (?:cv"
     r"|resume|interest|submission|expression|details)|sending GAP(?:cv|resume|application|details|documents"
     r"|references|portfolio)|considering (?:us|a career)|expressing|interest in)",
@@ -40,13 +40,13 @@ ACKNOWLEDGEMENT = phrases(
     r"|received|submitted)\b",
 )
 # An application that is not finished, and mails that advertise.
-UNFINISHED = phrases(
+UNFINISHED = Phrases(
     r"\bnot (?:yet )?(?:been )?(?:completed?|submitted|finished) NEAR(?:your |the |an )?application",
     r"\bapplication NEAR(?:is|remains|was|has) NEAR(?:incomplete|unfinished|not (?:yet )?(?:been )?(?:complete"
     r"|submitted|finished)|draft|waiting to be (?:finished|completed))",
     r"\b(?:finish|complete|continue|resume|pick up|started|starting) (?:your|the|an) (?:\w{1,14} )?application\b",
 )
-ADVERT = phrases(
+ADVERT = Phrases(
     r"\b\d{1,4}\+? (?:new |more |top |hot |great |fresh )?(?:jobs?|job offers|vacancies|roles|opportunities) (?:for"
     r"|match|near|in|that|this|posted|you)",
     r"\b(?:new|top|latest|recommended|hand-picked|similar|hot|this week's|today's) (?:\w{1,14} )?(?:jobs|job offers"

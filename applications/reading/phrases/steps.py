@@ -2,9 +2,9 @@
 
 import re
 
-from applications.reading.phrases.words import phrases
+from applications.reading.phrases.words import Phrases
 
-OFFER = phrases(
+OFFER = Phrases(
     r"\b(?:offer|offering) you NEAR(?:the|a|an|this|our|full-time|part-time|permanent|temporary"
     r"|employment)\b(?! interview| call| chat| phone| first| second| final interview| slot| discount"
     r"| free)GAP\b(?:ROLE|contract|place (?:on|in|with|at our \w{1,12} programme)|employment|job|seat|traineeship"
@@ -65,13 +65,13 @@ OFFER = phrases(
     r"|employment contract|contract of employment|terms of employment)\b",
 )
 # A success that the rest of the mail may still call a step towards an interview.
-SUCCESS = phrases(
+SUCCESS = Phrases(
     r"\byou(?:'ve| have| were| are)? NEAR(?:been )?(?:successful|selected|chosen|appointed)\bNEAR(?:$|[.!,]| (?:for"
     r"|in|at|as|following|after))",
     r"\b(?:delighted|pleased|thrilled|happy) GAP(?:successful|appointed)\b",
     r"\b(?:they|client|team|we) (?:all )?(?:want|loved?) (?:to offer|you to have the job)",
 )
-INTERVIEW = phrases(
+INTERVIEW = Phrases(
     r"\b(?:invite|inviting) you GAP(?:to|for|in|along|on)\b GAP(?:TALK|TEST|assessment|NEXT|meet|speak|talk|discuss"
     r"|stage|round|present|visit|office|join|come in|complete|take part|attend|superday|trial)",
     r"\b(?:you have been|you've been|you are|you're|been) NEAR(?:invited|selected|shortlisted|chosen"
