@@ -69,7 +69,8 @@ def test_from_a_draw_to_a_friends_words_and_a_plan(visit, alice, session):
     friend.get_by_text("Change what you wrote", exact=True).click()
     expect(friend.get_by_label("Change one thing")).to_have_value("Say the result first.")
     friend.get_by_label("Change one thing").fill("Say the number first.")
-    friend.get_by_role("button", name="Send the change").click()
+    with friend.expect_response(lambda answer: answer.request.method == "POST"):
+        friend.get_by_role("button", name="Send the change").click()
     expect(friend.get_by_role("heading", level=1)).to_have_text("Thank you. Nora has it.")
     person.goto("/learn/")
     expect(person.locator("#practice")).to_contain_text("Say the number first.")

@@ -144,7 +144,8 @@ def test_dark_colours_stay(visit, alice):
     page = visit(alice)
     page.goto("/settings/")
     page.get_by_role("button", name="Account").click()
-    page.get_by_role("button", name="Dark colours").click()
+    with page.expect_navigation():  # it loads the page again once the choice is kept
+        page.get_by_role("button", name="Dark colours").click()
     expect(page.locator("html[data-theme=dark]")).to_be_attached()
     page.goto("/")
     expect(page.locator("html[data-theme=dark]")).to_be_attached()
