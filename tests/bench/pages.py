@@ -91,6 +91,15 @@ def measure(page: Page, ours: Server, session: str, theirs: Server, floor_sessio
     }
 
 
+def floor_alone(theirs: Server, floor_session: str, rounds: int = 100) -> str:
+    """What the floor's own three answers take, in a sentence."""
+    found = []
+    for page in (FLOOR_ROWS, FLOOR_FIXED, FLOOR_WRITE):
+        ask = _asking(Client(theirs.port, floor_session), page)
+        found.append(f"{page.name} {statistics.median(_good(ask()).ms for _ in range(rounds)):.1f} ms")
+    return f"the floor alone: {', '.join(found)}"
+
+
 def _asking(client: Client, page: Page) -> Callable[[], Answer]:
     """Asks for the page, with the next of what is posted to it."""
     if not page.writes:

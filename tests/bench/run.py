@@ -14,7 +14,7 @@ from tests import serving as servers
 from tests.bench import data
 from tests.bench.crowd import crowd
 from tests.bench.first_visit import first_visit
-from tests.bench.pages import Page, measure, pages_of, queries_of
+from tests.bench.pages import Page, floor_alone, measure, pages_of, queries_of
 from tests.sessions import session_of
 
 SIZES = (100, 1_000, 10_000)
@@ -107,6 +107,7 @@ def _servers(directory: Path, user, floor_session: str) -> tuple[float, float]:
                 for page in pages:
                     measure(page, ours, session, theirs, floor_session, 40)
                 memory = ours.pss_mb(), theirs.pss_mb()
+                print(f"\n{floor_alone(theirs, floor_session)}")
     start = min(starts["ours"]), min(starts["theirs"])
     print(
         f"\nmemory (PSS, two workers, after the run): {memory[0]:.0f} MiB, floor {memory[1]:.0f}, ratio {memory[0] / memory[1]:.2f}"
