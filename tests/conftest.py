@@ -7,6 +7,13 @@ from django.db import connections
 from applications.models import Profile
 
 
+def _destroy(name: str, verbosity: int) -> None:
+    """The browser's server may still hold a connection at the end, which is no fault of a test."""
+    creation = connections["default"].creation
+    with creation._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {creation.connection.ops.quote_name(name)} WITH (FORCE)")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory):
     """A file, because a database in memory shows no locking; threads and the browser's server use it too."""
@@ -15,6 +22,7 @@ def django_db_modify_db_settings(tmp_path_factory):
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
     else:
         database["TEST"]["NAME"] = f"test_onward_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+        connections["default"].creation._destroy_test_db = _destroy
         database["OPTIONS"]["options"] = "-c lock_timeout=20s"  # a test may hold a transaction while a server runs
 
 
