@@ -161,8 +161,9 @@ def test_a_toast_that_came_with_the_page_is_said_after_it(visit, alice, day):
     page = visit(alice)
     page.goto("/people/new/")
     page.get_by_label("Name").fill("Josie Lamb")
-    page.add_init_script("""addEventListener("DOMContentLoaded", () => new MutationObserver(() => document.body.dataset.said = "yes")
-      .observe(document.getElementById("toasts"), { childList: true }))""")
+    page.add_init_script("""new MutationObserver((changes) => {
+      if (changes.some((one) => one.target.id === "toasts" && one.removedNodes.length)) document.body.dataset.said = "yes";
+    }).observe(document, { childList: true, subtree: true })""")
     page.get_by_role("button", name="Save").click()
     expect(page.locator("body[data-said]")).to_be_attached()
     expect(page.locator("#toasts .toast")).to_have_count(1)
