@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from applications import days
 from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode
+from applications.models.compiled import Among, CompiledQuery
 
-A_COLUMN = 15
+A_COLUMN = 10
 DRAWER_DAYS = 21
 DRAWER_ROWS = 20
 SOON = dt.timedelta(days=7)
@@ -29,6 +30,42 @@ CARD_FIELDS = (
     "last_news_on",
 )
 CLOSED_FIELDS = ("pk", "company", "agency", "title", "furthest", "closed_as", "closed_on")
+
+
+def _beginnings(owner) -> QuerySet:
+    """The first rows of each column, each read from its place in the index: ranking all of them costs with each row."""
+    rows = Application.objects.for_user(owner).open().order_by("-status_since", "-pk").values("pk")
+    first, *others = [
+        Application.objects.filter(pk__in=rows.filter(status=status)[:A_COLUMN]).order_by().values("pk")
+        for status in Status.values
+    ]
+    return (
+        Application.objects.filter(pk__in=first.union(*others, all=True))
+        .order_by("-status_since", "-pk")
+        .values_list(*CARD_FIELDS)
+    )
+
+
+CARDS = CompiledQuery(_beginnings)
+COUNTS = CompiledQuery(
+    lambda owner: (
+        Application.objects.for_user(owner).order_by().values_list("closed_as", "status").annotate(n=Count("pk"))
+    )
+)
+STAGES = CompiledQuery(
+    lambda ids: InterviewStage.objects.filter(Among("application_id", ids), deleted_at=None).values_list(
+        "application_id", "kind", "starts_at", "due_on", "promised_on"
+    )
+)
+LATELY_CLOSED = CompiledQuery(
+    lambda owner, since: (
+        Application.objects.for_user(owner)
+        .closed()
+        .filter(closed_on__gte=since)
+        .order_by("-closed_on", "-pk")
+        .values_list(*CLOSED_FIELDS)[:DRAWER_ROWS]
+    )
+)
 
 
 @dataclass(slots=True)
@@ -81,8 +118,7 @@ VOID = {
 def counts(user) -> dict[str, int]:
     """How many are open in each status, and `closed`. One query, answered from an index."""
     found = dict.fromkeys(Status.values, 0) | {"closed": 0}
-    rows = Application.objects.for_user(user).order_by().values_list("closed_as", "status").annotate(n=Count("pk"))
-    for closed_as, status, number in rows:
+    for closed_as, status, number in COUNTS(owner=user.pk):
         found["closed" if closed_as else status] += number
     return found
 
@@ -91,10 +127,7 @@ def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt
     """For each application what comes next of it: (kind, start or day). One query."""
     found: dict[int, tuple[str, dt.datetime | dt.date]] = {}
     today = timezone.localdate(now)
-    rows = InterviewStage.objects.filter(application_id__in=list(ids), deleted_at=None).values_list(
-        "application_id", "kind", "starts_at", "due_on", "promised_on"
-    )
-    for pk, kind, starts_at, due_on, promised_on in rows:
+    for pk, kind, starts_at, due_on, promised_on in STAGES(ids=list(ids)):
         coming: list[tuple[dt.date, str, dt.datetime | dt.date]] = []
         if starts_at and starts_at >= now - dt.timedelta(hours=1):
             coming.append((timezone.localdate(starts_at), StageKind(kind).label, starts_at))
@@ -159,27 +192,20 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
     )
 
 
-def open_cards(user, numbers: dict[str, int], *, today: dt.date) -> list[Card]:
-    """The newest open applications of each column: what is soon first, then the latest change. Two queries.
-
-    Short columns are read whole, of a long one only its beginning in the index: ranking all of them costs with each row.
-    """
-    rows = Application.objects.for_user(user).open().order_by("-status_since", "-pk").values("pk")
-    wanted = Q(pk__in=rows.order_by().filter(status__in=[one for one in Status if 0 < numbers[one] <= A_COLUMN]))
-    for status in Status.values:
-        if numbers[status] > A_COLUMN:
-            wanted |= Q(pk__in=rows.filter(status=status)[:A_COLUMN])
-    return _cards(Application.objects.filter(wanted).order_by("-status_since", "-pk"), today=today)
+def open_cards(user, *, today: dt.date) -> list[Card]:
+    """The newest open applications of each column: what is soon first, then the latest change. Two queries."""
+    return _cards(CARDS(owner=user.pk), today=today)
 
 
 def later_cards(user, status: str, *, after: int, today: dt.date) -> list[Card]:
     """The next ones of a column. Two queries."""
     rows = Application.objects.for_user(user).open().filter(status=status).order_by("-status_since", "-pk")
-    return _cards(rows[after : after + A_COLUMN], today=today)
+    return _cards(rows[after : after + A_COLUMN].values_list(*CARD_FIELDS), today=today)
 
 
-def _cards(rows: QuerySet[Application], *, today: dt.date) -> list[Card]:
-    listed = list(rows.values_list(*CARD_FIELDS))
+def _cards(rows: Iterable[tuple], *, today: dt.date) -> list[Card]:
+    """`rows`: CARD_FIELDS of each."""
+    listed = list(rows)
     coming = next_stages([row[0] for row in listed], timezone.now())
     cards = [card_of(row, coming, today=today) for row in listed]
     return sorted(cards, key=lambda card: card.soon_on or dt.date.max)
@@ -188,7 +214,7 @@ def _cards(rows: QuerySet[Application], *, today: dt.date) -> list[Card]:
 def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
     """Two queries: cards, what comes next."""
     by_status: dict[str, list[Card]] = {status: [] for status in Status.values}
-    for card in open_cards(user, numbers, today=today):
+    for card in open_cards(user, today=today):
         by_status[card.status].append(card)
     return [
         Column(
@@ -207,13 +233,7 @@ def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
 
 def lately_closed(user, *, today: dt.date) -> list[ClosedRow]:
     """What was closed in the last three weeks, newest first. One query."""
-    rows = (
-        Application.objects.for_user(user)
-        .closed()
-        .filter(closed_on__gte=today - dt.timedelta(days=DRAWER_DAYS))
-        .order_by("-closed_on", "-pk")
-        .values_list(*CLOSED_FIELDS)[:DRAWER_ROWS]
-    )
+    rows = LATELY_CLOSED(owner=user.pk, since=today - dt.timedelta(days=DRAWER_DAYS))
     return [closed_row(row, today=today) for row in rows]
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -25,6 +25,7 @@ from applications.models import (
     Tag,
     WorkMode,
 )
+from applications.models.compiled import CompiledQuery
 from applications.models.vocabulary import by_order
 from applications.pay import pay_text
 
@@ -111,30 +112,55 @@ def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
 NARROWING = ("q", "status", "outcome", "source", "mode", "tag", "since", "until", "quiet")
 
 
-def numbers(matching: QuerySet[Application], chosen: dict, tabs: Sequence["Tab"]) -> tuple[int, int]:
-    """How many match, and how many of them are open. No query for the whole list: its tabs have counted it."""
-    if not any(chosen.get(name) for name in NARROWING):
-        everything, closed = tabs[0].count, tabs[-1].count
-        return everything, everything - closed
+def is_narrowed(chosen: dict) -> bool:
+    return any(chosen.get(name) for name in NARROWING)
+
+
+def numbers(matching: QuerySet[Application]) -> tuple[int, int]:
+    """How many match, and how many of them are open. One query."""
     found = matching.order_by().aggregate(number=Count("pk"), open=Count("pk", filter=Q(closed_as="")))
     return found["number"], found["open"]
 
 
-def part(matching: QuerySet[Application], chosen: dict, first: int, last: int, open_number: int) -> list[QuerySet]:
-    """Rows `first` to `last` of what matches.
+FIRST_OPEN = CompiledQuery(
+    lambda owner: (
+        Application.objects.for_user(owner)
+        .open()
+        .order_by("-last_news_on", "-pk")
+        .values_list(*FIELDS, named=True)[:A_PAGE]
+    )
+)
+FIRST_CLOSED = CompiledQuery(
+    lambda owner: (
+        Application.objects.for_user(owner)
+        .closed()
+        .order_by("-last_news_on", "-pk")
+        .values_list(*FIELDS, named=True)[:A_PAGE]
+    )
+)
+
+
+def first_page(user) -> list:
+    """FIELDS of the first page of the whole list, open ones first. One query, or two when not all of it are open."""
+    found = FIRST_OPEN(owner=user.pk)
+    return found if len(found) == A_PAGE else [*found, *FIRST_CLOSED(owner=user.pk)][:A_PAGE]
+
+
+def part(matching: QuerySet[Application], chosen: dict, first: int, last: int, open_number: int) -> list:
+    """FIELDS of rows `first` to `last` of what matches.
 
     Open ones first means two runs, each read from an index in its own order; sorting all of them by whether they are
     open would read every row for each page.
     """
     if chosen.get("sort"):
-        return [matching[first:last]]
-    newest_first = matching.order_by("-last_news_on", "-pk")
-    runs = []
+        return list(matching.values_list(*FIELDS, named=True)[first:last])
+    newest_first = matching.order_by("-last_news_on", "-pk").values_list(*FIELDS, named=True)
+    found: list = []
     if first < open_number:
-        runs.append(newest_first.filter(closed_as="")[first : min(last, open_number)])
+        found += newest_first.filter(closed_as="")[first : min(last, open_number)]
     if last > open_number:
-        runs.append(newest_first.exclude(closed_as="")[max(first - open_number, 0) : last - open_number])
-    return runs
+        found += newest_first.exclude(closed_as="")[max(first - open_number, 0) : last - open_number]
+    return found
 
 
 def _sorted(rows: QuerySet[Application], sort: str, today: dt.date) -> QuerySet[Application]:
@@ -197,11 +223,10 @@ def columns(chosen: dict) -> list[str]:
     return [name for name in COLUMNS if name in wanted and name not in ALWAYS]
 
 
-def rows_of(runs: Iterable[QuerySet[Application]], *, shown: list[str], today: dt.date) -> list[Row]:
-    """A query a run, one for what comes next of the rows, one more for their tags. Only those of columns that are shown."""
-    values = [record for run in runs for record in run.values_list(*FIELDS, named=True)]
-    beside = _beside([row.pk for row in values], shown, today)
-    return [_row(value, shown, beside) for value in values]
+def rows_of(records: Sequence, *, shown: list[str], today: dt.date) -> list[Row]:
+    """`records` have the attributes FIELDS. A query for what comes next of them, one for their tags: only those that are shown."""
+    beside = _beside([record.pk for record in records], shown, today)
+    return [_row(record, shown, beside) for record in records]
 
 
 def row_of(application: Application, *, shown: list[str], today: dt.date) -> Row:
@@ -263,13 +288,21 @@ CELLS: dict[str, Callable[[Any, Beside], str]] = {
 }
 
 
+COUNTS = CompiledQuery(
+    lambda owner, today: (
+        Application.objects.for_user(owner)
+        .order_by()
+        .values_list("closed_as", "status")
+        .annotate(n=Count("pk"), quiet=Count("pk", filter=Q(closed_as="", quiet_on__lte=today)))
+    )
+)
+
+
 def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:
     """The usual views with their counts, and how many offers are open. One query, answered from an index."""
     counts = {"everything": 0, "waiting": 0, "talking": 0, "quiet": 0, "closed": 0}
     offers = 0
-    rows = Application.objects.for_user(user).order_by().values_list("closed_as", "status")
-    is_quiet = Q(closed_as="", quiet_on__lte=today)
-    for closed_as, status, number, quiet in rows.annotate(n=Count("pk"), quiet=Count("pk", filter=is_quiet)):
+    for closed_as, status, number, quiet in COUNTS(owner=user.pk, today=today):
         counts["everything"] += number
         counts["quiet"] += quiet
         if closed_as:

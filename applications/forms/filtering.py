@@ -1,3 +1,5 @@
+from functools import cache
+
 from django import forms
 from django.http import QueryDict
 
@@ -67,13 +69,21 @@ class FilterForm(forms.Form):
         """The form of what stands behind the question mark of an address."""
         return cls(QueryDict(query), owner=owner)
 
-    def boxes(self) -> dict[str, list[tuple[str, str, bool]]]:
+    @staticmethod
+    @cache
+    def of_nothing() -> "FilterForm":
+        """The form of the bare address, which is opened most. It asks for nothing, so it is nobody's, and made once."""
+        form = FilterForm(QueryDict(), owner=None)
+        form.full_clean()
+        return form
+
+    def boxes(self) -> dict[str, tuple[tuple[str, str, bool], ...]]:
         """The checkboxes of each choice as (value, label, whether it is on): Django's own cost a template each."""
         chosen = self.chosen
         on = {name: chosen.get(name) or [] for name in ("status", "outcome", "source", "mode")}
         on["columns"] = chosen.get("columns") or USUAL
         return {
-            name: [(value, str(label), value in values) for value, label in self.fields[name].choices]
+            name: tuple((value, str(label), value in values) for value, label in self.fields[name].choices)
             for name, values in on.items()
         }
 

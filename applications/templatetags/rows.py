@@ -1,16 +1,19 @@
-"""The card of the board and the row of the list. Written as text, because a template costs three times as much for each of a hundred."""
+"""The columns and cards of the board, the rows of the list. Written as text, because a template costs three times as much for each of a hundred."""
 
 from collections.abc import Iterable
 from html import escape
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from applications.board import Card, ClosedRow
+from applications.board import Card, ClosedRow, Column
+from applications.models import Status
 from applications.sprite import sprite_url
-from applications.table import Row
+from applications.table import Head, Row, Tab
 
 register = template.Library()
+CURRENT = ' aria-current="page"'
 
 
 def card_html(card: Card, sprite: str) -> str:
@@ -24,6 +27,32 @@ def card_html(card: Card, sprite: str) -> str:
         f'<h3><a href="{url}">{company}</a></h3><p class="role">{escape(card.title)}</p><p class="meta">{escape(card.meta)}</p>{note}'
         f'<a class="btn-icon" role="button" href="{url}#move" data-move="{card.pk}" aria-label="Move or close {company}">'
         f'<svg class="icon" aria-hidden="true"><use href="{sprite}#i-ellipsis-horizontal"/></svg></a></article>'
+    )
+
+
+def column_html(column: Column, sprite: str) -> str:
+    name = column.status
+    cards = "".join([card_html(card, sprite) for card in column.cards])
+    more = more_html(name, column.after, column.more) if column.more else ""
+    beside = (
+        f'<p class="pager beside"><a href="{reverse("offer_list")}">Side by side</a></p>'
+        if name == Status.OFFER
+        else ""
+    )
+    return (
+        f'<section class="column" id="{name}" aria-labelledby="h-{name}" data-column="{name}">'
+        f'<header><h2 id="h-{name}">{column.label}</h2><span class="n" id="n-{name}">{column.count}</span>'
+        f'<svg class="track" viewBox="0 0 58 12" aria-hidden="true"><use href="{sprite}#trk-{column.reached}"/></svg></header>'
+        f'<div class="cards" id="cards-{name}">{cards}{more}</div><p class="void">{column.void}</p>{beside}</section>'
+    )
+
+
+def more_html(status: str, after: int, more: int) -> str:
+    """The end of a column that is not whole: the next ones come when it is seen, or when asked for."""
+    url = f"{reverse('board_more', args=[status])}?after={after}"
+    return (
+        f'<p class="pager" id="more-{status}" hx-get="{url}" hx-trigger="intersect once" hx-target="this" hx-swap="outerHTML">'
+        f'<a href="{url}" hx-get="{url}" hx-target="#more-{status}" hx-swap="outerHTML">{more} more</a></p>'
     )
 
 
@@ -49,10 +78,41 @@ def row_html(row: Row, sprite: str, *, oob: bool = False) -> str:
     )
 
 
+def head_html(head: Head, sprite: str) -> str:
+    arrow = "down" if head.sorted == "descending" else "up"
+    sign = (
+        f' <svg class="icon sm" aria-hidden="true"><use href="{sprite}#i-arrow-{arrow}"/></svg>' if head.sorted else ""
+    )
+    aria = f' aria-sort="{head.sorted}"' if head.sorted else ""
+    return f'<th scope="col" class="{head.css}"{aria}><a href="{escape(head.url)}">{head.label}{sign}</a></th>'
+
+
 @register.filter
 def cards(of_column: Iterable[Card]) -> SafeString:
     sprite = sprite_url()
     return mark_safe("".join(card_html(card, sprite) for card in of_column))  # noqa: S308 - every value is escaped above
+
+
+@register.filter
+def board_columns(of_board: Iterable[Column]) -> SafeString:
+    sprite = sprite_url()
+    return mark_safe("".join(column_html(column, sprite) for column in of_board))  # noqa: S308 - every value is escaped above
+
+
+@register.simple_tag
+def more_cards(status: str, after: int, more: int) -> SafeString:
+    return mark_safe(more_html(status, after, more))  # noqa: S308 - names of our own and numbers
+
+
+@register.filter
+def jumps(of_board: Iterable[Column]) -> SafeString:
+    """On a small screen: a link to each column, with its count."""
+    return mark_safe(  # noqa: S308 - names of our own and numbers
+        "".join(
+            f'<a href="#{column.status}"><b id="j-{column.status}">{column.count}</b>{column.label}</a>'
+            for column in of_board
+        )
+    )
 
 
 @register.filter
@@ -65,6 +125,22 @@ def closed_rows(of_drawer: Iterable[ClosedRow]) -> SafeString:
 def rows(of_page: Iterable[Row]) -> SafeString:
     sprite = sprite_url()
     return mark_safe("".join(row_html(row, sprite) for row in of_page))  # noqa: S308 - every value is escaped above
+
+
+@register.filter
+def tabs(of_list: Iterable[Tab]) -> SafeString:
+    return mark_safe(  # noqa: S308 - every value is escaped here
+        "".join(
+            f'<a href="{escape(tab.url)}"{CURRENT if tab.is_current else ""}>{tab.label} <span class="n">{tab.count}</span></a>'
+            for tab in of_list
+        )
+    )
+
+
+@register.filter
+def heads(of_table: Iterable[Head]) -> SafeString:
+    """The heads of the columns, each a link that sorts by it."""
+    return mark_safe("".join(head_html(head, sprite_url()) for head in of_table))  # noqa: S308 - every value is escaped above
 
 
 @register.filter

@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from applications.models import Application, Profile, SavedView
-from applications.sprite import sprite, sprite_url
+from applications.sprite import sprite
 
 from .toasts import toasts
 
@@ -24,8 +24,8 @@ def sprite_svg(request):
 
 
 def shell(request) -> dict:
-    """Context of the shell: icons, theme, toasts and the number of open applications, each made only when a template asks."""
-    context: dict = {"sprite": sprite_url(), "toasts": SimpleLazyObject(lambda: toasts(request))}
+    """Context of the shell: theme, toasts and the number of open applications, each made only when a template asks."""
+    context: dict = {"toasts": SimpleLazyObject(lambda: toasts(request))}
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         profile = Profile.of(user)

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from applications import table
 from applications.forms.filtering import FilterForm
 from applications.models import Application, OutcomeKind, Source, Status, Tag
+from applications.models.compiled import CompiledQuery
 from applications.templatetags.rows import row_moved
 
 from .shell import asked_on, saved_views
@@ -20,8 +21,8 @@ def application_list(request):
         for one in saved_views(request):
             if one.is_default:
                 return redirect(one)
-    form = FilterForm(request.GET, owner=request.user)
-    chosen = form.chosen
+    form = FilterForm(request.GET, owner=request.user) if request.GET else FilterForm.of_nothing()
+    chosen = dict(form.chosen)
     view = next((one for one in saved_views(request) if one.pk == chosen.get("view")), None)
     chosen["view"] = view.pk if view else None
     tabs, offers = table.tabs(request.user, chosen, today=request.today)
@@ -33,12 +34,19 @@ def application_list(request):
         "view": view,
         "is_changed": view and view.query != table.as_text(chosen),
     }
-    return render(request, "applications/application_list.html", context | _asked(form) | _page(request, chosen, tabs))
+    return render(
+        request,
+        "applications/application_list.html",
+        context | _asked(request.user, form, chosen) | _page(request, chosen, tabs),
+    )
 
 
-def _asked(form: FilterForm) -> dict:
+TAG_NAMES = CompiledQuery(lambda owner: Tag.objects.for_user(owner).values_list("name", flat=True))
+
+
+def _asked(user, form: FilterForm, chosen: dict) -> dict:
     """What the list is narrowed by, for its toolbar."""
-    chosen, names = form.chosen, [tag.name for tag in Tag.objects.for_user(form.owner)]
+    names = TAG_NAMES(owner=user.pk)
     tag = chosen["tag"].name if chosen.get("tag") else ""
     return {
         "boxes": form.boxes(),
@@ -56,14 +64,19 @@ def _asked(form: FilterForm) -> dict:
 
 
 def _page(request, chosen: dict, tabs: list[table.Tab]) -> dict:
-    matching = table.matching(request.user, chosen, today=request.today)
-    number, open_number = table.numbers(matching, chosen, tabs)
-    page = Paginator(range(number), table.A_PAGE).get_page(chosen.get("page") or 1)
-    first, last = max(page.start_index() - 1, 0), page.end_index()
-    shown = table.columns(chosen)
-    runs = table.part(matching, chosen, first, last, open_number)
+    number, open_number = tabs[0].count, tabs[0].count - tabs[-1].count
+    is_narrowed = table.is_narrowed(chosen)
+    if not is_narrowed and not chosen.get("sort") and (chosen.get("page") or 1) == 1:
+        page = Paginator(range(number), table.A_PAGE).get_page(1)
+        records = table.first_page(request.user)
+    else:
+        matching = table.matching(request.user, chosen, today=request.today)
+        if is_narrowed:
+            number, open_number = table.numbers(matching)
+        page = Paginator(range(number), table.A_PAGE).get_page(chosen.get("page") or 1)
+        records = table.part(matching, chosen, max(page.start_index() - 1, 0), page.end_index(), open_number)
     return {
-        "rows": table.rows_of(runs, shown=shown, today=request.today),
+        "rows": table.rows_of(records, shown=table.columns(chosen), today=request.today),
         "page": page,
         "pages": _pages(chosen, page),
         "statuses": Status.choices,
