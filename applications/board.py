@@ -123,6 +123,11 @@ def counts(user) -> dict[str, int]:
     return found
 
 
+def open_count(numbers: dict[str, int]) -> int:
+    """What waits for an answer: open, and further than saved."""
+    return sum(numbers[status] for status in Status.values if status != Status.SAVED)
+
+
 def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt.datetime | dt.date]]:
     """For each application what comes next of it: (kind, start or day). One query."""
     found: dict[int, tuple[str, dt.datetime | dt.date]] = {}

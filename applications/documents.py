@@ -9,8 +9,10 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from applications import days
 from applications.models import Action, Application, Document, DocumentKind, OutcomeKind, Status
+from applications.models.compiled import CompiledQuery
 from applications.models.undo import KEPT_FOR
 
+OFFERED = 100  # to choose from, the newest first
 TALKED = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
 
 
@@ -137,9 +139,20 @@ def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int,
     }
 
 
+BESIDE = CompiledQuery(lambda application: Document.objects.filter(applications=application, deleted_at=None))
+OTHERS = CompiledQuery(
+    lambda owner, application: Document.objects.for_user(owner).exclude(applications=application)[:OFFERED]
+)
+
+
+def others(application: Application) -> list[Document]:
+    """The newest of those that are not with this application yet. One query."""
+    return OTHERS(owner=application.owner_id, application=application.pk)
+
+
 def beside(application: Application) -> list[tuple[Document, str]]:
     """The documents of one application, each with “Sent with 22 applications” or “Only for this one”. Two queries."""
-    found = list(application.documents.filter(deleted_at=None))
+    found = BESIDE(application=application.pk)
     there = whereabouts(application.owner_id, found) if found else {}
     return [(one, "Only for this one" if there[one.pk].linked == 1 else there[one.pk].where(one)) for one in found]
 

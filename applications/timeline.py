@@ -1,6 +1,7 @@
 """The story of one application: its steps, its interviews, and how long each took."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from applications import days
 from applications.models import (
     STATE_LABELS,
     Application,
+    Contact,
     InterviewStage,
     Outcome,
     OutcomeKind,
@@ -18,6 +20,7 @@ from applications.models import (
     StatusChange,
     WorkMode,
 )
+from applications.models.compiled import CompiledQuery
 
 ENDINGS: dict[str, str] = {
     OutcomeKind.ACCEPTED: "You accepted",
@@ -64,13 +67,44 @@ class Upcoming:
     stage: InterviewStage
     heading: str
     clocks: list[Clock] = field(default_factory=list)
+    people: str = ""
 
 
-def entries(changes: Sequence[StatusChange], stages: Sequence[InterviewStage], today: dt.date) -> list[Entry]:
+CHANGES = CompiledQuery(
+    lambda application: StatusChange.objects.filter(application=application).live().select_related("outcome")
+)
+ROUNDS = CompiledQuery(lambda application: InterviewStage.objects.filter(application=application, deleted_at=None))
+WHO_WAS_THERE = CompiledQuery(
+    lambda application: (
+        Contact.objects.filter(stages__application=application, stages__deleted_at=None)
+        .order_by("name", "pk")
+        .values_list("stages__pk", "name")
+    )
+)
+
+
+@dataclass(slots=True)
+class Told:
+    """What a story is made of: the changes with their outcomes, the rounds, and the names of who was there by round."""
+
+    changes: list[StatusChange]
+    stages: list[InterviewStage]
+    people: dict[int, list[str]]
+
+
+def told_of(application: Application) -> Told:
+    """Three queries."""
+    people: dict[int, list[str]] = defaultdict(list)
+    for stage, name in WHO_WAS_THERE(application=application.pk):
+        people[stage].append(name)
+    return Told(CHANGES(application=application.pk), ROUNDS(application=application.pk), people)
+
+
+def entries(told: Told, today: dt.date) -> list[Entry]:
     """Newest first. Each change says how long it took since the one before."""
     found: list[Entry] = []
     before: StatusChange | None = None
-    for change in changes:
+    for change in told.changes:
         title = ENDINGS.get(change.to_state) or _moved(change)
         took = (change.happened_on - before.happened_on).days if before else None
         text = f"{took} day{'s' if took != 1 else ''} after {_noun(before)}." if before and took else ""
@@ -93,14 +127,14 @@ def entries(changes: Sequence[StatusChange], stages: Sequence[InterviewStage], t
             )
         )
         before = change
-    for stage in stages:
+    for stage in told.stages:
         day = (
             stage.starts_at.astimezone(stage.zone).date()
             if stage.starts_at
             else stage.due_on or timezone.localdate(stage.created_at)
         )
         length = f", {stage.minutes} minutes" if stage.minutes else ""
-        people = ", ".join(contact.name for contact in stage.contacts.all())
+        people = ", ".join(told.people.get(stage.pk, []))
         found.append(
             Entry(
                 day=day,
@@ -165,10 +199,10 @@ def steps(application: Application, changes: Sequence[StatusChange], today: dt.d
     return found
 
 
-def upcoming(stages: Sequence[InterviewStage], *, now: dt.datetime, zone: dt.tzinfo, zone_name: str) -> list[Upcoming]:
+def upcoming(told: Told, *, now: dt.datetime, zone: dt.tzinfo, zone_name: str) -> list[Upcoming]:
     """Interviews still to come, soonest first, in the person's zone and, when it differs, in that of the interview."""
     found: list[tuple[dt.datetime, Upcoming]] = []
-    for stage in stages:
+    for stage in told.stages:
         if stage.starts_at is None or stage.ends_at is None or stage.ends_at < now:
             continue
         here = stage.starts_at.astimezone(zone)
@@ -180,7 +214,8 @@ def upcoming(stages: Sequence[InterviewStage], *, now: dt.datetime, zone: dt.tzi
                     _span(there, stage.minutes), f"{_city(stage.time_zone)} ({there:%Z}), {days.weekday(there.date())}"
                 )
             )
-        found.append((stage.starts_at, Upcoming(stage, f"{here:%A} {here.day} {here:%B}", clocks)))
+        heading, people = f"{here:%A} {here.day} {here:%B}", ", ".join(told.people.get(stage.pk, []))
+        found.append((stage.starts_at, Upcoming(stage, heading, clocks, people)))
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].stage.pk))]
 
 

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import days
 from applications.models import Application, InterviewStage, OutcomeKind, Status
+from applications.models.compiled import Among, CompiledQuery
 
 from .models import Preferences, Reminder, ReminderKind, ReminderState
 from .models.reminders import WAITING
@@ -80,6 +81,31 @@ class Next:
         return (ORDER.get(self.kind, 9), self.due_on, self.key)
 
 
+def _candidates(owner, today, since, until, written_to, rejected_since, accepted_since) -> QuerySet[Application]:
+    waits = Q(closed_as="", status__in=[Status.APPLIED, *TALKED], quiet_on__gt=today, last_news_on__lte=until)
+    in_time = Q(last_news_on__gte=since) | Q(news_expected_on__gte=since) | Among("pk", written_to)
+    rejected = Q(closed_as=OutcomeKind.REJECTED, status__in=[*TALKED, Status.OFFER], closed_on__gt=rejected_since)
+    accepted = Q(closed_as=OutcomeKind.ACCEPTED, closed_on__gt=accepted_since)
+    rows = Application.objects.for_user(owner).filter((waits & in_time) | rejected | accepted)
+    return rows.order_by("-last_news_on", "-pk").only(*CANDIDATE_FIELDS)[:MOST_CANDIDATES]
+
+
+CANDIDATES = CompiledQuery(_candidates)
+REMINDERS = CompiledQuery(
+    lambda owner, after: (
+        Reminder.objects.for_user(owner)
+        .standing()
+        .filter(Q(state__in=WAITING) | (~Q(key="") & Q(due_on__gt=after)))
+        .select_related("application", "request", "contact")
+        .only(
+            "kind", "words", "application_id", "request_id", "contact_id", "stage_id", "due_on", "state", "ended_on", "key",
+            "application__company", "application__agency", "request__contact_name", "request__sent_on",
+            "request__clarified_on", "contact__name",
+        )
+    )
+)  # fmt: skip
+
+
 def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *, today: dt.date) -> list[Application]:
     """One query: open ones in whose wait a note may be due now, those that ended lately with a no after a conversation
     or with a yes. The latest news come first: what has been a no for a day stands before what waits for a week.
@@ -92,28 +118,15 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
         for row in reminders
         if row.kind == ReminderKind.FOLLOW_UP and row.ended_on and row.ended_on >= written
     ]
-    in_time = Q(last_news_on__gte=since) | Q(news_expected_on__gte=since) | Q(pk__in=written_to)
-    rows = (
-        Application.objects.for_user(user)
-        .filter(
-            Q(
-                in_time,
-                closed_as="",
-                status__in=[Status.APPLIED, *TALKED],
-                quiet_on__gt=today,
-                last_news_on__lte=today - dt.timedelta(days=min(waits)),
-            )
-            | Q(
-                closed_as=OutcomeKind.REJECTED,
-                status__in=[*TALKED, Status.OFFER],
-                closed_on__gt=today - dt.timedelta(days=REFLECT_WITHIN),
-            )
-            | Q(closed_as=OutcomeKind.ACCEPTED, closed_on__gt=today - dt.timedelta(days=ACCEPTED_WITHIN))
-        )
-        .order_by("-last_news_on", "-pk")
-        .only(*CANDIDATE_FIELDS)
+    return CANDIDATES(
+        owner=user.pk,
+        today=today,
+        since=since,
+        until=today - dt.timedelta(days=min(waits)),
+        written_to=written_to,
+        rejected_since=today - dt.timedelta(days=REFLECT_WITHIN),
+        accepted_since=today - dt.timedelta(days=ACCEPTED_WITHIN),
     )
-    return list(rows[:MOST_CANDIDATES])
 
 
 def suggestions(
@@ -340,17 +353,7 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
 
 def reminder_rows(user, *, today: dt.date) -> list[Reminder]:
     """One query: all that wait, and the answered suggestions of the last months (so that they are not made again)."""
-    return list(
-        Reminder.objects.for_user(user)
-        .standing()
-        .filter(Q(state__in=WAITING) | (~Q(key="") & Q(due_on__gt=today - dt.timedelta(days=180))))
-        .select_related("application", "request", "contact")
-        .only(
-            "kind", "words", "application_id", "request_id", "contact_id", "stage_id", "due_on", "state", "ended_on", "key",
-            "application__company", "application__agency", "request__contact_name", "request__sent_on",
-            "request__clarified_on", "contact__name",
-        )
-    )  # fmt: skip
+    return REMINDERS(owner=user.pk, after=today - dt.timedelta(days=180))
 
 
 def due_and_later(rows: Sequence[Reminder], *, today: dt.date) -> tuple[list[Next], list[Next]]:

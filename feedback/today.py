@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, Max, Q, Sum, Window
+from django.db.models import Count, DateField, Max, Q, QuerySet, Sum, Window
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils import timezone
 from applications import days
 from applications.importing.uptodate import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, OutcomeKind, Status, StatusChange
+from applications.models.compiled import CompiledQuery
 from applications.timeline import ENDINGS
 
 from . import facts, next_steps, presence, wins
@@ -135,26 +136,77 @@ def today_for(user, *, today: dt.date) -> Today:
     )
 
 
-def _person(user) -> tuple[Preferences, WinSummary | None, Since]:
-    """What they chose, the summary that is kept of them, when they last looked at their presence. One query for all."""
-    users = get_user_model().objects.filter(pk=user.pk).select_related("preferences", "win_summary")
-    row = presence.with_last_look(users).get()
-    return Preferences.of(row), getattr(row, "win_summary", None), Since(row.looked_on, row.tenth_on)
-
-
-def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
-    rows = (
-        Application.objects.for_user(user)
+PERSON = CompiledQuery(
+    lambda pk: presence.with_last_look(
+        get_user_model().objects.filter(pk=pk).select_related("preferences", "win_summary")
+    )
+)
+PIPELINE = CompiledQuery(
+    lambda owner, today, since: (
+        Application.objects.for_user(owner)
         .order_by()
         .values_list("closed_as", "status")
         .annotate(
             n=Count("pk"),
             quiet=Count("pk", filter=Q(quiet_on__lte=today, closed_as="")),
-            lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS))),
+            lately=Count("pk", filter=Q(closed_on__gt=since)),
             versions=Sum("history_version"),
             newest=Max("updated_at"),
         )
     )
+)
+STAGES = CompiledQuery(
+    lambda owner, after, before, today, last_day: (
+        InterviewStage.objects.for_user(owner)
+        .filter(Q(starts_at__gte=after, starts_at__lt=before) | Q(due_on__gte=today, due_on__lt=last_day))
+        .select_related("application")
+        .only(
+            "kind", "starts_at", "time_zone", "due_on", "minutes", "place", "how_it_went", "questions", "went_well",
+            "do_differently", "application__company", "application__agency", "application__closed_as",
+        )[:60]
+    )
+)  # fmt: skip
+
+
+def _last_moves(owner, since) -> QuerySet:
+    """The applications of the last eight moves are among those with the eight latest news, so no other one is read."""
+    moved = Application.objects.for_user(owner).exclude(status=Status.SAVED).order_by("-last_news_on")
+    eighth = moved.values("last_news_on")[MOST_MOVES - 1 : MOST_MOVES]
+    return (
+        StatusChange.objects.for_user(owner)
+        .filter(
+            undone_at=None,
+            happened_on__gte=since,
+            application__last_news_on__gte=Coalesce(eighth, since, output_field=DateField()),
+        )
+        .exclude(to_state=Status.SAVED)
+        .order_by("-happened_on", "-pk")
+        .values_list(
+            "from_state", "to_state", "happened_on", "application_id", "application__company", "application__agency"
+        )[:MOST_MOVES]
+    )
+
+
+LAST_MOVES = CompiledQuery(_last_moves)
+QUIET = CompiledQuery(
+    lambda owner, today: (
+        Application.objects.for_user(owner)
+        .quiet(today)
+        .exclude(OVERDUE_WHEN_IMPORTED)
+        .order_by("-quiet_on", "-pk")
+        .values_list("pk", "company", "agency", "title", "last_news_on", Window(Count("pk")))[:MOST]
+    )
+)
+
+
+def _person(user) -> tuple[Preferences, WinSummary | None, Since]:
+    """What they chose, the summary that is kept of them, when they last looked at their presence. One query for all."""
+    (row,) = PERSON(pk=user.pk)
+    return Preferences.of(row), getattr(row, "win_summary", None), Since(row.looked_on, row.tenth_on)
+
+
+def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
+    rows = PIPELINE(owner=user.pk, today=today, since=today - dt.timedelta(days=LATELY_DAYS))
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
     closed = lately = quiet = versions = 0
@@ -262,19 +314,10 @@ def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
 
 def _stages(user, today: dt.date) -> list[InterviewStage]:
     """Rounds from two days ago (they may still be written down) to two weeks ahead."""
-    now = timezone.now()
-    return list(
-        InterviewStage.objects.for_user(user)
-        .filter(
-            Q(starts_at__gte=now - dt.timedelta(days=3), starts_at__lt=now + dt.timedelta(days=AGENDA_DAYS))
-            | Q(due_on__gte=today, due_on__lt=today + dt.timedelta(days=AGENDA_DAYS))
-        )
-        .select_related("application")
-        .only(
-            "kind", "starts_at", "time_zone", "due_on", "minutes", "place", "how_it_went", "questions", "went_well",
-            "do_differently", "application__company", "application__agency", "application__closed_as",
-        )[:60]
-    )  # fmt: skip
+    now, ahead = timezone.now(), dt.timedelta(days=AGENDA_DAYS)
+    return STAGES(
+        owner=user.pk, after=now - dt.timedelta(days=3), before=now + ahead, today=today, last_day=today + ahead
+    )
 
 
 def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
@@ -312,19 +355,7 @@ def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
 
 
 def _lately(user, today: dt.date) -> list[Happened]:
-    """The last eight moves. Their applications are among those with the eight latest news, so no other one is read."""
-    since = today - dt.timedelta(days=LATELY_DAYS - 1)
-    moved = Application.objects.for_user(user).exclude(status=Status.SAVED).order_by("-last_news_on")
-    eighth = moved.values("last_news_on")[MOST_MOVES - 1 : MOST_MOVES]
-    rows = (
-        StatusChange.objects.for_user(user)
-        .filter(undone_at=None, happened_on__gte=since, application__last_news_on__gte=Coalesce(eighth, since))
-        .exclude(to_state=Status.SAVED)
-        .order_by("-happened_on", "-pk")
-        .values_list(
-            "from_state", "to_state", "happened_on", "application_id", "application__company", "application__agency"
-        )[:MOST_MOVES]
-    )
+    rows = LAST_MOVES(owner=user.pk, since=today - dt.timedelta(days=LATELY_DAYS - 1))
     return [
         Happened(
             days.short(day, today),
@@ -360,13 +391,7 @@ def _in_words(from_state: str, to_state: str, *, has_company: bool) -> str:
 
 def _quiet(user, number: int, today: dt.date) -> tuple[list[QuietOne], int]:
     """Those that went quiet last, and how many of all `number` were quiet already when they were imported."""
-    rows = list(
-        Application.objects.for_user(user)
-        .quiet(today)
-        .exclude(OVERDUE_WHEN_IMPORTED)
-        .order_by("-quiet_on", "-pk")
-        .values_list("pk", "company", "agency", "title", "last_news_on", Window(Count("pk")))[:MOST]
-    )
+    rows = QUIET(owner=user.pk, today=today)
     shown = [
         QuietOne(pk, company or f"Through {agency}", title, f"/applications/{pk}/", days.since(last_news_on, today))
         for pk, company, agency, title, last_news_on, _ in rows

@@ -7,8 +7,6 @@ from applications.filetypes import ACCEPTED, UnwelcomeFile, recognise
 from applications.models import Document, DocumentKind, check_room, megabytes
 from applications.models.documents import SENT_KINDS
 
-OFFERED = 100
-
 
 class NameField(forms.CharField):
     def to_python(self, value):
@@ -96,8 +94,9 @@ class PickForm(forms.Form):
         error_messages={"required": "Choose a document.", "invalid_choice": "That document is not here any more."},
     )
 
-    def __init__(self, *args, application, **kwargs):
+    def __init__(self, *args, application, others, **kwargs):
+        """`others`: the documents to choose from."""
         super().__init__(*args, **kwargs)
         documents = Document.objects.for_user(application.owner_id).exclude(applications=application)
         self.fields["document"].queryset = documents
-        self.fields["document"].choices = [(one.pk, f"{one}, {one.file_name}") for one in documents[:OFFERED]]
+        self.fields["document"].choices = [(one.pk, f"{one}, {one.file_name}") for one in others]

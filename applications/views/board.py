@@ -16,13 +16,8 @@ def board_context(request) -> dict:
         "closed_count": numbers["closed"],
         "standfirst": boards.standfirst(numbers),
         "is_empty": not any(numbers.values()),
-        "open_count": open_count(numbers),
+        "open_count": boards.open_count(numbers),
     }
-
-
-def open_count(numbers: dict[str, int]) -> int:
-    """What waits for an answer: open, and further than saved."""
-    return sum(numbers[status] for status in Status.values if status != Status.SAVED)
 
 
 def focus_on(response: HttpResponse, selector: str) -> HttpResponse:

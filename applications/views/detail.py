@@ -1,6 +1,7 @@
 from functools import cache
 
 from django.conf import settings
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -9,17 +10,34 @@ from applications import documents, timeline
 from applications.forms.blank import Drawn, drawn
 from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm, TagsForm
 from applications.forms.documents import PickForm, UploadForm
-from applications.models import Application, Profile, Status, Tag, company_key, delete_applications
+from applications.models import (
+    Application,
+    Contact,
+    KeptMail,
+    Profile,
+    Status,
+    Tag,
+    company_key,
+    delete_applications,
+)
+from applications.models.compiled import CompiledQuery
 
 from .conflicts import keep_typed
 from .toasts import toast
+
+ONE = CompiledQuery(lambda owner, pk: Application.objects.for_user(owner).filter(pk=pk))
+PEOPLE = CompiledQuery(lambda application: Contact.objects.filter(applications=application, deleted_at=None))
+TAGS = CompiledQuery(lambda application: Tag.objects.filter(applications=application))
+MAILS = CompiledQuery(lambda application: KeptMail.objects.filter(application=application))
 
 
 @require_safe
 def application_detail(request, pk):
     """Costs: the application, its changes with outcomes, stages, their people, people, tags, kept mails, documents twice."""
-    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    return render(request, "applications/application_detail.html", detail_context(request, application))
+    found = ONE(owner=request.user.pk, pk=pk)
+    if not found:
+        raise Http404
+    return render(request, "applications/application_detail.html", detail_context(request, found[0]))
 
 
 @cache
@@ -34,12 +52,12 @@ def _blank_upload(largest: int) -> dict[str, Drawn]:
 
 
 def detail_context(request, application: Application) -> dict:
-    changes = list(application.changes.live().select_related("outcome"))
-    stages = list(application.stages.filter(deleted_at=None).prefetch_related("contacts"))
+    told = timeline.told_of(application)
+    changes, stages = told.changes, told.stages
     profile = Profile.of(request.user)
-    coming = timeline.upcoming(stages, now=timezone.now(), zone=profile.zone, zone_name=profile.time_zone)
+    coming = timeline.upcoming(told, now=timezone.now(), zone=profile.zone, zone_name=profile.time_zone)
     soon = {one.stage.pk for one in coming}
-    contacts = [contact for contact in application.contacts.all() if contact.deleted_at is None]
+    others = documents.others(application)
     outcome = next(
         (change.outcome for change in reversed(changes) if change.outcome and change.outcome.reopened_at is None), None
     )
@@ -47,16 +65,16 @@ def detail_context(request, application: Application) -> dict:
         "application": application,
         "standfirst": timeline.standfirst(application, coming, request.today),
         "steps": timeline.steps(application, changes, request.today),
-        "entries": timeline.entries(changes, stages, request.today),
+        "entries": timeline.entries(told, request.today),
         "upcoming": coming,
         "undated": [stage for stage in stages if not stage.starts_at and not stage.is_written_up],
         "past": [stage for stage in stages if stage.pk not in soon and stage.starts_at],
-        "contacts": contacts,
-        "tags": list(application.tags.all()),
-        "mails": list(application.mails.all()),
+        "contacts": PEOPLE(application=application.pk),
+        "tags": TAGS(application=application.pk),
+        "mails": MAILS(application=application.pk),
         "documents": documents.beside(application),
         "upload_form": _blank_upload(settings.DOCUMENT_LARGEST),
-        "pick_form": PickForm(application=application, auto_id="have_%s"),
+        "pick_form": PickForm(application=application, others=others, auto_id="have_%s") if others else None,
         "outcome": outcome,
         "outcome_form": OutcomeDetailsForm(instance=outcome) if outcome else None,
         "person_form": _blank_person(),

@@ -176,7 +176,8 @@ def document_add(request, pk):
 def document_attach(request, pk):
     """Says that a document that is here already went with this application."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    form = PickForm(request.POST, application=application, auto_id="have_%s")
+    others = documents.others(application)
+    form = PickForm(request.POST, application=application, others=others, auto_id="have_%s")
     if not form.is_valid():
         context = detail_context(request, application) | {"pick_form": form}
         return render(request, "applications/application_detail.html", context, status=422)

@@ -97,13 +97,12 @@ def proof_csv(request):
 def application_text(request, pk):
     """One application in plain words, to copy. Notes and the advert only when they are asked for."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    stages = list(application.stages.filter(deleted_at=None).prefetch_related("contacts"))
-    changes = list(application.changes.live().select_related("outcome"))
+    told = timeline.told_of(application)
     asked = {name: name in request.GET for name in ("notes", "advert")}
-    sections = {"Questions they asked": "\n".join(timeline.questions(stages)), "Notes": application.notes}
+    sections = {"Questions they asked": "\n".join(timeline.questions(told.stages)), "Notes": application.notes}
     text = plaintext.as_text(
         application,
-        entries=timeline.entries(changes, stages, request.today),
+        entries=timeline.entries(told, request.today),
         tags=[tag.name for tag in application.tags.all()],
         people=[one.name for one in application.contacts.all() if one.deleted_at is None],
         sections=(sections if asked["notes"] else {}) | ({"The advert": application.advert} if asked["advert"] else {}),

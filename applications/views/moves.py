@@ -22,7 +22,7 @@ from applications.models import (
     mend_day,
 )
 
-from .board import board_context, focus_on, open_count
+from .board import board_context, focus_on
 from .shell import asked_on
 from .toasts import toast, toast_fragment
 
@@ -166,7 +166,7 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     if request.htmx and place == "list":
         from .table import row_fragment
 
-        answer = fragments(request, row_fragment(request, application), open_count(boards.counts(request.user)))
+        answer = fragments(request, row_fragment(request, application), boards.open_count(boards.counts(request.user)))
         return focus_on(answer, f'[data-move="{application.pk}"]')
     return redirect(back(request, default=detail))
 
@@ -192,7 +192,7 @@ def board_fragments(request, application: Application, *states: str):
         coming = boards.next_stages([application.pk], boards.timezone.now())
         context["cards"] = [boards.card_of(row, coming, today=request.today)]
     answer = fragments(
-        request, render_to_string("applications/board_moved.html", context, request), open_count(numbers)
+        request, render_to_string("applications/board_moved.html", context, request), boards.open_count(numbers)
     )
     return focus_on(answer, f'[data-move="{application.pk}"]')
 

@@ -8,7 +8,8 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from applications.models import Application, Profile, SavedView
+from applications import board as boards
+from applications.models import Profile, SavedView
 from applications.sprite import sprite
 
 from .toasts import toasts
@@ -32,9 +33,7 @@ def shell(request) -> dict:
         context |= {
             "profile": profile,
             "theme": profile.theme,
-            "open_count": SimpleLazyObject(
-                lambda: Application.objects.for_user(user).open().exclude(status="saved").count()
-            ),
+            "open_count": SimpleLazyObject(lambda: boards.open_count(boards.counts(user))),
             "has_sample": profile.has_sample,
             "saved_views": SimpleLazyObject(lambda: saved_views(request)),
         }

@@ -92,14 +92,14 @@ class TestBoard:
         assert "Panel, Thu\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}Nov, 14:00" in text
         assert "Bristol, hybrid" in text
 
-    def test_the_newest_fifteen_then_more(self, page, alice):
-        for number in range(25):
+    def test_the_newest_ten_then_more(self, page, alice):
+        for number in range(18):
             make_application(alice, company=f"Company {number}", on=TODAY - number * DAY)
         text = page.get("/board/").content.decode()
-        assert text.count('class="card"') == 15
-        assert "10 more" in text
-        more = page.get("/board/applied/more/?after=15", headers=htmx("/board/")).content.decode()
-        assert more.count('class="card"') == 10
+        assert text.count('class="card"') == 10
+        assert "8 more" in text
+        more = page.get("/board/applied/more/?after=10", headers=htmx("/board/")).content.decode()
+        assert more.count('class="card"') == 8
         assert "more-applied" not in more
 
     def test_a_move_answers_with_the_card_the_counts_and_a_toast(self, page, alice):
