@@ -53,6 +53,7 @@ class Among(Lookup):
 class _Made:
     queryset: QuerySet
     compiler: SQLCompiler
+    converters: dict
     sql: str
     params: tuple
 
@@ -78,6 +79,7 @@ class CompiledQuery:
         compiler.connection = connection
         statement = _statement(made, given, connection.ops)
         compiler.as_sql = lambda *args, **kwargs: statement  # type: ignore[method-assign]
+        compiler.get_converters = lambda *args: made.converters  # type: ignore[method-assign]
         rows = made.queryset.all()
         rows.query.get_compiler = lambda *args, **kwargs: compiler  # type: ignore[method-assign]
         return list(rows)
@@ -87,7 +89,8 @@ class CompiledQuery:
         queryset = self.build(**{name: Given(name) for name in names})
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
-        self.made = _Made(queryset, compiler, sql, tuple(params))
+        converters = compiler.get_converters([column for column, *_ in compiler.select[: compiler.col_count]])
+        self.made = _Made(queryset, compiler, converters, sql, tuple(params))
         return self.made
 
 

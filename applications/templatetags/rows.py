@@ -147,3 +147,26 @@ def heads(of_table: Iterable[Head]) -> SafeString:
 def row_moved(row: Row) -> SafeString:
     """A row that replaces itself; a table row on its own has to travel in a template element."""
     return mark_safe(f"<template>{row_html(row, sprite_url(), oob=True)}</template>")  # noqa: S308 - every value is escaped above
+
+
+def card_moved(card: Card) -> str:
+    """Takes the card from wherever it stands and puts it first in its column."""
+    return f'{_taken_away(card.pk)}<div hx-swap-oob="afterbegin:#cards-{card.status}">{card_html(card, sprite_url())}</div>'
+
+
+def closed_moved(row: ClosedRow) -> str:
+    """Takes the card away and puts its row first among those that were closed lately."""
+    return f'{_taken_away(row.pk)}<template><tbody hx-swap-oob="afterbegin:#closed-rows">{closed_html(row, sprite_url())}</tbody></template>'
+
+
+def _taken_away(pk: int) -> str:
+    return f'<i hx-swap-oob="delete:#card-{pk},#closed-{pk}"></i>'
+
+
+def counts_moved(numbers: dict[str, int], *, closed: int) -> str:
+    """The counts of columns, twice each: at the column, and in the links to the columns of a small screen."""
+    changed = "".join(
+        f'<span class="n" id="n-{state}" hx-swap-oob="true">{number}</span><b id="j-{state}" hx-swap-oob="true">{number}</b>'
+        for state, number in numbers.items()
+    )
+    return f'{changed}<span id="n-closed" hx-swap-oob="true">{closed}</span>'

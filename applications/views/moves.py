@@ -1,9 +1,10 @@
 """Quick status, everywhere the same: how far or how it ended, on which day, with one undo."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,6 +22,8 @@ from applications.models import (
     StatusChange,
     mend_day,
 )
+from applications.models.compiled import CompiledQuery
+from applications.templatetags.rows import card_moved, closed_moved, counts_moved
 
 from .board import board_context, focus_on
 from .shell import asked_on
@@ -181,20 +184,16 @@ def after_link(application: Application) -> tuple[str, str]:
 def board_fragments(request, application: Application, *states: str):
     """The card in its new column or its row among the closed, the counts of `states`, the toast: nothing else is sent, nothing is fetched after it."""
     numbers = boards.counts(request.user)
-    changed = [(state, numbers[state]) for state in numbers if state in {*states, application.state} - {"closed"}]
-    context = {"pk": application.pk, "counts": changed, "closed_count": numbers["closed"]}
+    changed = {state: numbers[state] for state in numbers if state in {*states, application.state} - {"closed"}}
     if not application.is_open:
         row = tuple(getattr(application, name) for name in boards.CLOSED_FIELDS)
-        context["closed"] = [boards.closed_row(row, today=request.today)]
+        place = closed_moved(boards.closed_row(row, today=request.today))
     else:
-        context["status"] = application.status
         row = tuple(getattr(application, name) for name in boards.CARD_FIELDS)
-        coming = boards.next_stages([application.pk], boards.timezone.now())
-        context["cards"] = [boards.card_of(row, coming, today=request.today)]
-    answer = fragments(
-        request, render_to_string("applications/board_moved.html", context, request), boards.open_count(numbers)
-    )
-    return focus_on(answer, f'[data-move="{application.pk}"]')
+        coming = boards.next_stages([application.pk], timezone.now())
+        place = card_moved(boards.card_of(row, coming, today=request.today))
+    html = place + counts_moved(changed, closed=numbers["closed"])
+    return focus_on(fragments(request, html, boards.open_count(numbers)), f'[data-move="{application.pk}"]')
 
 
 def fragments(request, html: str, open_now: int | None = None) -> HttpResponse:
@@ -229,9 +228,15 @@ def move_page(request, application: Application, form, *, status: int = 422):
     return render(request, "applications/move.html", context, status=status)
 
 
+MOVING = CompiledQuery(lambda owner, pk: Application.objects.for_user(owner).filter(pk=pk).defer(*LONG_TEXTS))
+
+
 def _owned(request, pk: int) -> Application:
     """The person's own application without its long texts. Its owner is known, so it is not read again."""
-    application = get_object_or_404(Application.objects.for_user(request.user).defer(*LONG_TEXTS), pk=pk)
+    found = MOVING(owner=request.user.pk, pk=pk)
+    if not found:
+        raise Http404
+    (application,) = found
     application.owner = request.user
     return application
 

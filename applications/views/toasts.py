@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from django.contrib import messages
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
 
@@ -35,4 +36,4 @@ def toasts(request) -> list[Toast]:
 
 def toast_fragment(request) -> str:
     """The live region with what waits, for an htmx answer."""
-    return render_to_string("_toast.html", {"toasts": toasts(request), "oob": True}, request)
+    return render_to_string("_toast.html", {"toasts": toasts(request), "oob": True, "csrf_token": get_token(request)})
