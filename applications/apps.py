@@ -7,15 +7,16 @@ class ApplicationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        post_migrate.connect(_index_again, sender=self, dispatch_uid="search index")
+        post_migrate.connect(_make_whole, sender=self, dispatch_uid="index and tallies")
         post_delete.connect(_document_deleted, sender="applications.Document", dispatch_uid="document deleted")
 
 
-def _index_again(using: str, **kwargs) -> None:
+def _make_whole(using: str, **kwargs) -> None:
     """A migration that remakes a table drops its triggers."""
-    from .models.indexing import make_whole
+    from .models import indexing, tallies
 
-    make_whole(using)
+    indexing.make_whole(using)
+    tallies.make_whole(using)
 
 
 def _document_deleted(instance, **kwargs) -> None:

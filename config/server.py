@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import chain, repeat
 from pathlib import Path
 
 from django.conf import settings
@@ -187,9 +188,15 @@ def copy_aside(directory: Path) -> Path | None:
     return copy
 
 
-def a_day() -> bool:
-    time.sleep(24 * 60 * 60)
-    return True
+def a_minute_then_days() -> Callable[[], bool]:
+    """Waits a minute the first time, so that a start is not held up; then a day each time."""
+    pauses = chain([60], repeat(24 * 60 * 60))
+
+    def pause() -> bool:
+        time.sleep(next(pauses))
+        return True
+
+    return pause
 
 
 def keep_house(pause: Callable[[], bool]) -> None:
@@ -226,7 +233,7 @@ def send_reminders(pause: Callable[[], bool]) -> None:
 
 def after_fork(worker) -> None:
     threading.Thread(target=send_reminders, args=(five_minutes,), name="send-reminders", daemon=True).start()
-    threading.Thread(target=keep_house, args=(a_day,), name="keep-house", daemon=True).start()
+    threading.Thread(target=keep_house, args=(a_minute_then_days(),), name="keep-house", daemon=True).start()
 
 
 class Server(BaseApplication):

@@ -4,14 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, DateField, Max, Q, QuerySet, Sum, Window
+from django.db.models import Count, DateField, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import days
 from applications.importing.uptodate import OVERDUE_WHEN_IMPORTED
-from applications.models import Application, InterviewStage, OutcomeKind, Status, StatusChange
+from applications.models import Application, InterviewStage, OutcomeKind, Status, StatusChange, states_of
 from applications.models.compiled import CompiledQuery
 from applications.timeline import ENDINGS
 
@@ -102,8 +102,11 @@ class Today:
 
 def today_for(user, *, today: dt.date) -> Today:
     """Seven queries (and those of `wins_of` when something changed since the last time): what is known of the person, counts, interviews, what suggestions are made from, reminders, what happened, gone quiet."""
-    preferences, summary, since = _person(user)
-    pipeline, quiet_count, total, stamp = _pipeline(user, today)
+    (person,) = PERSON(pk=user.pk, today=today, since=today - dt.timedelta(days=LATELY_DAYS))
+    preferences, summary = Preferences.of(person), getattr(person, "win_summary", None)
+    since, quiet_count = Since(person.looked_on, person.tenth_on), person.quiet_count
+    pipeline, total, versions = _pipeline(user, person.closed_lately)
+    stamp = wins.stamp_of(versions, total, person.newest_edit)
     stages = _stages(user, today)
     agenda = _agenda(stages, today)
     is_paused = preferences.is_paused(today)
@@ -136,25 +139,20 @@ def today_for(user, *, today: dt.date) -> Today:
     )
 
 
-PERSON = CompiledQuery(
-    lambda pk: presence.with_last_look(
-        get_user_model().objects.filter(pk=pk).select_related("preferences", "win_summary")
+def _what_is_known(pk, today, since) -> QuerySet:
+    """The person with preferences, summary and last look, and what is counted in an index: gone quiet, closed lately."""
+    rows = Application.objects.for_user(OuterRef("pk")).order_by()
+    quiet = rows.quiet(today).values("owner").annotate(n=Count("pk")).values("n")
+    lately = rows.closed().filter(closed_on__gt=since).values("owner").annotate(n=Count("pk")).values("n")
+    people = get_user_model().objects.filter(pk=pk).select_related("preferences", "win_summary")
+    return presence.with_last_look(people).annotate(
+        quiet_count=Coalesce(quiet, 0),
+        closed_lately=Coalesce(lately, 0),
+        newest_edit=rows.order_by("-updated_at").values("updated_at")[:1],
     )
-)
-PIPELINE = CompiledQuery(
-    lambda owner, today, since: (
-        Application.objects.for_user(owner)
-        .order_by()
-        .values_list("closed_as", "status")
-        .annotate(
-            n=Count("pk"),
-            quiet=Count("pk", filter=Q(quiet_on__lte=today, closed_as="")),
-            lately=Count("pk", filter=Q(closed_on__gt=since)),
-            versions=Sum("history_version"),
-            newest=Max("updated_at"),
-        )
-    )
-)
+
+
+PERSON = CompiledQuery(_what_is_known)
 STAGES = CompiledQuery(
     lambda owner, after, before, today, last_day: (
         InterviewStage.objects.for_user(owner)
@@ -199,23 +197,13 @@ QUIET = CompiledQuery(
 )
 
 
-def _person(user) -> tuple[Preferences, WinSummary | None, Since]:
-    """What they chose, the summary that is kept of them, when they last looked at their presence. One query for all."""
-    (row,) = PERSON(pk=user.pk)
-    return Preferences.of(row), getattr(row, "win_summary", None), Since(row.looked_on, row.tenth_on)
-
-
-def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
-    rows = PIPELINE(owner=user.pk, today=today, since=today - dt.timedelta(days=LATELY_DAYS))
+def _pipeline(user, lately: int) -> tuple[list[Station], int, int]:
+    """The stations, how many applications there are, and the sum of their history versions. One query."""
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
-    closed = lately = quiet = versions = 0
-    newest = None
-    for closed_as, furthest, number, quiet_ones, closed_lately, some_versions, edited_at in rows:
-        quiet += quiet_ones
-        lately += closed_lately
+    closed = versions = 0
+    for closed_as, furthest, number, some_versions in states_of(user):
         versions += some_versions
-        newest = max(newest or edited_at, edited_at)
         if closed_as:
             closed += number
         else:
@@ -239,8 +227,7 @@ def _pipeline(user, today: dt.date) -> tuple[list[Station], int, int, str]:
             f"{reverse('application_list')}?outcome=closed",
         )
     )
-    total = closed + sum(counts.values())
-    return stations, quiet, total, wins.stamp_of(versions, total, newest)
+    return stations, closed + sum(counts.values()), versions
 
 
 def _front(user, summary: WinSummary | None, stamp: str, agenda: list[Coming], today: dt.date) -> Front:

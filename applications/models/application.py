@@ -116,8 +116,8 @@ class Application(models.Model):
                 condition=models.Q(closed_as="", deleted_at=None),
                 name="application_board",
             ),
-            # All that is counted or summed for whole pages, so that no row is read for it. `deleted_at` stands in it
-            # too: without it SQLite reads every row to see that it was not deleted.
+            # All that is counted or summed, so that no row is read for it. `deleted_at` stands in it too: without it
+            # SQLite reads every row to see that it was not deleted.
             models.Index(
                 fields=[
                     "owner",
@@ -137,15 +137,19 @@ class Application(models.Model):
                 fields=["owner", "-last_news_on", "-id"], condition=models.Q(deleted_at=None), name="application_news"
             ),
             models.Index(
-                fields=["owner", "quiet_on"],
+                fields=["owner", "quiet_on", "closed_as", "deleted_at"],
                 condition=models.Q(closed_as="", deleted_at=None),
-                name="application_quiet",
+                name="application_gone_quiet",
             ),
             models.Index(
                 fields=["owner", "-closed_on", "-id"],
                 condition=~models.Q(closed_as="") & models.Q(deleted_at=None),
                 name="application_closed",
             ),
+            models.Index(
+                fields=["owner", "-updated_at"], condition=models.Q(deleted_at=None), name="application_edited"
+            ),
+            models.Index(fields=["deleted_at"], condition=~models.Q(deleted_at=None), name="application_deleted"),
             models.Index(fields=["owner", "company_key"], name="application_company"),
             models.Index(fields=["owner", "link_key"], condition=~models.Q(link_key=""), name="application_link"),
             models.Index(

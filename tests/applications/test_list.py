@@ -179,9 +179,13 @@ class TestPages:
             table.tabs(alice, {}, today=TODAY)
             table.matching(alice, {}, today=TODAY).count()
         with connection.cursor() as cursor:
-            for query in captured:
-                plan = str(cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}").fetchall())
-                assert "COVERING INDEX application_counts" in plan
+            plans = [str(cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}").fetchall()) for query in captured]
+        for index, plan in zip(
+            ("application_gone_quiet", "applications_tally_state", "application_counts"), plans, strict=True
+        ):
+            assert index in plan
+        assert "COVERING INDEX application_gone_quiet" in plans[0]
+        assert "COVERING INDEX application_counts" in plans[2]
 
 
 def test_a_page_where_the_open_ones_end_goes_on_with_the_closed_ones(page, alice):

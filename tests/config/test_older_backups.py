@@ -19,14 +19,14 @@ PUT_BACK = """
 import json
 from django.core.management import call_command
 from django.db import connection
-from applications.models import check_applications, check_documents
+from applications.models import check_applications, check_documents, wrong_tallies
 call_command("restore", FILE, verbosity=0)
 call_command("migrate", interactive=False, verbosity=0)
 from applications.models import Application
 from applications.models.indexing import is_whole
 from django.contrib.auth.models import User
 print(json.dumps({
-    "wrong": [*check_applications(), *check_documents()],
+    "wrong": [*check_applications(), *check_documents(), *wrong_tallies()],
     "index": is_whole(),
     "states": sorted(one.state for one in Application.objects.all()),
     "found": [one.company for owner in User.objects.all() for one in Application.objects.search(owner, "finch")],

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
-from applications.models import Profile, check_applications, check_documents
+from applications.models import Profile, check_applications, check_documents, wrong_tallies
 
 
 class Command(BaseCommand):
@@ -80,7 +80,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{email} and everything in it is deleted.")
 
     def do_check(self, **options):
-        problems = [*check_applications(), *check_documents()]
+        problems = [*check_applications(), *check_documents(), *wrong_tallies()]
         for problem in problems:
             self.stdout.write(problem)
         if problems:

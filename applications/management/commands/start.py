@@ -9,8 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError
 from django.urls import get_resolver
 
-from applications.models import purge, sweep_documents
-from applications.models.indexing import make_whole
+from applications.models import indexing, tallies
 from config import server
 
 
@@ -40,9 +39,7 @@ class Command(BaseCommand):
         self.collect_static()
         from config.wsgi import application
 
-        _ = get_resolver().url_patterns  # every page is loaded once, and shared between the workers
-        purge()
-        sweep_documents()
+        _ = get_resolver().url_patterns
         server.disconnect()
         self.held = held
         gc.freeze()  # what is loaded stays shared between the workers
@@ -64,8 +61,10 @@ class Command(BaseCommand):
                 if copy:
                     self.say(f"A copy of the database is at {copy}")
                 call_command("migrate", interactive=False, verbosity=0)
-            if make_whole():
+            if indexing.make_whole():
                 self.say("The search index was incomplete and is made again.")
+            if tallies.make_whole():
+                self.say("The tallies of applications were incomplete and are counted again.")
         except OperationalError as error:
             reason = str(error).splitlines()[0]
             raise server.CannotStart(
