@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, DateField, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -30,6 +30,7 @@ MOST_AFTER_A_PAUSE = 3
 AGENDA_DAYS = 14
 LATELY_DAYS = 14
 MOST_MOVES = 8
+MOST_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +155,9 @@ def _what_is_known(pk, today, since) -> QuerySet:
 
 PERSON = CompiledQuery(_what_is_known)
 STAGES = CompiledQuery(
-    lambda owner, after, before, today, last_day: (
+    lambda owner, expected, after, before, today, last_day: (
         InterviewStage.objects.for_user(owner)
+        .filter(application__news_expected_on__gte=expected)
         .filter(Q(starts_at__gte=after, starts_at__lt=before) | Q(due_on__gte=today, due_on__lt=last_day))
         .select_related("application")
         .only(
@@ -167,15 +169,16 @@ STAGES = CompiledQuery(
 
 
 def _last_moves(owner, since) -> QuerySet:
-    """The applications of the last eight moves are among those with the eight latest news, so no other one is read."""
-    moved = Application.objects.for_user(owner).exclude(status=Status.SAVED).order_by("-last_news_on")
-    eighth = moved.values("last_news_on")[MOST_MOVES - 1 : MOST_MOVES]
+    """Looked for in the applications with the latest news, of those of one day in the ones that were touched last."""
+    moved = (
+        Application.objects.for_user(owner)
+        .filter(last_news_on__gte=since)
+        .exclude(status=Status.SAVED)
+        .order_by("-last_news_on", "-updated_at")
+    )
     return (
-        StatusChange.objects.for_user(owner)
-        .filter(
-            undone_at=None,
-            happened_on__gte=since,
-            application__last_news_on__gte=Coalesce(eighth, since, output_field=DateField()),
+        StatusChange.objects.filter(
+            application__in=moved.values("pk")[:MOST_LOOKED_AT], undone_at=None, happened_on__gte=since
         )
         .exclude(to_state=Status.SAVED)
         .order_by("-happened_on", "-pk")
@@ -303,7 +306,12 @@ def _stages(user, today: dt.date) -> list[InterviewStage]:
     """Rounds from two days ago (they may still be written down) to two weeks ahead."""
     now, ahead = timezone.now(), dt.timedelta(days=AGENDA_DAYS)
     return STAGES(
-        owner=user.pk, after=now - dt.timedelta(days=3), before=now + ahead, today=today, last_day=today + ahead
+        owner=user.pk,
+        expected=today - dt.timedelta(days=5),  # no round of an application is later; a day more for zones
+        after=now - dt.timedelta(days=3),
+        before=now + ahead,
+        today=today,
+        last_day=today + ahead,
     )
 
 

@@ -147,6 +147,26 @@ class Application(models.Model):
                 name="application_closed",
             ),
             models.Index(
+                fields=["owner", "-last_news_on", "-updated_at"],
+                condition=models.Q(deleted_at=None),
+                name="application_moved",
+            ),
+            models.Index(
+                fields=["owner", "news_expected_on"],
+                condition=models.Q(deleted_at=None, news_expected_on__isnull=False),
+                name="application_expected",
+            ),
+            models.Index(
+                fields=["owner", "deadline_on"],
+                condition=models.Q(deleted_at=None, closed_as="", deadline_on__isnull=False),
+                name="application_deadline",
+            ),
+            models.Index(
+                fields=["owner", "answer_by"],
+                condition=models.Q(deleted_at=None, closed_as="", answer_by__isnull=False),
+                name="application_answer",
+            ),
+            models.Index(
                 fields=["owner", "-updated_at"], condition=models.Q(deleted_at=None), name="application_edited"
             ),
             models.Index(fields=["deleted_at"], condition=~models.Q(deleted_at=None), name="application_deleted"),

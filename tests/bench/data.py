@@ -17,6 +17,7 @@ from applications.models import (
     StatusChange,
     store,
 )
+from applications.models.reversal import rebuild_quiet
 from feedback.models import FeedbackRequest
 
 STEPS = ["applied", "screening", "interviewing", "offer"]
@@ -70,6 +71,7 @@ def _beside(user, some: list[Application]) -> None:
             time_zone="UTC",
             minutes=45,
         )
+        rebuild_quiet(application)
         if outcome := application.live_outcome():
             FeedbackRequest.objects.create(
                 owner=user,
