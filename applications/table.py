@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.expressions import Case, When
 from django.db.models.functions import Coalesce, Least, Lower, NullIf, TruncDate
 from django.utils import timezone
@@ -23,8 +23,8 @@ from applications.models import (
     Source,
     Status,
     Tag,
+    Tally,
     WorkMode,
-    states_of,
 )
 from applications.models.compiled import CompiledQuery
 from applications.models.vocabulary import by_order
@@ -86,9 +86,8 @@ class Head:
 
 def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
     """The applications that the filter asks for, sorted: open ones first unless another order is asked for."""
-    rows = Application.objects.for_user(user)
-    if chosen.get("q"):
-        rows = rows.search(user, chosen["q"])
+    asked = chosen.get("q")
+    rows = Application.objects.search(user, asked) if asked else Application.objects.for_user(user)
     if chosen.get("status"):
         rows = rows.filter(status__in=chosen["status"])
     if outcomes := chosen.get("outcome"):
@@ -289,24 +288,27 @@ CELLS: dict[str, Callable[[Any, Beside], str]] = {
 }
 
 
-QUIET = CompiledQuery(
-    lambda owner, today: (
-        Application.objects.for_user(owner)
-        .quiet(today)
+def _states(owner, today) -> QuerySet[Tally, Any]:
+    """What is tallied by state, and beside each how many have gone quiet, which is counted in an index."""
+    quiet = Application.objects.for_user(owner).quiet(today).order_by().values("owner").annotate(n=Count("pk"))
+    return (
+        Tally.objects.filter(owner=owner)
         .order_by()
-        .values("owner")
-        .annotate(n=Count("pk"))
-        .values_list("n", flat=True)
+        .values_list("closed_as", "status")
+        .annotate(sum_of_number=Sum("number"), quiet=Coalesce(Subquery(quiet.values("n")), 0))
     )
-)
+
+
+STATES = CompiledQuery(_states)
 
 
 def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:
-    """The usual views with their counts, and how many offers are open. Two queries, of which one counts those that have gone quiet in an index."""
-    counts = {"everything": 0, "waiting": 0, "talking": 0, "quiet": sum(QUIET(owner=user.pk, today=today)), "closed": 0}
+    """The usual views with their counts, and how many offers are open. One query."""
+    counts = {"everything": 0, "waiting": 0, "talking": 0, "quiet": 0, "closed": 0}
     offers = 0
-    for closed_as, status, number, _ in states_of(user):
+    for closed_as, status, number, quiet in STATES(owner=user.pk, today=today):
         counts["everything"] += number
+        counts["quiet"] = quiet
         if closed_as:
             counts["closed"] += number
         elif status == Status.APPLIED:

@@ -18,6 +18,7 @@ from applications.models import (
     history_for,
     store,
 )
+from applications.models.reversal import rebuild_quiet
 from feedback.models import Evaluation, FeedbackRequest, PracticeQuestion, PracticeSession, Rating
 from feedback.models.practice import key_of
 
@@ -49,6 +50,7 @@ def make_stage(application, **overrides) -> InterviewStage:
     } | overrides
     stage = InterviewStage.objects.create(application=application, **fields)
     stage.contacts.set(contacts)
+    rebuild_quiet(application)
     return stage
 
 

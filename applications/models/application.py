@@ -10,7 +10,7 @@ from django.utils import timezone
 from .company import company_key
 from .history import MoveError, Outcome, Standing, StatusChange, check_day
 from .imports import ImportBatch
-from .indexing import found_by
+from .indexing import FEW, first_found, found_by
 from .links import link_key
 from .people import Contact, Tag
 from .profile import Profile
@@ -44,9 +44,19 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(closed_as="", quiet_on__lte=today)
 
     def search(self, user, text: str) -> "ApplicationQuerySet":
-        """This person's rows with every word of the text, each as the beginning of a word."""
+        """This person's live rows with every word of the text, each as the beginning of a word. Asks the index first: one query.
+
+        Few that were found are read by their numbers, not by looking for them among all rows of the person.
+        """
         tokens = as_tokens(user.pk, text)
-        return self.filter(owner=user).filter(pk__in=found_by(tokens, connection.vendor)) if tokens else self
+        if not tokens:
+            return self.for_user(user)
+        ids = first_found(tokens, FEW + 1)
+        if len(ids) > FEW:
+            return self.for_user(user).filter(pk__in=found_by(tokens, connection.vendor))
+        return self.alias(owner_number=models.F("owner_id") + 0).filter(
+            owner_number=user.pk, deleted_at=None, pk__in=ids
+        )
 
 
 def field_value(name: str, text: object) -> object:

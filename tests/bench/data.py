@@ -24,6 +24,7 @@ STEPS = ["applied", "screening", "interviewing", "offer"]
 # of ten: how far it got, how it ended
 TEN = [(0, None), (1, None), (1, None), (2, None), (3, None), (1, "rejected"), (1, "rejected"), (2, "rejected"), (3, "rejected"), (1, "no_response")]  # fmt: skip
 A_PERSON = 200
+FOUND = "kestrel"  # a word that ten applications of everybody hold
 
 
 def person(name: str, applications: int):
@@ -52,7 +53,7 @@ def _applications(user, number: int) -> Iterable[NewApplication]:
             work_mode=["hybrid", "remote", "", "on_site"][index % 4],
             source=["job_board", "company_site", "referral", ""][index % 4],
             link=f"https://jobs.example.org/{user.pk}/{index}",
-            notes="Asked about the on-call rota. " * 3,
+            notes="Asked about the on-call rota. " * 3 + (FOUND if index % max(1, number // 10) == 0 else ""),
             advert="Plans, numbers, people. " * 40,
         )
         yield NewApplication(application, history, ["remote"] if index % 5 == 0 else [])

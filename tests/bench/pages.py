@@ -16,6 +16,7 @@ from django.urls import reverse
 from applications.models import Application
 from feedback.calendar import token_of
 from feedback.models import Preferences
+from tests.bench.data import FOUND
 from tests.serving import Answer, Client, Server
 
 CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
@@ -57,7 +58,7 @@ def pages_of(user) -> list[Page]:
         Page("status change", f"/applications/{moving.pk}/status/", ("status=screening&day=today&from=board", "status=applied&day=today&from=board")),
         Page("feedback", "/feedback/"),
         Page("Insights", "/insights/"),
-        Page("search", "/applications/?q=company+00"),
+        Page("search", f"/applications/?q={FOUND}"),
         Page("calendar", calendar),
     ]  # fmt: skip
 

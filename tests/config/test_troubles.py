@@ -115,7 +115,7 @@ def test_an_update_that_the_database_does_not_let_through_is_said_in_a_sentence(
     def locked(*args, **kwargs):
         raise OperationalError("canceling statement due to lock timeout\nCONTEXT: …")
 
-    monkeypatch.setattr(start, "make_whole", locked)
+    monkeypatch.setattr(start.indexing, "make_whole", locked)
     with pytest.raises(CannotStart, match=r"brought up to date \(canceling statement due to lock timeout\)"):
         start.Command().migrate(tmp_path)
 

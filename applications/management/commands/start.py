@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError
 from django.urls import get_resolver
 
-from applications.models import indexing, tallies
+from applications.models import indexing, sweep_documents, tallies
 from config import server
 
 
@@ -40,6 +40,7 @@ class Command(BaseCommand):
         from config.wsgi import application
 
         _ = get_resolver().url_patterns
+        sweep_documents()  # what a killed server wrote without its row
         server.disconnect()
         self.held = held
         gc.freeze()  # what is loaded stays shared between the workers
