@@ -175,7 +175,7 @@ def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
         kind="prepare",
         title=f"Prepare for {stage.application.display_company}",
         text=f"{stage.get_kind_display()}{length}, {days.weekday(local.date())} at {local:%H:%M}. Your plans and the questions you have met are there.",
-        url=reverse("application_ready", args=[stage.application_id]),
+        url=f"/applications/{stage.application_id}/ready/",
         due_on=timezone.localtime(now).date(),
         due=f"for {days.weekday(local.date())}",
         is_suggestion=True,
@@ -195,7 +195,7 @@ def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
         kind="capture",
         title="Write down what they asked",
         text=f"{stage.application.display_company}, {stage.get_kind_display().lower()}. Three minutes, facts only.",
-        url=reverse("stage_capture", args=[stage.pk]),
+        url=f"/stages/{stage.pk}/capture/",
         due_on=day,
         due="Today" if day == timezone.localtime(now).date() else "Yesterday",
         is_suggestion=True,
@@ -221,7 +221,7 @@ def _after_a_no(application: Application, preferences: Preferences, today: dt.da
                 kind="ask",
                 title=f"Ask {company} for one piece of advice, if you like",
                 text=f"They said no {days.sentence(ended, today)}. The draft takes a minute.",
-                url=reverse("application_after", args=[application.pk]),
+                url=f"/applications/{application.pk}/after/",
                 due_on=ended + dt.timedelta(days=preferences.ask_after_days),
                 due="Optional",
                 is_suggestion=True,
@@ -234,7 +234,7 @@ def _after_a_no(application: Application, preferences: Preferences, today: dt.da
             kind="reflect",
             title=f"Look back on {company}, or skip it",
             text="About ten minutes. One if-then plan at the end.",
-            url=reverse("reflection", args=[application.pk]),
+            url=f"/applications/{application.pk}/reflection/",
             due_on=ended + dt.timedelta(days=1),
             due="Optional",
             is_suggestion=True,
@@ -277,7 +277,7 @@ def _follow_up(
             else f"You applied {gone} ago. One short note is usual; none is fine too."
         )
         + (" The second and last note of this wait." if number == FOLLOW_UPS_A_WAIT else ""),
-        url=reverse("application_ready", args=[application.pk]),
+        url=f"/applications/{application.pk}/ready/",
         due_on=due_on,
         due="Optional",
         is_suggestion=True,
@@ -332,7 +332,7 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
         url = request.get_absolute_url()
     elif reminder.kind == ReminderKind.REFLECT and application:
         title, text = f"Look back on {company}, or skip it", "About ten minutes. One if-then plan at the end."
-        url = reverse("reflection", args=[application.pk])
+        url = f"/applications/{application.pk}/reflection/"
     elif reminder.kind == ReminderKind.KEEP_IN_TOUCH:
         title, text = (
             f"Say hello to {who or company}",
@@ -342,9 +342,9 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
     elif reminder.kind == ReminderKind.THANK and reminder.contact_id:
         title, url = f"Thank {who}", reverse("person_detail", args=[reminder.contact_id])
     elif reminder.kind == ReminderKind.FOLLOW_UP and application:
-        title, url = f"Follow up with {company}, if you like", reverse("application_ready", args=[application.pk])
+        title, url = f"Follow up with {company}, if you like", f"/applications/{application.pk}/ready/"
     elif reminder.kind == ReminderKind.CAPTURE and reminder.stage_id:
-        title, url = "Write down what they asked", reverse("stage_capture", args=[reminder.stage_id])
+        title, url = "Write down what they asked", f"/stages/{reminder.stage_id}/capture/"
     elif reminder.kind == ReminderKind.REVIEW:
         title, text, url = "Look at ten early answers together", "About eight minutes.", reverse("batch_review")
     elif reminder.kind == ReminderKind.PRESENCE:

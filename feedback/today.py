@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 from django.db.models import Count, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils import timezone
 
 from applications import days
@@ -219,15 +218,13 @@ def _pipeline(user, lately: int) -> tuple[list[Station], int, int]:
         Status.APPLIED: f"{reached[Status.APPLIED]} sent so far",
         **{status: f"{reached[status]} reached it" for status in (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)},
     }
-    stations = [
-        Station(status.label, counts[status], small[status], f"{reverse('board')}#{status.value}") for status in Status
-    ]
+    stations = [Station(status.label, counts[status], small[status], f"/board/#{status.value}") for status in Status]
     stations.append(
         Station(
             "Closed",
             closed,
             f"{lately} in the last two weeks" if lately else "each kept what it gave",
-            f"{reverse('application_list')}?outcome=closed",
+            "/applications/?outcome=closed",
         )
     )
     return stations, closed + sum(counts.values()), versions
