@@ -124,10 +124,10 @@ def open_count(numbers: dict[str, int]) -> int:
 
 
 def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt.datetime | dt.date]]:
-    """For each application what comes next of it: (kind, start or day). One query."""
+    """For each application what comes next of it: (kind, start or day). One query, none for nothing."""
     found: dict[int, tuple[str, dt.datetime | dt.date]] = {}
-    today = timezone.localdate(now)
-    for pk, kind, starts_at, due_on, promised_on in STAGES(ids=list(ids)):
+    today, ids = timezone.localdate(now), list(ids)
+    for pk, kind, starts_at, due_on, promised_on in STAGES(ids=ids) if ids else ():
         coming: list[tuple[dt.date, str, dt.datetime | dt.date]] = []
         if starts_at and starts_at >= now - dt.timedelta(hours=1):
             coming.append((timezone.localdate(starts_at), StageKind(kind).label, starts_at))

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
+from django.contrib.auth.middleware import get_user
 from django.shortcuts import resolve_url
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -93,6 +94,7 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        request.user = get_user(request)  # the person, not an object that asks each time who it is
         if not request.user.is_authenticated:
             request.today = timezone.localdate(timezone=timezone.get_default_timezone())
             return self.get_response(request)

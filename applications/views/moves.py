@@ -1,5 +1,7 @@
 """Quick status, everywhere the same: how far or how it ended, on which day, with one undo."""
 
+import datetime as dt
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -190,10 +192,16 @@ def board_fragments(request, application: Application, *states: str):
         place = closed_moved(boards.closed_row(row, today=request.today))
     else:
         row = tuple(getattr(application, name) for name in boards.CARD_FIELDS)
-        coming = boards.next_stages([application.pk], timezone.now())
+        coming = boards.next_stages(_with_a_round(application, request.today), timezone.now())
         place = card_moved(boards.card_of(row, coming, today=request.today))
     html = place + counts_moved(changed, closed=numbers["closed"])
     return focus_on(fragments(request, html, boards.open_count(numbers)), f'[data-move="{application.pk}"]')
+
+
+def _with_a_round(application: Application, today: dt.date) -> list[int]:
+    """Its number if a round or promised news of it may still be to come: most have none, and are not looked for."""
+    expected = application.news_expected_on
+    return [application.pk] if expected and expected >= today - dt.timedelta(days=1) else []
 
 
 def fragments(request, html: str, open_now: int | None = None) -> HttpResponse:
