@@ -218,6 +218,7 @@ RATES = {  # beside allauth's own: 30 sign-ins a minute from one address, 5 wron
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_ADAPTER = "config.accounts.MFAAdapter"
 MFA_FORMS = {"authenticate": "config.accounts.Code", "reauthenticate": "config.accounts.CodeAgain", "activate_totp": "config.accounts.FirstCode"}  # fmt: skip
+MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_HOST  # where no mail is sent, no address is ever confirmed
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS  # browsers allow it for localhost alone

@@ -132,3 +132,10 @@ def test_the_operator_lets_somebody_in_who_lost_phone_and_codes(secret, alice, c
     call_command("accounts", "forget-second-step", "alice@example.org")
     client, _ = sign_in()
     assert client.get("/board/").status_code == 200
+
+
+def test_where_no_mail_can_confirm_an_address_a_second_step_can_be_set_up_all_the_same(db):
+    client = Client()
+    client.post("/accounts/signup/", {"email": "nora@example.org", "password1": PASSWORD})
+    set_up(client)
+    assert Authenticator.objects.filter(type="totp").exists()
