@@ -71,6 +71,16 @@ if (account) {
   for (const form of document.querySelectorAll("form[data-draft]")) attach(form);
   document.querySelector("form[data-kept]")?.addEventListener("submit", () => sessionStorage.setItem(pending, JSON.stringify([account, "all"])));
 }
+// A job that was carried here while nobody was signed in waits half an hour, and is the next person's from then on.
+const CARRIED = "draft-captured", HALF_AN_HOUR = 30 * 60 * 1000;
+let carried = null;
+try {
+  carried = JSON.parse(sessionStorage.getItem(CARRIED));
+} catch { /* not written by this version */ }
+const isLate = carried && !carried.account && Date.now() - carried.at > HALF_AN_HOUR;
+if (!carried?.pasted || isLate || (account && carried.account && carried.account !== account)) sessionStorage.removeItem(CARRIED);
+else if (account && !carried.account) sessionStorage.setItem(CARRIED, JSON.stringify({ ...carried, account }));
+
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-sign-out]")) return;
   for (const key of Object.keys(sessionStorage)) if (key.startsWith("draft")) sessionStorage.removeItem(key);
