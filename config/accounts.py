@@ -7,18 +7,23 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import (
     AddEmailForm,
+    ChangePasswordForm,
     LoginForm,
     PasswordField,
     ReauthenticateForm,
     ResetPasswordForm,
     SignupForm,
 )
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from allauth.account.models import EmailAddress
-from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm
-from allauth.mfa.base.forms import ReauthenticateForm as CodeAgainForm
+from allauth.mfa.signals import authenticator_added
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -26,8 +31,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.sites.shortcuts import get_current_site
 from django.db import IntegrityError, transaction
+from django.dispatch import receiver
 from django.shortcuts import redirect, render
 
+from applications import second_step
+from applications.forms.second_step import WithSecondStep
 from applications.models import FirstAccount, Profile
 from applications.models.compiled import CompiledQuery
 from applications.models.profile import validate_time_zone
@@ -95,7 +103,7 @@ class PasswordReset(ResetPasswordForm):
         return super().clean_email()
 
 
-class ChangeEmail(AddEmailForm):
+class ChangeEmail(WithSecondStep, AddEmailForm):
     """The address to sign in with. It counts at once where no mail server could confirm it, else once its link is opened."""
 
     password = PasswordField(label="Your password", autocomplete="current-password")
@@ -109,6 +117,12 @@ class ChangeEmail(AddEmailForm):
         if not self.user.check_password(self.cleaned_data["password"]):
             raise forms.ValidationError("This is not your current password.")
         return self.cleaned_data["password"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            reauthenticate_by_password(self.request)
+        return cleaned
 
     def save(self, request) -> EmailAddress:
         with transaction.atomic():
@@ -129,7 +143,15 @@ class ChangeEmail(AddEmailForm):
         return address
 
 
-class PasswordAgain(ReauthenticateForm):
+class ChangePassword(WithSecondStep, ChangePasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        plain(self)
+
+
+class PasswordAgain(WithSecondStep, ReauthenticateForm):
+    must_show_key = False  # it has a page of its own, after this one
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["password"].help_text = ""
@@ -146,10 +168,6 @@ class _Digits(forms.Form):
 
 
 class Code(_Digits, AuthenticateForm):
-    pass
-
-
-class CodeAgain(_Digits, CodeAgainForm):
     pass
 
 
@@ -205,12 +223,42 @@ class AccountAdapter(DefaultAccountAdapter):
         if message_template not in ("account/messages/logged_in.txt", "account/messages/logged_out.txt"):
             super().add_message(request, level, message_template, message_context, extra_tags, message)
 
+    def get_reauthentication_methods(self, user) -> list[dict]:
+        """Never the code alone: it stands beside the password. The key first, where there are no codes to type."""
+        ways = [way for way in super().get_reauthentication_methods(user) if way["id"] != "mfa_reauthenticate"]
+        have = second_step.kinds(user) if ways else set()
+        if second_step.KEY in have and not second_step.CODES & have and not second_step.was_given(self.request):
+            ways.reverse()
+        return ways
+
+    def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
+        """allauth is content with any one way to prove it; here the second step is asked for as well."""
+        is_required = super().is_reauthentication_required(app=app, **kwargs)
+        if is_required and not second_step.is_sure(self.request):
+            raise ReauthenticationRequired
+        return is_required
+
+
+class SessionsAdapter(DefaultUserSessionsAdapter):
+    def end_sessions(self, sessions) -> None:
+        if not second_step.is_sure(context.request):
+            raise ReauthenticationRequired
+        super().end_sessions(sessions)
+
+
+@receiver(authenticator_added)
+def shown_just_now(request, user, authenticator, **kwargs) -> None:
+    """Whoever has just set up a second step need not give it again to see the recovery codes."""
+    if authenticator.type in second_step.STEPS:
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True)
+
 
 class MFAAdapter(DefaultMFAAdapter):
     """Second factors are useless to whoever has the database alone: they are encrypted with the installation's key."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "This code is not right, or its half minute is over. Type the one that is shown now.",
+        "incorrect_code": "This code is not right, its half minute is over, or it was used already. Type the next one that is shown.",
+        "add_email_blocked": "While there is a second step, the address stays. Stop the second step first, change it, and set the step up again.",
     }
 
     def encrypt(self, text: str) -> str:

@@ -191,6 +191,7 @@ ACCOUNT_FORMS = {
     "signup": "config.accounts.SignUp",
     "reset_password": "config.accounts.PasswordReset",
     "add_email": "config.accounts.ChangeEmail",
+    "change_password": "config.accounts.ChangePassword",
     "reauthenticate": "config.accounts.PasswordAgain",
 }
 ACCOUNT_ADAPTER = "config.accounts.AccountAdapter"
@@ -206,7 +207,9 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_HTTPS else "http"
 ACCOUNT_EMAIL_NOTIFICATIONS = bool(MAIL_HOST)
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+USERSESSIONS_ADAPTER = "config.accounts.SessionsAdapter"
 RATES = {  # beside allauth's own: 30 sign-ins a minute from one address, 5 wrong passwords in 5 minutes for one account
     "upload": "60/10m/user",
     "download": "120/10m/user",
@@ -218,7 +221,8 @@ RATES = {  # beside allauth's own: 30 sign-ins a minute from one address, 5 wron
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_ADAPTER = "config.accounts.MFAAdapter"
-MFA_FORMS = {"authenticate": "config.accounts.Code", "reauthenticate": "config.accounts.CodeAgain", "activate_totp": "config.accounts.FirstCode"}  # fmt: skip
+MFA_FORMS = {"authenticate": "config.accounts.Code", "activate_totp": "config.accounts.FirstCode"}
+MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_HOST  # where no mail is sent, no address is ever confirmed
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS  # browsers allow it for localhost alone

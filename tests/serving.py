@@ -92,6 +92,7 @@ class Answer:
     body: bytes
     headers: dict[str, str]
     ms: float
+    cookies: list[str] = field(default_factory=list)
 
 
 class Fault(Exception):
@@ -133,4 +134,6 @@ class Client:
         self.used_at = time.perf_counter()
         if self.raises_faults and response.status >= 500:
             raise Fault(f"{method} {path}: {response.status}")
-        return Answer(response.status, content, dict(response.getheaders()), (time.perf_counter() - began) * 1000)
+        took = (time.perf_counter() - began) * 1000
+        cookies = response.headers.get_all("Set-Cookie") or []
+        return Answer(response.status, content, dict(response.getheaders()), took, cookies)

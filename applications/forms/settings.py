@@ -5,6 +5,8 @@ from django.utils.functional import lazy
 
 from applications.models import Profile, Search
 
+from .second_step import WithSecondStep
+
 PURPOSES = {"full_name": "name", "called": "nickname", "country": "country-name", "region": "address-level1"}
 
 
@@ -70,7 +72,7 @@ class SearchForm(forms.ModelForm):
         return super()._get_validation_exclusions() - {"owner", "ended_on"}
 
 
-class DeleteAccountForm(forms.Form):
+class DeleteAccountForm(WithSecondStep):
     password = forms.CharField(
         label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )

@@ -13,7 +13,7 @@ from applications.forms.application import ApplicationForm, NewApplicationForm
 from applications.forms.capture import ReadingForm
 from applications.models import Application, MoveError, Profile, create_application
 
-from .conflicts import conflict_page, is_older
+from .conflicts import conflict_page, is_older, shown_version
 from .moves import back
 from .toasts import toast
 
@@ -170,7 +170,7 @@ def application_edit(request, pk):
         "form": form,
         "application": application,
         "heading": heading,
-        "version": request.POST.get("version") or version,
+        "version": shown_version(request, version),
         "next": application.get_absolute_url(),
         "companies": _companies(request.user),
         "cvs": documents.cv_labels(request.user),

@@ -11,9 +11,13 @@ TEXTS = ("notes", "advert", "preparation", "questions", "offer_pros", "offer_con
 
 
 def is_older(request, theirs) -> bool:
-    """Whether the form was opened before what is stored now."""
-    version = request.POST.get("version", "")
-    return not version.isdecimal() or int(version) < theirs.version
+    """Whether the form was opened on anything but what is stored now; without a version nobody knows, so it counts as that."""
+    return request.POST.get("version") != str(theirs.version)
+
+
+def shown_version(request, version: int) -> int | str:
+    """What a form carries: on a page that shows it again still what it was opened on, because nothing newer was seen there."""
+    return request.POST.get("version", "") if request.method == "POST" else version
 
 
 def conflict_page(request, form, theirs, *, action: str = ""):

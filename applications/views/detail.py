@@ -22,7 +22,7 @@ from applications.models import (
 )
 from applications.models.compiled import CompiledQuery
 
-from .conflicts import keep_typed
+from .conflicts import keep_typed, shown_version
 from .toasts import toast
 
 ONE = CompiledQuery(lambda owner, pk: Application.objects.for_user(owner).filter(pk=pk))
@@ -63,6 +63,7 @@ def detail_context(request, application: Application) -> dict:
     )
     return {
         "application": application,
+        "notes_version": application.version,
         "standfirst": timeline.standfirst(application, coming, request.today),
         "steps": timeline.steps(application, changes, request.today),
         "entries": timeline.entries(told, request.today),
@@ -94,7 +95,8 @@ def application_notes(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     form = NotesForm(request.POST, instance=application)
     if not form.is_valid():
-        return render(request, "applications/application_detail.html", detail_context(request, application), status=422)
+        context = detail_context(request, application) | {"notes_version": shown_version(request, application.version)}
+        return render(request, "applications/application_detail.html", context, status=422)
     return keep_typed(request, form, said="The notes are saved.", to=f"{application.get_absolute_url()}#notes")
 
 

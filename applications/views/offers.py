@@ -6,7 +6,7 @@ from applications import offers
 from applications.forms.detail import OfferForm
 from applications.models import Application
 
-from .conflicts import keep_typed
+from .conflicts import keep_typed, shown_version
 
 
 @require_safe
@@ -32,7 +32,7 @@ def _context(request, bound: OfferForm | None = None) -> dict:
         "pairs": [(offer, _form(offer.application, bound)) for offer in waiting],
         "answered": offers.answered(request.user, today=request.today),
         "form": bound,
-        "version": request.POST.get("version"),
+        "version": shown_version(request, 0),
     }
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 KEY = "refused_post"
 LARGEST = 64 * 1024
 KEPT_FOR = 30 * 60
+VERSION = "version"
 SECRET_FIELDS = (
     "csrfmiddlewaretoken",
     "password",
@@ -24,7 +25,6 @@ SECRET_FIELDS = (
     "credential",
     "next",
     "from",
-    "version",
 )
 
 
@@ -61,13 +61,14 @@ class KeepRefusedPost:
 
 
 def typed_fields(request) -> list[list[str]]:
-    """What was posted and was typed by a person: [[name, value], …]."""
-    return [
+    """What was posted and was typed by a person: [[name, value], …]; with it the version on which it was typed."""
+    fields = [
         [name, value]
         for name, values in request.POST.lists()
         if name not in SECRET_FIELDS and "password" not in name
         for value in values
     ]
+    return fields if any(name != VERSION for name, _ in fields) else []
 
 
 def waiting(request) -> dict | None:
@@ -88,6 +89,7 @@ def shown_fields(fields: list[list[str]]) -> list[dict]:
         {
             "name": name,
             "value": value,
+            "is_hidden": name == VERSION,
             "label": name.replace("_", " ").capitalize(),
             "long": len(value) > 80 or "\n" in value,
         }

@@ -90,7 +90,7 @@ def search_reopen(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def account_delete(request):
-    """Deletes the account with everything in it, after the password was given."""
+    """Deletes the account with everything in it, after the password and, where there is one, the second step were given."""
     form = DeleteAccountForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         user = request.user

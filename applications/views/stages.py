@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications.forms.detail import StageForm
 from applications.models import Action, Application, InterviewStage, Profile, rebuild_quiet
 
-from .conflicts import conflict_page, is_older
+from .conflicts import conflict_page, is_older, shown_version
 from .toasts import toast
 
 
@@ -36,13 +36,13 @@ def _stage_form(request, stage: InterviewStage, done: str):
         return redirect(stage.application)
     is_past = bool(stage.pk and stage.ends_at and stage.ends_at < timezone.now())
     context = {"form": form, "stage": stage, "application": stage.application, "is_past": is_past}
-    context["version"] = request.POST.get("version") or version
+    context["version"] = shown_version(request, version)
     return render(request, "applications/stage_form.html", context, status=422 if form.errors else 200)
 
 
 def newer_stage(request, stage: InterviewStage) -> InterviewStage | None:
     """What another tab has stored since the form was opened."""
-    if not stage.pk or "version" not in request.POST:
+    if not stage.pk:
         return None
     stored = InterviewStage.objects.select_for_update().get(pk=stage.pk)
     stored.application = stage.application

@@ -4,8 +4,6 @@ from feedback.models import NoteToSelf
 
 
 class NoteToSelfForm(forms.ModelForm):
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
     class Meta:
         model = NoteToSelf
         fields = ["text"]

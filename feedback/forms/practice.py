@@ -100,6 +100,7 @@ class NotesForm(forms.Form):
     def __init__(self, *args, questions: list[PracticeQuestion], felt: Mapping[str, str], **kwargs):
         super().__init__(*args, **kwargs)
         self.questions, self.felt = questions, felt
+        self.kept: dict[int, list[str]] = {}
         for one in questions:
             self.fields[f"notes_{one.pk}"] = forms.CharField(
                 label="Notes", required=False, max_length=5000, initial=one.notes,
@@ -113,7 +114,16 @@ class NotesForm(forms.Form):
     @property
     def blocks(self) -> Iterator[tuple]:
         for one in self.questions:
-            yield one, self[f"notes_{one.pk}"], self[f"felt_{one.pk}"]
+            yield one, self[f"notes_{one.pk}"], self[f"felt_{one.pk}"], self.kept.get(one.pk)
+
+    def show_kept(self) -> bool:
+        """Puts what is kept, and was typed differently here, beside each answer. False where all is the same."""
+        for one in self.questions:
+            notes, felt = self[f"notes_{one.pk}"].value() or "", self[f"felt_{one.pk}"].value() or ""
+            kept_felt = self.felt.get(one.key, "")
+            if _plain(notes) != _plain(one.notes) or felt != kept_felt:
+                self.kept[one.pk] = [one.notes, str(Felt(kept_felt).label) if kept_felt else "Not said"]
+        return bool(self.kept)
 
     def keep(self, owner) -> None:
         for one in self.questions:
@@ -123,6 +133,10 @@ class NotesForm(forms.Form):
             felt = self.cleaned_data[f"felt_{one.pk}"]
             if felt != self.felt.get(one.key, ""):
                 mark(owner, one.text, one.kind, felt)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
 
 
 def mark(owner, text: str, kind: str, felt: str) -> None:

@@ -1,13 +1,13 @@
 """Export and leave: every way out in one place, all of it as one file, and that file back in."""
 
 from allauth.account.decorators import reauthentication_required
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from allauth.core.exceptions import ReauthenticationRequired
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications import table
+from applications import second_step, table
 from applications.exporting import file_name
 from applications.forms.filtering import FilterForm
 from applications.models import Application
@@ -35,7 +35,7 @@ def export(request):
 @require_safe
 @reauthentication_required
 def archive_page(request):
-    """What is in the archive, after the password was given once more. Costs: a count for each list."""
+    """What is in the archive, after the password and any second step were given once more. Costs: a count for each list."""
     counts = [(kept.label, kept.rows(request.user).count()) for kept in archive.KEPT if not kept.is_settings]
     return render(request, "feedback/archive.html", {"counts": [pair for pair in counts if pair[1]]})
 
@@ -51,8 +51,8 @@ def archive_zip(request):
 
 
 def _download(request, pieces, ending: str, content_type: str):
-    """Only shortly after the password was given; else the page that asks for it, where the download begins by a click."""
-    if not did_recently_reauthenticate(request):
+    """Only shortly after both were given; else the page that asks for it, where the download begins by a click."""
+    if not second_step.is_sure(request):
         return redirect("archive")
     response = StreamingHttpResponse(pieces(request.user, now=timezone.now()), content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{file_name("archive", request.today, ending)}"'
@@ -62,8 +62,13 @@ def _download(request, pieces, ending: str, content_type: str):
 @require_http_methods(["GET", "POST"])
 def archive_restore(request):
     """An archive into an empty account. What is wrong with a file is said, and nothing is changed."""
-    form = RestoreForm(request.POST or None, request.FILES or None)
     is_empty = archive.is_empty(request.user)
+    if is_empty and not second_step.is_sure(request):
+        if request.method == "GET":
+            raise ReauthenticationRequired
+        toast(request, "It has been a while, so we ask who you are again. Then choose the file once more.")
+        return redirect("archive_restore")
+    form = RestoreForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and is_empty and form.is_valid():
         try:
             counts = archive.restore(request.user, form.cleaned_data["file"].file)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.models import Application, InterviewStage, rebuild_quiet
-from applications.views.conflicts import conflict_page
+from applications.views.conflicts import conflict_page, is_older, shown_version
 from applications.views.stages import newer_stage
 from applications.views.toasts import toast
 from feedback import facts, learning, practice, presence
@@ -96,7 +96,7 @@ def stage_capture(request, pk):
         toast(request, "Written down. It will be there when you look back.")
         return redirect(stage.application)
     context = {"form": form, "stage": stage, "application": stage.application, "fact": facts.CAPTURE}
-    context["version"] = request.POST.get("version") or version
+    context["version"] = shown_version(request, version)
     return render(request, "feedback/capture.html", context, status=422 if form.errors else 200)
 
 
@@ -104,36 +104,26 @@ def stage_capture(request, pk):
 def reflection(request, pk):
     """Looking back at one application. Kept as it is typed; half-finished is fine."""
     application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
-    row = Reflection.objects.filter(application=application, is_batch=False).first() or Reflection(
-        owner=request.user, application=application, written_on=request.today
-    )
-    before = row.version
-    form = ReflectionForm(request.POST or None, instance=row)
     typing = request.headers.get("X-Requested-With") == "fetch"
     if request.method == "POST":
-        other = _other_version(request, row, before)
-        if other:
-            form.add_error(None, other)
+        form = _keep_reflection(request, application)
         if form.is_valid():
-            try:
-                with transaction.atomic():
-                    kept = form.keep(request.user, request.today)
-            except IntegrityError:
-                form.add_error(None, "Another tab began this at the same moment. Save again to keep what stands here.")
-            else:
-                if typing:
-                    response = HttpResponse(f"Saved at {timezone.localtime():%H:%M}")
-                    response["X-Version"] = str(kept.version)
-                    return response
-                _finish_reflecting(request.user, application, request.today)
-                toast(request, "Kept. Nothing more to do here.")
-                return redirect(application)
+            if typing:
+                response = HttpResponse(f"Saved at {timezone.localtime():%H:%M}")
+                response["X-Version"] = str(form.instance.version)
+                return response
+            _finish_reflecting(request.user, application, request.today)
+            toast(request, "Kept. Nothing more to do here.")
+            return redirect(application)
         if typing:
             return HttpResponse("Not saved yet; “Keep this” says why.", status=409)
+    else:
+        form = ReflectionForm(instance=_reflection_of(request, application, Reflection.objects.all()))
+    row = form.instance
     context = {
         "form": form,
         "application": application,
-        "row": row,
+        "version": row.version if row.pk else 0,
         "stages": [stage for stage in application.stages.filter(deleted_at=None) if stage.is_written_up],
         "theme_names": theme_names(request.user),
         "fact": facts.FRIEND,
@@ -142,12 +132,31 @@ def reflection(request, pk):
     return render(request, "feedback/reflection.html", context, status=422 if form.errors else 200)
 
 
-def _other_version(request, row: Reflection, before: int) -> str:
-    """A sentence when another tab kept something since this page was opened."""
-    typed = request.POST.get("version", "")
-    if row.pk and typed.isdecimal() and int(typed) != before:
-        return "Another tab kept a newer version; it stands below. Save again to keep what is typed here."
-    return ""
+def _reflection_of(request, application: Application, rows) -> Reflection:
+    """The one that is kept, or one that has no words yet."""
+    return rows.filter(application=application, is_batch=False).first() or Reflection(
+        owner=request.user, application=application, written_on=request.today
+    )
+
+
+def _keep_reflection(request, application: Application, *, is_again: bool = False) -> ReflectionForm:
+    """The posted form, which is valid once it is kept. What another tab kept meanwhile stays until it was shown beside it."""
+    try:
+        with transaction.atomic():
+            row = _reflection_of(request, application, Reflection.objects.select_for_update())
+            is_behind = bool(row.pk) and is_older(request, row)
+            form = ReflectionForm(request.POST, instance=row)
+            if is_behind:
+                form.add_error(
+                    None, "Another tab kept a newer version; it stands below. Save again to keep what is typed here."
+                )
+            if form.is_valid():
+                form.keep(request.user, request.today)
+            return form
+    except IntegrityError:  # another tab began it at the same moment, and is there now
+        if is_again:
+            raise
+        return _keep_reflection(request, application, is_again=True)
 
 
 @require_http_methods(["GET", "POST"])

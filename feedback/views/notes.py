@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from applications.models import Application
+from applications.views.conflicts import is_older
 from applications.views.toasts import toast
 from feedback import facts
 from feedback.forms.notes import NoteToSelfForm
@@ -17,26 +18,26 @@ from feedback.models import NoteToSelf
 def note_to_self(request, pk):
     """Kept as it is typed. A tab that is older than what is kept never overwrites it."""
     application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
-    row = NoteToSelf.objects.filter(application=application).first() or NoteToSelf(
-        owner=request.user, application=application, written_on=request.today
-    )
-    theirs = row.text
-    form = NoteToSelfForm(request.POST or None, instance=row)
     typing = request.headers.get("X-Requested-With") == "fetch"
     if request.method == "POST":
-        if form.is_valid() and _keep(form):
+        form, theirs = _keep(request, application)
+        if form.is_valid():
             if typing:
                 response = HttpResponse(f"Saved at {timezone.localtime():%H:%M}")
-                response["X-Version"] = str(row.version)
+                response["X-Version"] = str(form.instance.version)
                 return response
             toast(request, "Kept. Only you see it.")
             return redirect("application_after" if not application.is_open else "application_detail", pk)
         if typing:
             return HttpResponse("Not saved yet; “Keep it” says why.", status=409)
+    else:
+        form = NoteToSelfForm(instance=_note_of(request, application, NoteToSelf.objects.all()))
+        theirs = form.instance.text
+    row = form.instance
     context = {
         "form": form,
         "application": application,
-        "version": NoteToSelf.objects.filter(application=application).values_list("version", flat=True).first() or 0,
+        "version": row.version if row.pk else 0,
         "is_kept": bool(theirs),
         "theirs": theirs if form.errors and theirs else "",
         "fact": facts.SELF_COMPASSION,
@@ -44,21 +45,32 @@ def note_to_self(request, pk):
     return render(request, "feedback/note_to_self.html", context, status=422 if form.errors else 200)
 
 
-def _keep(form: NoteToSelfForm) -> bool:
-    row, seen = form.instance, form.cleaned_data["version"] or 0
+def _note_of(request, application: Application, rows) -> NoteToSelf:
+    """The one that is kept, or one that has no words yet."""
+    return rows.filter(application=application).first() or NoteToSelf(
+        owner=request.user, application=application, written_on=request.today
+    )
+
+
+def _keep(request, application: Application, *, is_again: bool = False) -> tuple[NoteToSelfForm, str]:
+    """The posted form, which is valid once it is kept, and the words that were kept before."""
     try:
         with transaction.atomic():
-            if row.pk is None:
-                row.save()
-                return True
-            text = row.text
-            if NoteToSelf.objects.filter(pk=row.pk, version=seen).update(text=text, version=seen + 1):
-                row.version = seen + 1
-                return True
-    except IntegrityError:
-        pass
-    form.add_error(None, "Another tab kept a newer version; it stands above. Save again to keep what is typed here.")
-    return False
+            row = _note_of(request, application, NoteToSelf.objects.select_for_update())
+            theirs, is_behind = row.text, bool(row.pk) and is_older(request, row)
+            form = NoteToSelfForm(request.POST, instance=row)
+            if is_behind:
+                form.add_error(
+                    None, "Another tab kept a newer version; it stands above. Save again to keep what is typed here."
+                )
+            if form.is_valid():
+                row.version += 1 if row.pk else 0
+                form.save()
+            return form, theirs
+    except IntegrityError:  # another tab began it at the same moment, and is there now
+        if is_again:
+            raise
+        return _keep(request, application, is_again=True)
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications import days
 from applications.models import Profile
+from applications.views.conflicts import is_older
 from applications.views.toasts import toast
 from feedback import drafting, facts, practice, questions, rubric
 from feedback.drafting import Occasion
@@ -81,16 +82,10 @@ def _drawn(found, focus, number: int, wanted: list[str]) -> list:
 def practice_detail(request, pk):
     """The questions with notes, what came back, and the link. POST keeps the notes, also as they are typed."""
     session = _owned(request, pk)
-    form = _notes_form(request.user, session, request.POST if request.method == "POST" else None)
     typing = request.headers.get("X-Requested-With") == "fetch"
     if request.method == "POST":
-        if request.POST.get("version") not in (None, str(session.version)):
-            form.add_error(None, "Another tab kept newer notes. Save again to keep what is typed here.")
+        form = _keep_notes(request, session)
         if form.is_valid():
-            with transaction.atomic():
-                form.keep(request.user)
-                session.version += 1
-                session.save(update_fields=["version"])
             if typing:
                 return HttpResponse(
                     f"Saved at {timezone.localtime():%H:%M}", headers={"X-Version": str(session.version)}
@@ -99,9 +94,26 @@ def practice_detail(request, pk):
             return redirect(session)
         if typing:
             return HttpResponse("Not saved yet; “Save now” says why.", status=409)
+    else:
+        form = _notes_form(request.user, session)
     return render(
         request, "feedback/practice_detail.html", _context(request, session, form), status=422 if form.errors else 200
     )
+
+
+@transaction.atomic
+def _keep_notes(request, session: PracticeSession) -> NotesForm:
+    """The posted form, which is valid once it is kept. What another tab kept meanwhile stays until it was shown beside it."""
+    rows = PracticeSession.objects.for_user(request.user).select_for_update()
+    session.version = get_object_or_404(rows, pk=session.pk).version
+    form = _notes_form(request.user, session, request.POST)
+    if is_older(request, session) and form.show_kept():
+        form.add_error(None, "Another tab kept other notes; they stand below. Save again to keep what is typed here.")
+    if form.is_valid():
+        form.keep(request.user)
+        session.version += 1
+        session.save(update_fields=["version"])
+    return form
 
 
 def _notes_form(user, session: PracticeSession, posted=None) -> NotesForm:

@@ -1,11 +1,13 @@
 """Feedback requests: one list, one page each."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import days
 from applications.models import Application, Profile
+from applications.views.conflicts import is_older, shown_version
 from applications.views.toasts import toast
 from feedback import asking, drafting, facts, inbox
 from feedback.forms.requests import AnswerForm, ClarificationForm, DraftForm, ReadingForm, WhoForm
@@ -13,6 +15,8 @@ from feedback.models import FeedbackRequest, IfThen, Preferences, Recorder, Requ
 from feedback.specificity import read_answer
 
 from .after import who_to_ask
+
+OLDER = "older"
 
 
 @require_safe
@@ -59,13 +63,15 @@ def request_create(request, pk):
 @require_http_methods(["GET", "POST"])
 def request_detail(request, pk):
     """The draft, what came of it, and what is next. POST keeps the draft; another tone brings its own."""
-    asked = _owned(request, pk)
     if request.method == "GET":
-        return render(request, "feedback/request_detail.html", detail_context(request, asked))
+        return render(request, "feedback/request_detail.html", detail_context(request, _owned(request, pk)))
     form = DraftForm(request.POST)
-    if not form.is_valid() or _is_older(request, asked, form):
-        return _again(request, asked, draft_form=form)
-    _keep_draft(request, asked, form)
+    with transaction.atomic():
+        asked = _owned(request, pk, is_to_change=True)
+        _compare(request, asked, form)
+        if not form.is_valid():
+            return _again(request, asked, draft_form=form)
+        _keep_draft(request, asked, form)
     toast(request, "The draft is kept.")
     return redirect(asked)
 
@@ -73,14 +79,15 @@ def request_detail(request, pk):
 @require_POST
 def request_sent(request, pk):
     """It went out: today, or on another day. Onward never sends it itself."""
-    asked = _owned(request, pk)
     form = DraftForm(request.POST)
     if form.is_valid() and (form.cleaned_data["sent_on"] or request.today) > request.today:
         form.add_error("sent_on", "That day has not come yet. Choose today or an earlier day.")
-    if not form.is_valid() or _is_older(request, asked, form):
-        return _again(request, asked, draft_form=form)
     recorder = Recorder(request.user)
     with transaction.atomic():
+        asked = _owned(request, pk, is_to_change=True)
+        _compare(request, asked, form)
+        if not form.is_valid():
+            return _again(request, asked, draft_form=form)
         if form.draft.body:
             _keep_draft(request, asked, form)
         if asked.state in (RequestState.PLANNED, RequestState.SKIPPED):
@@ -215,6 +222,7 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
     plan = asked.if_thens.first()
     return {
         "asked": asked,
+        "version": asked.version,
         "today": request.today,
         "is_rejected": asking.can_ask(asked.application),
         "application": asked.application,
@@ -260,10 +268,9 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
     }
 
 
-def _owned(request, pk: int) -> FeedbackRequest:
-    return get_object_or_404(
-        FeedbackRequest.objects.for_user(request.user).select_related("application", "contact"), pk=pk
-    )
+def _owned(request, pk: int, *, is_to_change: bool = False) -> FeedbackRequest:
+    rows = FeedbackRequest.objects.for_user(request.user).select_related("application", "contact")
+    return get_object_or_404(rows.select_for_update(of=("self",)) if is_to_change else rows, pk=pk)
 
 
 def _keep_draft(request, asked: FeedbackRequest, form: DraftForm) -> None:
@@ -280,17 +287,20 @@ def _keep_draft(request, asked: FeedbackRequest, form: DraftForm) -> None:
         asked.contact.save(update_fields=["email"])
 
 
-def _is_older(request, asked: FeedbackRequest, form: DraftForm) -> bool:
-    """Whether another tab kept another draft since this page was opened; what is typed stays on the page."""
-    typed = request.POST.get("version", "")
-    if not typed.isdecimal() or int(typed) == asked.version or not form.draft.body or form.draft.body == asked.body:
-        return False
-    form.add_error(
-        "body", "Another tab kept a different draft meanwhile; it stands below. Save again to keep this one."
-    )
-    return True
+def _compare(request, asked: FeedbackRequest, form: DraftForm) -> None:
+    """An error, where another tab kept another draft since this page was opened; what is typed stays on the page."""
+    if form.has_error("body"):
+        return
+    if form.draft.body and form.draft != drafting.Draft(asked.subject, asked.body) and is_older(request, asked):
+        said = "Another tab kept a different draft meanwhile; it stands below. Save again to keep this one."
+        form.add_error("body", ValidationError(said, code=OLDER))
 
 
 def _again(request, asked: FeedbackRequest, **forms):
-    context = detail_context(request, asked) | forms | {"theirs": asked.body if "draft_form" in forms else ""}
+    context = detail_context(request, asked) | forms
+    if draft_form := forms.get("draft_form"):
+        if draft_form.has_error("body", OLDER):
+            context["theirs"] = f"{asked.subject}\n\n{asked.body}"
+        else:
+            context["version"] = shown_version(request, asked.version)
     return render(request, "feedback/request_detail.html", context, status=422)

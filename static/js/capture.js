@@ -1,4 +1,5 @@
-// What came along (behind the # or shared by a phone) is kept in this tab, taken out of the address, and Add goes on with it.
+// What came along (behind the # or shared by a phone) is kept in this tab, taken out of the address, and Add goes on with it. It belongs to
+// whoever is signed in, else to whoever signs in next (drafts.js).
 const main = document.querySelector("[data-capture]");
 const shared = main?.querySelector("[name=pasted]");
 
@@ -16,7 +17,7 @@ if (main) {
   if (location.hash) history.replaceState(null, "", main.dataset.path);
   if (pasted.trim()) {
     try {
-      sessionStorage.setItem("draft-captured", pasted);
+      sessionStorage.setItem("draft-captured", JSON.stringify({ account: document.body.dataset.account || "", at: Date.now(), pasted }));
       location.replace(main.dataset.capture);
     } catch {
       main.querySelector("[data-capture-note]").textContent = "This is more than the browser hands over. Copy the text of the advert, and paste it on Add.";

@@ -6,13 +6,18 @@ const keyOf = (form) => `${prefix(account)}${location.pathname}#${form.dataset.d
 const typed = (form) => [...form.elements].filter((field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type));
 const stateOf = (form) => typed(form).map((field) => [field.name, ["checkbox", "radio"].includes(field.type) ? `${field.value}=${field.checked}` : field.value]);
 
+// With it the version of what is stored that it was typed on: what another tab saved meanwhile is compared, not overwritten.
+const keep = (form) => sessionStorage.setItem(keyOf(form), JSON.stringify({ version: form.elements.version?.value, values: stateOf(form) }));
+
 function restore(form) {
-  const saved = sessionStorage.getItem(keyOf(form));
-  if (!saved || saved === JSON.stringify(stateOf(form))) return;
-  const before = stateOf(form);
+  const saved = JSON.parse(sessionStorage.getItem(keyOf(form)) || "null");
+  if (!saved?.values || JSON.stringify(saved.values) === JSON.stringify(stateOf(form))) return;
+  const before = stateOf(form), version = form.elements.version, shown = version?.value;
   const fields = typed(form);
-  const values = JSON.parse(saved);
+  const values = saved.values;
   if (values.length !== fields.length) return;
+  // the answer to sending this very form has shown what is newer already
+  if (version && saved.version && sent?.[1] !== keyOf(form)) version.value = saved.version;
   values.forEach(([name, value], place) => {
     const field = fields[place];
     if (field.name !== name) return;
@@ -29,6 +34,7 @@ function restore(form) {
   discard.textContent = "Discard it";
   discard.addEventListener("click", () => {
     sessionStorage.removeItem(keyOf(form));
+    if (version) version.value = shown;
     typed(form).forEach((field, place) => {
       const value = before[place][1];
       if (["checkbox", "radio"].includes(field.type)) field.checked = value.endsWith("=true");
@@ -44,8 +50,8 @@ function restore(form) {
 const pending = "draft-sent";
 function attach(form) {
   restore(form);
-  form.addEventListener("input", () => sessionStorage.setItem(keyOf(form), JSON.stringify(stateOf(form))));
-  form.addEventListener("change", () => sessionStorage.setItem(keyOf(form), JSON.stringify(stateOf(form))));
+  form.addEventListener("input", () => keep(form));
+  form.addEventListener("change", () => keep(form));
   form.addEventListener("submit", () => sessionStorage.setItem(pending, JSON.stringify([account, keyOf(form)])));
   form.addEventListener("draft:saved", () => sessionStorage.removeItem(keyOf(form)));
 }
@@ -65,6 +71,16 @@ if (account) {
   for (const form of document.querySelectorAll("form[data-draft]")) attach(form);
   document.querySelector("form[data-kept]")?.addEventListener("submit", () => sessionStorage.setItem(pending, JSON.stringify([account, "all"])));
 }
+// A job that was carried here while nobody was signed in waits half an hour, and is the next person's from then on.
+const CARRIED = "draft-captured", HALF_AN_HOUR = 30 * 60 * 1000;
+let carried = null;
+try {
+  carried = JSON.parse(sessionStorage.getItem(CARRIED));
+} catch { /* not written by this version */ }
+const isLate = carried && !carried.account && Date.now() - carried.at > HALF_AN_HOUR;
+if (!carried?.pasted || isLate || (account && carried.account && carried.account !== account)) sessionStorage.removeItem(CARRIED);
+else if (account && !carried.account) sessionStorage.setItem(CARRIED, JSON.stringify({ ...carried, account }));
+
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-sign-out]")) return;
   for (const key of Object.keys(sessionStorage)) if (key.startsWith("draft")) sessionStorage.removeItem(key);

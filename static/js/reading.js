@@ -45,7 +45,7 @@ function offer(...buttons) {
 // Until it is read it waits in this tab, through a sign-in or a page that is left meanwhile.
 function keep(pasted) {
   try {
-    sessionStorage.setItem(KEY, pasted);
+    sessionStorage.setItem(KEY, JSON.stringify({ account: document.body.dataset.account, at: Date.now(), pasted }));
   } catch { /* more than the browser keeps; the field still holds it */ }
 }
 
@@ -126,7 +126,7 @@ if (form) {
     if (file.size > LONGEST) return say("This file is larger than 2 MB. Copy the text of the advert, and paste it here.");
     read(await file.text());
   });
-  const waiting = sessionStorage.getItem(KEY);
+  const waiting = JSON.parse(sessionStorage.getItem(KEY) || "null")?.pasted;  // drafts.js has let go of what is not this person's
   if (waiting && isTyped()) {
     say("A job’s page is waiting, and something is typed here already.",
       ["Fill in what is empty", () => read(waiting)],

@@ -95,6 +95,46 @@ def test_a_mistake_is_shown_beside_its_field_with_everything_kept(visit, alice):
     no_problems(page)
 
 
+def test_a_draft_that_waited_is_compared_with_what_another_tab_saved_meanwhile(visit, alice):
+    application = make_application(alice)
+    page = visit(alice)
+    other = page.context.new_page()
+    page.goto(f"/applications/{application.pk}/edit/")
+    page.get_by_label("Notes").fill("waited in the first tab")
+    other.goto(f"/applications/{application.pk}/edit/")
+    other.get_by_label("Notes").fill("saved in the second tab")
+    other.get_by_role("button", name="Save changes").click()
+    expect(other.locator("#toasts")).to_contain_text("is saved.")
+    page.reload()
+    expect(page.get_by_label("Notes")).to_have_value("waited in the first tab")
+    page.get_by_role("button", name="Save changes").click()
+    expect(page.get_by_role("heading", name="Two versions")).to_be_visible()
+    page.get_by_role("button", name="Save this").click()
+    expect(page.locator("#toasts")).to_contain_text("is saved.")
+    application.refresh_from_db()
+    assert application.notes.split() == "saved in the second tab waited in the first tab".split()
+
+
+def test_a_draft_that_is_discarded_leaves_the_page_as_it_is_now(visit, alice):
+    application = make_application(alice)
+    page = visit(alice)
+    other = page.context.new_page()
+    page.goto(f"/applications/{application.pk}/edit/")
+    page.get_by_label("Notes").fill("waited in the first tab")
+    other.goto(f"/applications/{application.pk}/edit/")
+    other.get_by_label("Notes").fill("saved in the second tab")
+    other.get_by_role("button", name="Save changes").click()
+    expect(other.locator("#toasts")).to_contain_text("is saved.")
+    page.reload()
+    page.get_by_role("button", name="Discard it").click()
+    expect(page.get_by_label("Notes")).to_have_value("saved in the second tab")
+    page.get_by_label("Notes").fill("seen, and written anew")
+    page.get_by_role("button", name="Save changes").click()
+    expect(page.locator("#toasts")).to_contain_text("is saved.")
+    application.refresh_from_db()
+    assert application.notes == "seen, and written anew"
+
+
 def test_two_tabs_show_both_versions(visit, alice):
     application = make_application(alice, notes="")
     page = visit(alice)

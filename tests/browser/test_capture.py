@@ -1,5 +1,6 @@
 """From a job's page into Add in a browser: the bookmark on other sites' pages, the share menu, paste and drop."""
 
+import datetime as dt
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -141,6 +142,100 @@ def test_a_sign_in_in_between_loses_nothing(job_page, alice):
     page.reload()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Kestrel Freight")
     assert page.evaluate("sessionStorage.getItem('draft-captured')") is None
+
+
+JOB = "Cook%0ACompany: Meadow Trust%0A%0AWe cook."
+WAITS = "sessionStorage.getItem('draft-captured')"
+
+
+def sign_in_as(page, name) -> None:
+    page.goto("/accounts/login/")
+    page.get_by_label("E-mail").fill(f"{name}@example.org")
+    page.get_by_label("Password").fill("correct horse battery")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Sign in")
+
+
+def is_not_there(page) -> None:
+    page.goto("/applications/new/")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_label("Company", exact=True)).to_have_value("")
+    expect(page.get_by_text("A job’s page is waiting")).to_have_count(0)
+    assert page.evaluate(WAITS) is None
+
+
+def waiting_for(page) -> None:
+    """A job's page that whoever is signed in has carried to Add and not yet taken in."""
+    page.goto("/applications/new/")
+    page.get_by_label("Company", exact=True).fill("Half typed")
+    page.goto(f"/capture/#{JOB}")
+    expect(page.get_by_text("something is typed here already")).to_be_visible()
+
+
+def test_a_job_that_one_person_carried_is_not_shown_to_another_who_signs_in_in_the_same_tab(visit, alice, bob):
+    page = visit(alice)
+    waiting_for(page)
+    page.context.clear_cookies(name="session")
+    sign_in_as(page, "bob")
+    is_not_there(page)
+
+
+def test_what_one_person_pasted_when_the_session_had_ended_is_not_shown_to_another(visit, alice, bob):
+    page = visit(alice)
+    page.goto("/applications/new/")
+    page.context.clear_cookies(name="session")
+    bring(page, "h1", "paste", text_plain="Cook\nCompany: Meadow Trust\n\nWe cook.")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    sign_in_as(page, "bob")
+    is_not_there(page)
+
+
+def test_it_waits_for_the_person_who_carried_it(visit, alice):
+    page = visit(alice)
+    waiting_for(page)
+    page.context.clear_cookies(name="session")
+    sign_in_as(page, "alice")
+    page.goto("/applications/new/")
+    page.get_by_role("button", name="Use the job’s page alone").click()
+    expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
+
+
+def test_what_nobody_carried_belongs_to_who_signs_in_next_and_to_nobody_after(visit, alice, bob):
+    page = visit()
+    page.goto(f"/capture/#{JOB}")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    sign_in_as(page, "alice")
+    page.goto("/board/")
+    page.context.clear_cookies(name="session")
+    sign_in_as(page, "bob")
+    is_not_there(page)
+
+
+@pytest.mark.parametrize(("minutes", "company"), [(29, "Meadow Trust"), (31, "")])
+def test_what_nobody_carried_waits_for_half_an_hour(visit, alice, minutes, company):
+    page = visit()
+    page.goto(f"/capture/#{JOB}")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    page.clock.set_system_time(dt.datetime.now() + dt.timedelta(minutes=minutes))
+    sign_in_as(page, "alice")
+    page.goto("/applications/new/")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_label("Company", exact=True)).to_have_value(company)
+    assert page.evaluate(WAITS) is None
+
+
+@pytest.mark.parametrize("where", ["the menu", "the page"])
+def test_signing_out_lets_it_go(visit, alice, where):
+    page = visit(alice)
+    waiting_for(page)
+    if where == "the menu":
+        page.get_by_role("button", name="Account").click()
+        page.locator("#account").get_by_role("button", name="Sign out").click()
+    else:
+        page.goto("/accounts/logout/")
+        page.locator("main").get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert page.evaluate(WAITS) is None
 
 
 def test_marked_text_becomes_the_advert(job_page, alice):

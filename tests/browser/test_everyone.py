@@ -56,7 +56,8 @@ NO_PAGE = {
     "mfa_login_webauthn": "asked by a script",
     "mfa_activate_totp": "looked at before there is a second step",
     "mfa_add_webauthn": "looked at before there is a passkey",
-    "mfa_reauthenticate_webauthn": "the same page as mfa_reauthenticate with a passkey",
+    "mfa_reauthenticate": "leads to the page that asks for the password beside the code",
+    "mfa_reauthenticate_webauthn": "the same page as account_reauthenticate with a passkey",
 }
 OUTSIDE = {
     "account_inactive": [],
@@ -71,7 +72,6 @@ INSIDE = {
     "account_email": [],
     "account_change_password": [],
     "mfa_index": [],
-    "mfa_reauthenticate": [],
     "mfa_deactivate_totp": [],
     "mfa_view_recovery_codes": [],
     "mfa_generate_recovery_codes": [],
@@ -163,7 +163,7 @@ def test_every_page_and_what_opens_on_it(looked, alice, full):
 def test_every_page_of_somebody_who_has_nothing_yet(looked, alice):
     look_at = looked(alice)
     for name, (who, methods, arguments) in ROUTES.items():
-        if who == SIGNED_IN and "GET" in methods and not arguments and name not in NO_PAGE:
+        if who == SIGNED_IN and "GET" in methods and not arguments and name not in {*NO_PAGE, "archive_restore"}:
             look_at(name, reverse(name))
 
 
@@ -245,9 +245,19 @@ def test_the_second_step(looked, alice):
     look_at("app", reverse("mfa_activate_totp"))
     look_at("passkey", reverse("mfa_add_webauthn"))
     look_at("archive", reverse("archive"))
+    look_at("archive_restore", reverse("archive_restore"))
     TOTP.activate(alice, generate_totp_secret())
-    RecoveryCodes.activate(alice)
+    codes = RecoveryCodes.activate(alice).get_unused_codes()
     passkey = Authenticator.objects.create(user=alice, type="webauthn", data={"name": "Laptop", "credential": {}})
+    for name in ("account_delete", "account_email", "account_change_password"):
+        look_at(f"{name} with a second step", reverse(name))
+    page.goto(reverse("mfa_deactivate_totp"))
+    send_nothing(page)
+    look_at("password and code once more")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_label("Code").fill(codes[0])
+    with page.expect_navigation():
+        page.locator("main .btn-primary").click()
     for name, arguments in INSIDE.items():
         look_at(name, reverse(name, args=[passkey.pk for _ in arguments]))
     passkey.delete()

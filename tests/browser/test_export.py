@@ -127,6 +127,10 @@ def test_every_page_of_the_way_out_is_free_of_accessibility_problems(visit, alic
     page = visit(alice, **options)
     page.goto("/export/restore/")
     no_problems(page)
+    page.get_by_label("Password").fill("correct horse battery")
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("heading", name="Restore an archive")).to_be_visible()
+    no_problems(page)
     search_of(alice, 2)
     pk = Application.objects.first().pk
     for path in (

@@ -5,6 +5,8 @@ import time
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.mail import EmailMessage
@@ -145,6 +147,20 @@ class TestNobodyLearnsWhoHasAnAccount:
         ]
         known, unknown = (text.split("<form", 1)[1] for text in texts)
         assert _bare(known) == _bare(unknown).replace("nobody@", "alice@")
+
+    @pytest.mark.parametrize("who", ["alice", "nobody", "with a second step"])
+    def test_at_sign_in_each_address_costs_the_hashing_of_one_password(self, client, alice, monkeypatch, who):
+        if who == "with a second step":
+            Authenticator.objects.create(user=alice, type="totp", data={"secret": "x"})
+        hashed, encode = [], MD5PasswordHasher.encode
+        monkeypatch.setattr(
+            MD5PasswordHasher,
+            "encode",
+            lambda self, password, salt: hashed.append(password) or encode(self, password, salt),
+        )
+        address = "nobody@example.org" if who == "nobody" else alice.email
+        client.post("/accounts/login/", {"login": address, "password": "wrong"})
+        assert hashed == ["wrong"]
 
     @pytest.mark.parametrize("path", ["/accounts/signup/", "/accounts/password/reset/"])
     def test_at_sign_up_and_reset(self, alice, mail_server, mailoutbox, path):

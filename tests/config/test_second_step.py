@@ -1,14 +1,21 @@
 """A second step after the password: codes from an app, recovery codes, and the list of places signed in."""
 
+import datetime as dt
+import io
 import re
+import time
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
+from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.management import call_command
 from django.test import Client
+
+from tests.builders import sign_in_freshly
 
 PASSWORD = "correct horse battery"
 
@@ -18,13 +25,18 @@ def sign_in(email="alice@example.org", password=PASSWORD, client=None):
     return client, client.post("/accounts/login/", {"login": email, "password": password})
 
 
-def code_now(secret: str) -> str:
-    return f"{hotp_value(secret, next(iter(yield_hotp_counters_from_time()))):06d}"
+def code_now(secret: str, which: int = 0) -> str:
+    """One of the three codes that count now; each works once."""
+    return f"{hotp_value(secret, list(yield_hotp_counters_from_time())[which]):06d}"
 
 
-def sure(client):
+def sure(client, **typed):
     """Gives the password again, as security changes ask for."""
-    return client.post("/accounts/reauthenticate/", {"password": PASSWORD, "next": "/"})
+    return client.post("/accounts/reauthenticate/", {"password": PASSWORD, "next": "/", **typed})
+
+
+def recovery_codes(user) -> list[str]:
+    return Authenticator.objects.get(user=user, type="recovery_codes").wrap().get_unused_codes()
 
 
 def set_up(client) -> str:
@@ -98,6 +110,7 @@ def test_somebody_elses_key_cannot_be_renamed_or_taken_away(alice, bob):
 def test_signing_out_elsewhere_ends_the_other_sessions_and_keeps_this_one(alice):
     phone, _ = sign_in()
     here, _ = sign_in()
+    sure(here)
     page = here.get("/accounts/sessions/").content.decode()
     assert "This one" in page
     here.post("/accounts/sessions/")
@@ -132,3 +145,221 @@ def test_the_operator_lets_somebody_in_who_lost_phone_and_codes(secret, alice, c
     call_command("accounts", "forget-second-step", "alice@example.org")
     client, _ = sign_in()
     assert client.get("/board/").status_code == 200
+
+
+LATER = dt.timedelta(minutes=16)
+DELETE = "/accounts/delete/"
+
+
+def exists(user) -> bool:
+    return get_user_model().objects.filter(pk=user.pk).exists()
+
+
+@pytest.fixture
+def here(alice, secret):
+    """A browser in which alice signed in with both steps, a while ago."""
+    client = Client()
+    client.force_login(alice)
+    return client
+
+
+@pytest.fixture
+def with_key(alice):
+    """A browser of alice, who has a security key and no codes."""
+    key = Authenticator.objects.create(user=alice, type="webauthn", data={"name": "Key"})
+    client = Client()
+    client.force_login(alice)
+    return client, key
+
+
+def show(client, key) -> None:
+    """What the page for passkeys notes once the key answered."""
+    session = client.session
+    records = session.get("account_authentication_methods", [])
+    shown = {"method": "mfa", "at": time.time(), "reauthenticated": True, "id": key.pk, "type": "webauthn"}
+    session["account_authentication_methods"] = [*records, shown]
+    session["account_authentication_methods_user"] = str(key.user_id)
+    session.save()
+
+
+def test_where_no_mail_can_confirm_an_address_a_second_step_can_be_set_up_all_the_same(db):
+    client = Client()
+    client.post("/accounts/signup/", {"email": "nora@example.org", "password1": PASSWORD})
+    set_up(client)
+    assert Authenticator.objects.filter(type="totp").exists()
+
+
+class TestDeletingTheAccount:
+    def test_the_password_alone_deletes_nothing(self, here, alice):
+        answer = here.post(DELETE, {"password": PASSWORD})
+        assert answer.status_code == 422
+        assert 'id="id_code_error"' in answer.content.decode()
+        assert exists(alice)
+
+    def test_a_wrong_code_is_said_by_its_field_and_stays_in_it(self, here, alice):
+        answer = here.post(DELETE, {"password": PASSWORD, "code": "000000"})
+        text = answer.content.decode()
+        assert answer.status_code == 422
+        assert "This code is not right" in text.split('id="id_code_error"')[1]
+        assert 'value="000000"' in text
+        assert exists(alice)
+
+    def test_password_and_code_delete_it(self, here, alice, secret):
+        assert here.post(DELETE, {"password": PASSWORD, "code": code_now(secret, 1)}).status_code == 302
+        assert not exists(alice)
+
+    def test_a_recovery_code_does_too(self, here, alice):
+        assert here.post(DELETE, {"password": PASSWORD, "code": recovery_codes(alice)[0]}).status_code == 302
+        assert not exists(alice)
+
+    def test_a_mistyped_password_uses_no_code_up(self, here, alice):
+        code = recovery_codes(alice)[0]
+        assert here.post(DELETE, {"password": "wrong", "code": code}).status_code == 422
+        assert code in recovery_codes(alice)
+
+    def test_after_five_wrong_codes_the_right_one_has_to_wait(self, here, alice, secret):
+        for _ in range(5):
+            here.post(DELETE, {"password": PASSWORD, "code": "000000"})
+        answer = here.post(DELETE, {"password": PASSWORD, "code": code_now(secret, 1)})
+        assert "Too many" in answer.content.decode()
+        assert exists(alice)
+
+    def test_whoever_has_no_second_step_is_asked_for_no_code(self, client, alice):
+        client.force_login(alice)
+        assert 'name="code"' not in client.get(DELETE).content.decode()
+        client.post(DELETE, {"password": PASSWORD})
+        assert not exists(alice)
+
+    def test_a_code_given_a_moment_ago_is_not_asked_for_again_but_a_while_later_it_is(self, here, alice, secret):
+        sure(here, code=code_now(secret, 1))
+        assert 'name="code"' not in here.get(DELETE).content.decode()
+        with time_machine.travel(dt.datetime.now(dt.UTC) + LATER):
+            assert 'name="code"' in here.get(DELETE).content.decode()
+            assert here.post(DELETE, {"password": PASSWORD}).status_code == 422
+        assert exists(alice)
+
+    def test_whoever_has_only_a_key_shows_it_first(self, with_key, alice):
+        client, key = with_key
+        page = client.get(DELETE).content.decode()
+        assert "/accounts/second-step/webauthn/reauthenticate/?next=%2Faccounts%2Fdelete%2F" in page
+        refused = client.post(DELETE, {"password": PASSWORD})
+        assert refused.status_code == 422
+        assert "Show your passkey or security key first" in refused.content.decode()
+        assert exists(alice)
+        show(client, key)
+        assert client.post(DELETE, {"password": PASSWORD}).status_code == 302
+        assert not exists(alice)
+
+
+class TestAskedAgain:
+    """Where the password is asked for once more, the second step is as well."""
+
+    def test_the_password_alone_opens_nothing(self, here):
+        answer = sure(here)
+        assert answer.status_code == 200
+        assert 'id="id_code_error"' in answer.content.decode()
+        assert "reauthenticate" in here.get("/export/everything/")["Location"]
+        assert here.get("/export/everything.zip")["Location"] == "/export/everything/"
+
+    def test_the_code_alone_does_not_either(self, here, secret):
+        code = code_now(secret, 1)
+        answer = here.post("/accounts/second-step/reauthenticate/", {"code": code, "next": "/export/everything/"})
+        assert answer["Location"].startswith("/accounts/reauthenticate/")
+        assert "reauthenticate" in here.get("/export/everything/")["Location"]
+
+    def test_both_do_for_a_quarter_of_an_hour(self, here, secret):
+        assert sure(here, code=code_now(secret, 1))["Location"] == "/"
+        for path in ("/export/everything/", "/export/everything.json", "/accounts/second-step/totp/deactivate/"):
+            assert here.get(path).status_code == 200
+        with time_machine.travel(dt.datetime.now(dt.UTC) + LATER):
+            assert here.get("/export/everything.json")["Location"] == "/export/everything/"
+            for path in ("/export/everything/", "/accounts/second-step/totp/deactivate/"):
+                assert here.get(path)["Location"].startswith("/accounts/reauthenticate/")
+
+    def test_a_mistyped_password_uses_no_code_up(self, here, alice):
+        code = recovery_codes(alice)[0]
+        sure(here, password="wrong", code=code)
+        assert code in recovery_codes(alice)
+
+    def test_a_password_given_elsewhere_before_there_was_a_second_step_no_longer_counts(self, alice):
+        other = sign_in_freshly(alice)
+        assert other.get("/export/everything/").status_code == 200
+        set_up(sign_in()[0])
+        assert "reauthenticate" in other.get("/export/everything/")["Location"]
+        answer = other.post("/accounts/second-step/totp/deactivate/")
+        assert "reauthenticate" in answer["Location"]
+        assert Authenticator.objects.filter(type="totp").exists()
+
+    @pytest.mark.django_db(transaction=True)
+    def test_whoever_has_just_set_it_up_sees_the_recovery_codes_at_once(self, alice):
+        client, _ = sign_in()
+        set_up(client)
+        assert client.get("/accounts/second-step/recovery-codes/").status_code == 200
+
+    def test_a_key_that_cannot_sign_in_alone_needs_the_password_beside_it(self, with_key):
+        client, key = with_key
+        asked = client.get("/export/everything/")["Location"]
+        assert asked == "/accounts/second-step/webauthn/reauthenticate/?next=%2Fexport%2Feverything%2F"
+        show(client, key)
+        assert client.get("/export/everything/")["Location"].startswith("/accounts/reauthenticate/")
+        sure(client)
+        assert client.get("/export/everything/").status_code == 200
+
+    def test_a_passkey_that_signs_in_alone_is_enough(self, with_key):
+        client, key = with_key
+        key.data = {"name": "Phone", "credential": {"clientExtensionResults": {"credProps": {"rk": True}}}}
+        key.save()
+        show(client, key)
+        assert client.get("/export/everything/").status_code == 200
+
+    def test_another_address_needs_the_code(self, here, alice, secret):
+        typed = {"action_add": "", "email": "new@example.org", "password": PASSWORD}
+        refused = here.post("/accounts/email/", typed)
+        assert 'id="id_code_error"' in refused.content.decode()
+        assert "new@example.org" in refused.content.decode()
+        alice.refresh_from_db()
+        assert alice.email == "alice@example.org"
+        here.post("/accounts/email/", {**typed, "code": code_now(secret, 1)})
+        alice.refresh_from_db()
+        assert alice.email == "new@example.org"
+
+    def test_with_mail_the_address_stays_while_there_is_a_second_step_and_the_page_says_so(self, here, settings):
+        settings.MFA_ALLOW_UNVERIFIED_EMAIL = False
+        typed = {"action_add": "", "email": "new@example.org", "password": PASSWORD}
+        assert "Stop the second step first" in here.post("/accounts/email/", typed).content.decode()
+
+    def test_another_password_needs_the_code_and_a_weak_one_uses_none_up(self, here, alice):
+        code = recovery_codes(alice)[0]
+        typed = {"oldpassword": PASSWORD, "password1": "another staple horse", "password2": "another staple horse"}
+        assert 'id="id_code_error"' in here.post("/accounts/password/change/", typed).content.decode()
+        here.post("/accounts/password/change/", {**typed, "password1": "1", "password2": "1", "code": code})
+        assert code in recovery_codes(alice)
+        here.post("/accounts/password/change/", {**typed, "code": code})
+        alice.refresh_from_db()
+        assert alice.check_password("another staple horse")
+
+    @pytest.mark.parametrize("action", ["action_primary", "action_remove"])
+    def test_addresses_are_neither_exchanged_nor_removed_without_it(self, client, alice, action):
+        EmailAddress.objects.create(user=alice, email=alice.email, primary=True, verified=True)
+        EmailAddress.objects.create(user=alice, email="other@example.org", verified=action == "action_primary")
+        client.force_login(alice)
+        answer = client.post("/accounts/email/", {action: "", "email": "other@example.org"})
+        assert answer["Location"].startswith("/accounts/reauthenticate/")
+        assert EmailAddress.objects.filter(email="other@example.org", primary=False).exists()
+
+    def test_signing_out_elsewhere_asks_and_then_does_it(self, alice):
+        phone, _ = sign_in()
+        here, _ = sign_in()
+        asked = here.post("/accounts/sessions/")
+        assert asked["Location"] == "/accounts/reauthenticate/?next=%2Faccounts%2Fsessions%2F"
+        assert phone.get("/board/").status_code == 200
+        here.post("/accounts/reauthenticate/", {"password": PASSWORD, "next": "/accounts/sessions/"})
+        assert phone.get("/board/").status_code == 302
+        assert here.get("/board/").status_code == 200
+
+    def test_restoring_asks_and_says_to_choose_the_file_once_more(self, client, alice):
+        client.force_login(alice)
+        assert client.get("/export/restore/")["Location"].startswith("/accounts/reauthenticate/")
+        answer = client.post("/export/restore/", {"file": io.BytesIO(b"{}")}, follow=True)
+        assert answer.redirect_chain[-1][0] == "/accounts/reauthenticate/?next=%2Fexport%2Frestore%2F"
+        assert "choose the file once more" in answer.content.decode()

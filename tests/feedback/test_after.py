@@ -128,7 +128,7 @@ class TestARequest:
 
     def post(self, client, asked, what, **fields):
         path = f"/feedback/{asked.pk}/" + (f"{what}/" if what else "")
-        response = client.post(path, fields, follow=True)
+        response = client.post(path, {"version": asked.version} | fields, follow=True)
         asked.refresh_from_db()
         return response
 

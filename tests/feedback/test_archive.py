@@ -282,6 +282,7 @@ def test_the_page_restores_and_says_what_is_wrong(client, alice, bob):
     make_application(alice)
     content = json.dumps(written(alice))
     client.force_login(bob)
+    confirm_password(client)
     page = "/export/restore/"
     refused = client.post(page, {"file": io.BytesIO(b"{}")})
     assert refused.status_code == 422

@@ -1,0 +1,54 @@
+from urllib.parse import urlencode
+
+from allauth.core import context
+from allauth.mfa.base.forms import ReauthenticateForm
+from django import forms
+from django.urls import reverse
+
+from applications import second_step
+
+
+class WithSecondStep(forms.Form):
+    """Beside the password a code, of whoever has a second step and did not give it a moment ago.
+
+    It is looked at last, once nothing else is wrong: a code works once.
+    """
+
+    must_show_key = True
+    key_first = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.request = context.request
+        have = second_step.kinds(self.request.user)
+        self.is_step_missing = bool(second_step.STEPS & have) and not second_step.was_given(self.request)
+        if self.is_step_missing and second_step.CODES & have:
+            app = (
+                "The six digits that your app shows now, or one"
+                if second_step.STEPS & second_step.CODES & have
+                else "One"
+            )
+            self.fields["code"] = forms.CharField(
+                label="Code",
+                help_text=f"{app} of your recovery codes.",
+                error_messages={"required": "Type a code too; the password alone is not enough here."},
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+            )
+        if self.is_step_missing and second_step.KEY in have:
+            self.key_first = f"{reverse('mfa_reauthenticate_webauthn')}?{urlencode({'next': self.request.path})}"
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.is_step_missing and not self.errors:
+            if "code" in self.fields:
+                self._check_code(self.cleaned_data["code"])
+            elif self.must_show_key:
+                raise forms.ValidationError("Show your passkey or security key first, then come back to this.")
+        return cleaned
+
+    def _check_code(self, code: str) -> None:
+        form = ReauthenticateForm({"code": code}, user=self.request.user)
+        if form.is_valid():
+            form.save()
+        else:
+            self.add_error("code", form.errors["code"])

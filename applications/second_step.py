@@ -1,0 +1,42 @@
+"""Whether it is still the same person: as much as signing in asks for, given once more a moment ago."""
+
+import time
+
+from allauth.account import app_settings
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.models import Authenticator
+
+KEY = Authenticator.Type.WEBAUTHN
+STEPS = {Authenticator.Type.TOTP, KEY}
+CODES = {Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES}
+
+
+def kinds(user) -> set[str]:
+    """What the person has set up: codes of an app, recovery codes, keys."""
+    return set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
+
+
+def was_given(request) -> bool:
+    """Whether a code or a key was shown again a moment ago."""
+    return any(record["method"] == "mfa" for record in _fresh(request))
+
+
+def is_sure(request) -> bool:
+    """The password and, where there is one, the second step. A passkey that signs in alone is enough alone."""
+    fresh = _fresh(request)
+    if not fresh or not STEPS & kinds(request.user):
+        return bool(fresh)
+    shown = [record for record in fresh if record["method"] == "mfa"]
+    has_password = any(record["method"] == "password" for record in fresh)
+    return bool(shown) and (has_password or _is_a_passkey(request.user, {record.get("id") for record in shown}))
+
+
+def _fresh(request) -> list[dict]:
+    since = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+    records = get_authentication_records(request, request.user)
+    return [record for record in records if record.get("reauthenticated") and record["at"] > since]
+
+
+def _is_a_passkey(user, ids: set) -> bool:
+    keys = Authenticator.objects.filter(user=user, type=KEY, pk__in=ids)
+    return any(key.wrap().is_passwordless for key in keys)
