@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.expressions import Case, When
-from django.db.models.functions import Coalesce, Least, Lower, NullIf, TruncDate
+from django.db.models import Count, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from applications import days
@@ -18,17 +17,15 @@ from applications.forms.filtering import ALWAYS, COLUMNS, OUTCOMES, USUAL
 from applications.models import (
     STATE_LABELS,
     Application,
-    InterviewStage,
     SentVia,
     Source,
     Status,
-    Tag,
     Tally,
     WorkMode,
 )
 from applications.models.compiled import CompiledQuery
-from applications.models.vocabulary import by_order
 from applications.pay import pay_text
+from applications.sorting import sorted_rows
 
 A_PAGE = 50
 FIELDS = (
@@ -106,7 +103,7 @@ def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
         rows = rows.filter(applied_on__lte=chosen["until"])
     if chosen.get("quiet"):
         rows = rows.quiet(today)
-    return _sorted(rows, chosen.get("sort") or "", today)
+    return sorted_rows(rows, chosen.get("sort") or "", today)
 
 
 NARROWING = ("q", "status", "outcome", "source", "mode", "tag", "since", "until", "quiet")
@@ -122,22 +119,12 @@ def numbers(matching: QuerySet[Application]) -> tuple[int, int]:
     return found["number"], found["open"]
 
 
-FIRST_OPEN = CompiledQuery(
-    lambda owner: (
-        Application.objects.for_user(owner)
-        .open()
-        .order_by("-last_news_on", "-pk")
-        .values_list(*FIELDS, named=True)[:A_PAGE]
-    )
-)
-FIRST_CLOSED = CompiledQuery(
-    lambda owner: (
-        Application.objects.for_user(owner)
-        .closed()
-        .order_by("-last_news_on", "-pk")
-        .values_list(*FIELDS, named=True)[:A_PAGE]
-    )
-)
+def _beginning(rows: QuerySet[Application]) -> QuerySet:
+    return rows.order_by("-last_news_on", "-pk").values_list(*FIELDS, named=True)[:A_PAGE]
+
+
+FIRST_OPEN = CompiledQuery(lambda owner: _beginning(Application.objects.for_user(owner).open()))
+FIRST_CLOSED = CompiledQuery(lambda owner: _beginning(Application.objects.for_user(owner).closed()))
 
 
 def first_page(user) -> list:
@@ -161,60 +148,6 @@ def part(matching: QuerySet[Application], chosen: dict, first: int, last: int, o
     if last > open_number:
         found += newest_first.exclude(closed_as="")[max(first - open_number, 0) : last - open_number]
     return found
-
-
-def _sorted(rows: QuerySet[Application], sort: str, today: dt.date) -> QuerySet[Application]:
-    if not sort:
-        return rows.alias(is_closed=~Q(closed_as="")).order_by("is_closed", "-last_news_on", "-pk")
-    keys = SORTED_BY[sort.removeprefix("-")](today)
-    if sort.startswith("-"):
-        return rows.order_by(*(key.desc(nulls_last=True) for key in keys), "-pk")
-    return rows.order_by(*(key.asc(nulls_last=True) for key in keys), "-pk")
-
-
-def _given(name: str) -> NullIf:
-    """A text column; where it is empty the row comes last, whichever way it is sorted."""
-    return NullIf(F(name), Value(""))
-
-
-def _first_tag() -> Subquery:
-    return Subquery(Tag.objects.filter(applications=OuterRef("pk")).order_by("name").values("name")[:1])
-
-
-def _next_day(today: dt.date) -> Case:
-    """The day of what the column “Next” shows, soonest interview, deadline or promise; then those that have gone quiet."""
-    never = Value(dt.date.max)
-    stages = InterviewStage.objects.filter(application=OuterRef("pk"), deleted_at=None).order_by()
-    starts = stages.filter(starts_at__gte=timezone.now() - dt.timedelta(hours=1)).order_by("starts_at")
-    days_of = [starts.values(day=TruncDate("starts_at"))[:1]]
-    for name in ("due_on", "promised_on"):
-        days_of.append(stages.filter(**{f"{name}__gte": today}).order_by(name).values(day=F(name))[:1])
-    coming = Least(*(Coalesce(Subquery(day), never) for day in days_of))
-    quiet = Value(dt.date.max - dt.timedelta(days=1))
-    closing = When(Q(status=Status.SAVED, deadline_on__gte=today), then=Least(coming, F("deadline_on")))
-    return Case(
-        When(~Q(closed_as=""), then=None),
-        closing,
-        When(quiet_on__lte=today, then=Least(coming, quiet)),
-        default=NullIf(coming, never),
-    )
-
-
-SORTED_BY: dict[str, Callable[[dt.date], Sequence[Any]]] = {
-    "company": lambda today: [Lower(Coalesce(_given("company"), F("agency"))), Lower("title")],
-    "status": lambda today: [by_order("furthest"), F("closed_as")],
-    "source": lambda today: [_given("source")],
-    "place": lambda today: [Lower(_given("location")), _given("work_mode")],
-    "pay": lambda today: [_given("pay_currency"), _given("pay_period"), Coalesce("pay_min", "pay_max")],
-    "tags": lambda today: [_first_tag()],
-    "sent": lambda today: [_given("sent_via")],
-    "cv": lambda today: [Lower(_given("cv_version"))],
-    "applied": lambda today: [F("applied_on")],
-    "closes": lambda today: [F("deadline_on")],
-    "closed": lambda today: [F("closed_on")],
-    "news": lambda today: [F("last_news_on")],
-    "next": lambda today: [_next_day(today)],
-}
 
 
 def columns(chosen: dict) -> list[str]:

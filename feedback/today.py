@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from applications import days
 from applications.importing.uptodate import OVERDUE_WHEN_IMPORTED
-from applications.models import Application, InterviewStage, OutcomeKind, Status, StatusChange, states_of
+from applications.models import Application, InterviewStage, OutcomeKind, Status, states_of
 from applications.models.compiled import CompiledQuery
-from applications.timeline import ENDINGS
 
 from . import facts, next_steps, presence, wins
 from .facts import Fact
+from .lately import LATELY_DAYS, Happened, lately_of
 from .models import Preferences, Reminder, WinSummary
 from .next_steps import Next
 from .presence import Since
@@ -27,9 +27,6 @@ MOVES = ("offer", "further", "invited", "heard_back")
 MOST = 5
 MOST_AFTER_A_PAUSE = 3
 AGENDA_DAYS = 14
-LATELY_DAYS = 14
-MOST_MOVES = 8
-MOST_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +44,6 @@ class Coming:
     company: str
     url: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    when: str
-    iso: str
-    sentence: str
-    url: str
-    to_state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +101,7 @@ def today_for(user, *, today: dt.date) -> Today:
     reminders = [] if is_paused else next_steps.reminder_rows(user, today=today)
     rows = next_steps.candidates(user, preferences, reminders, today=today)
     due, later = ([], []) if is_paused else _next(stages, rows, reminders, preferences, since, today=today)
-    happened = _lately(user, today)
+    happened = lately_of(user, today)
     accepted = next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None)
     quiet, overdue = _quiet(user, quiet_count, today) if quiet_count else ([], 0)
     most = most_shown(preferences, today)
@@ -167,27 +155,6 @@ STAGES = CompiledQuery(
 )  # fmt: skip
 
 
-def _last_moves(owner, since) -> QuerySet:
-    """Looked for in the applications with the latest news, of those of one day in the ones that were touched last."""
-    moved = (
-        Application.objects.for_user(owner)
-        .filter(last_news_on__gte=since)
-        .exclude(status=Status.SAVED)
-        .order_by("-last_news_on", "-updated_at")
-    )
-    return (
-        StatusChange.objects.filter(
-            application__in=moved.values("pk")[:MOST_LOOKED_AT], undone_at=None, happened_on__gte=since
-        )
-        .exclude(to_state=Status.SAVED)
-        .order_by("-happened_on", "-pk")
-        .values_list(
-            "from_state", "to_state", "happened_on", "application_id", "application__company", "application__agency"
-        )[:MOST_MOVES]
-    )
-
-
-LAST_MOVES = CompiledQuery(_last_moves)
 QUIET = CompiledQuery(
     lambda owner, today: (
         Application.objects.for_user(owner)
@@ -344,41 +311,6 @@ def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
         )
         for day, _, stage, text in sorted(found, key=lambda row: row[:2])
     ]
-
-
-def _lately(user, today: dt.date) -> list[Happened]:
-    rows = LAST_MOVES(owner=user.pk, since=today - dt.timedelta(days=LATELY_DAYS - 1))
-    return [
-        Happened(
-            days.short(day, today),
-            day.isoformat(),
-            _in_words(from_state, to_state, has_company=bool(company)).replace("{}", company or agency),
-            f"/applications/{pk}/",
-            to_state,
-        )
-        for from_state, to_state, day, pk, company, agency in rows
-    ]
-
-
-FORWARD = {
-    Status.APPLIED: "You applied to {}.",
-    Status.SCREENING: "{} wants to talk.",
-    Status.INTERVIEWING: "{} invited you to an interview.",
-    Status.OFFER: "{} made an offer.",
-}
-
-
-def _in_words(from_state: str, to_state: str, *, has_company: bool) -> str:
-    """What a change means to the person, with {} for the company."""
-    if ending := ENDINGS.get(to_state):
-        return f"{{}}: {ending[0].lower()}{ending[1:]}."
-    if from_state in ENDINGS:
-        return "{} is open again."
-    if from_state and Status(from_state).order > Status(to_state).order:
-        return f"You put {{}} back to {Status(to_state).label.lower()}."
-    if to_state == Status.APPLIED and not has_company:
-        return "You applied through {}."
-    return FORWARD[Status(to_state)]
 
 
 def _quiet(user, number: int, today: dt.date) -> tuple[list[QuietOne], int]:

@@ -96,7 +96,7 @@ def others(people: int) -> None:
     )
     first = users.objects.get(username="other0@example.org").pk
     base, span = _shift(Application)
-    copies = f"(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {people - 2}) SELECT i FROM n)"
+    copies = f"(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {people - 2}) SELECT i FROM n) AS copies"
     where = f"IN (SELECT id FROM applications_application WHERE owner_id = {template.pk})"
     _copy(
         Application,

@@ -1,0 +1,82 @@
+"""What happened lately, a sentence for each move."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from applications import days
+from applications.models import Application, Status, StatusChange
+from applications.models.compiled import CompiledQuery
+from applications.timeline import ENDINGS
+
+LATELY_DAYS = 14
+MOST_MOVES = 8
+MOST_LOOKED_AT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    when: str
+    iso: str
+    sentence: str
+    url: str
+    to_state: str = ""
+
+
+def _last_moves(owner, since) -> QuerySet:
+    """Looked for in the applications with the latest news, of those of one day in the ones that were touched last."""
+    moved = (
+        Application.objects.for_user(owner)
+        .filter(last_news_on__gte=since)
+        .exclude(status=Status.SAVED)
+        .order_by("-last_news_on", "-updated_at")
+    )
+    return (
+        StatusChange.objects.filter(
+            application__in=moved.values("pk")[:MOST_LOOKED_AT], undone_at=None, happened_on__gte=since
+        )
+        .exclude(to_state=Status.SAVED)
+        .order_by("-happened_on", "-pk")
+        .values_list(
+            "from_state", "to_state", "happened_on", "application_id", "application__company", "application__agency"
+        )[:MOST_MOVES]
+    )
+
+
+LAST_MOVES = CompiledQuery(_last_moves)
+
+
+def lately_of(user, today: dt.date) -> list[Happened]:
+    rows = LAST_MOVES(owner=user.pk, since=today - dt.timedelta(days=LATELY_DAYS - 1))
+    return [
+        Happened(
+            days.short(day, today),
+            day.isoformat(),
+            _in_words(from_state, to_state, has_company=bool(company)).replace("{}", company or agency),
+            f"/applications/{pk}/",
+            to_state,
+        )
+        for from_state, to_state, day, pk, company, agency in rows
+    ]
+
+
+FORWARD = {
+    Status.APPLIED: "You applied to {}.",
+    Status.SCREENING: "{} wants to talk.",
+    Status.INTERVIEWING: "{} invited you to an interview.",
+    Status.OFFER: "{} made an offer.",
+}
+
+
+def _in_words(from_state: str, to_state: str, *, has_company: bool) -> str:
+    """What a change means to the person, with {} for the company."""
+    if ending := ENDINGS.get(to_state):
+        return f"{{}}: {ending[0].lower()}{ending[1:]}."
+    if from_state in ENDINGS:
+        return "{} is open again."
+    if from_state and Status(from_state).order > Status(to_state).order:
+        return f"You put {{}} back to {Status(to_state).label.lower()}."
+    if to_state == Status.APPLIED and not has_company:
+        return "You applied through {}."
+    return FORWARD[Status(to_state)]
