@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -43,23 +44,26 @@ ORDER = {
         )
     )
 }
-CANDIDATE_FIELDS = (
-    "owner_id",
-    "company",
-    "agency",
-    "title",
-    "status",
-    "furthest",
-    "status_since",
-    "applied_on",
-    "last_news_on",
-    "news_expected_on",
-    "quiet_on",
-    "closed_as",
-    "closed_on",
-    "import_batch_id",
-    "created_at",
-)
+
+
+class Candidate(NamedTuple):
+    """What suggestions are made from: an application that waits, or that ended lately."""
+
+    pk: int
+    company: str
+    agency: str
+    status: str
+    furthest: str
+    last_news_on: dt.date
+    news_expected_on: dt.date | None
+    closed_as: str
+    closed_on: dt.date | None
+    import_batch_id: int | None
+    created_at: dt.datetime
+
+    @property
+    def display_company(self) -> str:
+        return self.company or f"Through {self.agency}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Next:
         return (ORDER.get(self.kind, 9), self.due_on, self.key)
 
 
-def _candidates(owner, today, since, until, written_to, rejected_since, accepted_since) -> QuerySet[Application]:
+def _candidates(owner, today, since, until, written_to, rejected_since, accepted_since) -> QuerySet:
     """Each kind is read from its own index, the newest first: going through the latest news for all of them reads every row."""
     rows = Application.objects.for_user(owner).order_by("-last_news_on", "-pk")
     wait = rows.open().filter(status__in=[Status.APPLIED, *TALKED], quiet_on__gt=today, last_news_on__lte=until)
@@ -99,7 +103,7 @@ def _candidates(owner, today, since, until, written_to, rejected_since, accepted
         )
     ]
     found = Application.objects.filter(pk__in=first.union(*others, all=True))
-    return found.order_by("-last_news_on", "-pk").only(*CANDIDATE_FIELDS)[:MOST_CANDIDATES]
+    return found.order_by("-last_news_on", "-pk").values_list(*Candidate._fields)[:MOST_CANDIDATES]
 
 
 CANDIDATES = CompiledQuery(_candidates)
@@ -118,7 +122,7 @@ REMINDERS = CompiledQuery(
 )  # fmt: skip
 
 
-def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *, today: dt.date) -> list[Application]:
+def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *, today: dt.date) -> list[Candidate]:
     """One query: open ones in whose wait a note may be due now, those that ended lately with a no after a conversation
     or with a yes. The latest news come first: what has been a no for a day stands before what waits for a week.
     """
@@ -130,7 +134,7 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
         for row in reminders
         if row.kind == ReminderKind.FOLLOW_UP and row.ended_on and row.ended_on >= written
     ]
-    return CANDIDATES(
+    rows = CANDIDATES(
         owner=user.pk,
         today=today,
         since=since,
@@ -139,10 +143,11 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
         rejected_since=today - dt.timedelta(days=REFLECT_WITHIN),
         accepted_since=today - dt.timedelta(days=ACCEPTED_WITHIN),
     )
+    return [Candidate._make(row) for row in rows]
 
 
 def suggestions(
-    applications: Iterable[Application],
+    applications: Iterable[Candidate],
     stages: Iterable[InterviewStage],
     answered: dict[str, Reminder],
     preferences: Preferences,
@@ -203,7 +208,7 @@ def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
     )
 
 
-def _after_a_no(application: Application, preferences: Preferences, today: dt.date) -> list[Next]:
+def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date) -> list[Next]:
     ended = application.closed_on or today
     met = Status(application.furthest).order > Status.APPLIED.order
     if not met or today <= ended or _was_old_when_imported(application, ended):
@@ -245,7 +250,7 @@ def _after_a_no(application: Application, preferences: Preferences, today: dt.da
 
 
 def _follow_up(
-    application: Application, answered: dict[str, Reminder], preferences: Preferences, today: dt.date
+    application: Candidate, answered: dict[str, Reminder], preferences: Preferences, today: dt.date
 ) -> Next | None:
     """At most two a wait; the second comes a week after the first was sent. Each is offered for a week, then silent.
 
@@ -285,11 +290,11 @@ def _follow_up(
     )
 
 
-def _follow_up_key(application: Application, base: dt.date, number: int) -> str:
+def _follow_up_key(application: Candidate, base: dt.date, number: int) -> str:
     return f"follow_up:{application.pk}:{base}:{number}"
 
 
-def _was_old_when_imported(application: Application, day: dt.date) -> bool:
+def _was_old_when_imported(application: Candidate, day: dt.date) -> bool:
     """What was overdue on the day it was imported never makes a suggestion of its own."""
     return application.import_batch_id is not None and day <= timezone.localdate(application.created_at)
 

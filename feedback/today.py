@@ -17,7 +17,7 @@ from . import facts, next_steps, presence, wins
 from .facts import Fact
 from .lately import LATELY_DAYS, Happened, lately_of
 from .models import Preferences, Reminder, WinSummary
-from .next_steps import Next
+from .next_steps import Candidate, Next
 from .presence import Since
 from .wins import RANK, Win
 
@@ -75,7 +75,7 @@ class Today:
     agenda: list[Coming]
     front: Front
     lately: list[Happened]
-    accepted: Application | None
+    accepted: Candidate | None
     fact: Fact | None
     quiet: list[QuietOne]
     quiet_count: int
@@ -221,7 +221,7 @@ def _fact(happened: list[Happened], quiet: int, today: dt.date) -> Fact | None:
 
 def _next(
     stages: list[InterviewStage],
-    applications: list[Application],
+    applications: list[Candidate],
     reminders: list[Reminder],
     preferences: Preferences,
     since: Since,
