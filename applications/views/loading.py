@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
 
-NO_CLASS = "view_class"  # Django asks each route for it when it looks up addresses; all views here are functions
+HERE = ("view", "view_class")  # not asked of the view: all views are functions, and Django asks each route for a class
 
 
 class LoadedLater:
@@ -22,7 +22,7 @@ class LoadedLater:
         return self.view(request, *args, **kwargs)
 
     def __getattr__(self, name: str):
-        if name == NO_CLASS:
+        if name in HERE:
             raise AttributeError(name)
         return getattr(self.view, name)
 
