@@ -1,4 +1,4 @@
-"""Run by hand: how long taking everything out and back takes, and in how much memory. `DATA_DIR=$(mktemp -d) DJANGO_SETTINGS_MODULE=config.settings python -m tests.measure_archive 10000 [step]`.
+"""Run by hand: how long taking everything out and back takes, and in how much memory. `uv run python -m tests.measure_archive 10000 [step]`.
 
 Each step runs in a process of its own, so that its memory is its own.
 """
@@ -11,18 +11,15 @@ import sys
 import time
 from pathlib import Path
 
-import django
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.utils import timezone
 
-django.setup()
-
-from django.conf import settings  # noqa: E402
-from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.utils import timezone  # noqa: E402
-
-from applications import exporting  # noqa: E402
-from applications.models import Application, InterviewStage, NewApplication, Profile, store  # noqa: E402
-from feedback import archive  # noqa: E402
+import tests.scratch  # noqa: F401 - before anything of Django's
+from applications import exporting
+from applications.models import Application, InterviewStage, NewApplication, Profile, store
+from feedback import archive
 
 TODAY = dt.date(2026, 11, 24)
 ADVERT = "We look for somebody who asks which number is the right one. " * 50

@@ -1,4 +1,4 @@
-"""Run by hand: how long an import takes. `DATA_DIR=$(mktemp -d) DJANGO_SETTINGS_MODULE=config.settings python -m tests.measure_import 10000 [linkedin|teal|sheet|xlsx]`."""
+"""Run by hand: how long an import takes. `uv run python -m tests.measure_import 10000 [linkedin|teal|sheet|xlsx]`."""
 
 import csv
 import datetime as dt
@@ -7,18 +7,15 @@ import resource
 import sys
 import time
 
-import django
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from openpyxl import Workbook
 
-django.setup()
-
-from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from openpyxl import Workbook  # noqa: E402
-
-from applications.importing import importer, matching, staging, uptodate  # noqa: E402
-from applications.importing.columns import study  # noqa: E402
-from applications.importing.mapping import MappingForm  # noqa: E402
-from applications.models import ImportBatch, StagedImport  # noqa: E402
+import tests.scratch  # noqa: F401 - before anything of Django's
+from applications.importing import importer, matching, staging, uptodate
+from applications.importing.columns import study
+from applications.importing.mapping import MappingForm
+from applications.models import ImportBatch, StagedImport
 
 TODAY = dt.date(2026, 11, 24)
 LINKEDIN = "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers"

@@ -1,21 +1,18 @@
-"""Run by hand: how long Today and Insights take. `DATA_DIR=$(mktemp -d) DJANGO_SETTINGS_MODULE=config.settings python -m tests.measure_insights 100 1000 10000`."""
+"""Run by hand: how long Today and Insights take. `uv run python -m tests.measure_insights 100 1000 10000`."""
 
 import datetime as dt
 import random
 import sys
 import time
 
-import django
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-django.setup()
-
-from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from applications.models import (  # noqa: E402
+import tests.scratch  # noqa: F401 - before anything of Django's
+from applications.models import (
     Application,
     NewApplication,
     Profile,
