@@ -3,7 +3,9 @@
 import threading
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
@@ -204,6 +206,21 @@ class TestAnotherAddress:
         assert "This is not your current password." in page.content.decode()
         assert "new@example.org" in page.content.decode()
         assert get_user_model().objects.get().email == SIGN_UP["email"]
+
+    def test_until_it_counts_it_signs_nobody_in_and_shuts_nobody_out(self, client, alice, bob):
+        for address in (alice.email, "new@example.org"):
+            EmailAddress.objects.create(user=bob, email=address)
+        User.objects.filter(pk=bob.pk).update(password=make_password("another staple horse"))
+        for address in (alice.email, "new@example.org"):
+            client.post("/accounts/login/", {"login": address, "password": "another staple horse"})
+            assert client.get("/board/").status_code == 302
+        client.post("/accounts/login/", {"login": alice.email.upper(), "password": "correct horse battery"})
+        assert client.get("/board/").context["user"] == alice
+
+    def test_whoever_confirmed_it_signs_in_with_it_first(self, client, alice, bob):
+        EmailAddress.objects.create(user=bob, email=alice.email, primary=True, verified=True)
+        client.post("/accounts/login/", {"login": alice.email, "password": "correct horse battery"})
+        assert client.get("/board/").context["user"] == bob
 
     def test_an_address_in_use_is_refused(self, client, alice):
         get_user_model().objects.create_user("carol", "carol@example.org", "a long enough phrase 7")
