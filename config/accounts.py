@@ -36,7 +36,7 @@ from django.dispatch import receiver
 from django.shortcuts import redirect, render
 
 from applications import second_step
-from applications.forms.second_step import WithSecondStep
+from applications.forms.second_step import EachCodeOnce, WithSecondStep
 from applications.models import FirstAccount, Profile
 from applications.models.compiled import CompiledQuery
 from applications.models.profile import validate_time_zone
@@ -180,11 +180,11 @@ class _Digits(forms.Form):
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code"}
 
 
-class Code(_Digits, AuthenticateForm):
+class Code(_Digits, EachCodeOnce, AuthenticateForm):
     pass
 
 
-class FirstCode(_Digits, ActivateTOTPForm):
+class FirstCode(_Digits, EachCodeOnce, ActivateTOTPForm):
     pass
 
 
