@@ -4,7 +4,9 @@ import time
 
 from allauth.account import app_settings
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa import app_settings as mfa_settings
 from allauth.mfa.models import Authenticator
+from django.core.cache import cache
 
 KEY = Authenticator.Type.WEBAUTHN
 STEPS = {Authenticator.Type.TOTP, KEY}
@@ -40,3 +42,18 @@ def _fresh(request) -> list[dict]:
 def _is_a_passkey(user, ids: set) -> bool:
     keys = Authenticator.objects.filter(user=user, type=KEY, pk__in=ids)
     return any(key.wrap().is_passwordless for key in keys)
+
+
+def was_used(user, code: str) -> bool:
+    return cache.get(_used(user, code)) is not None
+
+
+def use_up(user, code: str) -> None:
+    """Remembered a period longer than its digits count, for servers whose clocks differ."""
+    counts_for = mfa_settings.TOTP_PERIOD * (2 * mfa_settings.TOTP_TOLERANCE + 1)
+    cache.set(_used(user, code), 1, counts_for + mfa_settings.TOTP_PERIOD)
+
+
+def _used(user, code: str) -> str:
+    """By its digits alone: with spaces and dashes between them it is the same code."""
+    return f"onward:used-code:{user.pk}:{''.join(filter(str.isdecimal, code))[:20]}"

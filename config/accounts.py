@@ -31,11 +31,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.sites.shortcuts import get_current_site
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.dispatch import receiver
 from django.shortcuts import redirect, render
 
 from applications import second_step
-from applications.forms.second_step import WithSecondStep
+from applications.forms.second_step import EachCodeOnce, WithSecondStep
 from applications.models import FirstAccount, Profile
 from applications.models.compiled import CompiledQuery
 from applications.models.profile import validate_time_zone
@@ -51,6 +52,18 @@ class Backend(AuthenticationBackend):
         """The user with the profile, which every page needs, in one query."""
         user = next(iter(PERSON(pk=user_id)), None)
         return user if user and self.user_can_authenticate(user) else None
+
+    def _authenticate_by_email(self, email, password):
+        """One account for each address, so that one password is hashed, whoever else has put it down as their next one."""
+        return self._check_password(_account_of(email), password)
+
+
+def _account_of(email: str):
+    """Whoever confirmed the address, else whose own it is. Of two whose own it is, the one that signed in last."""
+    people = get_user_model().objects
+    confirmed = people.filter(emailaddress__email=email.lower(), emailaddress__verified=True)
+    latest = F("last_login").desc(nulls_last=True)
+    return confirmed.first() or people.filter(email=email.lower()).order_by(latest, "pk").first()
 
 
 class SignIn(LoginForm):
@@ -167,11 +180,11 @@ class _Digits(forms.Form):
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code"}
 
 
-class Code(_Digits, AuthenticateForm):
+class Code(_Digits, EachCodeOnce, AuthenticateForm):
     pass
 
 
-class FirstCode(_Digits, ActivateTOTPForm):
+class FirstCode(_Digits, EachCodeOnce, ActivateTOTPForm):
     pass
 
 

@@ -221,7 +221,11 @@ RATES = {  # beside allauth's own: 30 sign-ins a minute from one address, 5 wron
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_ADAPTER = "config.accounts.MFAAdapter"
-MFA_FORMS = {"authenticate": "config.accounts.Code", "activate_totp": "config.accounts.FirstCode"}
+MFA_FORMS = {
+    "authenticate": "config.accounts.Code",
+    "reauthenticate": "applications.forms.second_step.CodeAgain",
+    "activate_totp": "config.accounts.FirstCode",
+}
 MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_HOST  # where no mail is sent, no address is ever confirmed
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

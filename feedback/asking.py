@@ -131,6 +131,14 @@ def send_clarification(
     _look_again(recorder, request, on, preferences)
 
 
+def keep_clarification(request: FeedbackRequest, text: str, stages: Sequence[InterviewStage], profile: Profile) -> None:
+    """A question that was typed and did not go out. Undoing what came after it does not take it away."""
+    drafted = clarifying_draft(request, stages, profile)
+    if text.split() != drafted.body.split():
+        request.clarification = text
+        request.save(update_fields=["clarification"])
+
+
 def let_rest(recorder: Recorder, request: FeedbackRequest, *, on: dt.date) -> None:
     """No more questions here, for good."""
     recorder.change(request, is_at_rest=True)

@@ -13,7 +13,7 @@ from applications.importing.uptodate import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, OutcomeKind, Status, states_of
 from applications.models.compiled import CompiledQuery
 
-from . import facts, next_steps, presence, wins
+from . import facts, next_steps, presence, win_summary, wins
 from .facts import Fact
 from .lately import LATELY_DAYS, Happened, lately_of
 from .models import Preferences, Reminder, WinSummary
@@ -94,7 +94,7 @@ def today_for(user, *, today: dt.date) -> Today:
     preferences, summary = Preferences.of(person), getattr(person, "win_summary", None)
     since, quiet_count = Since(person.looked_on, person.tenth_on), person.quiet_count
     pipeline, total, versions = _pipeline(user, person.closed_lately)
-    stamp = wins.stamp_of(versions, total, person.newest_edit)
+    stamp = win_summary.stamp_of(versions, total, person.newest_edit)
     stages = _stages(user, today)
     agenda = _agenda(stages, today)
     is_paused = preferences.is_paused(today)
@@ -199,7 +199,7 @@ def _pipeline(user, lately: int) -> tuple[list[Station], int, int]:
 
 def _front(user, summary: WinSummary | None, stamp: str, agenda: list[Coming], today: dt.date) -> Front:
     """No query while nothing changed since the summary was kept. `agenda`: what could move next, after a win."""
-    counted, latest = wins.summary_of(user, summary, stamp, today=today)
+    counted, latest = win_summary.summary_of(user, summary, stamp, today=today)
     week = [win for win in latest if (today - win.on).days < WEEK]
     lead = min(week, key=lambda win: (RANK[win.kind], today - win.on), default=None)
     briefs = [(win, days.short(win.on, today)) for win in week if win is not lead][:MOST_BRIEFS]

@@ -6,17 +6,16 @@ Time and rejections never take one away; undoing its cause does.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
-from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
+from applications.models import InterviewStage, OutcomeKind, Source, Status, StatusChange
 
 from .models import (
     FeedbackRequest,
-    HiddenWin,
     Impression,
     OwnWin,
     PracticeSession,
@@ -26,10 +25,8 @@ from .models import (
     ReminderKind,
     ReminderState,
     Support,
-    WinSummary,
 )
 
-LATEST_DAYS = 7
 KINDS = {
     "offer": "offers",
     "further": "times further than before",
@@ -375,41 +372,6 @@ def in_words(counted: dict[str, int]) -> list[str]:
         for kind, plural in KINDS.items()
         if counted.get(kind)
     ]
-
-
-def stamp_of(versions: int, number: int, newest: dt.datetime | None) -> str:
-    """Changes whenever an application's history, name or number does: the sum of versions, how many, the newest edit."""
-    return f"{versions}:{number}:{newest.timestamp() if newest else 0}"
-
-
-def history_stamp(user) -> str:
-    """The same, counted here with one query."""
-    rows = Application.objects.for_user(user).aggregate(
-        versions=Sum("history_version"), number=Count("pk"), newest=Max("updated_at")
-    )
-    return stamp_of(rows["versions"] or 0, rows["number"], rows["newest"])
-
-
-def summary_of(user, stored: WinSummary | None, stamp: str, *, today: dt.date) -> tuple[dict[str, int], list[Win]]:
-    """Totals and the latest wins: from the stored summary without a query, or derived again when the stamp is another one.
-
-    `stamp` is `history_stamp`, which Today counts with its pipeline.
-    """
-    wanted = f"{stamp}:{today.isoformat()}"
-    if stored is not None and stored.stamp == wanted:
-        return stored.totals, [Win(**{**one, "on": dt.date.fromisoformat(one["on"])}) for one in stored.latest]
-    found = wins_of(user, today=today)
-    hidden = HiddenWin.objects.filter(owner=user).values_list("key", flat=True)
-    latest = [win for win in shown(found, hidden) if (today - win.on).days < LATEST_DAYS][:60]
-    counted = totals(found)
-    fields = {
-        "stamp": wanted,
-        "totals": counted,
-        "latest": [{**asdict(win), "on": win.on.isoformat()} for win in latest],
-    }
-    if not WinSummary.objects.filter(user=user).update(**fields):
-        WinSummary.objects.get_or_create(user=user, defaults=fields)
-    return counted, latest
 
 
 def by_week(found: Sequence[Win]) -> list[tuple[dt.date, list[Win]]]:

@@ -32,6 +32,7 @@ class Question:
     path: str
     fields: dict[str, str]
     second_step: bool = False
+    wanted_by_another: bool = False  # not confirmed yet, and somebody else has put it down as their next one
 
     def body(self, address: str) -> str:
         return urlencode(self.fields | {"login": address, "email": address})
@@ -41,12 +42,13 @@ PASSWORD = "a long enough phrase 7"
 QUESTIONS = (
     Question("sign-in", "/accounts/login/", {"password": "not this one"}),
     Question("sign-in, second step", "/accounts/login/", {"password": "not this one"}, second_step=True),
+    Question("sign-in, wanted twice", "/accounts/login/", {"password": "not this one"}, wanted_by_another=True),
     Question("sign-up", "/accounts/signup/", {"password1": PASSWORD, "time_zone": "UTC"}),
     Question("reset", "/accounts/password/reset/", {}),
 )
 
 
-def people(number: int, *, second_step: bool) -> list[str]:
+def people(number: int, *, second_step: bool, wanted_by_another: bool) -> list[str]:
     """Makes accounts that could sign in; gives their addresses."""
     from allauth.account.models import EmailAddress
     from allauth.mfa.models import Authenticator
@@ -59,9 +61,12 @@ def people(number: int, *, second_step: bool) -> list[str]:
     addresses = [f"known{begun + one:04}@example.org" for one in range(number)]
     users = User.objects.bulk_create(User(username=one, email=one, password=hashed) for one in addresses)
     EmailAddress.objects.bulk_create(
-        EmailAddress(user=one, email=one.email, primary=True, verified=True) for one in users
+        EmailAddress(user=one, email=one.email, primary=True, verified=not wanted_by_another) for one in users
     )
     Profile.objects.bulk_create(Profile(user=one) for one in users)
+    if wanted_by_another:
+        other = User.objects.create(username="other", password=hashed)
+        EmailAddress.objects.bulk_create(EmailAddress(user=other, email=one) for one in addresses)
     if second_step:
         Authenticator.objects.bulk_create(Authenticator(user=one, type="totp", data={"secret": "x"}) for one in users)
     return addresses
@@ -108,7 +113,7 @@ def by_chance(one: Sequence[float], other: Sequence[float], chance: random.Rando
 
 def ask(question: Question, rounds: int, port: int, chance: random.Random) -> str:
     """One line: the medians in milliseconds, how far they lie apart, p, and whether the answers are the same."""
-    known = people(rounds + WARM, second_step=question.second_step)
+    known = people(rounds + WARM, second_step=question.second_step, wanted_by_another=question.wanted_by_another)
     took: dict[str, list[float]] = {"known": [], "unknown": []}
     seen = []
     for turn, address in enumerate(known):

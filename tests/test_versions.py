@@ -49,10 +49,10 @@ def case_of(route: str, owner) -> Case:
         if route == "stage_capture":
             return Case(f"/stages/{stage.pk}/capture/", "went_well", 3)
         return Case(f"/stages/{stage.pk}/", "preparation", 3, {"kind": "screen", "time_zone": "UTC"})
-    if route in ("request_detail", "request_sent"):
+    if route in ("request_detail", "request_sent", "request_end"):
         asked = make_request(closed, subject="Thank you", body=KEPT, version=3)
-        ending = "sent/" if route == "request_sent" else ""
-        return Case(f"/feedback/{asked.pk}/{ending}", "body", 3, {"subject": "Thank you"})
+        ending = {"request_sent": "sent/", "request_end": "end/"}.get(route, "")
+        return Case(f"/feedback/{asked.pk}/{ending}", "body", 3, {"subject": "Thank you", "how": "skip"})
     if route == "reflection":
         Reflection.objects.create(owner=owner, application=closed, went_well=KEPT, written_on=TODAY, version=3)
         return Case(f"/applications/{closed.pk}/reflection/", "went_well", 3)
@@ -67,7 +67,7 @@ def case_of(route: str, owner) -> Case:
     return Case(f"/applications/{closed.pk}/note/", "text", 3)
 
 
-ROUTES = sorted(VERSIONED | {"request_sent"})
+ROUTES = sorted(VERSIONED | {"request_sent", "request_end"})
 
 
 @pytest.fixture

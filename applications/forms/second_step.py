@@ -8,6 +8,21 @@ from django.urls import reverse
 from applications import second_step
 
 
+class EachCodeOnce:
+    """Before a form of the library that takes a code: it forgets a used one sooner than its digits stop to count."""
+
+    def clean_code(self) -> str:
+        if second_step.was_used(self.user, self.cleaned_data["code"]):
+            self.cleaned_data["code"] = ""  # looked at like any wrong one, so that it counts as a try
+        code = super().clean_code()
+        second_step.use_up(self.user, code)
+        return code
+
+
+class CodeAgain(EachCodeOnce, ReauthenticateForm):
+    pass
+
+
 class WithSecondStep(forms.Form):
     """Beside the password a code, of whoever has a second step and did not give it a moment ago.
 
@@ -47,7 +62,7 @@ class WithSecondStep(forms.Form):
         return cleaned
 
     def _check_code(self, code: str) -> None:
-        form = ReauthenticateForm({"code": code}, user=self.request.user)
+        form = CodeAgain({"code": code}, user=self.request.user)
         if form.is_valid():
             form.save()
         else:

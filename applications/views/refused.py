@@ -11,6 +11,8 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_http_methods
 
+from .last_here import last_here, note
+
 KEY = "refused_post"
 LARGEST = 64 * 1024
 KEPT_FOR = 30 * 60
@@ -32,14 +34,16 @@ class KeepRefusedPost:
     """Keeps one POST that was refused because nobody is signed in any more, with the anonymous session.
 
     Only if a session cookie came with it, 64 KB at most, for 30 minutes, never what is a password or a file, and not what
-    the page that sent it keeps by itself.
+    the page that sent it keeps by itself. It belongs to whoever was signed in here last.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        was_signed_in = request.user.is_authenticated
         response = self.get_response(request)
+        note(request, response, was_signed_in=was_signed_in)
         is_kept_there = "X-Kept-By-Page" in request.headers
         if (
             request.method == "POST"
@@ -57,7 +61,12 @@ class KeepRefusedPost:
         fields = typed_fields(request)
         size = sum(len(name) + len(value) for name, value in fields)
         if settings.SESSION_COOKIE_NAME in request.COOKIES and fields and size <= LARGEST:
-            request.session[KEY] = {"path": request.path, "fields": fields, "at": time.time()}
+            request.session[KEY] = {
+                "path": request.path,
+                "fields": fields,
+                "at": time.time(),
+                "account": last_here(request),
+            }
 
 
 def typed_fields(request) -> list[list[str]]:
@@ -72,8 +81,11 @@ def typed_fields(request) -> list[list[str]]:
 
 
 def waiting(request) -> dict | None:
+    """What was kept of this person; where nobody was known, of whoever signed in next."""
     kept = request.session.get(KEY)
-    return kept if kept and time.time() - kept["at"] < KEPT_FOR else None
+    if not kept or time.time() - kept["at"] >= KEPT_FOR:
+        return None
+    return kept if kept.get("account", "") in ("", str(request.user.pk)) else None
 
 
 def _belongs_to_a_form(path: str) -> bool:
@@ -112,11 +124,13 @@ def kept_post(request):
 
 
 def offer_after_sign_in(request) -> bool:
-    """Whether there is something to offer; it is offered once."""
+    """Whether there is something to offer; it is offered once. What is too late or somebody else's is let go."""
     kept = waiting(request)
+    if kept is None:
+        request.session.pop(KEY, None)
     if kept is None or kept.get("offered"):
         return False
-    request.session[KEY] = {**kept, "offered": True}
+    request.session[KEY] = {**kept, "account": str(request.user.pk), "offered": True}
     return True
 
 

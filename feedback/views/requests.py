@@ -184,13 +184,18 @@ def request_clarification(request, pk):
 
 @require_POST
 def request_end(request, pk):
-    """No reply, not for this one, or let it rest."""
-    asked = _owned(request, pk)
-    recorder, how = Recorder(request.user), request.POST.get("how", "rest")
+    """No reply, not for this one, or let it rest. What was typed beside the button is kept, or shown again."""
+    how = request.POST.get("how", "rest")
+    recorder = Recorder(request.user)
     with transaction.atomic():
-        if how == "skip" and asked.state == RequestState.PLANNED:
-            asking.skip(recorder, asked, on=request.today)
-            text = "Left out. It can be planned again at any time."
+        asked = _owned(request, pk, is_to_change=True)
+        if refused := _keep_typed(request, recorder, asked, how):
+            return refused
+        if how == "skip":
+            if asked.state == RequestState.PLANNED:
+                asking.skip(recorder, asked, on=request.today)
+            is_left_out = asked.state == RequestState.SKIPPED
+            text = "Left out. It can be planned again at any time." if is_left_out else "It went out already."
         elif how == "no_reply" and asked.sent_on:
             asking.close_unanswered(recorder, asked, on=request.today)
             text = "Closed without an answer. Asking still counts; it was the part that was yours."
@@ -248,7 +253,7 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
                 "themes": ", ".join(theme.name for theme in asked.themes.all()),
             },
         ),
-        "clarification_form": ClarificationForm(initial={"clarification": clarifying.body}),
+        "clarification_form": ClarificationForm(initial={"clarification": asked.clarification or clarifying.body}),
         "clarifying": clarifying,
         "can_clarify": asked.state == RequestState.ANSWERED
         and is_generic
@@ -287,11 +292,50 @@ def _keep_draft(request, asked: FeedbackRequest, form: DraftForm) -> None:
         asked.contact.save(update_fields=["email"])
 
 
+def _keep_typed(request, recorder: Recorder, asked: FeedbackRequest, how: str):
+    """What stood in the form whose button ended it. A page to answer with, where it cannot simply be kept."""
+    if how == "skip":
+        return _keep_letter(request, asked)
+    has_answer = bool(request.POST.get("answer", "").strip())
+    if has_answer and (how == "no_reply" or asked.clarified_on):
+        form = AnswerForm(request.POST)
+        if form.is_valid() and how == "no_reply":
+            form.add_error("answer", "This is an answer. Keep it, or empty the field to close without one.")
+        if form.errors:
+            return _again(request, asked, answer_form=form)
+        asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=request.today)
+    if request.POST.get("clarification", "").strip() and not asked.clarified_on:
+        question = ClarificationForm(request.POST)
+        if not question.is_valid():
+            return _again(request, asked, clarification_form=question)
+        stages = list(asked.application.stages.filter(deleted_at=None))
+        asking.keep_clarification(asked, question.cleaned_data["clarification"], stages, Profile.of(request.user))
+    return None
+
+
+def _keep_letter(request, asked: FeedbackRequest):
+    form = DraftForm(request.POST)
+    _compare(request, asked, form)
+    is_out = asked.state not in (RequestState.PLANNED, RequestState.SKIPPED)
+    if is_out and form.is_valid() and _is_another(asked, form):
+        said = "This one went out already, so it is not left out. What you typed is still here."
+        form.add_error("body", ValidationError(said, code=OLDER))
+    if not form.is_valid():
+        return _again(request, asked, draft_form=form)
+    if form.draft.body and not is_out:
+        _keep_draft(request, asked, form)
+    return None
+
+
+def _is_another(asked: FeedbackRequest, form: DraftForm) -> bool:
+    return bool(form.draft.body) and form.draft != drafting.Draft(asked.subject, asked.body)
+
+
 def _compare(request, asked: FeedbackRequest, form: DraftForm) -> None:
     """An error, where another tab kept another draft since this page was opened; what is typed stays on the page."""
     if form.has_error("body"):
         return
-    if form.draft.body and form.draft != drafting.Draft(asked.subject, asked.body) and is_older(request, asked):
+    if _is_another(asked, form) and is_older(request, asked):
         said = "Another tab kept a different draft meanwhile; it stands below. Save again to keep this one."
         form.add_error("body", ValidationError(said, code=OLDER))
 

@@ -3,7 +3,10 @@
 import threading
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
@@ -130,6 +133,101 @@ class TestNothingTypedIsLost:
         assert "HX-Request" in response["Vary"]
 
 
+class TestWhatWaitsBelongsToOnePerson:
+    """What was posted after the session was over, in a browser that several people use."""
+
+    @pytest.fixture
+    def path(self, alice):
+        return f"/applications/{make_application(alice).pk}/notes/"
+
+    def sign_in(self, client, person):
+        typed = {"login": person.email, "password": "correct horse battery"}
+        return client.post("/accounts/login/", typed, follow=True).content.decode()
+
+    def end_session(self, client):
+        """As from another place, or by a new password; this browser does not hear of it."""
+        Session.objects.all().delete()
+
+    def write_too_late(self, client, path):
+        assert client.post(path, {"notes": "only alice knows"})["Location"].startswith("/accounts/login/")
+
+    def test_it_is_offered_to_whoever_wrote_it(self, client, alice, path):
+        self.sign_in(client, alice)
+        self.end_session(client)
+        self.write_too_late(client, path)
+        assert "only alice knows" in self.sign_in(client, alice)
+        assert "only alice knows" in client.get("/accounts/kept/").content.decode()
+
+    def test_to_whoever_had_been_signed_in_since_before_the_cookie_was_there(self, client, alice, bob, path):
+        client.force_login(alice)
+        client.get("/board/")
+        self.end_session(client)
+        self.write_too_late(client, path)
+        assert "only alice knows" not in self.sign_in(client, bob)
+
+    def test_another_person_who_signs_in_is_not_offered_it_and_then_it_is_gone(self, client, alice, bob, path):
+        self.sign_in(client, alice)
+        self.end_session(client)
+        self.write_too_late(client, path)
+        assert "only alice knows" not in self.sign_in(client, bob)
+        assert client.get("/accounts/kept/").status_code == 404
+        assert "refused_post" not in client.session
+        client.post("/accounts/logout/")
+        assert "only alice knows" not in self.sign_in(client, alice)
+
+    def test_nor_by_going_to_its_page_without_being_led_there(self, client, alice, bob, path):
+        self.sign_in(client, alice)
+        self.end_session(client)
+        self.write_too_late(client, path)
+        kept = client.session["refused_post"]
+        client.force_login(bob)
+        session = client.session
+        session["refused_post"] = kept
+        session.save()
+        assert client.get("/accounts/kept/").status_code == 404
+
+    @pytest.mark.parametrize("forged", [None, "2", "bob:2", "2:1tTest:forged", "x" * 5000])
+    def test_where_nobody_is_known_it_is_offered_to_the_next_one_alone(self, client, alice, bob, path, forged):
+        client.cookies["session"] = "expired"
+        if forged:
+            client.cookies["last"] = forged
+        self.write_too_late(client, path)
+        assert "only alice knows" in self.sign_in(client, alice)
+        self.end_session(client)
+        assert "only alice knows" not in self.sign_in(client, bob)
+
+    def test_the_cookie_says_a_number_that_nobody_else_can_write(self, client, alice, bob):
+        self.sign_in(client, alice)
+        cookie = client.cookies["last"]
+        assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/", True, "Lax")
+        number, *_ = cookie.value.split(":")
+        assert number == str(alice.pk)
+        assert alice.email not in cookie.value
+        assert "last" not in client.get("/board/").cookies
+        self.end_session(client)
+        self.sign_in(client, bob)
+        assert client.cookies["last"].value.startswith(f"{bob.pk}:")
+
+    def test_it_goes_with_signing_out_and_with_the_account(self, client, alice, bob):
+        self.sign_in(client, alice)
+        client.post("/accounts/logout/")
+        assert client.cookies["last"].value == ""
+        self.sign_in(client, bob)
+        client.post("/accounts/delete/", {"password": "correct horse battery"})
+        assert client.cookies["last"].value == ""
+
+    def test_what_any_cache_may_keep_carries_no_cookie(self, client, alice):
+        client.force_login(alice)
+        answer = client.get("/manifest.webmanifest")
+        assert "public" in answer["Cache-Control"]
+        assert not answer.cookies
+
+    def test_visitors_get_none(self, client, db):
+        assert "last" not in client.get("/accounts/login/").cookies
+        wrong = client.post("/accounts/login/", {"login": "x@example.org", "password": "wrong"})
+        assert "last" not in wrong.cookies
+
+
 class TestCommand:
     def test_accounts_are_made_listed_and_deleted(self, db, capsys):
         call_command("accounts", "create", "sam@example.org", "--password", "a long enough phrase 7")
@@ -204,6 +302,21 @@ class TestAnotherAddress:
         assert "This is not your current password." in page.content.decode()
         assert "new@example.org" in page.content.decode()
         assert get_user_model().objects.get().email == SIGN_UP["email"]
+
+    def test_until_it_counts_it_signs_nobody_in_and_shuts_nobody_out(self, client, alice, bob):
+        for address in (alice.email, "new@example.org"):
+            EmailAddress.objects.create(user=bob, email=address)
+        User.objects.filter(pk=bob.pk).update(password=make_password("another staple horse"))
+        for address in (alice.email, "new@example.org"):
+            client.post("/accounts/login/", {"login": address, "password": "another staple horse"})
+            assert client.get("/board/").status_code == 302
+        client.post("/accounts/login/", {"login": alice.email.upper(), "password": "correct horse battery"})
+        assert client.get("/board/").context["user"] == alice
+
+    def test_whoever_confirmed_it_signs_in_with_it_first(self, client, alice, bob):
+        EmailAddress.objects.create(user=bob, email=alice.email, primary=True, verified=True)
+        client.post("/accounts/login/", {"login": alice.email, "password": "correct horse battery"})
+        assert client.get("/board/").context["user"] == bob
 
     def test_an_address_in_use_is_refused(self, client, alice):
         get_user_model().objects.create_user("carol", "carol@example.org", "a long enough phrase 7")

@@ -96,6 +96,6 @@ def test_with_https_cookies_are_bound_to_the_host_and_browsers_stay_with_https(t
     assert seen["status"] == 200
     assert seen["plain"] == 301
     assert "max-age=31536000" in seen["hsts"]
-    assert set(seen["cookies"]) == {"__Host-session", "__Host-csrf"}
+    assert set(seen["cookies"]) == {"__Host-session", "__Host-csrf", "__Host-last"}
     for cookie in seen["cookies"].values():
         assert cookie == {"secure": True, "path": "/", "domain": "", "httponly": True, "samesite": "Lax"}

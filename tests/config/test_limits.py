@@ -148,17 +148,27 @@ class TestNobodyLearnsWhoHasAnAccount:
         known, unknown = (text.split("<form", 1)[1] for text in texts)
         assert _bare(known) == _bare(unknown).replace("nobody@", "alice@")
 
-    @pytest.mark.parametrize("who", ["alice", "nobody", "with a second step"])
-    def test_at_sign_in_each_address_costs_the_hashing_of_one_password(self, client, alice, monkeypatch, who):
+    @pytest.mark.parametrize(
+        "who",
+        ["alice", "nobody", "with a second step", "pending elsewhere", "unconfirmed and pending elsewhere", "pending"],
+    )
+    def test_at_sign_in_each_address_costs_the_hashing_of_one_password(self, client, alice, bob, monkeypatch, who):
         if who == "with a second step":
             Authenticator.objects.create(user=alice, type="totp", data={"secret": "x"})
+        if "pending elsewhere" in who:
+            EmailAddress.objects.create(user=bob, email=alice.email)
+        if "unconfirmed" in who:
+            EmailAddress.objects.create(user=alice, email=alice.email, primary=True)
+        if who == "pending":
+            for person in (alice, bob):
+                EmailAddress.objects.create(user=person, email="nobody@example.org")
         hashed, encode = [], MD5PasswordHasher.encode
         monkeypatch.setattr(
             MD5PasswordHasher,
             "encode",
             lambda self, password, salt: hashed.append(password) or encode(self, password, salt),
         )
-        address = "nobody@example.org" if who == "nobody" else alice.email
+        address = "nobody@example.org" if who in ("nobody", "pending") else alice.email
         client.post("/accounts/login/", {"login": address, "password": "wrong"})
         assert hashed == ["wrong"]
 

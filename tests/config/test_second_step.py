@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+import threading
 import time
 
 import pytest
@@ -13,6 +14,7 @@ from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 
 from tests.builders import sign_in_freshly
@@ -61,7 +63,7 @@ def test_the_password_alone_no_longer_signs_in_and_a_code_does(secret):
     assert client.get("/board/").status_code == 302
     wrong = client.post("/accounts/second-step/authenticate/", {"code": "000000"})
     assert "half minute is over" in wrong.content.decode()
-    client.post("/accounts/second-step/authenticate/", {"code": code_now(secret)})
+    client.post("/accounts/second-step/authenticate/", {"code": code_now(secret, 1)})
     assert client.get("/board/").status_code == 200
 
 
@@ -187,6 +189,98 @@ def test_where_no_mail_can_confirm_an_address_a_second_step_can_be_set_up_all_th
     client.post("/accounts/signup/", {"email": "nora@example.org", "password1": PASSWORD})
     set_up(client)
     assert Authenticator.objects.filter(type="totp").exists()
+
+
+class TestACodeCountsOnce:
+    """Whoever saw one, over a shoulder or on its way, can do nothing with it for as long as its digits would count."""
+
+    MOMENT = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)  # a code begins with this second
+    AFTER = (0, 29, 31, 59, 61, 89)  # seconds; the latest of the three codes counts for ninety
+
+    @pytest.fixture(autouse=True)
+    def travel(self):
+        with time_machine.travel(self.MOMENT, tick=False) as traveller:
+            yield traveller
+
+    def signs_in(self, code) -> bool:
+        client, _ = sign_in()
+        client.post("/accounts/second-step/authenticate/", {"code": code})
+        return client.get("/board/").status_code == 200
+
+    def gives_again(self, alice, code) -> bool:
+        client = Client()
+        client.force_login(alice)
+        return sure(client, code=code).status_code == 302
+
+    @pytest.mark.parametrize("seconds", AFTER)
+    def test_one_that_signed_in_does_nothing_more(self, secret, alice, travel, seconds):
+        code = code_now(secret, 2)
+        assert self.signs_in(code)
+        travel.move_to(self.MOMENT + dt.timedelta(seconds=seconds))
+        assert not self.signs_in(code)
+        assert not self.gives_again(alice, f"{code[:3]} {code[3:]}")
+
+    def test_one_that_was_given_again_does_nothing_more(self, secret, alice, travel):
+        code = code_now(secret, 2)
+        assert self.gives_again(alice, code)
+        travel.move_to(self.MOMENT + dt.timedelta(seconds=59))
+        assert not self.gives_again(alice, code)
+        assert not self.signs_in(f"{code[:3]}-{code[3:]}")
+
+    def test_the_one_that_set_the_app_up_does_nothing_more(self, alice, travel):
+        client, _ = sign_in()
+        sure(client)
+        page = client.get("/accounts/second-step/totp/activate/").content.decode()
+        secret = re.search(r'id="totp-key" value="([A-Z2-7]+)"', page)[1]
+        code = code_now(secret, 1)
+        client.post("/accounts/second-step/totp/activate/", {"code": code})
+        assert not self.signs_in(code)
+        travel.move_to(self.MOMENT + dt.timedelta(seconds=31))
+        assert not self.signs_in(code)
+        assert self.signs_in(code_now(secret, 1))
+
+    def test_trying_a_used_one_counts_as_a_try(self, secret):
+        code = code_now(secret, 1)
+        assert self.signs_in(code)
+        for _ in range(5):
+            assert not self.signs_in(code)
+        assert not self.signs_in(code_now(secret, 2))
+
+    def test_the_next_one_counts_at_once(self, secret):
+        assert self.signs_in(code_now(secret, 1))
+        assert self.signs_in(code_now(secret, 2))
+
+    def test_what_one_person_used_another_may_have_as_well(self, secret, alice, bob):
+        data = Authenticator.objects.get(user=alice, type="totp").data
+        Authenticator.objects.create(user=bob, type="totp", data=data)
+        assert self.signs_in(code_now(secret, 1))
+        assert self.gives_again(bob, code_now(secret, 1))
+
+    def test_a_recovery_code_counts_once_too_whatever_for(self, secret, alice):
+        first, second, *_ = recovery_codes(alice)
+        assert self.signs_in(first)
+        assert self.gives_again(alice, second)
+        for code in (first, second):
+            assert not self.signs_in(code)
+            assert not self.gives_again(alice, code)
+
+    @pytest.mark.django_db(transaction=True)
+    @pytest.mark.parametrize("kind", ["totp", "recovery"])
+    def test_of_two_who_give_it_in_the_same_moment_one_gets_in(self, secret, alice, kind):
+        code = code_now(secret, 2) if kind == "totp" else recovery_codes(alice)[0]
+        clients, barrier = [sign_in()[0] for _ in range(2)], threading.Barrier(2)
+
+        def give(client):
+            barrier.wait()
+            client.post("/accounts/second-step/authenticate/", {"code": code})
+            connection.close()
+
+        threads = [threading.Thread(target=give, args=(client,)) for client in clients]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(client.get("/board/").status_code for client in clients) == [200, 302]
 
 
 class TestDeletingTheAccount:

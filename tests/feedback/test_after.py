@@ -202,6 +202,55 @@ class TestARequest:
         assert (asked.state, asked.is_at_rest) == ("sent", False)
         assert Reminder.objects.get(kind="look").state == "open"
 
+    def test_left_out_keeps_what_was_typed_in_its_letter(self, client, asked):
+        typed = {"body": "Dear Elena, half a thought", "subject": "One thing", "to": "elena@new.example"}
+        self.post(client, asked, "end", how="skip", tone="warm", channel="email", **typed)
+        assert (asked.state, asked.subject, asked.body) == ("skipped", "One thing", "Dear Elena, half a thought")
+        assert asked.contact.email == "elena@new.example"
+        assert "Dear Elena, half a thought" in client.get(f"/feedback/{asked.pk}/").content.decode()
+        client.post(Action.objects.filter(kind="request").order_by("-pk")[0].undo_url)
+        asked.refresh_from_db()
+        assert (asked.state, asked.body) == ("planned", "Dear Elena, half a thought")
+
+    def test_left_out_with_something_amiss_in_its_letter_shows_it_again(self, client, asked):
+        response = self.post(client, asked, "end", how="skip", body="Half a thought", to="no address")
+        assert response.status_code == 422
+        assert "Half a thought" in response.content.decode()
+        assert asked.state == "planned"
+
+    def test_left_out_twice_can_still_be_planned_and_asked_once_more(self, client, asked):
+        for body in ("The first thought", "The second thought"):
+            self.post(client, asked, "end", how="skip", body=body)
+        assert (asked.state, asked.body, asked.is_at_rest) == ("skipped", "The second thought", False)
+
+    def test_a_letter_that_was_sent_is_not_written_over_by_leaving_it_out(self, client, asked):
+        self.post(client, asked, "sent", body="As it was sent")
+        response = self.post(client, asked, "end", how="skip", body="Another", version="1")
+        assert "Another" in response.content.decode()
+        assert (asked.state, asked.body) == ("sent", "As it was sent")
+        self.post(client, asked, "end", how="skip", body="Another")
+        assert (asked.state, asked.body) == ("sent", "As it was sent")
+
+    def test_closing_without_a_reply_asks_what_to_do_with_an_answer_that_was_typed(self, client, asked):
+        self.post(client, asked, "sent")
+        response = self.post(client, asked, "end", how="no_reply", answer="They wrote something")
+        assert response.status_code == 422
+        assert "They wrote something" in response.content.decode()
+        assert asked.state == "sent"
+        self.post(client, asked, "end", how="no_reply", answer=" ")
+        assert asked.state == "no_reply"
+
+    def test_letting_it_rest_keeps_what_was_typed_beside_it(self, client, asked):
+        self.post(client, asked, "answer", answer="A better fit.")
+        self.post(client, asked, "end", how="rest", clarification="Was it A, or rather B?")
+        assert asked.is_at_rest
+        assert asked.clarified_on is None
+        client.post(Action.objects.filter(kind="request").order_by("-pk")[0].undo_url)
+        assert "Was it A, or rather B?" in client.get(f"/feedback/{asked.pk}/").content.decode()
+        self.post(client, asked, "clarification", clarification="Was it A, or rather B?")
+        self.post(client, asked, "end", how="rest", answer="It was B.")
+        assert (asked.clarification_answer, asked.is_at_rest) == ("It was B.", True)
+
     def test_deleting_the_person_keeps_what_they_said(self, client, asked):
         self.post(client, asked, "answer", answer="Start with the result.")
         client.post(f"/people/{asked.contact_id}/delete/")

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from applications.models import Action, delete_applications
-from feedback import wins
+from feedback import win_summary, wins
 from feedback.models import OwnWin, Reflection, Reminder
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
@@ -164,17 +164,17 @@ def test_each_cause_makes_one_and_undoing_it_takes_it_away(client, alice, kind, 
     row = cause(alice)
     assert kinds(alice).count(kind) == 1
     client.get("/")
-    assert wins.summary_of(*fresh(alice), today=TODAY)[0].get(kind) == 1
+    assert win_summary.summary_of(*fresh(alice), today=TODAY)[0].get(kind) == 1
     row.undo() if how == "undo" else row.delete()
     assert kind not in kinds(alice)
     client.get("/")
-    assert kind not in wins.summary_of(*fresh(alice), today=TODAY)[0]
+    assert kind not in win_summary.summary_of(*fresh(alice), today=TODAY)[0]
 
 
 def fresh(alice):
     """The person, the summary as it is stored now, and the stamp of their history."""
     person = type(alice).objects.select_related("win_summary").get(pk=alice.pk)
-    return person, getattr(person, "win_summary", None), wins.history_stamp(person)
+    return person, getattr(person, "win_summary", None), win_summary.history_stamp(person)
 
 
 def test_an_invitation_is_one_and_goes_with_its_cause(alice):
@@ -258,7 +258,7 @@ class TestThePages:
         def same():
             client.get("/")
             alice.refresh_from_db()
-            counted, _ = wins.summary_of(*fresh(alice), today=TODAY)
+            counted, _ = win_summary.summary_of(*fresh(alice), today=TODAY)
             return counted == wins.totals(wins.wins_of(alice, today=TODAY))
 
         application = make_application(alice, on=dt.date(2026, 11, 1))
