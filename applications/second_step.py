@@ -48,10 +48,10 @@ def was_used(user, code: str) -> bool:
     return cache.get(_used(user, code)) is not None
 
 
-def use_up(user, code: str) -> None:
-    """Remembered a period longer than its digits count, for servers whose clocks differ."""
+def use_up(user, code: str) -> bool:
+    """Remembered a period longer than its digits count, for servers whose clocks differ. False when another request was first."""
     counts_for = mfa_settings.TOTP_PERIOD * (2 * mfa_settings.TOTP_TOLERANCE + 1)
-    cache.set(_used(user, code), 1, counts_for + mfa_settings.TOTP_PERIOD)
+    return cache.add(_used(user, code), 1, counts_for + mfa_settings.TOTP_PERIOD)
 
 
 def _used(user, code: str) -> str:

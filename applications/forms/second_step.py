@@ -1,6 +1,7 @@
 from urllib.parse import urlencode
 
 from allauth.core import context
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import ReauthenticateForm
 from django import forms
 from django.urls import reverse
@@ -15,7 +16,8 @@ class EachCodeOnce:
         if second_step.was_used(self.user, self.cleaned_data["code"]):
             self.cleaned_data["code"] = ""  # looked at like any wrong one, so that it counts as a try
         code = super().clean_code()
-        second_step.use_up(self.user, code)
+        if not second_step.use_up(self.user, code):
+            raise get_adapter().validation_error("incorrect_code")
         return code
 
 
