@@ -8,10 +8,12 @@ class ThanksForm(forms.Form):
 
     def __init__(self, *args, helpers, **kwargs):
         super().__init__(*args, **kwargs)
-        named = Contact.objects.filter(pk__in=[one.pk for one in helpers])
-        self.fields["people"] = forms.ModelMultipleChoiceField(
-            named, error_messages={"required": "Tick somebody first."}
+        self.fields["people"] = forms.MultipleChoiceField(
+            choices=[(str(one.pk), "") for one in helpers], error_messages={"required": "Tick somebody first."}
         )
+
+    def clean_people(self) -> list[Contact]:
+        return list(Contact.objects.filter(pk__in=self.cleaned_data["people"]))
 
 
 class CloseSearchForm(forms.ModelForm):

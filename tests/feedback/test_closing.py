@@ -75,7 +75,7 @@ def test_thank_yous_go_on_today_once_and_can_be_undone(client, alice, accepted):
     assert not Reminder.objects.exists()
 
 
-@pytest.mark.parametrize("people", [[], ["x"], ["999999"]])
+@pytest.mark.parametrize("people", [[], ["x"], ["999999"], ["6", str(-(2**63) - 1)], [str(2**63)]])
 def test_nonsense_and_strangers_are_not_thanked(client, alice, bob, accepted, people):
     stranger = make_contact(bob, role="referrer")
     for chosen in (people, [stranger.pk]):
