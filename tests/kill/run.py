@@ -15,10 +15,18 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections
 
-from applications.models import Application, NewApplication, Profile, StatusChange, check_applications, store
+from applications.models import (
+    Application,
+    NewApplication,
+    Profile,
+    StatusChange,
+    check_applications,
+    store,
+)
 from config import backup
 from tests import serving
 from tests.kill import backups, documents
@@ -105,6 +113,8 @@ def until_killed(
 ) -> int:
     """Write and back up, kill at a random moment. How many writes were answered."""
     before = sum(one.writes for one in writers)
+    cache.clear()  # people upload a document every few seconds at most; here one upload follows the other
+    connections.close_all()
     backing_up = [backups.begin(directory / "backups")] if connection.vendor == "sqlite" else []
     stop = threading.Event()
     threads = [threading.Thread(target=write, args=(server.port, session, one, stop)) for one in writers]
