@@ -36,6 +36,15 @@ def test_a_move_from_a_nonsense_page_is_a_move(client, alice, address):
     assert application.status == "screening"
 
 
+@pytest.mark.parametrize("number", [2**63, 10**30])
+@pytest.mark.parametrize("path", ["", "status/", "outcome/", "outcome/delete/", "text/", "edit/", "ready/"])
+def test_a_number_larger_than_any_row_has_does_not_exist(client, alice, number, path):
+    make_application(alice)
+    client.force_login(alice)
+    ask = client.post if path.startswith("outcome") else client.get
+    assert ask(f"/applications/{number}/{path}", {"outcome": "rejected"}).status_code == 404
+
+
 @pytest.mark.parametrize("zone", ["stillwater-housing", "../../etc/passwd", "/etc/localtime", "UTC\x00", "posixrules"])
 def test_an_interview_in_a_time_zone_that_is_none_gets_a_message(client, alice, zone):
     application = make_application(alice)

@@ -15,6 +15,20 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import F, Field, Lookup, QuerySet
 from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
+from django.utils import timezone
+
+LARGEST = 2**63 - 1  # of the numbers that a database keeps
+
+
+ZONE = "zone of whoever asks"  # among the values; no argument of a function can be called that
+
+
+class _Somewhere(dt.tzinfo):
+    """The zone while a query is compiled: Django writes its name into the statement, where a moment becomes a day."""
+
+    def tzname(self, when) -> str:
+        return ZONE
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +79,7 @@ class CompiledQuery:
         WAITING(owner=user.pk, today=today)
 
     A list where `build` says `Among`; else a number, text, day or moment. It gives what walking through `build`'s queryset
-    gives: rows with their related objects, or tuples of values.
+    gives: rows with their related objects, or tuples of values. The day of a moment is that in the zone of whoever asks.
     """
 
     def __init__(self, build: Callable[..., QuerySet]):
@@ -74,10 +88,12 @@ class CompiledQuery:
 
     def __call__(self, **given) -> list[Any]:
         made = self.made or self._make()
+        if any(isinstance(value, int) and abs(value) > LARGEST for value in given.values()):
+            return []  # as in any query: no row has such a number, and the database refuses it
         connection = connections[DEFAULT_DB_ALIAS]
         compiler = copy.copy(made.compiler)
         compiler.connection = connection
-        statement = _statement(made, given, connection.ops)
+        statement = _statement(made, given | {ZONE: timezone.get_current_timezone_name()}, connection.ops)
         compiler.as_sql = lambda *args, **kwargs: statement  # type: ignore[method-assign]
         compiler.get_converters = lambda *args: made.converters  # type: ignore[method-assign]
         rows = made.queryset.all()
@@ -88,9 +104,11 @@ class CompiledQuery:
         names = inspect.signature(self.build).parameters
         queryset = self.build(**{name: Given(name) for name in names})
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
-        sql, params = compiler.as_sql()
+        with timezone.override(_Somewhere()):
+            sql, params = compiler.as_sql()
+        values = tuple(_Later(ZONE) if param == ZONE else param for param in params)
         converters = compiler.get_converters([column for column, *_ in compiler.select[: compiler.col_count]])
-        self.made = _Made(queryset, compiler, converters, sql, tuple(params))
+        self.made = _Made(queryset, compiler, converters, sql, values)
         return self.made
 
 

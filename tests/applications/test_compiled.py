@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -38,6 +39,20 @@ class TestValues:
         assert starting(moment=now) == [stage]
         assert starting(moment=now.astimezone(dt.timezone(dt.timedelta(hours=9)))) == [stage]
         assert starting(moment=now + dt.timedelta(microseconds=1)) == []
+
+    def test_a_day_is_that_of_whoever_asks(self, alice):
+        stage = make_stage(make_application(alice), starts_at=dt.datetime(2026, 11, 12, 10, 30, tzinfo=dt.UTC))
+        starting = CompiledQuery(lambda day: InterviewStage.objects.filter(starts_at__date=day))
+        for zone, day in (("UTC", 12), ("Pacific/Kiritimati", 13), ("Pacific/Pago_Pago", 11), ("Europe/Berlin", 12)):
+            with timezone.override(ZoneInfo(zone)):
+                found = {number: starting(day=dt.date(2026, 11, number)) for number in (11, 12, 13)}
+            assert found == {11: [], 12: [], 13: []} | {day: [stage]}, zone
+
+    @pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 10**30])
+    def test_a_number_larger_than_any_row_has_is_no_row(self, alice, number):
+        make_application(alice)
+        numbered = CompiledQuery(lambda pk: Application.objects.filter(pk=pk))
+        assert numbered(pk=number) == []
 
     def test_hostile_text_stays_a_value(self, alice):
         make_application(alice, company="100 % 'Quotes' %s")
