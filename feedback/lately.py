@@ -29,7 +29,7 @@ def _last_moves(owner, since) -> QuerySet:
     moved = (
         Application.objects.for_user(owner)
         .filter(last_news_on__gte=since)
-        .exclude(status=Status.SAVED)
+        .exclude(status=Status.SAVED, closed_as="")
         .order_by("-last_news_on", "-updated_at")
     )
     return (

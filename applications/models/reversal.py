@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from .application import Application, field_value
 from .documents import reverse_document_additions, reverse_document_deletions, reverse_links
@@ -71,7 +72,7 @@ def write_kept(moved: Iterable[tuple[Application, dict[str, object]]]) -> None:
     for fields, ids in alike.items():
         for some in chunks(ids):
             Application.objects.filter(pk__in=some).update(
-                **dict(fields), history_version=models.F("history_version") + 1
+                **dict(fields), history_version=models.F("history_version") + 1, updated_at=timezone.now()
             )
 
 

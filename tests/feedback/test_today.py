@@ -7,7 +7,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications.models import Action, Profile, check_applications
+from applications.models import (
+    Action,
+    Application,
+    Profile,
+    check_applications,
+    close_applications,
+    move_applications,
+)
 from feedback.today import today_for
 from tests.builders import TODAY, make_application, make_stage
 
@@ -155,6 +162,30 @@ class TestWhatItSays:
             make_application(alice, company=f"Company {number}", on=TODAY - DAY)
         assert len(self.lately(alice)) == 8
         assert "Long ago" not in " ".join(self.lately(alice))
+
+    def test_the_end_of_one_that_was_only_saved_is_news_too(self, alice):
+        saved = make_application(alice, company="Alder", status="saved", on=TODAY - DAY)
+        make_application(alice, company="Only looked at", status="saved", on=TODAY)
+        saved.close("cancelled", today=TODAY)
+        assert self.lately(alice) == ["Alder: the role was cancelled."]
+
+    @pytest.mark.parametrize("how", ["alone", "with others", "back"])
+    def test_the_latest_move_comes_first_however_many_moved_on_that_day(self, alice, how, time_machine):
+        one = make_application(alice, company="Alder", on=TODAY - DAY)
+        moved, _ = move_applications(alice, [one.pk], "screening", on=TODAY, today=TODAY)
+        time_machine.shift(60)
+        for number in range(60):
+            make_application(alice, company=f"Imported {number}", on=TODAY)
+        time_machine.shift(60)
+        if how == "alone":
+            Application.objects.get(pk=one.pk).move_to("interviewing", today=TODAY)
+        elif how == "with others":
+            move_applications(alice, [one.pk], "interviewing", on=TODAY, today=TODAY)
+        else:
+            close_applications(alice, [one.pk], "rejected", on=TODAY, today=TODAY)[0].undo()
+            moved.undo()
+            move_applications(alice, [one.pk], "interviewing", on=TODAY, today=TODAY)
+        assert self.lately(alice)[0] == "Alder invited you to an interview."
 
     def test_the_agenda_is_in_order_and_ends_with_the_application(self, alice):
         first = make_application(alice, company="First", status="interviewing")
