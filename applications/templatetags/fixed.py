@@ -58,20 +58,21 @@ def sprite(parser: Parser, token: Token) -> Node:
 @register.simple_tag
 def once(template_name: str, **values: str) -> SafeString:
     """A part of a page that follows from these few values alone, such as where one is: made once for each of them."""
-    part = render_part.__wrapped__ if settings.DEBUG else render_part
-    return part(template_name, **values)
+    return render_part(template_name, **values) if settings.DEBUG else kept_part(template_name, **values)
 
 
-@lru_cache(maxsize=512)
 def render_part(template_name: str, **values: str) -> SafeString:
     return render_to_string(template_name, values)
+
+
+kept_part = lru_cache(maxsize=512)(render_part)
 
 
 @register.simple_tag(takes_context=True)
 def main_nav(context) -> SafeString:
     """The links to the main pages; with that to the applications, how many are open."""
     match = getattr(context.get("request"), "resolver_match", None)
-    before, after = render_part("_nav.html", at=match.url_name if match else "").split("<!--count-->")
+    before, after = once("_nav.html", at=match.url_name if match else "").split("<!--count-->")
     number = context.get("open_count")
     if number is None:
         return mark_safe(before + after)  # noqa: S308 - made by a template

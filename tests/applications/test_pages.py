@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.template.autoreload import reset_loaders
 from django.test.utils import CaptureQueriesContext
 
 from applications.models import Application, Company, Contact, Outcome, Profile
@@ -516,3 +517,14 @@ def test_a_move_never_leads_to_an_address_that_is_not_ours(page, alice, address)
         f"/applications/{application.pk}/status/", {"status": "offer", "day": "today", "next": address}
     )
     assert response["Location"] == application.get_absolute_url()
+
+
+@pytest.mark.parametrize("part", ["_nav.html", "_tabs.html"])
+def test_a_part_that_is_made_once_follows_its_file_while_one_develops(page, settings, tmp_path, part):
+    (engine,) = settings.TEMPLATES
+    settings.TEMPLATES = [engine | {"DIRS": [tmp_path, *engine["DIRS"]]}]
+    settings.DEBUG = True
+    for words in ("As it was", "As it is"):
+        (tmp_path / part).write_text(f"{words}<!--count-->")
+        reset_loaders()  # as the server does when it sees that a file is another one
+        assert words in page.get("/").content.decode()
