@@ -130,8 +130,8 @@ DEADLINES = CompiledQuery(_with_a_deadline)
 def feed(user, *, today: dt.date) -> bytes:
     """Three queries: rounds, reminders, deadlines; from ninety days back."""
     since = today - BACK
-    # no round of an application is later than the day on which news of it was expected, give or take a zone
-    rounds = ROUNDS(owner=user.pk, today=today, since=since, expected=since - dt.timedelta(days=1))
+    # no round of an application is later than the day on which news of it was expected, give or take the date line
+    rounds = ROUNDS(owner=user.pk, today=today, since=since, expected=since - dt.timedelta(days=2))
     reminders, deadlines = REMINDERS(owner=user.pk, since=since), DEADLINES(owner=user.pk, since=since)
     return calendar_of([*_rounds(rounds), *_reminders(reminders, today), *_deadlines(deadlines)])
 

@@ -124,6 +124,25 @@ class TestBoard:
         later.refresh_from_db()
         assert later.status_since == TODAY - DAY
 
+    @pytest.mark.parametrize("mine", ["Pacific/Kiritimati", "UTC", "Pacific/Pago_Pago"])
+    @pytest.mark.parametrize("theirs", ["Pacific/Kiritimati", "UTC", "Pacific/Pago_Pago"])
+    @pytest.mark.parametrize("minutes", [-20, 20, 55, 65])
+    def test_a_moved_card_says_what_it_says_on_the_board_on_either_side_of_the_date_line(
+        self, page, alice, mine, theirs, minutes, time_machine
+    ):
+        Profile.objects.filter(user=alice).update(time_zone=mine)
+        application = make_application(alice, on=TODAY - 9 * DAY)
+        start = dt.datetime(2026, 11, 9, 9, 50, tzinfo=dt.UTC)
+        make_stage(application, starts_at=start, time_zone=theirs, kind="panel")
+        time_machine.move_to(start + dt.timedelta(minutes=minutes))
+        moved = page.post(
+            f"/applications/{application.pk}/status/",
+            {"status": "screening", "day": "today", "from": "board"},
+            headers=htmx("/board/"),
+        ).content.decode()
+        card = re.compile(rf'<article class="card" id="card-{application.pk}".*?</article>')
+        assert card.search(moved)[0] == card.search(page.get("/board/").content.decode())[0]
+
     def test_rejected_is_marked_at_once_with_one_calm_sentence(self, page, alice):
         application = make_application(alice, status="screening")
         text = page.post(

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.utils import timezone
 from icalendar import Calendar
 
 from feedback.calendar import address_of, feed
@@ -47,6 +48,14 @@ def test_an_interview_keeps_the_hour_of_its_place_across_daylight_saving(alice):
     assert found[0]["location"] == "Room 4"
     assert found[0].walk("VALARM")
     assert b"BEGIN:VTIMEZONE" in feed(alice, today=TODAY)
+
+
+def test_it_goes_ninety_days_back_on_either_side_of_the_date_line(alice):
+    start = dt.datetime(2026, 8, 11, 10, 30, tzinfo=dt.UTC)  # on the 12th here, on the 10th there
+    make_stage(make_application(alice), starts_at=start, time_zone="Pacific/Pago_Pago")
+    with timezone.override(ZoneInfo("Pacific/Kiritimati")):
+        assert len(events(alice)) == 1
+    assert len(events(alice)) == 0
 
 
 def test_reminders_and_deadlines_are_whole_days(alice):
