@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -85,25 +85,34 @@ class Next:
         return (ORDER.get(self.kind, 9), self.due_on, self.key)
 
 
-def _candidates(owner, today, since, until, written_to, rejected_since, accepted_since) -> QuerySet:
-    """Each kind is read from its own index, the newest first: going through the latest news for all of them reads every row."""
+def _candidates(
+    owner, today, since, applied_until, talked_until, written_to, rejected_since, accepted_since
+) -> QuerySet:
+    """Each kind is read from its own index, the newest first: going through the latest news for all of them reads every row.
+
+    Only those for which something may be due: what is not due yet would take the place of what is.
+    """
     rows = Application.objects.for_user(owner).order_by("-last_news_on", "-pk")
-    wait = rows.open().filter(status__in=[Status.APPLIED, *TALKED], quiet_on__gt=today, last_news_on__lte=until)
-    rejected = Q(closed_as=OutcomeKind.REJECTED, status__in=[*TALKED, Status.OFFER], closed_on__gt=rejected_since)
+    wait = rows.open().filter(status__in=[Status.APPLIED, *TALKED], quiet_on__gt=today)
+    until = Q(last_news_on__lte=applied_until) | Q(last_news_on__lte=talked_until)
+    only_applied = Q(status=Status.APPLIED, news_expected_on=None, last_news_on__gt=applied_until)
+    awaited = Q(news_expected_on__gt=talked_until, news_expected_on__gte=F("last_news_on"))
+    rejected = Q(closed_as=OutcomeKind.REJECTED, status__in=[*TALKED, Status.OFFER])
     accepted = Q(closed_as=OutcomeKind.ACCEPTED, closed_on__gt=accepted_since)
     ended = rows.closed().order_by("-closed_on", "-pk")
     first, *others = [
         Application.objects.filter(pk__in=some.values("pk")[:MOST_CANDIDATES]).order_by().values("pk")
         for some in (
-            wait.filter(last_news_on__gte=since),
-            wait.filter(news_expected_on__gte=since).order_by("news_expected_on"),
+            wait.filter(until, last_news_on__gte=since).exclude(only_applied).exclude(awaited),
+            wait.filter(until, news_expected_on__range=(since, talked_until)).order_by("news_expected_on"),
             wait.filter(Among("pk", written_to)),
-            ended.filter(rejected),
+            ended.filter(rejected, closed_on__gt=rejected_since, closed_on__lt=today),
             ended.filter(accepted),
         )
     ]
     found = Application.objects.filter(pk__in=first.union(*others, all=True))
-    return found.order_by("-last_news_on", "-pk").values_list(*Candidate._fields)[:MOST_CANDIDATES]
+    yes_first = Case(When(closed_as=OutcomeKind.ACCEPTED, then=0), default=1)
+    return found.order_by(yes_first, "-last_news_on", "-pk").values_list(*Candidate._fields)[:MOST_CANDIDATES]
 
 
 CANDIDATES = CompiledQuery(_candidates)
@@ -124,7 +133,7 @@ REMINDERS = CompiledQuery(
 
 def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *, today: dt.date) -> list[Candidate]:
     """One query: open ones in whose wait a note may be due now, those that ended lately with a no after a conversation
-    or with a yes. The latest news come first: what has been a no for a day stands before what waits for a week.
+    or with a yes. A yes comes first, then the latest news: what has been a no for a day stands before what waits for a week.
     """
     waits = (preferences.follow_up_days, preferences.follow_up_interview_days)
     since = today - dt.timedelta(days=max(waits) + FOLLOW_UP_WITHIN)
@@ -138,7 +147,8 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
         owner=user.pk,
         today=today,
         since=since,
-        until=today - dt.timedelta(days=min(waits)),
+        applied_until=today - dt.timedelta(days=preferences.follow_up_days),
+        talked_until=today - dt.timedelta(days=preferences.follow_up_interview_days),
         written_to=written_to,
         rejected_since=today - dt.timedelta(days=REFLECT_WITHIN),
         accepted_since=today - dt.timedelta(days=ACCEPTED_WITHIN),

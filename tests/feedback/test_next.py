@@ -37,6 +37,24 @@ class TestFollowUps:
         due = make_application(alice, on=day(10), company="Merrow Foods")
         assert kinds(alice) == [("follow_up", due.pk)]
 
+    def test_those_for_which_nothing_is_due_yet_take_nobodys_place(self, alice):
+        due = make_application(alice, on=day(12), company="Merrow Foods")
+        refused = make_application(alice, status="screening", on=day(25), closed_as="rejected", closed_on=day(20))
+        for number in range(60):
+            make_application(alice, on=day(8), company=f"Sent lately {number}")
+            make_application(alice, status="screening", on=day(0), closed_as="rejected", company=f"Ended {number}")
+            make_stage(
+                make_application(alice, status="screening", on=day(9), company=f"Meeting {number}"),
+                starts_at=NOON + dt.timedelta(days=30),
+            )
+        assert {one for one in kinds(alice) if one[1]} == {("reflect", refused.pk), ("follow_up", due.pk)}
+
+    def test_it_comes_after_applying_though_a_talk_before_that_was_later_than_it_would_be_after_one(self, alice):
+        Preferences.objects.create(user=alice, follow_up_days=5, follow_up_interview_days=20)
+        application = make_application(alice, on=day(6))
+        make_stage(application, starts_at=NOON - dt.timedelta(days=8), questions="x")
+        assert kinds(alice) == [("follow_up", application.pk)]
+
     def test_seven_days_after_an_interview_or_the_promised_day(self, alice):
         met = make_application(alice, status="interviewing", on=day(20))
         make_stage(met, starts_at=NOON - dt.timedelta(days=7), questions="x")
@@ -248,6 +266,9 @@ class TestWhatStandsBesideIt:
     def test_an_accepted_offer_offers_a_quiet_close(self, client, alice):
         client.force_login(alice)
         make_application(alice, status="offer", on=day(2), closed_as="accepted", company="Castell Rail")
+        assert "You accepted at Castell Rail" in client.get("/").content.decode()
+        for number in range(120):
+            make_application(alice, on=day(1), company=f"Merrow Foods {number}", status="screening", closed_as="rejected")
         assert "You accepted at Castell Rail" in client.get("/").content.decode()
 
 
