@@ -1,7 +1,7 @@
 """The board: what is open, by how far it got, with everything a card shows ready to print."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -74,7 +74,27 @@ class Card:
     icon: str
     is_soon: bool
     status: str
+    since: dt.date
     soon_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an application stands in its column, the latest change first. It stays the same when others come and go."""
+
+    since: dt.date
+    pk: int
+
+    def __str__(self) -> str:
+        return f"{self.since}.{self.pk}"
+
+    @classmethod
+    def of(cls, text: str) -> "Place":
+        """Raises ValueError for what is none."""
+        day, _, number = text.partition(".")
+        if not (number.isascii() and number.isdecimal() and len(number) < 19):
+            raise ValueError(text)
+        return cls(dt.date.fromisoformat(day), int(number))
 
 
 @dataclass(slots=True)
@@ -85,7 +105,7 @@ class Column:
     cards: list[Card]
     reached: int
     more: int
-    after: int
+    after: Place | None
     void: str
 
 
@@ -188,6 +208,7 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
         icon=icon,
         is_soon=is_soon,
         status=status,
+        since=since,
         soon_on=soon_on if is_soon else None,
     )
 
@@ -197,10 +218,18 @@ def open_cards(user, *, today: dt.date) -> list[Card]:
     return _cards(CARDS(owner=user.pk), today=today)
 
 
-def later_cards(user, status: str, *, after: int, today: dt.date) -> list[Card]:
-    """The next ones of a column. Two queries."""
+def later_cards(user, status: str, *, after: Place | None, today: dt.date) -> tuple[list[Card], int]:
+    """The next ones of a column, and how many follow on them. At most three queries."""
     rows = Application.objects.for_user(user).open().filter(status=status).order_by("-status_since", "-pk")
-    return _cards(rows[after : after + A_COLUMN].values_list(*CARD_FIELDS), today=today)
+    if after:
+        rows = rows.filter(status_since__lte=after.since).exclude(status_since=after.since, pk__gte=after.pk)
+    cards = _cards(rows[:A_COLUMN].values_list(*CARD_FIELDS), today=today)
+    return cards, rows.count() - A_COLUMN if len(cards) == A_COLUMN else 0
+
+
+def end_of(cards: Sequence[Card]) -> Place | None:
+    """The place of the last of these, whichever of them is shown first because it is soon."""
+    return min((Place(card.since, card.pk) for card in cards), key=lambda place: (place.since, place.pk), default=None)
 
 
 def _cards(rows: Iterable[tuple], *, today: dt.date) -> list[Card]:
@@ -224,7 +253,7 @@ def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
             cards=by_status[status],
             reached=status.order,
             more=max(0, numbers[status] - A_COLUMN),
-            after=A_COLUMN,
+            after=end_of(by_status[status]),
             void=VOID[status],
         )
         for status in Status

@@ -29,6 +29,10 @@ class _Somewhere(dt.tzinfo):
     def tzname(self, when) -> str:
         return ZONE
 
+    def utcoffset(self, when) -> dt.timedelta:
+        raise NotImplementedError("A query that is compiled once cannot hold moments that follow from a zone.")
+
+    dst = utcoffset
 
 
 @dataclass(frozen=True, slots=True)

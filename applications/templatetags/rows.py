@@ -7,7 +7,7 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from applications.board import Card, ClosedRow, Column
+from applications.board import Card, ClosedRow, Column, Place
 from applications.models import Status
 from applications.sprite import sprite_url
 from applications.table import Head, Row, Tab
@@ -47,7 +47,7 @@ def column_html(column: Column, sprite: str) -> str:
     )
 
 
-def more_html(status: str, after: int, more: int) -> str:
+def more_html(status: str, after: Place | None, more: int) -> str:
     """The end of a column that is not whole: the next ones come when it is seen, or when asked for."""
     url = f"{reverse('board_more', args=[status])}?after={after}"
     return (
@@ -100,7 +100,7 @@ def board_columns(of_board: Iterable[Column]) -> SafeString:
 
 
 @register.simple_tag
-def more_cards(status: str, after: int, more: int) -> SafeString:
+def more_cards(status: str, after: Place | None, more: int) -> SafeString:
     return mark_safe(more_html(status, after, more))  # noqa: S308 - names of our own and numbers
 
 

@@ -33,19 +33,13 @@ def board(request):
 @require_safe
 def board_more(request, status):
     """The next ones of a column: asked for with its link, or because its end came into view."""
-    after = request.GET.get("after", "0")
-    if status not in Status.values or not after.isdecimal() or len(after) > 9:
-        raise Http404
-    after = int(after)
-    cards = boards.later_cards(request.user, status, after=after, today=request.today)
-    left = boards.counts(request.user)[status] - after - len(cards)
-    context = {
-        "status": status,
-        "label": Status(status).label,
-        "cards": cards,
-        "after": after + len(cards),
-        "more": max(left, 0),
-    }
+    try:
+        after = boards.Place.of(request.GET["after"]) if "after" in request.GET else None
+        label = Status(status).label
+    except ValueError as error:
+        raise Http404 from error
+    cards, more = boards.later_cards(request.user, status, after=after, today=request.today)
+    context = {"status": status, "label": label, "cards": cards, "after": boards.end_of(cards), "more": more}
     template = "applications/board_more.html#more-cards" if request.htmx else "applications/board_more.html"
     response = render(request, template, context)
     came_by_itself = request.htmx.trigger == f"more-{status}"

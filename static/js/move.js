@@ -53,6 +53,14 @@ document.addEventListener("refocus", (event) => {
   next.focus({ preventScroll: true });
 });
 
+// What was moved here stands at the top; where it comes once more with the earlier ones of the column, once is enough.
+document.addEventListener("htmx:afterSettle", () => {
+  for (const cards of document.querySelectorAll(".cards")) {
+    const there = new Set();
+    for (const card of cards.querySelectorAll(".card")) there.has(card.id) ? card.remove() : there.add(card.id);
+  }
+});
+
 // A move that got no answer, or whose application is gone, says so where toasts stand; nothing has changed on the page.
 function say(text) {
   const toast = document.createElement("div");

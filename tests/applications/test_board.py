@@ -1,6 +1,7 @@
 """What a card says, in which order cards stand, and what the drawer keeps."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -117,33 +118,64 @@ class TestDrawer:
 
 
 class TestMore:
-    @pytest.mark.parametrize(
-        "path", ["/board/unheard/more/", "/board/applied/more/?after=x", "/board/applied/more/?after=-1"]
-    )
-    def test_nonsense_in_the_address_is_not_there(self, page, path):
-        assert page.get(path).status_code == 404
+    @staticmethod
+    def path(text):
+        """Where the end of the applied column leads."""
+        return re.search(r'hx-get="(/board/applied/more/[^"]+)"', text)[1]
 
-    def test_without_javascript_it_is_a_page(self, page, alice):
-        for number in range(17):
-            make_application(alice, company=f"Company {number}")
-        text = page.get("/board/applied/more/?after=15").content.decode()
-        assert text.count('class="card"') == 2
-        assert "Back to the board" in text
+    @staticmethod
+    def companies(text):
+        return re.findall(r'<h3><a href="/applications/\d+/">([^<]*)', text)
+
+    @pytest.mark.parametrize(
+        "path",
+        ["unheard/more/", *(f"applied/more/?after={nonsense}" for nonsense in ("", "x", "-1", "10", "2026-11-10", "2026-11-10.", "2026-11-10.x", "2026-11-31.4", "2026-11-10.-4", f"2026-11-10.{10**30}", "2026-11-10.\u0664", "\x00.4"))],
+    )  # fmt: skip
+    def test_nonsense_in_the_address_is_not_there(self, page, path):
+        assert page.get(f"/board/{path}").status_code == 404
+
+    def test_without_javascript_each_page_leads_to_the_next(self, page, alice):
+        for number in range(27):
+            make_application(alice, company=f"Company {number}", on=TODAY - (number % 4) * DAY)
+        text = page.get("/board/").content.decode()
+        seen = self.companies(text)
+        for count, more in ((10, "7 more"), (7, None)):
+            text = page.get(self.path(text)).content.decode()
+            assert "Back to the board" in text
+            assert len(self.companies(text)) == count
+            assert (more or "") in text
+            seen += self.companies(text)
+        assert "more-applied" not in text
+        assert sorted(seen) == sorted(f"Company {number}" for number in range(27))
+        assert len(self.companies(page.get("/board/applied/more/").content.decode())) == 10
+
+    def test_none_is_left_out_or_shown_twice_when_others_come_and_go_meanwhile(self, page, alice):
+        rows = [make_application(alice, company=f"Company {number}", on=TODAY - DAY) for number in range(25)]
+        make_stage(rows[-3], starts_at=dt.datetime(2026, 11, 11, 14, tzinfo=dt.UTC))  # is shown first, and not the last
+        shown = page.get("/board/").content.decode()
+        rows[-1].move_to("screening", today=TODAY)
+        rows[-10].close("rejected", today=TODAY)
+        for number in range(3):
+            make_application(alice, company=f"New {number}")
+        following = page.get(self.path(shown), headers={"HX-Request": "true"}).content.decode()
+        last = page.get(self.path(following), headers={"HX-Request": "true"}).content.decode()
+        assert "5 more" in following
+        assert "more-applied" not in last
+        listed = [one for text in (shown, following, last) for one in self.companies(text)]
+        assert sorted(listed) == sorted(row.company for row in rows)
 
     def test_only_who_asked_for_them_goes_to_the_first_of_them(self, page, alice):
         for number in range(17):
             make_application(alice, company=f"Company {number}")
-        path, asked = "/board/applied/more/?after=15", {"HX-Request": "true"}
+        path, asked = self.path(page.get("/board/").content.decode()), {"HX-Request": "true"}
         assert "refocus" in page.get(path, headers=asked)["HX-Trigger-After-Settle"]
         came_into_view = page.get(path, headers=asked | {"HX-Trigger": "more-applied"})
         assert "HX-Trigger-After-Settle" not in came_into_view
 
     def test_nothing_further_is_an_empty_answer(self, page, alice):
-        make_application(alice)
-        assert (
-            'class="card"'
-            not in page.get("/board/applied/more/?after=15", headers={"HX-Request": "true"}).content.decode()
-        )
+        one = make_application(alice)
+        path = f"/board/applied/more/?after={TODAY}.{one.pk}"
+        assert 'class="card"' not in page.get(path, headers={"HX-Request": "true"}).content.decode()
 
 
 def test_another_persons_applications_are_not_counted_or_shown(page, alice, bob):

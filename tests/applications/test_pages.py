@@ -99,7 +99,8 @@ class TestBoard:
         text = page.get("/board/").content.decode()
         assert text.count('class="card"') == 10
         assert "8 more" in text
-        more = page.get("/board/applied/more/?after=10", headers=htmx("/board/")).content.decode()
+        path = re.search(r'hx-get="(/board/applied/more/[^"]+)"', text)[1]
+        more = page.get(path, headers=htmx("/board/")).content.decode()
         assert more.count('class="card"') == 8
         assert "more-applied" not in more
 

@@ -1,5 +1,7 @@
 """The board in a browser: focus, scroll, dragging, a phone, no JavaScript, and an application that is gone."""
 
+import datetime as dt
+
 import pytest
 from playwright.sync_api import expect
 
@@ -26,7 +28,7 @@ def choose(page, name):
 
 
 def test_a_move_and_its_undo_keep_scroll_focus_and_the_open_drawer_and_fetch_nothing_more(visit, alice, day, rail):
-    for number in range(15):
+    for number in range(10):
         make_application(alice, on=day, company=f"Company {number}")
     rail.move_to("screening", today=day)
     page = visit(alice, viewport={"width": 1440, "height": 600}, reduced_motion="reduce")
@@ -34,24 +36,24 @@ def test_a_move_and_its_undo_keep_scroll_focus_and_the_open_drawer_and_fetch_not
     page.locator(".drawer summary").click()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.get_by_role("button", name="Move or close Company 3", exact=True).press("Enter")
+    page.get_by_role("button", name="Move or close Company 1", exact=True).press("Enter")
     page.locator("#move button[value=rejected]").focus()
-    neighbour = page.get_by_role("link", name="Company 4", exact=True)
+    neighbour = page.get_by_role("link", name="Company 2", exact=True)
     neighbour.evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 200)")
     at = neighbour.bounding_box()["y"]
     assert page.evaluate("scrollY") > 500
     page.keyboard.press("Enter")
-    expect(page.locator("#closed-rows")).to_contain_text("Company 3")
+    expect(page.locator("#closed-rows")).to_contain_text("Company 1")
     expect(page.locator("#toasts [data-undo]")).to_be_focused()
-    expect(page.locator("#n-applied")).to_have_text("14")
+    expect(page.locator("#n-applied")).to_have_text("9")
     expect(page.locator("#n-closed")).to_have_text("1")
     assert abs(neighbour.bounding_box()["y"] - at) < 2
     page.keyboard.press("Enter")
     expect(page.locator("#toasts")).to_contain_text("Undone.")
-    expect(page.get_by_role("button", name="Move or close Company 3", exact=True)).to_be_focused()
+    expect(page.get_by_role("button", name="Move or close Company 1", exact=True)).to_be_focused()
     expect(page.locator("#closed-rows tr")).to_have_count(0)
     expect(page.locator(".drawer")).to_have_attribute("open", "")
-    expect(page.locator("#n-applied")).to_have_text("15")
+    expect(page.locator("#n-applied")).to_have_text("10")
     assert page.evaluate("scrollY") > 500
     assert len(asked) == 2
 
@@ -61,7 +63,7 @@ def test_a_toast_is_seen_wherever_the_page_is_scrolled(visit, alice, day, rail):
         make_application(alice, on=day, company=f"Company {number}")
     page = visit(alice, viewport={"width": 1440, "height": 600})
     page.goto("/board/")
-    page.get_by_role("button", name="Move or close Company 26", exact=True).click()
+    page.get_by_role("button", name="Move or close Company 31", exact=True).click()
     page.locator("#move button[value=offer]").click()
     expect(page.locator("#toasts .toast")).to_be_in_viewport()
 
@@ -129,10 +131,10 @@ def test_more_come_in_place_when_asked_for_and_can_be_moved(visit, alice, day):
         make_application(alice, on=day, company=f"Company {number}")
     page = visit(alice)
     page.goto("/board/")
-    expect(page.locator("#cards-applied .card")).to_have_count(15)
-    page.get_by_role("link", name="5 more").evaluate("link => { link.focus({ preventScroll: true }); link.click() }")
+    expect(page.locator("#cards-applied .card")).to_have_count(10)
+    page.get_by_role("link", name="10 more").evaluate("link => { link.focus({ preventScroll: true }); link.click() }")
     expect(page.locator("#cards-applied .card")).to_have_count(20)
-    expect(page.get_by_role("link", name="Company 4", exact=True)).to_be_focused()
+    expect(page.get_by_role("link", name="Company 9", exact=True)).to_be_focused()
     page.get_by_role("button", name="Move or close Company 4", exact=True).click()
     page.locator("#move button[value=offer]").click()
     expect(page.locator("#cards-offer .card")).to_have_count(1)
@@ -144,7 +146,7 @@ def test_more_come_by_themselves_when_the_end_of_a_column_is_reached(visit, alic
     page = visit(alice)
     page.goto("/board/")
     cards = page.locator("#cards-applied .card")
-    for loaded in (15, 30, 40):
+    for loaded in (10, 20, 30, 40):
         expect(cards).to_have_count(loaded)
         cards.last.scroll_into_view_if_needed()
         page.mouse.wheel(0, 400)
@@ -152,11 +154,40 @@ def test_more_come_by_themselves_when_the_end_of_a_column_is_reached(visit, alic
     assert page.evaluate("document.activeElement === document.body")
 
 
+def test_each_is_there_once_after_moves_into_and_out_of_columns_that_go_on(visit, alice, day):
+    for status, before in (("applied", 30), ("screening", 0)):
+        for number in range(25):
+            on = day - dt.timedelta(days=before + number)
+            make_application(alice, on=on, status=status, applied_on=on, company=f"{status} {number}")
+    page = visit(alice, reduced_motion="reduce")
+    page.goto("/board/")
+    page.get_by_role("link", name="applied 4", exact=True).drag_to(page.locator("#screening header"))
+    expect(page.locator("#n-screening")).to_have_text("26")
+    page.get_by_role("button", name="Move or close applied 7", exact=True).press("Enter")
+    page.locator("#move").get_by_text("Pick a day").click()
+    page.locator("#move-day").fill((day - dt.timedelta(days=20)).isoformat())
+    page.locator("#move button[value=screening]").click()
+    expect(page.locator("#n-screening")).to_have_text("27")
+    page.get_by_role("button", name="Move or close screening 2", exact=True).press("Enter")
+    page.locator("#move button[value=applied]").click()
+    expect(page.locator("#n-applied")).to_have_text("24")
+    page.locator("#toasts [data-undo]").click()
+    expect(page.locator("#n-applied")).to_have_text("23")
+    page.wait_for_function("""() => {
+      const ends = [...document.querySelectorAll("[id^=more-]")];
+      ends.forEach((end) => end.scrollIntoView());
+      return !ends.length;
+    }""")
+    assert len(set(page.locator("#cards-applied .card h3").all_inner_texts())) == 23
+    expect(page.locator("#cards-applied .card")).to_have_count(23)
+    assert len(set(page.locator("#cards-screening .card h3").all_inner_texts())) == 27
+    expect(page.locator("#cards-screening .card")).to_have_count(27)
+
+
 def test_a_move_on_the_page_with_the_earlier_ones_comes_back_to_it(visit, alice, day):
-    for number in range(17):
-        make_application(alice, on=day, company=f"Company {number}")
+    rows = [make_application(alice, on=day, company=f"Company {number}") for number in range(12)]
     page = visit(alice)
-    page.goto("/board/applied/more/?after=15")
+    page.goto(f"/board/applied/more/?after={day}.{rows[2].pk}")
     page.get_by_role("button", name="Move or close Company 0", exact=True).click()
     page.locator("#move button[value=offer]").click()
     expect(page.locator("#toasts")).to_contain_text("Company 0 is now at offer.")

@@ -268,7 +268,9 @@ class TestWhatStandsBesideIt:
         make_application(alice, status="offer", on=day(2), closed_as="accepted", company="Castell Rail")
         assert "You accepted at Castell Rail" in client.get("/").content.decode()
         for number in range(120):
-            make_application(alice, on=day(1), company=f"Merrow Foods {number}", status="screening", closed_as="rejected")
+            make_application(
+                alice, on=day(1), company=f"Merrow Foods {number}", status="screening", closed_as="rejected"
+            )
         assert "You accepted at Castell Rail" in client.get("/").content.decode()
 
 
