@@ -76,6 +76,7 @@ class Card:
     status: str
     since: dt.date
     soon_on: dt.date | None = None
+    soon_at: dt.time = dt.time.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +184,11 @@ def place_of(location: str, mode: str) -> str:
 
 def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *, today: dt.date) -> Card:
     pk, company, agency, title, location, mode, status, since, deadline_on, quiet_on, answer_by, last_news_on = row
-    note, icon, soon_on = "", "clock", None
+    note, icon, soon_on, soon_at = "", "clock", None, dt.time.min
     if pk in coming:
         label, moment = coming[pk]
-        day = _day(moment)
-        note, icon, soon_on = coming_text(label, moment), "calendar", day
+        note, icon, soon_on = coming_text(label, moment), "calendar", _day(moment)
+        soon_at = timezone.localtime(moment).time() if isinstance(moment, dt.datetime) else soon_at
     elif answer_by and status == Status.OFFER:
         note, soon_on = f"Answer by {days.weekday(answer_by)}", answer_by
     elif deadline_on and status == Status.SAVED:
@@ -210,6 +211,7 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
         status=status,
         since=since,
         soon_on=soon_on if is_soon else None,
+        soon_at=soon_at if is_soon else dt.time.min,
     )
 
 
@@ -237,7 +239,7 @@ def _cards(rows: Iterable[tuple], *, today: dt.date) -> list[Card]:
     listed = list(rows)
     coming = next_stages([row[0] for row in listed], timezone.now())
     cards = [card_of(row, coming, today=today) for row in listed]
-    return sorted(cards, key=lambda card: card.soon_on or dt.date.max)
+    return sorted(cards, key=lambda card: (card.soon_on or dt.date.max, card.soon_at))
 
 
 def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:

@@ -43,10 +43,13 @@ class TestOrder:
         later = make_application(alice, company="Thursday", status="interviewing", on=TODAY - 20 * DAY)
         sooner = make_application(alice, company="Wednesday", status="interviewing", on=TODAY - 30 * DAY)
         far = make_application(alice, company="In a month", status="interviewing", on=TODAY - 40 * DAY)
-        for application, day in ((later, 12), (sooner, 11)):
-            make_stage(application, starts_at=dt.datetime(2026, 11, day, 14, tzinfo=dt.UTC))
+        soonest = make_application(alice, company="Wednesday morning", status="interviewing", on=TODAY - 35 * DAY)
+        for application, day, hour in ((later, 12, 9), (sooner, 11, 14), (soonest, 11, 10)):
+            make_stage(application, starts_at=dt.datetime(2026, 11, day, hour, tzinfo=dt.UTC))
         make_stage(far, starts_at=dt.datetime(2026, 12, 10, 14, tzinfo=dt.UTC))
-        assert names(alice, "interviewing") == ["Wednesday", "Thursday", "Changed today", "In a month"]
+        assert names(alice, "interviewing") == [
+            "Wednesday morning", "Wednesday", "Thursday", "Changed today", "In a month",
+        ]  # fmt: skip
 
     def test_a_closing_date_that_has_passed_is_not_soon(self, alice):
         make_application(alice, company="Passed", status="saved", deadline_on=TODAY - DAY, on=TODAY - 9 * DAY)
