@@ -170,3 +170,8 @@ def counts_moved(numbers: dict[str, int], *, closed: int) -> str:
         for state, number in numbers.items()
     )
     return f'{changed}<span id="n-closed" hx-swap-oob="true">{closed}</span>'
+
+
+def standing_moved(standfirst: str) -> str:
+    """The sentence at the top of the board, which counts as well."""
+    return f'<p class="standfirst" id="standing" hx-swap-oob="true">{escape(standfirst)}</p>'

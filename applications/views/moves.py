@@ -25,7 +25,7 @@ from applications.models import (
     mend_day,
 )
 from applications.models.compiled import CompiledQuery
-from applications.templatetags.rows import card_moved, closed_moved, counts_moved
+from applications.templatetags.rows import card_moved, closed_moved, counts_moved, standing_moved
 
 from .board import board_context, focus_on
 from .shell import asked_on
@@ -129,9 +129,8 @@ def action_undo(request, pk):
     if application := _the_one_moved(request.user, action):
         return board_fragments(request, application, *Status.values)
     context = board_context(request) | {"oob": True}
-    return fragments(
-        request, render_to_string("applications/board.html#board-body", context, request), context["open_count"]
-    )
+    body = render_to_string("applications/board.html#board-body", context, request)
+    return fragments(request, body + standing_moved(context["standfirst"]), context["open_count"])
 
 
 def undone_text(result) -> str:
@@ -195,7 +194,7 @@ def board_fragments(request, application: Application, *states: str):
         row = tuple(getattr(application, name) for name in boards.CARD_FIELDS)
         coming = boards.next_stages(_with_a_round(application, request.today), timezone.now())
         place = card_moved(boards.card_of(row, coming, today=request.today))
-    html = place + counts_moved(changed, closed=numbers["closed"])
+    html = place + counts_moved(changed, closed=numbers["closed"]) + standing_moved(boards.standfirst(numbers))
     return focus_on(fragments(request, html, boards.open_count(numbers)), f'[data-move="{application.pk}"]')
 
 

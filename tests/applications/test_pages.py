@@ -121,6 +121,7 @@ class TestBoard:
         ).content.decode()
         assert 'hx-swap-oob="afterbegin:#cards-screening"' in text
         assert re.search(r'id="n-screening"[^>]*>1<', text)
+        assert 'id="standing" hx-swap-oob="true">Two are open. One is in conversation.<' in text
         assert "/undo/" in text
         later.refresh_from_db()
         assert later.status_since == TODAY - DAY
