@@ -337,19 +337,23 @@ def orders(chosen: dict) -> list[tuple[str, str, bool]]:
 
 
 def in_words(query: str) -> str:
-    """What a saved view shows: “Still open, Remote. Sorted by place. With pay.” No query: a tag goes by its name."""
+    """What a saved view shows: “Still open, Remote. Sorted by place. With pay.” No query: a tag goes by its name.
+
+    What it asks for that is unknown here, because it came from another version, is left out, as the list does.
+    """
     asked = parse_qs(query)
     labels = dict(Status.choices) | dict(OUTCOMES) | dict(Source.choices) | dict(WorkMode.choices)
-    shown = [str(labels[value]) for name in ("status", "outcome", "source", "mode") for value in asked.get(name, [])]
+    of_choices = [value for name in ("status", "outcome", "source", "mode") for value in asked.get(name, [])]
+    shown = [str(labels[value]) for value in of_choices if value in labels]
     shown += ["Gone quiet"] if "quiet" in asked else []
     for name, before in (("tag", "tagged "), ("since", "applied since "), ("until", "applied until ")):
         shown += [before + value for value in asked.get(name, [])]
     shown += [f"“{value}”" for value in asked.get("q", [])]
     sentences = [", ".join(shown) or "Everything"]
-    if sort := asked.get("sort", [""])[0]:
-        first = sort.removeprefix("-")
+    sort = asked.get("sort", [""])[0]
+    if (first := sort.removeprefix("-")) in COLUMNS:
         turned = sort.startswith("-") != (first in NEWEST_FIRST)
         sentences.append(f"Sorted by {COLUMNS[first].lower()}{', the other way round' if turned else ''}")
-    if wanted := asked.get("columns"):
-        sentences.append(f"With {', '.join(COLUMNS[name].lower() for name in wanted)}")
+    if wanted := [COLUMNS[name].lower() for name in asked.get("columns", []) if name in COLUMNS]:
+        sentences.append(f"With {', '.join(wanted)}")
     return ". ".join(sentences) + "."

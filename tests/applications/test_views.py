@@ -31,6 +31,12 @@ def queries(call):
 
 
 class TestSaving:
+    def test_one_that_asks_for_what_is_unknown_here_is_shown_without_it(self, page, alice):
+        create_view(alice, "From elsewhere", "mode=remote&mode=moon&status=ghosted&sort=-mood&columns=mood&columns=pay")
+        text = page.get("/views/").content.decode()
+        assert "Remote. With pay." in text
+        assert page.get(f"/applications/?view={SavedView.objects.get().pk}").status_code == 200
+
     def test_what_the_list_shows_is_kept_under_a_name(self, page, alice):
         make_application(alice, company="Alder", work_mode="remote")
         make_application(alice, company="Birch", work_mode="hybrid")
