@@ -18,8 +18,6 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
 LARGEST = 2**63 - 1  # of the numbers that a database keeps
-
-
 ZONE = "zone of whoever asks"  # among the values; no argument of a function can be called that
 
 
