@@ -86,7 +86,7 @@ class Next:
 
 
 def _candidates(
-    owner, today, since, applied_until, talked_until, written_to, rejected_since, accepted_since
+    owner, today, since, until, applied_until, talked_until, written_to, rejected_since, accepted_since
 ) -> QuerySet:
     """Each kind is read from its own index, the newest first: going through the latest news for all of them reads every row.
 
@@ -94,7 +94,6 @@ def _candidates(
     """
     rows = Application.objects.for_user(owner).order_by("-last_news_on", "-pk")
     wait = rows.open().filter(status__in=[Status.APPLIED, *TALKED], quiet_on__gt=today)
-    until = Q(last_news_on__lte=applied_until) | Q(last_news_on__lte=talked_until)
     only_applied = Q(status=Status.APPLIED, news_expected_on=None, last_news_on__gt=applied_until)
     awaited = Q(news_expected_on__gt=talked_until, news_expected_on__gte=F("last_news_on"))
     rejected = Q(closed_as=OutcomeKind.REJECTED, status__in=[*TALKED, Status.OFFER])
@@ -103,8 +102,10 @@ def _candidates(
     first, *others = [
         Application.objects.filter(pk__in=some.values("pk")[:MOST_CANDIDATES]).order_by().values("pk")
         for some in (
-            wait.filter(until, last_news_on__gte=since).exclude(only_applied).exclude(awaited),
-            wait.filter(until, news_expected_on__range=(since, talked_until)).order_by("news_expected_on"),
+            wait.filter(last_news_on__range=(since, until)).exclude(only_applied).exclude(awaited),
+            wait.filter(last_news_on__lte=until, news_expected_on__range=(since, talked_until)).order_by(
+                "news_expected_on"
+            ),
             wait.filter(Among("pk", written_to)),
             ended.filter(rejected, closed_on__gt=rejected_since, closed_on__lt=today),
             ended.filter(accepted),
@@ -147,6 +148,7 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
         owner=user.pk,
         today=today,
         since=since,
+        until=today - dt.timedelta(days=min(waits)),
         applied_until=today - dt.timedelta(days=preferences.follow_up_days),
         talked_until=today - dt.timedelta(days=preferences.follow_up_interview_days),
         written_to=written_to,
