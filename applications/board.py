@@ -1,7 +1,7 @@
 """The board: what is open, by how far it got, with everything a card shows ready to print."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -32,12 +32,19 @@ CARD_FIELDS = (
 CLOSED_FIELDS = ("pk", "company", "agency", "title", "furthest", "closed_as", "closed_on")
 
 
-def _beginnings(owner) -> QuerySet:
-    """The first rows of each column, each read from its place in the index: ranking all of them costs with each row."""
-    rows = Application.objects.for_user(owner).open().order_by("-status_since", "-pk").values("pk")
+def _beginnings(owner, since, until) -> QuerySet:
+    """The first rows of each column, and those further down of which something may be coming: each read from its place in
+    an index. Ranking all of them costs with each row.
+    """
+    rows = Application.objects.for_user(owner).open().order_by("-status_since", "-pk")
+    coming = (
+        rows.filter(news_expected_on__gte=since).order_by("news_expected_on"),
+        rows.filter(status=Status.SAVED, deadline_on__range=(since, until)).order_by("deadline_on"),
+        rows.filter(status=Status.OFFER, answer_by__range=(since, until)).order_by("answer_by"),
+    )
     first, *others = [
-        Application.objects.filter(pk__in=rows.filter(status=status)[:A_COLUMN]).order_by().values("pk")
-        for status in Status.values
+        Application.objects.filter(pk__in=some.values("pk")[:A_COLUMN]).order_by().values("pk")
+        for some in (*(rows.filter(status=status) for status in Status.values), *coming)
     ]
     return (
         Application.objects.filter(pk__in=first.union(*others, all=True))
@@ -79,7 +86,7 @@ class Card:
     soon_at: dt.time = dt.time.min
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where an application stands in its column, the latest change first. It stays the same when others come and go."""
 
@@ -216,8 +223,9 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
 
 
 def open_cards(user, *, today: dt.date) -> list[Card]:
-    """The newest open applications of each column: what is soon first, then the latest change. Two queries."""
-    return _cards(CARDS(owner=user.pk), today=today)
+    """The newest open applications of each column, and whatever is soon: that first, then the latest change. Two queries."""
+    rows = CARDS(owner=user.pk, since=today - dt.timedelta(days=1), until=today + SOON)
+    return _cards(rows, today=today)
 
 
 def later_cards(user, status: str, *, after: Place | None, today: dt.date) -> tuple[list[Card], int]:
@@ -229,9 +237,10 @@ def later_cards(user, status: str, *, after: Place | None, today: dt.date) -> tu
     return cards, rows.count() - A_COLUMN if len(cards) == A_COLUMN else 0
 
 
-def end_of(cards: Sequence[Card]) -> Place | None:
-    """The place of the last of these, whichever of them is shown first because it is soon."""
-    return min((Place(card.since, card.pk) for card in cards), key=lambda place: (place.since, place.pk), default=None)
+def end_of(cards: Iterable[Card]) -> Place | None:
+    """From which place the column goes on: after the first ones of it. What is shown beyond them, because it is soon, comes again."""
+    places = sorted((Place(card.since, card.pk) for card in cards), reverse=True)[:A_COLUMN]
+    return places[-1] if places else None
 
 
 def _cards(rows: Iterable[tuple], *, today: dt.date) -> list[Card]:
@@ -254,7 +263,7 @@ def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
             count=numbers[status],
             cards=by_status[status],
             reached=status.order,
-            more=max(0, numbers[status] - A_COLUMN),
+            more=max(0, numbers[status] - len(by_status[status])),
             after=end_of(by_status[status]),
             void=VOID[status],
         )

@@ -104,12 +104,14 @@ def write_waits(waiting: Iterable[Application], profile: Profile) -> None:
 
 
 def rebuild_quiet(application: Application) -> None:
-    """After an interview stage was added, changed or removed."""
-    application.news_expected_on = news_expected([application.pk]).get(application.pk)
-    application.quiet_on = application.quiet_day(Profile.of(application.owner))
-    Application.objects.filter(pk=application.pk).update(
-        news_expected_on=application.news_expected_on, quiet_on=application.quiet_on
-    )
+    """After an interview stage was added, changed or removed. One at a time: what two tabs add at once is seen by the later one."""
+    with transaction.atomic():
+        Application.objects.select_for_update().filter(pk=application.pk).values_list("pk").first()
+        application.news_expected_on = news_expected([application.pk]).get(application.pk)
+        application.quiet_on = application.quiet_day(Profile.of(application.owner))
+        Application.objects.filter(pk=application.pk).update(
+            news_expected_on=application.news_expected_on, quiet_on=application.quiet_on
+        )
 
 
 def recompute_quiet(user) -> None:

@@ -207,3 +207,33 @@ def test_a_deleted_one_is_nowhere(page, alice):
 def test_the_board_only_shows(page, wrong):
     assert getattr(page, wrong)("/board/").status_code == 405
     assert getattr(page, wrong)("/board/applied/more/").status_code == 405
+
+
+class TestSoon:
+    def test_it_stands_first_however_many_came_after_it(self, page, alice):
+        old = make_application(alice, company="Old", on=TODAY - 60 * DAY, status="screening")
+        saved = make_application(
+            alice, company="Closing", status="saved", deadline_on=TODAY + 2 * DAY, on=TODAY - 40 * DAY
+        )
+        for number in range(12):
+            make_application(alice, company=f"Talking {number}", on=TODAY - number * DAY, status="screening")
+            make_application(alice, company=f"Saved {number}", on=TODAY - number * DAY, status="saved")
+        make_stage(old, starts_at=dt.datetime(2026, 11, 13, 9, tzinfo=dt.UTC))
+        text = page.get("/board/").content.decode()
+        cards = re.findall(r'id="card-(\d+)"[^>]*data-status="(\w+)"', text)
+        for one, status in ((old, "screening"), (saved, "saved")):
+            column = [pk for pk, of in cards if of == status]
+            assert column[0] == str(one.pk)
+            assert len(column) == 11
+        assert text.count(">2 more</a>") == 2
+
+    def test_the_rest_of_its_column_comes_whole(self, page, alice):
+        old = make_application(alice, company="Old", on=TODAY - 60 * DAY, status="screening")
+        for number in range(12):
+            make_application(alice, company=f"Talking {number}", on=TODAY - number * DAY, status="screening")
+        make_stage(old, starts_at=dt.datetime(2026, 11, 13, 9, tzinfo=dt.UTC))
+        first = page.get("/board/").content.decode()
+        path = re.search(r'hx-get="(/board/screening/more/[^"]+)"', first)[1]
+        rest = page.get(path, headers={"HX-Request": "true"}).content.decode()
+        shown = set(re.findall(r'id="card-(\d+)"', first + rest))
+        assert shown == {str(pk) for pk in Application.objects.values_list("pk", flat=True)}
