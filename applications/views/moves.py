@@ -162,7 +162,6 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     place = request.POST.get("from", "")
     if action is None:
         text = f"{application.display_company} was there already. Nothing changed."
-    detail = reverse("application_detail", args=[application.pk])
     on_page = place not in ("board", "more", "list", "today")
     link, label = ("", "") if on_page or not closed else after_link(application)
     toast(request, text, action, link=link, link_label=label)
@@ -173,7 +172,7 @@ def moved(request, application: Application, before: str, text: str, action, *, 
 
         answer = fragments(request, row_fragment(request, application), boards.open_count(boards.counts(request.user)))
         return focus_on(answer, f'[data-move="{application.pk}"]')
-    return redirect(back(request, default=detail))
+    return redirect(back(request, default=application.get_absolute_url()))
 
 
 def after_link(application: Application) -> tuple[str, str]:

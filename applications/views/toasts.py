@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 
 from django.contrib import messages
 from django.middleware.csrf import get_token
-from django.template.loader import render_to_string
+
+from applications.templatetags.toasts import region_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +37,4 @@ def toasts(request) -> list[Toast]:
 
 def toast_fragment(request) -> str:
     """The live region with what waits, for an htmx answer."""
-    return render_to_string("_toast.html", {"toasts": toasts(request), "oob": True, "csrf_token": get_token(request)})
+    return region_html(toasts(request), get_token(request), replaces=True)

@@ -27,7 +27,7 @@ def everything(directory: Path, *, is_quick: bool, rounds: int) -> dict:
     floor_session = _floor(directory)
     rows = list(_rounds(directory, people, floor_session, rounds))
     memory, start = _servers(directory, people[100], floor_session)
-    crowd(directory, people[100], seconds=3 if is_quick else 10)
+    crowd(directory, _person(directory, 100, "writes"), seconds=3 if is_quick else 10)
     first_visit(directory, _person(directory, 40))
     if not is_quick:
         _million(directory)
@@ -36,11 +36,11 @@ def everything(directory: Path, *, is_quick: bool, rounds: int) -> dict:
     return {"rows": rows, "memory_ratio": memory, "start_ratio": start}
 
 
-def _person(directory: Path, number: int):
+def _person(directory: Path, number: int, verb: str = "has"):
     if not (directory / "db.sqlite3").exists():
         call_command("migrate", interactive=False, verbosity=0)
-    found = get_user_model().objects.filter(username=f"has{number}@example.org").first()
-    return found or data.person(f"has{number}", number)
+    found = get_user_model().objects.filter(username=f"{verb}{number}@example.org").first()
+    return found or data.person(f"{verb}{number}", number)
 
 
 def _million(directory: Path) -> None:
