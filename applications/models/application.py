@@ -1,5 +1,6 @@
 import datetime as dt
 from dataclasses import asdict, replace
+from dataclasses import fields as dataclass_fields
 from typing import cast
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from .application_indexes import INDEXES
 from .company import company_key
+from .compiled import CompiledUpdate
 from .history import MoveError, Outcome, Standing, StatusChange, check_day
 from .imports import ImportBatch
 from .indexing import FEW, first_found, found_by
@@ -299,9 +301,7 @@ class Application(models.Model):
             with transaction.atomic():
                 seen = self.history_version
                 fields = self.stand(standing, profile)
-                claimed = Application.objects.filter(pk=self.pk, history_version=seen, deleted_at=None).update(
-                    **fields, history_version=seen + 1, updated_at=timezone.now()
-                )
+                claimed = CLAIM(pk=self.pk, seen=seen, **fields, history_version=seen + 1, updated_at=timezone.now())
                 if claimed:
                     self.history_version = seen + 1
                     changes = [self._write_change(*change) for change in days]
@@ -336,3 +336,12 @@ class Application(models.Model):
             change.outcome = Outcome.objects.create(application=self, kind=to_state, ended_on=on)
         change.save(force_insert=True)
         return change
+
+
+CLAIM = CompiledUpdate(
+    lambda pk, seen: Application.objects.filter(pk=pk, history_version=seen, deleted_at=None),
+    *(field.name for field in dataclass_fields(Standing)),
+    "quiet_on",
+    "history_version",
+    "updated_at",
+)

@@ -9,11 +9,12 @@ import datetime as dt
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import F, Field, Lookup, QuerySet
 from django.db.models.expressions import Expression
+from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
@@ -112,6 +113,34 @@ class CompiledQuery:
         converters = compiler.get_converters([column for column, *_ in compiler.select[: compiler.col_count]])
         self.made = _Made(queryset, compiler, converters, sql, values)
         return self.made
+
+
+class CompiledUpdate:
+    """As `CompiledQuery`, for the rows that `build` names: sets `fields`, given by name beside its arguments. Gives how many."""
+
+    def __init__(self, build: Callable[..., QuerySet], *fields: str):
+        self.build = build
+        self.fields = fields
+        self.made: tuple[str, tuple] | None = None
+
+    def __call__(self, **given) -> int:
+        sql, params = self.made or self._make()
+        connection = connections[DEFAULT_DB_ALIAS]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, _values(params, given, connection.ops))
+            return cursor.rowcount
+
+    def _make(self) -> tuple[str, tuple]:
+        rows = self.build(**{name: Given(name) for name in inspect.signature(self.build).parameters})
+        query = cast(UpdateQuery, rows.query.chain(UpdateQuery))
+        query.add_update_values({name: Given(name) for name in self.fields})
+        sql, params = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+        self.made = sql, tuple(params)
+        return self.made
+
+
+def _values(params: tuple, given: dict[str, Any], ops) -> tuple:
+    return tuple(_adapted(given[one.name] if isinstance(one, _Later) else one, ops) for one in params)
 
 
 def _statement(made: _Made, given: dict[str, Any], ops) -> tuple[str, tuple]:

@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from applications.models import Application, InterviewStage
-from applications.models.compiled import Among, CompiledQuery
+from applications.models.compiled import Among, CompiledQuery, CompiledUpdate
 from tests.builders import make_application, make_stage
 
 TODAY = dt.date(2026, 11, 12)
@@ -136,3 +136,19 @@ class TestRows:
         thread.start()
         thread.join()
         assert (found, errors) == ([[]], [])
+
+
+class TestUpdate:
+    def test_it_sets_what_is_given_in_the_rows_it_names_and_counts_them(self, alice, bob):
+        mine, other, theirs = make_application(alice), make_application(alice), make_application(bob)
+        keep = CompiledUpdate(
+            lambda owner, ids: Application.objects.filter(owner=owner, pk__lte=ids), "notes", "quiet_on", "version"
+        )
+        assert keep(owner=alice.pk, ids=mine.pk, notes="100 % 'mine' %s", quiet_on=TODAY, version=7) == 1
+        assert keep(owner=bob.pk, ids=mine.pk, notes="nobody's", quiet_on=None, version=1) == 0
+        rows = Application.objects.order_by("pk").values_list("notes", "quiet_on", "version")
+        assert rows[0] == ("100 % 'mine' %s", TODAY, 7)
+        assert [row[0] for row in rows[1:]] == [other.notes, theirs.notes]
+        assert keep(owner=alice.pk, ids=mine.pk, notes="", quiet_on=None, version=8) == 1
+        mine.refresh_from_db()
+        assert (mine.notes, mine.quiet_on, mine.version) == ("", None, 8)
