@@ -262,6 +262,22 @@ def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:
     return [Tab(label, number, url(wanted | look), asked == wanted) for label, number, wanted in views], offers
 
 
+def standing(tabs: Sequence[Tab], offers: int) -> str:
+    """“100 in all, 40 of them closed. 3 have gone quiet. 2 offers wait.”"""
+    everything, _, _, quiet, closed = (tab.count for tab in tabs)
+    parts = [f"{everything} in all, {closed} of them closed."]
+    if quiet:
+        parts.append(f"{quiet} {'has' if quiet == 1 else 'have'} gone quiet.")
+    if offers > 1:
+        parts.append(f"{offers} offers wait.")
+    return " ".join(parts)
+
+
+def waiting(tabs: Sequence[Tab], offers: int) -> int:
+    """How many wait for an answer, as the menu says it."""
+    return tabs[1].count + tabs[2].count + offers
+
+
 def url(asked: dict) -> str:
     """The list's address that asks for this. One that asks for nothing says so: the bare address shows the default view."""
     asked = {name: value for name, value in asked.items() if value}

@@ -131,8 +131,8 @@ def rows(of_page: Iterable[Row]) -> SafeString:
 def tabs(of_list: Iterable[Tab]) -> SafeString:
     return mark_safe(  # noqa: S308 - every value is escaped here
         "".join(
-            f'<a href="{escape(tab.url)}"{CURRENT if tab.is_current else ""}>{tab.label} <span class="n">{tab.count}</span></a>'
-            for tab in of_list
+            f'<a href="{escape(tab.url)}"{CURRENT if tab.is_current else ""}>{tab.label} <span class="n" id="tab-{number}">{tab.count}</span></a>'
+            for number, tab in enumerate(of_list)
         )
     )
 
@@ -172,6 +172,13 @@ def counts_moved(numbers: dict[str, int], *, closed: int) -> str:
     return f'{changed}<span id="n-closed" hx-swap-oob="true">{closed}</span>'
 
 
+def tabs_moved(of_list: Iterable[Tab]) -> str:
+    """The counts of the list's tabs."""
+    return "".join(
+        f'<span class="n" id="tab-{number}" hx-swap-oob="true">{tab.count}</span>' for number, tab in enumerate(of_list)
+    )
+
+
 def standing_moved(standfirst: str) -> str:
-    """The sentence at the top of the board, which counts as well."""
+    """The sentence at the top, which counts as well."""
     return f'<p class="standfirst" id="standing" hx-swap-oob="true">{escape(standfirst)}</p>'

@@ -168,9 +168,9 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     if request.htmx and place == "board":
         return board_fragments(request, application, before)
     if request.htmx and place == "list":
-        from .table import row_fragment
+        from .table import row_fragments
 
-        answer = fragments(request, row_fragment(request, application), boards.open_count(boards.counts(request.user)))
+        answer = fragments(request, *row_fragments(request, application))
         return focus_on(answer, f'[data-move="{application.pk}"]')
     return redirect(back(request, default=application.get_absolute_url()))
 

@@ -6,7 +6,7 @@ from applications import table
 from applications.forms.filtering import FilterForm
 from applications.models import Application, OutcomeKind, Source, Status, Tag
 from applications.models.compiled import CompiledQuery
-from applications.templatetags.rows import row_moved
+from applications.templatetags.rows import row_moved, standing_moved, tabs_moved
 
 from .shell import asked_on, saved_views
 
@@ -30,7 +30,8 @@ def application_list(request):
         "tabs": tabs,
         "offers": offers,
         "is_empty": tabs[0].count == 0,
-        "open_count": tabs[1].count + tabs[2].count + offers,
+        "standfirst": table.standing(tabs, offers),
+        "open_count": table.waiting(tabs, offers),
         "view": view,
         "is_changed": view and view.query != table.as_text(chosen),
     }
@@ -94,8 +95,10 @@ def _pages(chosen: dict, page: Page) -> dict[str, str]:
     return {name: table.url({**table.as_query(chosen), "page": leads_to[name]}) for name in shown}
 
 
-def row_fragment(request, application: Application) -> str:
-    """The row of one application with the columns of the list it stands in, for an htmx answer."""
-    query = asked_on(request).query
-    shown = table.columns(FilterForm.of(query, owner=request.user).chosen)
-    return row_moved(table.row_of(application, shown=shown, today=request.today))
+def row_fragments(request, application: Application) -> tuple[str, int]:
+    """For an htmx answer: the row with the columns of the list it stands in, the list's counts; and how many are open."""
+    chosen = FilterForm.of(asked_on(request).query, owner=request.user).chosen
+    row = table.row_of(application, shown=table.columns(chosen), today=request.today)
+    tabs, offers = table.tabs(request.user, chosen, today=request.today)
+    html = row_moved(row) + tabs_moved(tabs) + standing_moved(table.standing(tabs, offers))
+    return html, table.waiting(tabs, offers)

@@ -75,6 +75,20 @@ class TestColumns:
         assert ">38,000<" in answer
         assert ">Referral</td>" not in answer
 
+    def test_a_move_says_the_counts_of_the_list_as_the_page_does(self, page, alice):
+        application = make_application(alice)
+        make_application(alice, on=TODAY - 90 * DAY)
+        answer = page.post(
+            f"/applications/{application.pk}/status/",
+            {"outcome": "rejected", "day": "today", "from": "list"},
+            headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/applications/"},
+        ).content.decode()
+        text = page.get("/applications/").content.decode()
+        for place in (*(f"tab-{number}" for number in range(5)), "standing"):
+            said = re.search(rf'id="{place}"[^>]*>([^<]*)<', text)[1]
+            assert re.search(rf'id="{place}" hx-swap-oob="true">([^<]*)<', answer)[1] == said
+        assert "2 in all, 1 of them closed. 1 has gone quiet." in answer
+
     @pytest.mark.parametrize(
         ("given", "said"),
         [
