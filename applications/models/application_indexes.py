@@ -34,9 +34,9 @@ INDEXES = [
         name="application_gone_quiet",
     ),
     models.Index(
-        fields=["owner", "-closed_on", "-id"],
+        fields=["owner", "-closed_on", "-id", "closed_as", "deleted_at"],
         condition=~models.Q(closed_as="") & models.Q(deleted_at=None),
-        name="application_closed",
+        name="application_ended",
     ),
     models.Index(
         fields=["owner", "-last_news_on", "-updated_at"],
