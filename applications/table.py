@@ -262,14 +262,12 @@ def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:
     return [Tab(label, number, url(wanted | look), asked == wanted) for label, number, wanted in views], offers
 
 
-def standing(tabs: Sequence[Tab], offers: int) -> str:
-    """“100 in all, 40 of them closed. 3 have gone quiet. 2 offers wait.”"""
+def standing(tabs: Sequence[Tab]) -> str:
+    """“100 in all, 40 of them closed. 3 have gone quiet.”"""
     everything, _, _, quiet, closed = (tab.count for tab in tabs)
     parts = [f"{everything} in all, {closed} of them closed."]
     if quiet:
         parts.append(f"{quiet} {'has' if quiet == 1 else 'have'} gone quiet.")
-    if offers > 1:
-        parts.append(f"{offers} offers wait.")
     return " ".join(parts)
 
 

@@ -179,6 +179,18 @@ def tabs_moved(of_list: Iterable[Tab]) -> str:
     )
 
 
-def standing_moved(standfirst: str) -> str:
+def standing_moved(standfirst: str, offers: int = 0) -> str:
     """The sentence at the top, which counts as well."""
-    return f'<p class="standfirst" id="standing" hx-swap-oob="true">{escape(standfirst)}</p>'
+    return standing_html(standfirst, offers, ' hx-swap-oob="true"')
+
+
+def standing_html(standfirst: str, offers: int, swap: str = "") -> str:
+    beside = (
+        f' {offers} offers wait: <a href="{reverse("offer_list")}">look at them side by side</a>.' if offers > 1 else ""
+    )
+    return f'<p class="standfirst" id="standing"{swap}>{escape(standfirst)}{beside}</p>'
+
+
+@register.simple_tag
+def standing(standfirst: str, offers: int = 0) -> SafeString:
+    return mark_safe(standing_html(standfirst, offers))  # noqa: S308 - every value is escaped above

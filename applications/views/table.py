@@ -30,7 +30,7 @@ def application_list(request):
         "tabs": tabs,
         "offers": offers,
         "is_empty": tabs[0].count == 0,
-        "standfirst": table.standing(tabs, offers),
+        "standfirst": table.standing(tabs),
         "open_count": table.waiting(tabs, offers),
         "view": view,
         "is_changed": view and view.query != table.as_text(chosen),
@@ -100,5 +100,5 @@ def row_fragments(request, application: Application) -> tuple[str, int]:
     chosen = FilterForm.of(asked_on(request).query, owner=request.user).chosen
     row = table.row_of(application, shown=table.columns(chosen), today=request.today)
     tabs, offers = table.tabs(request.user, chosen, today=request.today)
-    html = row_moved(row) + tabs_moved(tabs) + standing_moved(table.standing(tabs, offers))
+    html = row_moved(row) + tabs_moved(tabs) + standing_moved(table.standing(tabs), offers)
     return html, table.waiting(tabs, offers)
