@@ -15,6 +15,7 @@ A_COLUMN = 10
 DRAWER_DAYS = 21
 DRAWER_ROWS = 20
 SOON = dt.timedelta(days=7)
+AROUND_THE_EARTH = dt.timedelta(days=2)  # a round of this hour may be two days ago, or ahead, where it takes place
 CARD_FIELDS = (
     "pk",
     "company",
@@ -32,15 +33,15 @@ CARD_FIELDS = (
 CLOSED_FIELDS = ("pk", "company", "agency", "title", "furthest", "closed_as", "closed_on")
 
 
-def _beginnings(owner, since, until) -> QuerySet:
+def _beginnings(owner, expected, today, until) -> QuerySet:
     """The first rows of each column, and those further down of which something may be coming: each read from its place in
     an index. Ranking all of them costs with each row.
     """
     rows = Application.objects.for_user(owner).open().order_by("-status_since", "-pk")
     coming = (
-        rows.filter(news_expected_on__gte=since).order_by("news_expected_on"),
-        rows.filter(status=Status.SAVED, deadline_on__range=(since, until)).order_by("deadline_on"),
-        rows.filter(status=Status.OFFER, answer_by__range=(since, until)).order_by("answer_by"),
+        rows.filter(news_expected_on__gte=expected).order_by("news_expected_on"),
+        rows.filter(status=Status.SAVED, deadline_on__range=(today, until)).order_by("deadline_on"),
+        rows.filter(status=Status.OFFER, answer_by__range=(today, until)).order_by("answer_by"),
     )
     first, *others = [
         Application.objects.filter(pk__in=some.values("pk")[:A_COLUMN]).order_by().values("pk")
@@ -224,7 +225,7 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
 
 def open_cards(user, *, today: dt.date) -> list[Card]:
     """The newest open applications of each column, and whatever is soon: that first, then the latest change. Two queries."""
-    rows = CARDS(owner=user.pk, since=today - dt.timedelta(days=1), until=today + SOON)
+    rows = CARDS(owner=user.pk, expected=today - AROUND_THE_EARTH, today=today, until=today + SOON)
     return _cards(rows, today=today)
 
 

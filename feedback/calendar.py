@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
+from applications.board import AROUND_THE_EARTH
 from applications.models import Application, InterviewStage
 from applications.models.compiled import CompiledQuery
 
@@ -131,7 +132,7 @@ def feed(user, *, today: dt.date) -> bytes:
     """Three queries: rounds, reminders, deadlines; from ninety days back."""
     since = today - BACK
     # no round of an application is later than the day on which news of it was expected, give or take the date line
-    rounds = ROUNDS(owner=user.pk, today=today, since=since, expected=since - dt.timedelta(days=2))
+    rounds = ROUNDS(owner=user.pk, today=today, since=since, expected=since - AROUND_THE_EARTH)
     reminders, deadlines = REMINDERS(owner=user.pk, since=since), DEADLINES(owner=user.pk, since=since)
     return calendar_of([*_rounds(rounds), *_reminders(reminders, today), *_deadlines(deadlines)])
 

@@ -32,7 +32,6 @@ from .shell import asked_on
 from .toasts import toast, toast_fragment
 
 LONG_TEXTS = ("advert", "notes", "search_words")
-AROUND_THE_EARTH = dt.timedelta(days=2)  # a round of this hour may be two days ago where it takes place
 CALM = {
     OutcomeKind.ACCEPTED: "You accepted. Congratulations on the new job.",
     OutcomeKind.REJECTED: "They said no. How far it got stays.",
@@ -200,7 +199,7 @@ def board_fragments(request, application: Application, *states: str):
 def _with_a_round(application: Application, today: dt.date) -> list[int]:
     """Its number if a round or promised news of it may still be to come: most have none, and are not looked for."""
     expected = application.news_expected_on
-    return [application.pk] if expected and expected >= today - AROUND_THE_EARTH else []
+    return [application.pk] if expected and expected >= today - boards.AROUND_THE_EARTH else []
 
 
 def fragments(request, html: str, open_now: int | None = None) -> HttpResponse:

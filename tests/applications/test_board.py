@@ -6,7 +6,7 @@ import re
 import pytest
 
 from applications import board as boards
-from applications.models import Application
+from applications.models import Application, Profile
 from tests.builders import TODAY, make_application, make_stage
 
 DAY = dt.timedelta(days=1)
@@ -226,6 +226,17 @@ class TestSoon:
             assert column[0] == str(one.pk)
             assert len(column) == 11
         assert text.count(">2 more</a>") == 2
+
+    def test_on_either_side_of_the_date_line(self, page, alice, time_machine):
+        Profile.objects.filter(user=alice).update(time_zone="Pacific/Kiritimati")
+        old = make_application(alice, company="Old", on=TODAY - 60 * DAY, status="screening")
+        for number in range(12):
+            make_application(alice, company=f"Talking {number}", on=TODAY - number * DAY, status="screening")
+        start = dt.datetime(2026, 11, 12, 10, 50, tzinfo=dt.UTC)
+        make_stage(old, starts_at=start, time_zone="Pacific/Pago_Pago")  # the 11th there, the 13th here
+        time_machine.move_to(start - dt.timedelta(minutes=10))
+        first = re.search(r'data-status="screening"><h3><a[^>]*>([^<]+)', page.get("/board/").content.decode())
+        assert first[1] == "Old"
 
     def test_the_rest_of_its_column_comes_whole(self, page, alice):
         old = make_application(alice, company="Old", on=TODAY - 60 * DAY, status="screening")
