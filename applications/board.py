@@ -43,12 +43,9 @@ def _beginnings(owner, expected, today, until) -> QuerySet:
         rows.filter(status=Status.SAVED, deadline_on__range=(today, until)).order_by("deadline_on"),
         rows.filter(status=Status.OFFER, answer_by__range=(today, until)).order_by("answer_by"),
     )
-    first, *others = [
-        Application.objects.filter(pk__in=some.values("pk")[:A_COLUMN]).order_by().values("pk")
-        for some in (*(rows.filter(status=status) for status in Status.values), *coming)
-    ]
+    columns = (rows.filter(status=status) for status in Status.values)
     return (
-        Application.objects.filter(pk__in=first.union(*others, all=True))
+        Application.objects.first_of_each([*columns, *coming], A_COLUMN)
         .order_by("-status_since", "-pk")
         .values_list(*CARD_FIELDS)
     )

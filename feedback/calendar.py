@@ -117,9 +117,8 @@ def _with_a_deadline(owner, since) -> QuerySet[Application]:
     """Few have a day of their own, so each kind of day has an index; asking for one or the other reads every row."""
     rows = Application.objects.for_user(owner).open().order_by()
     closing, answering = rows.filter(deadline_on__gte=since), rows.filter(answer_by__gte=since)
-    wanted = closing.values("pk").union(answering.values("pk"), all=True)
     return (
-        Application.objects.filter(pk__in=wanted)
+        Application.objects.first_of_each((closing, answering))
         .order_by("pk")
         .only("company", "agency", "deadline_on", "answer_by", "version", "created_at")
     )

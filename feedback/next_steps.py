@@ -99,19 +99,16 @@ def _candidates(
     rejected = Q(closed_as=OutcomeKind.REJECTED, status__in=[*TALKED, Status.OFFER])
     accepted = Q(closed_as=OutcomeKind.ACCEPTED, closed_on__gt=accepted_since)
     ended = rows.closed().order_by("-closed_on", "-pk")
-    first, *others = [
-        Application.objects.filter(pk__in=some.values("pk")[:MOST_CANDIDATES]).order_by().values("pk")
-        for some in (
-            wait.filter(last_news_on__range=(since, until)).exclude(only_applied).exclude(awaited),
-            wait.filter(last_news_on__lte=until, news_expected_on__range=(since, talked_until)).order_by(
-                "news_expected_on"
-            ),
-            wait.filter(Among("pk", written_to)),
-            ended.filter(rejected, closed_on__gt=rejected_since, closed_on__lt=today),
-            ended.filter(accepted),
-        )
-    ]
-    found = Application.objects.filter(pk__in=first.union(*others, all=True))
+    parts = (
+        wait.filter(last_news_on__range=(since, until)).exclude(only_applied).exclude(awaited),
+        wait.filter(last_news_on__lte=until, news_expected_on__range=(since, talked_until)).order_by(
+            "news_expected_on"
+        ),
+        wait.filter(Among("pk", written_to)),
+        ended.filter(rejected, closed_on__gt=rejected_since, closed_on__lt=today),
+        ended.filter(accepted),
+    )
+    found = Application.objects.first_of_each(parts, MOST_CANDIDATES)
     yes_first = Case(When(closed_as=OutcomeKind.ACCEPTED, then=0), default=1)
     return found.order_by(yes_first, "-last_news_on", "-pk").values_list(*Candidate._fields)[:MOST_CANDIDATES]
 

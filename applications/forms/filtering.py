@@ -61,7 +61,6 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
-        self.owner = owner
         self.fields["tag"].queryset = Tag.objects.for_user(owner)
 
     @classmethod
