@@ -20,6 +20,7 @@ from applications.models import (
     SentVia,
     Source,
     Status,
+    Tag,
     Tally,
     WorkMode,
 )
@@ -233,6 +234,7 @@ def _states(owner, today) -> QuerySet[Tally, Any]:
 
 
 STATES = CompiledQuery(_states)
+TAG_NAMES = CompiledQuery(lambda owner: Tag.objects.for_user(owner).values_list("name", flat=True))
 
 
 def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:

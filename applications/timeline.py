@@ -13,11 +13,13 @@ from applications.models import (
     Application,
     Contact,
     InterviewStage,
+    KeptMail,
     Outcome,
     OutcomeKind,
     Reason,
     Status,
     StatusChange,
+    Tag,
     WorkMode,
 )
 from applications.models.compiled import CompiledQuery
@@ -81,6 +83,9 @@ WHO_WAS_THERE = CompiledQuery(
         .values_list("stages__pk", "name")
     )
 )
+PEOPLE = CompiledQuery(lambda application: Contact.objects.filter(applications=application, deleted_at=None))
+TAGS = CompiledQuery(lambda application: Tag.objects.filter(applications=application))
+MAILS = CompiledQuery(lambda application: KeptMail.objects.filter(application=application))
 
 
 @dataclass(slots=True)

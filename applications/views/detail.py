@@ -1,7 +1,6 @@
 from functools import cache
 
 from django.conf import settings
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,32 +11,23 @@ from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm,
 from applications.forms.documents import PickForm, UploadForm
 from applications.models import (
     Application,
-    Contact,
-    KeptMail,
     Profile,
     Status,
     Tag,
     company_key,
     delete_applications,
 )
-from applications.models.compiled import CompiledQuery
 
 from .conflicts import keep_typed, shown_version
+from .owned import own_application
 from .toasts import toast
-
-ONE = CompiledQuery(lambda owner, pk: Application.objects.for_user(owner).filter(pk=pk))
-PEOPLE = CompiledQuery(lambda application: Contact.objects.filter(applications=application, deleted_at=None))
-TAGS = CompiledQuery(lambda application: Tag.objects.filter(applications=application))
-MAILS = CompiledQuery(lambda application: KeptMail.objects.filter(application=application))
 
 
 @require_safe
 def application_detail(request, pk):
     """Costs: the application, its changes with outcomes, stages, their people, people, tags, kept mails, documents twice."""
-    found = ONE(owner=request.user.pk, pk=pk)
-    if not found:
-        raise Http404
-    return render(request, "applications/application_detail.html", detail_context(request, found[0]))
+    application = own_application(request, pk, whole=True)
+    return render(request, "applications/application_detail.html", detail_context(request, application))
 
 
 @cache
@@ -70,9 +60,9 @@ def detail_context(request, application: Application) -> dict:
         "upcoming": coming,
         "undated": [stage for stage in stages if not stage.starts_at and not stage.is_written_up],
         "past": [stage for stage in stages if stage.pk not in soon and stage.starts_at],
-        "contacts": PEOPLE(application=application.pk),
-        "tags": TAGS(application=application.pk),
-        "mails": MAILS(application=application.pk),
+        "contacts": timeline.PEOPLE(application=application.pk),
+        "tags": timeline.TAGS(application=application.pk),
+        "mails": timeline.MAILS(application=application.pk),
         "documents": documents.beside(application),
         "upload_form": _blank_upload(settings.DOCUMENT_LARGEST),
         "pick_form": PickForm(application=application, others=others, auto_id="have_%s") if others else None,

@@ -103,8 +103,8 @@ def application_text(request, pk):
     text = plaintext.as_text(
         application,
         entries=timeline.entries(told, request.today),
-        tags=[tag.name for tag in application.tags.all()],
-        people=[one.name for one in application.contacts.all() if one.deleted_at is None],
+        tags=[tag.name for tag in timeline.TAGS(application=application.pk)],
+        people=[one.name for one in timeline.PEOPLE(application=application.pk)],
         sections=(sections if asked["notes"] else {}) | ({"The advert": application.advert} if asked["advert"] else {}),
     )
     context = {"application": application, "text": text, "asked": asked, "lines": min(text.count("\n") + 1, 40)}

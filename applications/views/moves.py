@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -24,14 +24,13 @@ from applications.models import (
     StatusChange,
     mend_day,
 )
-from applications.models.compiled import CompiledQuery
 from applications.templatetags.rows import card_moved, closed_moved, counts_moved, standing_moved
 
 from .board import board_context, focus_on
+from .owned import LONG_TEXTS, own_application
 from .shell import asked_on
 from .toasts import toast, toast_fragment
 
-LONG_TEXTS = ("advert", "notes", "search_words")
 CALM = {
     OutcomeKind.ACCEPTED: "You accepted. Congratulations on the new job.",
     OutcomeKind.REJECTED: "They said no. How far it got stays.",
@@ -47,7 +46,7 @@ def application_status(request, pk):
     """The choices as a page of their own; POST moves or, with `outcome`, closes."""
     if request.method == "POST" and "outcome" in request.POST:
         return application_outcome(request, pk)
-    application = _owned(request, pk)
+    application = own_application(request, pk)
     if request.method == "GET":
         return move_page(request, application, DayForm(today=request.today), status=200)
     form = StatusForm(request.POST, today=request.today)
@@ -65,7 +64,7 @@ def application_status(request, pk):
 
 @require_POST
 def application_outcome(request, pk):
-    application = _owned(request, pk)
+    application = own_application(request, pk)
     form = OutcomeForm(request.POST, today=request.today)
     before = application.state
     if form.is_valid():
@@ -95,7 +94,7 @@ def application_outcome(request, pk):
 @require_POST
 def outcome_delete(request, pk):
     """Opens it again. What was written about the ending stays."""
-    application = _owned(request, pk)
+    application = own_application(request, pk)
     before = application.state
     action = application.reopen(today=request.today)
     return moved(request, application, before, f"{application.display_company} is open again.", action)
@@ -232,19 +231,6 @@ def move_page(request, application: Application, form, *, status: int = 422):
         response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML show:window:top"
         return response
     return render(request, "applications/move.html", context, status=status)
-
-
-MOVING = CompiledQuery(lambda owner, pk: Application.objects.for_user(owner).filter(pk=pk).defer(*LONG_TEXTS))
-
-
-def _owned(request, pk: int) -> Application:
-    """The person's own application without its long texts. Its owner is known, so it is not read again."""
-    found = MOVING(owner=request.user.pk, pk=pk)
-    if not found:
-        raise Http404
-    (application,) = found
-    application.owner = request.user
-    return application
 
 
 def came_from_board(request) -> bool:

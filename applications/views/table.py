@@ -4,8 +4,7 @@ from django.views.decorators.http import require_safe
 
 from applications import table
 from applications.forms.filtering import FilterForm
-from applications.models import Application, OutcomeKind, Source, Status, Tag
-from applications.models.compiled import CompiledQuery
+from applications.models import Application, OutcomeKind, Source, Status
 from applications.templatetags.rows import row_moved, standing_moved, tabs_moved
 
 from .shell import asked_on, saved_views
@@ -42,12 +41,9 @@ def application_list(request):
     )
 
 
-TAG_NAMES = CompiledQuery(lambda owner: Tag.objects.for_user(owner).values_list("name", flat=True))
-
-
 def _asked(user, form: FilterForm, chosen: dict) -> dict:
     """What the list is narrowed by, for its toolbar."""
-    names = TAG_NAMES(owner=user.pk)
+    names = table.TAG_NAMES(owner=user.pk)
     tag = chosen["tag"].name if chosen.get("tag") else ""
     return {
         "boxes": form.boxes(),

@@ -32,7 +32,10 @@ class Command(BaseCommand):
             "forget-second-step", help="let somebody in by password alone who lost phone and codes"
         )
         forget.add_argument("email")
-        verbs.add_parser("check", help="say where a history and a state, or a tally and its rows, disagree, or a document has lost its file")
+        verbs.add_parser(
+            "check",
+            help="say where a history and a state, or a tally and its rows, disagree, or a document has lost its file",
+        )
 
     def handle(self, *args, verb, **options):
         getattr(self, f"do_{verb.replace('-', '_')}")(**options)
@@ -85,7 +88,9 @@ class Command(BaseCommand):
             self.stdout.write(problem)
         if problems:
             sys.exit(1)
-        self.stdout.write("Every history and its state agree, every tally is that of its rows, and every document has its file.")
+        self.stdout.write(
+            "Every history and its state agree, every tally is that of its rows, and every document has its file."
+        )
 
     def _user(self, email: str):
         user = get_user_model().objects.filter(email__iexact=email.strip()).first()
