@@ -95,7 +95,8 @@ def test_a_mistake_is_shown_beside_its_field_with_everything_kept(visit, alice):
     no_problems(page)
 
 
-def test_a_draft_that_waited_is_compared_with_what_another_tab_saved_meanwhile(visit, alice):
+def waiting_draft(visit, alice):
+    """The edit page in a tab where notes were typed, after another tab has saved others, and the application."""
     application = make_application(alice)
     page = visit(alice)
     other = page.context.new_page()
@@ -106,6 +107,11 @@ def test_a_draft_that_waited_is_compared_with_what_another_tab_saved_meanwhile(v
     other.get_by_role("button", name="Save changes").click()
     expect(other.locator("#toasts")).to_contain_text("is saved.")
     page.reload()
+    return page, application
+
+
+def test_a_draft_that_waited_is_compared_with_what_another_tab_saved_meanwhile(visit, alice):
+    page, application = waiting_draft(visit, alice)
     expect(page.get_by_label("Notes")).to_have_value("waited in the first tab")
     page.get_by_role("button", name="Save changes").click()
     expect(page.get_by_role("heading", name="Two versions")).to_be_visible()
@@ -116,16 +122,7 @@ def test_a_draft_that_waited_is_compared_with_what_another_tab_saved_meanwhile(v
 
 
 def test_a_draft_that_is_discarded_leaves_the_page_as_it_is_now(visit, alice):
-    application = make_application(alice)
-    page = visit(alice)
-    other = page.context.new_page()
-    page.goto(f"/applications/{application.pk}/edit/")
-    page.get_by_label("Notes").fill("waited in the first tab")
-    other.goto(f"/applications/{application.pk}/edit/")
-    other.get_by_label("Notes").fill("saved in the second tab")
-    other.get_by_role("button", name="Save changes").click()
-    expect(other.locator("#toasts")).to_contain_text("is saved.")
-    page.reload()
+    page, application = waiting_draft(visit, alice)
     page.get_by_role("button", name="Discard it").click()
     expect(page.get_by_label("Notes")).to_have_value("saved in the second tab")
     page.get_by_label("Notes").fill("seen, and written anew")
