@@ -171,7 +171,7 @@ def test_without_javascript_and_with_a_picked_day(visit, alice):
     "look", [{"color_scheme": "dark"}, {"viewport": PHONE}, {"viewport": PHONE, "color_scheme": "dark"}]
 )
 def test_the_pages_around_it_have_no_problems(visit, alice, look):
-    page = visit(alice, **look)
+    page = visit(alice, **look, reduced_motion="reduce")  # colours at rest, not on their way
     page.goto("/")
     no_problems(page)
     page.get_by_role("button", name="Look around with sample data").click()
