@@ -128,11 +128,11 @@ class ClosedRow:
 
 
 VOID = {
-    Status.SAVED: "Adverts to look at later go here.",
-    Status.APPLIED: "Nothing is waiting for an answer.",
-    Status.SCREENING: "No first conversations at the moment.",
+    Status.SAVED: "Save jobs here to look at later.",
+    Status.APPLIED: "Nothing waiting for a reply.",
+    Status.SCREENING: "No screening calls at the moment.",
     Status.INTERVIEWING: "No interviews at the moment.",
-    Status.OFFER: "No offer at the moment.",
+    Status.OFFER: "No offers at the moment.",
 }
 
 
@@ -160,7 +160,7 @@ def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt
         if due_on and due_on >= today:
             coming.append((due_on, f"{StageKind(kind).label} due", due_on))
         if promised_on and promised_on >= today:
-            coming.append((promised_on, "News promised by", promised_on))
+            coming.append((promised_on, "They promised news by", promised_on))
         for day, label, moment in coming:
             if pk not in found or day < _day(found[pk][1]):
                 found[pk] = (label, moment)
@@ -172,7 +172,7 @@ def _day(moment: dt.datetime | dt.date) -> dt.date:
 
 
 def coming_text(label: str, moment: dt.datetime | dt.date) -> str:
-    """“Panel, Thu 12 Nov, 14:00”, “News promised by Wed 18 Nov”."""
+    """“Panel, Thu 12 Nov, 14:00”, “They promised news by Wed 18 Nov”."""
     join = " " if label.endswith(" by") else ", "
     time = f", {timezone.localtime(moment):%H:%M}" if isinstance(moment, dt.datetime) else ""
     return f"{label}{join}{days.weekday(_day(moment))}{time}"
@@ -195,7 +195,7 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
         note, icon, soon_on = coming_text(label, moment), "calendar", _day(moment)
         soon_at = timezone.localtime(moment).time() if isinstance(moment, dt.datetime) else soon_at
     elif answer_by and status == Status.OFFER:
-        note, soon_on = f"Answer by {days.weekday(answer_by)}", answer_by
+        note, soon_on = f"Reply by {days.weekday(answer_by)}", answer_by
     elif deadline_on and status == Status.SAVED:
         note = f"Closes {days.weekday(deadline_on)}" if deadline_on >= today else f"Closed {days.weekday(deadline_on)}"
         soon_on = deadline_on if deadline_on >= today else None
@@ -292,7 +292,7 @@ def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
 def standfirst(numbers: dict[str, int], quiet: int = 0) -> str:
     waiting = sum(numbers[status] for status in ("applied", "screening", "interviewing", "offer"))
     if not waiting and not numbers["saved"]:
-        return "Nothing is open at the moment." if numbers["closed"] else "Nothing here yet."
+        return "No open applications." if numbers["closed"] else "No applications yet."
     parts = [f"{days.in_words(waiting)} {'is' if waiting == 1 else 'are'} open"]
     if numbers["saved"]:
         parts.append(f"{numbers['saved']} saved for later")

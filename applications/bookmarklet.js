@@ -1,4 +1,4 @@
-// Runs on somebody else's page, started by the person from a bookmark. It only reads, and opens one address of ours: no eval, no
+// Runs on someone else's page, started by the person from a bookmark. It only reads, and opens one address of ours: no eval, no
 // element of its own, no style, frame or request that the page's policy could govern. Kept small, because a bookmark is not updated:
 // all reading happens on the server. Each statement ends with a semicolon: line breaks are taken out.
 (() => {

@@ -76,7 +76,7 @@ def overview(user, key: str, *, today: dt.date) -> Overview | None:
 
 def _standfirst(applications: Sequence[Application]) -> str:
     if not applications:
-        return "No application at the moment. What you said about them is kept."
+        return "No application at the moment. Your notes are still here."
     still_open = sum(one.is_open for one in applications)
     number = len(applications)
     if number == 1:
@@ -95,9 +95,9 @@ def _took(applications: Sequence[Application]) -> str:
             first.setdefault(change.application_id, change.happened_on)
     waits = sorted((first[pk] - day).days for pk, day in applied.items() if pk in first)
     if not waits:
-        return "They have not answered yet." if applied else ""
+        return "They haven’t replied yet." if applied else ""
     if len(waits) == 1:
-        return f"They answered once, after {waits[0]} day{'s' if waits[0] != 1 else ''}."
+        return f"They replied once, after {waits[0]} day{'s' if waits[0] != 1 else ''}."
     answered = f"They answered {days.in_words(len(waits)).lower()} of {days.in_words(len(applied)).lower()}"
     if len(waits) < 4:
         return f"{answered}, after {', '.join(map(str, waits[:-1]))} and {waits[-1]} days."

@@ -30,22 +30,22 @@ class Whereabouts:
     only: str = ""
 
     def where(self, document: Document) -> str:
-        """“Sent with 22 applications”, “Sent with Stillwater Housing”, “With no application”."""
+        """“Sent with 22 applications”, “Sent with Stillwater Housing”, “Not attached to an application”."""
         number = self.sent if document.was_sent else self.linked
         verb = "Sent with" if document.was_sent else "With"
         if not number:
-            return "Sent with no application yet" if document.was_sent else "With no application"
+            return "Not sent yet" if document.was_sent else "Not attached to an application"
         return f"{verb} {self.only if self.linked == 1 else f'{number} application{plural(number)}'}"
 
     def became(self) -> str:
         """How far they got, then how they stand. Only numbers that are not nought."""
-        far = [(self.talked, "got as far as talking"), (self.offers, "had an offer")]
+        far = [(self.talked, "led to a conversation"), (self.offers, "had an offer")]
         rest = self.sent - self.said_no - self.silent - self.open
         stand = [
             (self.open, "open"),
             (self.said_no, "rejected"),
-            (self.silent, "without response"),
-            (rest, "ended otherwise"),
+            (self.silent, "no response"),
+            (rest, "closed for other reasons"),
         ]
         parts = [", ".join(f"{number} {words}" for number, words in some if number) for some in (far, stand)]
         return "; ".join(part for part in parts if part)
@@ -151,10 +151,10 @@ def others(application: Application) -> list[Document]:
 
 
 def beside(application: Application) -> list[tuple[Document, str]]:
-    """The documents of one application, each with “Sent with 22 applications” or “Only for this one”. Two queries."""
+    """The documents of one application, each with “Sent with 22 applications” or “Only used here”. Two queries."""
     found = BESIDE(application=application.pk)
     there = whereabouts(application.owner_id, found) if found else {}
-    return [(one, "Only for this one" if there[one.pk].linked == 1 else there[one.pk].where(one)) for one in found]
+    return [(one, "Only used here" if there[one.pk].linked == 1 else there[one.pk].where(one)) for one in found]
 
 
 def only_here(application: Application) -> int:
@@ -224,5 +224,5 @@ def cv_labels(owner) -> list[str]:
 def leaves_on(document: Document, today: dt.date) -> str:
     """When a deleted one is removed for good, in words."""
     if document.deleted_at is None:
-        return "Goes for good with its deleted application"
-    return f"Goes for good {days.sentence((document.deleted_at + KEPT_FOR).date(), today)}"
+        return "Will be deleted permanently with its application"
+    return f"Will be deleted permanently {days.sentence((document.deleted_at + KEPT_FOR).date(), today)}"

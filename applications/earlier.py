@@ -1,4 +1,4 @@
-"""“You applied here in March: rejected after a screen.”"""
+"""“You applied here in March: rejected after a screening call.”"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from applications.models import Application, Company, OutcomeKind, Status, compa
 AFTER = {
     Status.SAVED: "before you applied",
     Status.APPLIED: "after applying",
-    Status.SCREENING: "after a screen",
+    Status.SCREENING: "after a screening call",
     Status.INTERVIEWING: "after interviews",
     Status.OFFER: "after an offer",
 }
@@ -38,7 +38,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What is known about a company, or an advert, before somebody applies (again)."""
+    """What is known about a company, or an advert, before someone applies (again)."""
 
     rows: list[Earlier]
     company_url: str
@@ -50,7 +50,7 @@ class Before:
     @property
     def in_short(self) -> str:
         """For a message: what they said about it, and how the last one went."""
-        said = "You said: rather not again." if self.rather_not else ""
+        said = "You chose not to apply here again." if self.rather_not else ""
         return " ".join(part for part in (said, self.rows[0].sentence if self.rows else "") if part)
 
     @property
@@ -66,9 +66,9 @@ def sentence(application: Application, today: dt.date) -> str:
         began = f"You applied here {when}" if day else "You saved one here"
         return f"{began}: {ENDED[OutcomeKind(application.closed_as)]} {AFTER[Status(application.furthest)]}."
     if application.status == Status.SAVED:
-        return "You saved one here, and have not applied yet."
+        return "You’ve saved a job here but haven’t applied yet."
     if application.status == Status.APPLIED:
-        return f"You applied here {when}, and have not heard yet."
+        return f"You applied here {when}and haven’t heard back yet."
     return f"You applied here {when}. It is open, at {Status(application.status).label.lower()} since {days.long(application.status_since, today)}."
 
 

@@ -40,7 +40,7 @@ type Cell = str | int | Decimal | dt.date
 def table_of(applications: QuerySet[Application], *, searches: Sequence[Search], zone: dt.tzinfo) -> Iterator[list]:
     """The header, then a row for each in the order asked for. Two queries for 500: the rows, and their tags.
 
-    Which ones they are is settled first, so that no cursor stays open while somebody's line is slow.
+    Which ones they are is settled first, so that no cursor stays open while someone's line is slow.
     """
     yield list(HEADER)
     ids = list(applications.values_list("pk", flat=True))
@@ -111,7 +111,7 @@ def _text(cell: Cell) -> str:
 
 def write_xlsx(table: Iterable[Sequence[Cell]], out: BinaryIO) -> None:
     """One sheet, written row by row to disk. Days and pay are real days and numbers; every text is a text."""
-    from openpyxl import Workbook  # 200 ms and 10 MB: only where somebody takes a workbook
+    from openpyxl import Workbook  # 200 ms and 10 MB: only where someone takes a workbook
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Applications")

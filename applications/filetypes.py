@@ -58,7 +58,7 @@ def recognise(name: str, file: BinaryIO) -> FileType:
     """The type that both its content and its name say. Raises UnwelcomeFile when they disagree or it is none of ours."""
     claimed = BY_EXTENSION.get(PurePath(name).suffix.lower().removeprefix("."))
     if claimed is None:
-        raise UnwelcomeFile(f"Onward keeps {IN_WORDS} files. Save it as one of these, PDF if in doubt.")
+        raise UnwelcomeFile(f"Onward accepts {IN_WORDS} files. Save it as one of these; if in doubt, use PDF.")
     try:
         is_so = _is_text(file) if claimed.key == "txt" else _has_signature(file, claimed) and _is_whole(file, claimed)
     finally:
@@ -72,7 +72,7 @@ def recognise(name: str, file: BinaryIO) -> FileType:
 
 
 def _has_signature(file: BinaryIO, claimed: FileType) -> bool:
-    import puremagic  # its tables take 50 ms and 10 MB: only where somebody uploads
+    import puremagic  # its tables take 50 ms and 10 MB: only where someone uploads
 
     file.seek(0)
     try:

@@ -1,4 +1,4 @@
-"""What a pasted e-mail changes, once the person said so: one move, perhaps a round, perhaps its text, with one undo."""
+"""What a pasted email changes, once the person said so: one move, perhaps a round, perhaps its text, with one undo."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -90,9 +90,7 @@ def apply(application: Application, answer: Answer, *, today: dt.date) -> Action
             outcome.reason = answer.reason
             outcome.save(update_fields=["reason"])
         if action is None and added:
-            action = Action(
-                owner=application.owner, kind="mail", summary=f"{application.display_company}: e-mail"[:250]
-            )
+            action = Action(owner=application.owner, kind="mail", summary=f"{application.display_company}: email"[:250])
         if action is not None and added:
             action.steps = [*action.steps, *added]
             action.save()

@@ -30,15 +30,15 @@ def as_text(
 
 
 def _facts(application: Application) -> dict[str, str]:
-    days_named = {"Closing date": application.deadline_on, "Answer by": application.answer_by}
+    days_named = {"Closing date": application.deadline_on, "Reply by": application.answer_by}
     return {
         "Company": application.company,
         "Agency": application.agency,
-        "Place": ", ".join(part for part in (application.location, application.get_work_mode_display()) if part),
-        "Pay": pay_text(application),
-        "Where it stands": application.state_label,
+        "Location": ", ".join(part for part in (application.location, application.get_work_mode_display()) if part),
+        "Salary": pay_text(application),
+        "Status": application.state_label,
         "Source": source_text(application.source, application.source_name),
-        "Sent": application.get_sent_via_display(),
+        "Applied via": application.get_sent_via_display(),
         "CV version": application.cv_version,
         **{label: days.with_year(day) for label, day in days_named.items() if day},
         "Link": application.link,

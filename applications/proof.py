@@ -19,7 +19,7 @@ from applications.models import (
 
 COLUMNS = {
     "title": "Title",
-    "sent": "How it was sent",
+    "sent": "Applied via",
     "contact": "Contact",
     "link": "Link",
     "history": "What happened",
@@ -81,7 +81,7 @@ def _line(row: dict, contacts: list[str], rounds: list, moves: list) -> Line:
 
 
 def _sent(row: dict) -> str:
-    """“Online, job board”, “E-mail”, “Through Redcliffe Talent”."""
+    """“Online, job board”, “Email”, “Through Redcliffe Talent”."""
     if row["agency"] and row["company"]:
         return f"Through {row['agency']}"
     way = SentVia(row["sent_via"]).label if row["sent_via"] else ""
@@ -92,7 +92,7 @@ def _sent(row: dict) -> str:
 
 
 def _contacts(ids: list[int]) -> dict[int, list[str]]:
-    """Names with an address or a number. Friends who help are nobody's business."""
+    """Names with an address or a number. Friends who help are no one's business."""
     through = Application.contacts.through.objects.filter(application_id__in=ids, contact__deleted_at=None)
     through = through.exclude(contact__role=Role.SUPPORTER).order_by("contact__name", "contact_id")
     found: dict[int, list[str]] = {}

@@ -137,7 +137,7 @@ def first_page(user) -> list:
 def part(matching: QuerySet[Application], chosen: dict, first: int, last: int, open_number: int) -> list:
     """FIELDS of rows `first` to `last` of what matches.
 
-    Open ones first means two runs, each read from an index in its own order; sorting all of them by whether they are
+    Open first means two runs, each read from an index in its own order; sorting all of them by whether they are
     open would read every row for each page.
     """
     if chosen.get("sort"):
@@ -255,7 +255,7 @@ def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:
     asked = as_query(chosen)
     look = {name: asked.pop(name) for name in ("sort", "columns") if name in asked}
     views: list[tuple[str, int, dict]] = [
-        ("Everything", counts["everything"], {}),
+        ("All", counts["everything"], {}),
         ("Waiting to hear", counts["waiting"], {"status": ["applied"], "outcome": ["open"]}),
         ("In conversation", counts["talking"], {"status": ["screening", "interviewing"], "outcome": ["open"]}),
         ("Gone quiet", counts["quiet"], {"quiet": "on"}),
@@ -317,8 +317,8 @@ def chips(chosen: dict) -> list[Chip]:
             label = {
                 "q": f"“{one}”",
                 "tag": f"Tagged {one}",
-                "since": f"Applied since {one}",
-                "until": f"Applied until {one}",
+                "since": f"Applied from {one}",
+                "until": f"Applied to {one}",
                 "quiet": "Gone quiet",
             }.get(name) or str(labels.get(one, one))
             found.append(Chip(label, url({**asked, name: left})))
@@ -343,7 +343,7 @@ def heads(chosen: dict) -> list[Head]:
 
 def orders(chosen: dict) -> list[tuple[str, str, bool]]:
     """Every order the list can have: (value, in words, whether it has it now). Reaches columns that are not shown, too."""
-    found = [("", "Open ones first", not chosen.get("sort"))]
+    found = [("", "Open first", not chosen.get("sort"))]
     for name, label in COLUMNS.items():
         first = f"-{name}" if name in NEWEST_FIRST else name
         found.append((first, label, chosen.get("sort") == first))
@@ -365,7 +365,7 @@ def in_words(query: str) -> str:
     for name, before in (("tag", "tagged "), ("since", "applied since "), ("until", "applied until ")):
         shown += [before + value for value in asked.get(name, [])]
     shown += [f"“{value}”" for value in asked.get("q", [])]
-    sentences = [", ".join(shown) or "Everything"]
+    sentences = [", ".join(shown) or "All"]
     sort = asked.get("sort", [""])[0]
     if (first := sort.removeprefix("-")) in COLUMNS:
         turned = sort.startswith("-") != (first in NEWEST_FIRST)

@@ -155,7 +155,7 @@ def entries(told: Told, today: dt.date) -> list[Entry]:
 
 def _moved(change: StatusChange) -> str:
     if change.from_state in OutcomeKind.values:
-        return "Opened again"
+        return "Reopened"
     if change.to_state == Status.APPLIED and change.from_state in ("", Status.SAVED):
         return "Applied"
     if change.to_state == Status.SAVED and not change.from_state:
@@ -174,7 +174,7 @@ def _noun(change: StatusChange) -> str:
         Status.INTERVIEWING: "the interviews began",
         Status.OFFER: "the offer",
     }
-    return words.get(change.to_state, "the step before")
+    return words.get(change.to_state, "the previous step")
 
 
 def steps(application: Application, changes: Sequence[StatusChange], today: dt.date) -> list[Step]:
@@ -245,7 +245,7 @@ def standfirst(application: Application, coming: Sequence[Upcoming], today: dt.d
         first = coming[0]
         return f"{what}. {first.stage.get_kind_display()} on {first.heading} at {first.clocks[0].span.split(' ')[0]}."
     if application.quiet_on and application.quiet_on <= today:
-        return f"{what}. No news for {days.since(application.last_news_on, today)}; it has gone quiet."
+        return f"{what}. No news for {days.since(application.last_news_on, today)}."
     if application.status == Status.SAVED:
         return f"{what}. Saved for later."
     return f"{what}. At {Status(application.status).label.lower()} since {days.long(application.status_since, today)}."

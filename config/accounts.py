@@ -69,20 +69,20 @@ def _account_of(email: str):
 class SignIn(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = "E-mail"
+        self.fields["login"].label = "Email"
         self.fields["password"].help_text = ""
         plain(self)
 
 
 class SignUp(SignupForm):
-    """E-mail and password; the browser says which time zone it is in."""
+    """Email and password; the browser says which time zone it is in."""
 
     time_zone = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput(attrs={"data-time-zone": True}))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["email"].label = "E-mail"
-        self.fields["password1"].help_text = "At least eight characters, and not one that everybody uses."
+        self.fields["email"].label = "Email"
+        self.fields["password1"].help_text = "At least eight characters, and not a common password."
         plain(self)
 
     def try_save(self, request):
@@ -105,13 +105,13 @@ class PasswordReset(ResetPasswordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["email"].label = "E-mail"
+        self.fields["email"].label = "Email"
         plain(self)
 
     def clean_email(self) -> str:
         if not self.mail_works:
             raise forms.ValidationError(
-                "No mail can be sent from here. Whoever runs the server can set a new password."
+                "This server can’t send email. Ask the person who runs it to set a new password for you."
             )
         return super().clean_email()
 
@@ -128,7 +128,7 @@ class ChangeEmail(WithSecondStep, AddEmailForm):
 
     def clean_password(self) -> str:
         if not self.user.check_password(self.cleaned_data["password"]):
-            raise forms.ValidationError("This is not your current password.")
+            raise forms.ValidationError("That password is incorrect.")
         return self.cleaned_data["password"]
 
     def clean(self):
@@ -149,7 +149,7 @@ class ChangeEmail(WithSecondStep, AddEmailForm):
             address.send_confirmation(request)
         messages.success(
             request,
-            f"A link is on its way to {address.email}. Until you open it you sign in as before."
+            f"A link has been sent to {address.email}. Until you open it, sign in with your old address."
             if settings.MAIL_HOST
             else f"From now on you sign in with {address.email}.",
         )
@@ -189,7 +189,7 @@ class FirstCode(_Digits, EachCodeOnce, ActivateTOTPForm):
 
 
 def plain(form: forms.Form) -> None:
-    """A label says what a field is; a placeholder that repeats it only disappears while somebody types."""
+    """A label says what a field is; a placeholder that repeats it only disappears while someone types."""
     for field in form.fields.values():
         field.widget.attrs.pop("placeholder", None)
 
@@ -270,8 +270,8 @@ class MFAAdapter(DefaultMFAAdapter):
     """Second factors are useless to whoever has the database alone: they are encrypted with the installation's key."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "This code is not right, its half minute is over, or it was used already. Type the next one that is shown.",
-        "add_email_blocked": "While there is a second step, the address stays. Stop the second step first, change it, and set the step up again.",
+        "incorrect_code": "That code is incorrect, has expired or has already been used. Enter the next code your app shows.",
+        "add_email_blocked": "You can’t change your email address while two-step verification is on. Turn it off, change the address, then turn it on again.",
     }
 
     def encrypt(self, text: str) -> str:

@@ -60,7 +60,7 @@ def make_backup(target: Path, *, with_documents: bool = True) -> Packed:
         raise BackupError(f"There is no database at {source} yet.")
     for folder in (settings.STATIC_ROOT, settings.DOCUMENTS_DIR):
         if target.absolute().is_relative_to(folder):
-            raise BackupError(f"A backup does not belong into {folder}. Choose another folder.")
+            raise BackupError(f"Backups can’t be stored in {folder}. Choose another folder.")
     if target.exists():
         raise BackupError(f"{target} is there already. Choose another name, or a folder.")
     try:

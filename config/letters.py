@@ -20,6 +20,6 @@ def send(message: EmailMessage, pauses: tuple[int, ...] = PAUSES) -> None:
         try:
             message.send()
         except Exception as error:  # whatever the mail server says; its words may name the address
-            logger.warning("A mail about an account could not be sent: %s", type(error).__name__)
+            logger.warning("An account email could not be sent: %s", type(error).__name__)
         else:
             return

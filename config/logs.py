@@ -1,4 +1,4 @@
-"""What never reaches a log: secret addresses, query strings, that somebody looked for help, and the values that a database
+"""What never reaches a log: secret addresses, query strings, that someone looked for help, and the values that a database
 repeats in its errors.
 """
 
@@ -27,7 +27,7 @@ DETAIL = re.compile(r"^(DETAIL|LINE \d+|CONTEXT|PARAMETERS|HINT):.*$", re.M)
 
 def without_secrets(text: str) -> str:
     text = PRIVATE.sub("(a private address)", text)
-    return ADDRESS.sub("(an e-mail address)", QUERY.sub("?(left out)", text))
+    return ADDRESS.sub("(an email address)", QUERY.sub("?(left out)", text))
 
 
 def told_safely(part: str) -> str:
@@ -36,7 +36,7 @@ def told_safely(part: str) -> str:
 
 
 class WithoutSecretAddresses(logging.Filter):
-    """Puts a placeholder where a secret address, a query string or an e-mail address would stand."""
+    """Puts a placeholder where a secret address, a query string or an email address would stand."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
@@ -45,7 +45,7 @@ class WithoutSecretAddresses(logging.Filter):
 
 
 class Line(logging.Formatter):
-    """A traceback with what happened and where, without the words of an error: they repeat what somebody typed."""
+    """A traceback with what happened and where, without the words of an error: they repeat what someone typed."""
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")

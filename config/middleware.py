@@ -27,7 +27,7 @@ EVERYWHERE = {
 class HeadersMiddleware:
     """On every answer that says nothing else: static files, health and refusals of the server included.
 
-    What is not marked as the same for everybody is kept by no cache.
+    What is not marked as the same for everyone is kept by no cache.
     """
 
     def __init__(self, get_response):

@@ -37,9 +37,7 @@ _UNREADABLE = (
     KeyError,
     AttributeError,
 )
-_CHANGED = (
-    "Something in {file} was changed or lost after it was made ({what}). Nothing was restored; take another backup."
-)
+_CHANGED = "{file} has been changed or damaged ({what}). Nothing was restored. Use another backup."
 
 
 class RestoreError(Exception):
@@ -67,7 +65,7 @@ def restore(file: Path, directory: Path) -> Restored:
     except OSError as error:
         raise RestoreError(f"Nothing was restored ({error.strerror or error}).") from None
     except _UNREADABLE:
-        raise RestoreError(f"{file} is no backup of Onward, or is damaged. Nothing was restored.") from None
+        raise RestoreError(f"{file} is not an Onward backup or is damaged. Nothing was restored.") from None
     is_there = database.is_file()
     lost = [one for one in backup.named_documents(staged / DATABASE) if not path_of(one).is_file()]
     aside = directory / f"before-restore-{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S-%f}"
@@ -206,7 +204,7 @@ def _sha256(path: Path) -> str:
 
 
 def _refuse_while_in_use(database: Path) -> None:
-    """Folds what waits beside the database into it, which SQLite allows only while nobody else has it open."""
+    """Folds what waits beside the database into it, which SQLite allows only while no one else has it open."""
     if not database.is_file():
         return
     try:

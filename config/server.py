@@ -31,7 +31,7 @@ class CannotStart(Exception):
 
 def check_address(host: str, port: int) -> None:
     if not 1 <= port <= 65535:
-        raise CannotStart("The port has to be between 1 and 65535.")
+        raise CannotStart("The port must be between 1 and 65535.")
     if host not in ("127.0.0.1", "localhost", "::1") and not settings.SITE_URL:
         raise CannotStart(
             f"To listen on {host}, set SITE_URL to the address that people use, such as https://jobs.example.org."
@@ -70,7 +70,7 @@ def lock(directory: Path) -> int:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         os.close(descriptor)
-        raise CannotStart(f"Onward is running already on {directory}.") from None
+        raise CannotStart(f"Onward is already running with {directory}.") from None
     os.set_inheritable(descriptor, True)
     return descriptor
 
@@ -104,7 +104,7 @@ def secret_key() -> None:
         key = ""
     if len(key) < 32:
         raise CannotStart(
-            f"The key in {file} is damaged. Put the old one back, or delete the file; then everybody signs in again."
+            f"The key in {file} is damaged. Restore the old key, or delete the file; everyone will then have to sign in again."
         )
     settings.SECRET_KEY = key
 
@@ -123,7 +123,7 @@ def one_at_a_time(say: Callable[[str], object]) -> Iterator[None]:
     with _opened(connection).cursor() as cursor:
         while not _asked(cursor, "SELECT pg_try_advisory_lock(%s)"):
             if not is_waiting:
-                say("Another server is preparing the database. This one waits for it.")
+                say("Another server is migrating the database. Waiting for it to finish.")
                 is_waiting = True
             time.sleep(0.2)
         try:
@@ -163,7 +163,7 @@ def check_database() -> MigrationExecutor:
     unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
     if any(app in {label for label, _ in executor.loader.disk_migrations} for app, _ in unknown):
         raise CannotStart(
-            "The database was written by a newer version of Onward. Start that version, or put back an older copy."
+            "The database was written by a newer version of Onward. Install that version, or restore an older backup."
         )
     return executor
 
@@ -183,7 +183,7 @@ def copy_aside(directory: Path) -> Path | None:
     try:
         backup.make_backup(copy, with_documents=False)
     except backup.BackupError as error:
-        raise CannotStart(f"There has to be a copy before the update. {error}") from None
+        raise CannotStart(f"A backup is needed before the update. {error}") from None
     backup.keep_newest(copy.parent, COPIES_KEPT)
     return copy
 
@@ -208,7 +208,7 @@ def keep_house(pause: Callable[[], bool]) -> None:
             purge()
             sweep_documents()
         except (DatabaseError, OSError) as error:
-            logger.warning("Tidying up has to wait until tomorrow: %s", type(error).__name__)
+            logger.warning("Daily clean-up failed; trying again tomorrow: %s", type(error).__name__)
         finally:
             connections.close_all()
 
@@ -226,7 +226,7 @@ def send_reminders(pause: Callable[[], bool]) -> None:
         try:
             digest.run()
         except DatabaseError as error:
-            logger.warning("Reminders have to wait for the next round: %s", type(error).__name__)
+            logger.warning("Reminders could not be sent; trying again in five minutes: %s", type(error).__name__)
         finally:
             connections.close_all()
 

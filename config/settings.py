@@ -34,7 +34,7 @@ SECRET_KEY = _secret_key()
 SITE_URL = env.str("SITE_URL", "").rstrip("/")
 _site = urlsplit(SITE_URL)
 if SITE_URL and (_site.scheme not in ("http", "https") or not _site.hostname or _site.path):
-    raise ValueError("SITE_URL has to look like https://jobs.example.org, without a path.")
+    raise ValueError("SITE_URL must look like https://jobs.example.org, without a path.")
 IS_HTTPS = _site.scheme == "https"
 ALLOWED_HOSTS = [_site.hostname] if _site.hostname else ["localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
@@ -122,7 +122,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = None
 elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8}
-    # nobody waits longer for a lock than with SQLite, and a server that was unplugged holds none for hours
+    # no one waits longer for a lock than with SQLite, and a server that was unplugged holds none for hours
     DATABASES["default"]["OPTIONS"].setdefault(
         "options", "-c lock_timeout=20s -c idle_in_transaction_session_timeout=5min"
     )
@@ -163,7 +163,7 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 3600
 DOCUMENTS_DIR = Path(env.str("DOCUMENTS_DIR", str(DATA_DIR / "documents"))).absolute()
 if DOCUMENTS_DIR.is_relative_to(STATIC_ROOT) or DOCUMENTS_DIR.is_relative_to(BASE_DIR / "static"):
-    raise ValueError("DOCUMENTS_DIR has to lie outside the folders that are served to everybody.")
+    raise ValueError("DOCUMENTS_DIR must be outside the publicly served folders.")
 DOCUMENT_LARGEST = env.int("DOCUMENT_LARGEST_MB", 20) * 1_000_000
 if not 0 < DOCUMENT_LARGEST <= 50_000_000:
     raise ValueError("DOCUMENT_LARGEST_MB has to be between 1 and 50.")
@@ -233,7 +233,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS  # browsers allow it for local
 MFA_TOTP_ISSUER = "Onward"
 MFA_TOTP_TOLERANCE = 1
 
-# E-mail -------------------------------------------------------------------------------------------------------------
+# Email -------------------------------------------------------------------------------------------------------------
 
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "onward@localhost")
 MAILERS = {

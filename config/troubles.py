@@ -38,7 +38,7 @@ def _is_full(error: BaseException | None) -> bool:
 
 def reason(said: str) -> str:
     if any(sign in said for sign in FULL):
-        return "There is no space left on the server’s disk. Whoever runs it has to make some."
+        return "The server’s disk is full. The person who runs it needs to free up some space."
     if any(sign in said for sign in READ_ONLY):
-        return "The server’s disk can only be read at the moment. Whoever runs it has to look."
-    return "The database is busy or does not answer. That usually passes within a minute."
+        return "The server’s disk is read-only at the moment. The person who runs it needs to fix this."
+    return "The database is busy or not responding. This usually clears up within a minute."

@@ -8,7 +8,7 @@ recovery_codes = views_in("allauth.mfa.recovery_codes.views")
 passkeys = views_in("allauth.mfa.webauthn.views")
 sessions = views_in("allauth.usersessions.views")
 
-# allauth's own routes under their own names, without loading all of it for somebody who uses no second step
+# allauth's own routes under their own names, without loading all of it for someone who uses no second step
 SECOND_STEP = [
     path("", second_step.index, name="mfa_index"),
     path("authenticate/", second_step.authenticate, name="mfa_authenticate"),

@@ -11,12 +11,12 @@ from .models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKi
 from .models.reminders import WAITING
 
 ROUNDS = {
-    "screen": "the call",
+    "screen": "the screening call",
     "technical": "the technical interview",
-    "take_home": "looking at my exercise",
-    "panel": "the panel",
-    "final": "the final conversation",
-    "other": "the conversation",
+    "take_home": "my take-home task",
+    "panel": "the panel interview",
+    "final": "the final interview",
+    "other": "our conversation",
 }
 
 
@@ -40,7 +40,7 @@ def occasion_for(
 
 
 def first_draft(request: FeedbackRequest, stages: Sequence[InterviewStage], profile: Profile, tone: str = "") -> Draft:
-    """The generated draft for this request, before anybody edited it."""
+    """The generated draft for this request, before anyone edited it."""
     occasion = occasion_for(request.application, stages=stages, contact_name=request.contact_name, profile=profile)
     return drafting.ask_for_advice(occasion, tone or request.tone)
 
@@ -146,7 +146,7 @@ def let_rest(recorder: Recorder, request: FeedbackRequest, *, on: dt.date) -> No
 
 
 def close_unanswered(recorder: Recorder, request: FeedbackRequest, *, on: dt.date) -> None:
-    """No reply. That somebody asked stays."""
+    """No reply. That someone asked stays."""
     if request.state == RequestState.ANSWERED:
         let_rest(recorder, request, on=on)
         return

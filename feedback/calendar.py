@@ -143,7 +143,7 @@ def one_round(stage: InterviewStage) -> bytes:
 
 def calendar_of(events: Iterable[Event]) -> bytes:
     """The zones come from the library once each; 5,000 events made line by line with it would take two seconds."""
-    from icalendar import Calendar, Timezone  # takes a while to load: only where somebody follows a calendar
+    from icalendar import Calendar, Timezone  # takes a while to load: only where someone follows a calendar
 
     events = list(events)
     calendar = Calendar()
@@ -195,10 +195,10 @@ def _rounds(stages: Iterable[InterviewStage]) -> Iterable[Event]:
             summary = f"{company}: {kind}"
             yield Event(f"stage-{stage.pk}", summary, start, end, stage.created_at, stage.version, place, description)
         elif stage.due_on:
-            summary, day = f"{company}: {kind}, hand in", stage.due_on
+            summary, day = f"{company}: {kind} due", stage.due_on
             yield Event(f"stage-{stage.pk}", summary, day, None, stage.created_at, stage.version, place, description)
         if stage.promised_on and not stage.application.closed_as:
-            summary = f"{company}: news promised by today"
+            summary = f"{company}: they promised news by today"
             yield Event(f"promise-{stage.pk}", summary, stage.promised_on, None, stage.created_at, stage.version)
 
 
@@ -212,7 +212,7 @@ def _deadlines(applications: Iterable[Application]) -> Iterable[Event]:
     for one in applications:
         for name, day, text in (
             ("deadline", one.deadline_on, "closing date"),
-            ("answer", one.answer_by, "answer the offer"),
+            ("answer", one.answer_by, "reply to the offer"),
         ):
             if day:
                 summary = f"{one.display_company}: {text}"

@@ -18,7 +18,7 @@ MOST_PLANS = 5
 
 @dataclass(frozen=True, slots=True)
 class Helper:
-    """Somebody to thank, and why; `state` is what is planned or done already."""
+    """Someone to thank, and why; `state` is what is planned or done already."""
 
     pk: int
     name: str

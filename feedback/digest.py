@@ -1,4 +1,4 @@
-"""The e-mail digest: what is due, at an hour the person chose, each at most once."""
+"""The email digest: what is due, at an hour the person chose, each at most once."""
 
 import datetime as dt
 import email.policy
@@ -113,7 +113,7 @@ def _send_once(preferences: Preferences, day: dt.date, now: dt.datetime) -> bool
             return False
         mail.send()
     except OSError as error:
-        logger.warning("A digest was not accepted by the mail server: %s", type(error).__name__)
+        logger.warning("The mail server rejected a digest: %s", type(error).__name__)
         Preferences.objects.filter(pk=preferences.pk, digest_claimed_for=day).update(digest_claimed_for=before)
         raise
     Preferences.objects.filter(pk=preferences.pk).update(digest_sent_at=now)
@@ -194,6 +194,6 @@ def _close_unanswered(now: dt.datetime) -> int:
             waiting = asking.due_for_closing(preferences.user, today=today, preferences=preferences)
             for request in waiting:
                 asking.close_unanswered(recorder, request, on=today)
-            recorder.action("request", f"{len(waiting)} closed without a reply")
+            recorder.action("request", f"{len(waiting)} requests closed without a reply")
         number += len(waiting)
     return number

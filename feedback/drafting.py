@@ -40,7 +40,7 @@ NO_REPLY = re.compile(
 
 
 def is_no_reply(address: str) -> bool:
-    """Whether nobody reads mail to this address."""
+    """Whether no one reads mail to this address."""
     return bool(NO_REPLY.search(address.split("@")[0] + "@"))
 
 

@@ -1,4 +1,4 @@
-"""Asking somebody one knows for help: what for, and a message ready to send. Nothing here sends anything."""
+"""Asking someone one knows for help: what for, and a message ready to send. Nothing here sends anything."""
 
 from dataclasses import dataclass
 
@@ -22,47 +22,47 @@ FAVOURS = {
     for one in (
         Favour(
             "practice",
-            "Practise with somebody",
-            "Twenty minutes, a few questions, an honest word. By phone is fine.",
-            "Twenty minutes of practice?",
+            "Practise with someone",
+            "Twenty minutes, a few questions, an honest opinion. A phone call is fine.",
+            "Could you help me practise for 20 minutes?",
             (
-                "would you ask me a few interview questions one of these days? It takes about twenty minutes, by phone is fine.",
-                "I would like to know one thing to keep and one thing to change. Honest helps me more than kind.",
-                "This page has the questions and a short form; you need no account: {link}",
+                "Would you ask me a few interview questions some time this week? It takes about 20 minutes, and a phone call is fine.",
+                "Afterwards, tell me one thing to keep and one thing to change. Please be honest; that helps me more than being nice.",
+                "The questions and a short form are on this page; you don’t need an account: {link}",
             ),
             "Practised with me",
         ),
         Favour(
             "presence",
-            "Let somebody look",
-            "What a stranger takes in within half a minute, you cannot see yourself.",
-            "Thirty seconds for a fresh look?",
+            "Get a first impression",
+            "You can’t see for yourself what a stranger notices in the first 30 seconds.",
+            "Could you take a 30-second look?",
             (
-                "would you look at my CV or profile for thirty seconds, as if you did not know me, and tell me what stays with you?",
-                "What is unclear is the most useful part. Honest helps me more than kind.",
-                "It is here, without an account: {link}",
+                "Would you look at my CV or profile for 30 seconds, as if you didn’t know me, and tell me what you remember?",
+                "The most useful thing is anything unclear. Please be honest; that helps me more than being nice.",
+                "Here’s the link; you don’t need an account: {link}",
             ),
-            "Looked at how I come across",
+            "Gave me a first impression",
         ),
         Favour(
             "interview",
-            "Before a conversation",
-            "Ten minutes with somebody the day before can take the edge off.",
+            "Before an interview",
+            "Ten minutes with someone the day before can take the edge off.",
             "Ten minutes before my interview?",
             (
                 "I have an interview{role} coming up. Could we talk for ten minutes before it?",
-                "Ask me two questions about the job, or just let me tell you why I want it. That is enough.",
+                "Ask me two questions about the job, or just let me tell you why I want it. That’s all I need.",
             ),
             "Talked to me before an interview",
         ),
         Favour(
             "no",
             "After a no",
-            "It is easier to carry when somebody knows. They do not have to solve it.",
+            "It’s easier to carry when someone else knows. They don’t have to fix it.",
             "Have you got ten minutes?",
             (
-                "the answer{role} was a no. I would like to talk about it for ten minutes; you do not have to solve anything.",
-                "Any evening this week would be good.",
+                "I heard back about the job{role}, and it was a no. Could I talk to you about it for ten minutes? You don’t have to fix anything.",
+                "Any evening this week works for me.",
             ),
             "Listened after a no",
         ),
@@ -82,7 +82,7 @@ def message(
     first = name.split()[0] if name.split() else ""
     closing = f"Thank you,\n{signature}" if signature else "Thank you."
     greeting = f"Hi {first}," if first else "Hello,"
-    return Draft(favour.subject, "\n\n".join([greeting, *lines, "If it does not fit, that is fine too.", closing]))
+    return Draft(favour.subject, "\n\n".join([greeting, *lines, "No problem if you can’t.", closing]))
 
 
 def thanks(what: str, *, name: str = "", signature: str = "") -> Draft:
@@ -91,10 +91,10 @@ def thanks(what: str, *, name: str = "", signature: str = "") -> Draft:
     greeting = f"Hi {first}," if first else "Hello,"
     lines = [
         greeting,
-        f"thank you for your help the other day ({what[0].lower()}{what[1:]}). It made a difference to me."
+        "Thank you for your help the other day. It made a real difference."
         if what
         else "thank you for your help the other day. It made a difference to me.",
-        "If there is something I can do for you, tell me.",
+        "If there’s ever anything I can do for you, just say.",
         signature,
     ]
     return Draft("Thank you", "\n\n".join(line for line in lines if line))

@@ -61,7 +61,7 @@ class Gave:
 
     @property
     def hello(self) -> str:
-        """The next day somebody of them is to hear a hello."""
+        """The next day someone of them is to hear a hello."""
         return next((one.hello for one in self.people if one.hello), "")
 
     @property

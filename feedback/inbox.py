@@ -11,9 +11,9 @@ from .models import FeedbackRequest, Preferences, RequestState
 GROUPS = (
     (RequestState.PLANNED, "Planned"),
     (RequestState.ANSWERED, "Answered"),
-    (RequestState.SENT, "Sent, waiting"),
+    (RequestState.SENT, "Waiting for a reply"),
     (RequestState.NO_REPLY, "No reply"),
-    (RequestState.SKIPPED, "Left out"),
+    (RequestState.SKIPPED, "Skipped"),
 )
 
 
@@ -76,12 +76,12 @@ def _order(row: FeedbackRequest) -> tuple:
 def _item(row: FeedbackRequest, today: dt.date) -> Item:
     chip = ""
     if row.state == RequestState.ANSWERED and row.is_generic is not None:
-        chip = "Specific" if not row.is_generic else "Generic, asked once more" if row.clarified_on else "Generic"
+        chip = "Specific" if not row.is_generic else "Generic; asked a follow-up" if row.clarified_on else "Generic"
     say = {
-        RequestState.PLANNED: "Draft ready: one piece of advice.",
-        RequestState.SENT: "Asked; the answer is theirs to give.",
-        RequestState.NO_REPLY: "Closed without an answer. Asking still counts.",
-        RequestState.SKIPPED: "Left out; can be planned again.",
+        RequestState.PLANNED: "Draft ready to send.",
+        RequestState.SENT: "You’ve asked. Now it’s up to them.",
+        RequestState.NO_REPLY: "Closed without a reply. Asking still counts.",
+        RequestState.SKIPPED: "Skipped. You can plan it again.",
     }.get(RequestState(row.state), "")
     if row.answer:
         words = " ".join(row.answer.split())
@@ -108,11 +108,11 @@ def _standfirst(rows: Sequence[FeedbackRequest]) -> str:
         return (
             f"{days.in_words(planned)} request{'s' if planned != 1 else ''} planned, none sent yet."
             if planned
-            else "One piece of advice, from one person who met you. Asking takes a minute."
+            else "Ask one person who met you for one piece of advice. It takes a minute."
         )
     people = f"You have asked {days.in_words(len(asked)).lower()} time{'s' if len(asked) != 1 else ''}."
     answered = [row for row in asked if row.answer]
     if not answered:
-        return f"{people} Nobody has answered yet; asking is the part that is yours."
+        return f"{people} No one has replied yet. Asking is the part you control."
     useful = sum(row.is_generic is False for row in answered)
     return f"{people} {days.in_words(len(answered))} answered, {days.in_words(useful).lower()} of them with something you can use."

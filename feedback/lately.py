@@ -76,7 +76,7 @@ def _in_words(from_state: str, to_state: str, *, has_company: bool) -> str:
     if from_state in ENDINGS:
         return "{} is open again."
     if from_state and Status(from_state).order > Status(to_state).order:
-        return f"You put {{}} back to {Status(to_state).label.lower()}."
+        return f"You moved {{}} back to {Status(to_state).label.lower()}."
     if to_state == Status.APPLIED and not has_company:
         return "You applied through {}."
     return FORWARD[Status(to_state)]

@@ -97,7 +97,7 @@ def questions(stages: Iterable[InterviewStage], most: int = 12) -> list[Question
 
 
 def unreviewed(user) -> list[Application]:
-    """Early endings (rejected or silent before anybody talked) that were in no batch yet, oldest first."""
+    """Early endings (rejected or silent before anyone talked) that were in no batch yet, oldest first."""
     return list(
         Application.objects.for_user(user)
         .filter(

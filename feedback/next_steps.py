@@ -188,7 +188,7 @@ def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
         key=f"prepare:{stage.pk}",
         kind="prepare",
         title=f"Prepare for {stage.application.display_company}",
-        text=f"{stage.get_kind_display()}{length}, {days.weekday(local.date())} at {local:%H:%M}. Your plans and the questions you have met are there.",
+        text=f"{stage.get_kind_display()}{length}, {days.weekday(local.date())} at {local:%H:%M}. Your plans and the questions you’ve been asked are ready.",
         url=f"/applications/{stage.application_id}/ready/",
         due_on=timezone.localtime(now).date(),
         due=f"for {days.weekday(local.date())}",
@@ -234,7 +234,7 @@ def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date
                 key=f"ask:{application.pk}:{ended}",
                 kind="ask",
                 title=f"Ask {company} for one piece of advice, if you like",
-                text=f"They said no {days.sentence(ended, today)}. The draft takes a minute.",
+                text=f"They said no {days.sentence(ended, today)}. There’s a draft ready; it takes a minute.",
                 url=f"/applications/{application.pk}/after/",
                 due_on=ended + dt.timedelta(days=preferences.ask_after_days),
                 due="Optional",
@@ -288,9 +288,9 @@ def _follow_up(
         text=(
             f"No news for {gone} after your conversation."
             if after_interview
-            else f"You applied {gone} ago. One short note is usual; none is fine too."
+            else f"You applied {gone} ago. One short note is normal. So is none."
         )
-        + (" The second and last note of this wait." if number == FOLLOW_UPS_A_WAIT else ""),
+        + (" This would be the second and last note." if number == FOLLOW_UPS_A_WAIT else ""),
         url=f"/applications/{application.pk}/ready/",
         due_on=due_on,
         due="Optional",
@@ -320,10 +320,10 @@ def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.dat
         Next(
             key=key,
             kind="presence",
-            title="Look at how you come across, if you like",
-            text="Eight weeks since you last did. One checklist, one next step."
+            title="Check how you come across",
+            text="It’s been eight weeks since your last check. One checklist, one next step."
             if due_on == by_time
-            else f"Ten of them said no{after}. A CV or a profile is in your hands; one checklist, one next step.",
+            else f"You’ve had ten rejections{after}. Your CV and profile are in your hands: one checklist, one next step.",
             url=reverse("presence_list"),
             due_on=due_on,
             due="Optional",
@@ -350,7 +350,9 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
     elif reminder.kind == ReminderKind.KEEP_IN_TOUCH:
         title, text = (
             f"Say hello to {who or company}",
-            f"{company}. A short note, nothing to ask." if company else "A short note, nothing to ask.",
+            f"{company}. Just a short note. There’s nothing you need to ask for."
+            if company
+            else "Just a short note. There’s nothing you need to ask for.",
         )
         url = reverse("person_detail", args=[reminder.contact_id]) if reminder.contact_id else ""
     elif reminder.kind == ReminderKind.THANK and reminder.contact_id:
@@ -360,9 +362,9 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
     elif reminder.kind == ReminderKind.CAPTURE and reminder.stage_id:
         title, url = "Write down what they asked", f"/stages/{reminder.stage_id}/capture/"
     elif reminder.kind == ReminderKind.REVIEW:
-        title, text, url = "Look at ten early answers together", "About eight minutes.", reverse("batch_review")
+        title, text, url = "Review ten early rejections together", "About eight minutes.", reverse("batch_review")
     elif reminder.kind == ReminderKind.PRESENCE:
-        title, text, url = "Look at how you come across", "One checklist, one next step.", reverse("presence_list")
+        title, text, url = "Check how you come across", "One checklist, one next step.", reverse("presence_list")
     if not url and application:
         url = application.get_absolute_url()
     return Next(

@@ -1,4 +1,4 @@
-"""What is between the person and somebody they met: applications, interviews, requests, answers, what is planned."""
+"""What is between the person and someone they met: applications, interviews, requests, answers, what is planned."""
 
 import datetime as dt
 from collections import defaultdict
@@ -111,7 +111,9 @@ def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
 
 def _between(applications: list[Application], rounds: int, asked: FeedbackRequest | None) -> str:
     if asked and asked.answer:
-        return "Answered you" + ("" if asked.is_generic is None else ", generic" if asked.is_generic else ", specific")
+        return "Replied to you" + (
+            "" if asked.is_generic is None else ", generic" if asked.is_generic else ", specific"
+        )
     if asked and asked.sent_on:
         return "You asked for advice"
     parts = []
@@ -169,13 +171,13 @@ def between(contact: Contact, *, today: dt.date) -> Between:
             )
         if asked.answer and asked.ended_on:
             found.append(
-                Moment(
-                    asked.ended_on, days.short(asked.ended_on, today), "They answered", "", url, "said", asked.answer
-                )
+                Moment(asked.ended_on, days.short(asked.ended_on, today), "They replied", "", url, "said", asked.answer)
             )
         if asked.clarified_on:
             found.append(
-                Moment(asked.clarified_on, days.short(asked.clarified_on, today), "You asked once more", "", url)
+                Moment(
+                    asked.clarified_on, days.short(asked.clarified_on, today), "You asked a follow-up question", "", url
+                )
             )
         if asked.thanked_on:
             found.append(Moment(asked.thanked_on, days.short(asked.thanked_on, today), "You thanked them", "", url))
@@ -197,8 +199,8 @@ def standfirst(contact: Contact, known: Between, today: dt.date) -> str:
         else ""
     )
     if known.last_on:
-        return f"{who} Last between you {days.sentence(known.last_on, today)}.".strip()
-    return f"{who} Nothing between you is written down yet.".strip()
+        return f"{who} Last contact {days.sentence(known.last_on, today)}.".strip()
+    return f"{who} No contact recorded yet.".strip()
 
 
 def default_day(preferences: Preferences, today: dt.date) -> dt.date:

@@ -62,8 +62,8 @@ def plan_after(ending: Ending, defaults: Preferences, *, today: dt.date) -> list
             steps.append(
                 Step(
                     kind="reflect",
-                    title="Look back for ten minutes, later",
-                    reason="What went well, what you would do differently, what was outside your hands, one if-then plan.",
+                    title="Look back for ten minutes",
+                    reason="What went well, what you’d do differently, what was out of your hands, and one plan.",
                     due_on=max(today, ending.ended_on + dt.timedelta(days=1)),
                     source=facts.DEBRIEF,
                 )
@@ -73,8 +73,8 @@ def plan_after(ending: Ending, defaults: Preferences, *, today: dt.date) -> list
         steps.append(
             Step(
                 kind="keep_in_touch",
-                title=f"Say hello to {person.name} later",
-                reason="A short note, nothing to ask. Many employers come back to people they passed over."
+                title=f"Say hello to {person.name} in a few months",
+                reason="Just a short note; there’s nothing you need to ask for. Many employers come back to people they passed over."
                 if ending.kind in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED)
                 else "A short note, nothing to ask.",
                 due_on=max(today, ending.ended_on) + dt.timedelta(days=defaults.keep_in_touch_days),
@@ -90,9 +90,9 @@ def _ask(ending: Ending, defaults: Preferences, today: dt.date) -> Step:
     person = ending.people[0] if ending.people else None
     first = ending.ended_on + dt.timedelta(days=defaults.ask_after_days)
     if ending.somebody_met:
-        reason = "People give more useful answers when they are asked for advice than for feedback. It takes a minute."
+        reason = "People give more useful answers when you ask for advice rather than feedback. It takes a minute."
     else:
-        reason = "Nobody there has met you yet, so an answer is less likely. You can ask all the same."
+        reason = "No one there has met you, so a reply is less likely. You can still ask."
     return Step(
         kind="ask",
         title=f"Ask {person.name} for one piece of advice" if person else "Ask for one piece of advice",

@@ -52,7 +52,7 @@ def candidates(user) -> dict[str, Candidate]:
 
 
 def guess_kind(text: str) -> str:
-    """For a question in somebody else's words; only a place in a list follows from it."""
+    """For a question in someone else's words; only a place in a list follows from it."""
     words = f" {key_of(text)} "
     signs = {
         "pay": (" salary ", " pay ", " earn ", " notice period "),

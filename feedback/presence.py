@@ -50,36 +50,36 @@ CHECKLISTS = {
     for one in (
         Checklist(
             PresenceKind.CV,
-            "Have the CV open that you would send today. Look at the document, not at your life.",
+            "Open the CV you’d send today. Judge the document, not your life.",
             15,
             (
                 Line("results", "A result with a number for each job", "Find one number for my latest job", *_from(facts.CV_RESULTS)),
-                Line("mistakes", "No typing mistakes; somebody else has read it", "Ask somebody to read my CV for mistakes", *_from(facts.CV_MISTAKES)),
+                Line("mistakes", "No typos; someone else has read it", "Ask someone to check my CV for mistakes", *_from(facts.CV_MISTAKES)),
                 Line("layout", "A plain layout that a machine can read", "Copy the text out of my CV and see what is lost", *_from(facts.CV_LAYOUT)),
-                Line("tailored", "Tailored to the advert", "Take out what has nothing to do with the next job", *_from(facts.CV_TAILORED)),
+                Line("tailored", "Tailored to the job ad", "Take out what has nothing to do with the next job", *_from(facts.CV_TAILORED)),
                 Line("matches", "The same dates and titles as LinkedIn", "Compare the dates with LinkedIn", *_from(facts.CV_MATCHES)),
             ),
         ),
         Checklist(
             PresenceKind.LINKEDIN,
-            "Open your profile in a private window, as somebody who does not know you.",
+            "Open your profile in a private window and read it as a stranger would.",
             15,
             (
-                Line("photo", "A photo in which you can be recognised, if you want one", "Choose a photo, or decide to have none", *_from(facts.LINKEDIN_PHOTO)),
-                Line("headline", "A headline that names the job you want and what you bring", "Write a headline that names the job", "The headline is what stands in a list of people.", LINKEDIN),
-                Line("words", "The words of the adverts you answer", "Take five words from two adverts into my profile", "People are found by the words of the job.", LINKEDIN),
-                Line("sections", "Every section has something in it", "Fill the emptiest section", "An empty section is a question nobody asks you.", LINKEDIN),
-                Line("spelling", "No spelling mistakes; somebody else has read it", "Ask somebody to read my profile", "One pair of fresh eyes sees more than ten looks of your own.", LINKEDIN),
+                Line("photo", "A recognisable photo, if you want one", "Choose a photo, or decide to have none", *_from(facts.LINKEDIN_PHOTO)),
+                Line("headline", "A headline that names the job you want and what you bring", "Write a headline that names the job", "The headline is what shows in a list of people.", LINKEDIN),
+                Line("words", "The words used in the job ads you apply to", "Add five words from two job ads to my profile", "You’re found by the words used in job ads.", LINKEDIN),
+                Line("sections", "Every section has something in it", "Fill the emptiest section", "An empty section raises questions you never get to answer.", LINKEDIN),
+                Line("spelling", "No spelling mistakes; someone else has read it", "Ask someone to read my profile", "One fresh pair of eyes sees more than you will in ten reads.", LINKEDIN),
             ),
         ),
         Checklist(
             PresenceKind.NETWORK,
-            "Not how many people you know; whether those who would help know how.",
+            "What counts is not how many people you know, but whether the ones who’d help know how.",
             10,
             (
                 Line("know", "Two former colleagues know that I am looking", "Write to two former colleagues", *_from(facts.REFERRALS)),
-                Line("kept", "Everybody who said “keep in touch” has heard from me", "Say hello to one person from an earlier interview", *_from(facts.PASSED_OVER)),
-                Line("sentence", "I can say in one sentence what I am looking for", "Write the sentence and say it aloud once", "People pass on what they can repeat.", OURS),
+                Line("kept", "Everyone who said “keep in touch” has heard from me", "Say hello to one person from an earlier interview", *_from(facts.PASSED_OVER)),
+                Line("sentence", "I can say in one sentence what I am looking for", "Write the sentence and say it aloud once", "People pass on what they can easily repeat.", OURS),
                 Line("thanked", "Those who helped have been thanked", "Thank one person who helped", "A thank-you costs a minute and keeps a door open.", OURS),
             ),
         ),
@@ -88,11 +88,11 @@ CHECKLISTS = {
             "Search for your own name while signed out, then look at each account as a stranger would.",
             15,
             (
-                Line("searched", "I searched for my own name while signed out", "Search for my name in a private window", "It is what somebody sees who looks you up before an interview.", FIVE_STEPS),
+                Line("searched", "I searched for my own name while signed out", "Search for my name in a private window", "This is what someone sees when they look you up before an interview.", FIVE_STEPS),
                 Line("listed", "I know which accounts are mine, old ones too", "List my accounts, and close one I forgot", "Old accounts are found as easily as new ones.", FIVE_STEPS),
-                Line("judged", "What is private is private", "Set one account to private", "Not everything has to be deleted; some of it has to be yours alone.", FIVE_STEPS),
-                Line("missing", "What I am proud of can be found", "Put one piece of my work where it can be seen", "What is missing says as much as what is there.", FIVE_STEPS),
-                Line("whole", "Together they show the same person as my CV", "Make the first lines of two accounts agree", "A stranger reads all of it as one story.", FIVE_STEPS),
+                Line("judged", "Private things are set to private", "Set one account to private", "You don’t have to delete everything; just keep private things private.", FIVE_STEPS),
+                Line("missing", "Work I’m proud of is easy to find", "Put one piece of my work where it can be seen", "What is missing says as much as what is there.", FIVE_STEPS),
+                Line("whole", "Together they show the same person as my CV", "Make the first lines of two accounts agree", "A stranger reads it all as one story.", FIVE_STEPS),
             ),
         ),
     )
@@ -154,16 +154,16 @@ def standfirst(found: Iterable[Card]) -> str:
         )
     newest = max((card.latest for card in looked if card.latest), key=lambda review: (review.looked_on, review.pk))
     card = next(card for card in looked if newest in card.reviews)
-    begun = f"You last looked at this {card.when}: {card.kind.label}."
+    begun = f"Last checked {card.when}: {card.kind.label}."
     waiting = sum(card.latest is not None and card.latest.step_done_on is None for card in looked)
     if not waiting:
-        return f"{begun} Nothing is left to do from it."
+        return f"{begun} Nothing left to do."
     return f"{begun} {days.in_words(waiting)} next step{'s are' if waiting != 1 else ' is'} waiting, without a date."
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many applications came through somebody. No rate under ten."""
+    """How many applications came through someone. No rate under ten."""
 
     through: int
     sent: int

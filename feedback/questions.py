@@ -42,16 +42,16 @@ BANK = {
         "Describe a piece of work that went wrong. What did you do next?",
         "Tell me about a disagreement with a manager, and how it ended.",
         "When did you last have more to do than time to do it? How did you choose?",
-        "Give me an example of explaining something difficult to somebody from outside your field.",
+        "Give me an example of explaining something difficult to someone from outside your field.",
         "Tell me about a decision you had to make without knowing everything.",
-        "When did somebody tell you something hard about your work, and what did you change?",
+        "When did someone tell you something hard about your work, and what did you change?",
         "Which result are you proud of, and what was your own part in it?",
-        "Tell me about a time you helped somebody who was struggling.",
+        "Tell me about a time you helped someone who was struggling.",
         "Tell me about a customer or colleague who was unhappy with you. What happened?",
         "Describe something you had to learn quickly. How did you go about it?",
-        "Tell me about a mistake of yours that somebody else noticed first.",
-        "When did you work well with somebody very different from you?",
-        "Tell me about something you started that nobody had asked for.",
+        "Tell me about a mistake of yours that someone else noticed first.",
+        "When did you work well with someone very different from you?",
+        "Tell me about something you started that no one had asked for.",
     ),
     "situational": (
         "What would you do in your first month here?",
@@ -59,9 +59,9 @@ BANK = {
         "You find an error in something that has already gone out. What happens next?",
         "You see that a deadline cannot be met. When do you say so, and how?",
         "A colleague keeps missing what you agreed. How do you bring it up?",
-        "You are given a task that nobody here has done before. Where do you begin?",
+        "You are given a task that no one here has done before. Where do you begin?",
         "Your manager cannot be reached and a decision cannot wait. How do you decide?",
-        "Somebody senior asks for something you believe is wrong. What do you say?",
+        "Someone senior asks for something you believe is wrong. What do you say?",
         "After a few weeks the job turns out different from the advert. What do you do?",
         "Halfway through, half of your time for the work is gone. What goes first?",
         "A customer is angry about something that is not your fault. How do you answer?",
@@ -108,7 +108,7 @@ BANK = {
         "You have never done exactly this. Why should we take the risk?",
         "Which weakness of yours has really mattered at work?",
         "Why are you leaving your field, or stepping down a level?",
-        "We have met somebody with more experience. What would you say to that?",
+        "We have met someone with more experience. What would you say to that?",
         "Why did you not finish your course?",
     ),
     "closing": (
@@ -145,7 +145,7 @@ FEWEST, MOST, USUAL = 3, 6, 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A question somebody may practise. `key`: its folded words; `felt`: easy, fair, hard or empty; `times`: met in interviews."""
+    """A question someone may practise. `key`: its folded words; `felt`: easy, fair, hard or empty; `times`: met in interviews."""
 
     key: str
     text: str

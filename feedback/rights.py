@@ -1,4 +1,4 @@
-"""Where somebody may ask an organisation for a copy of their personal data: the EU, the EEA and the UK."""
+"""Where someone may ask an organisation for a copy of their personal data: the EU, the EEA and the UK."""
 
 from applications.models import Profile, fold_words
 

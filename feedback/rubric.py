@@ -27,16 +27,20 @@ LINES = (
         "Structured",
         "Did it have a beginning and an end?",
         (
-            "No beginning or end",
-            "Situation and action; the result is missing",
-            "Situation, task, action, result in order",
+            "No clear beginning or end",
+            "Situation and action, but no result",
+            "Situation, task, action and result, in order",
         ),
     ),
     Line(
         "evidence",
         "Evidence",
         "Was there something concrete?",
-        ("General claims", "One example, vague on the own part", "A concrete example, own actions, a result"),
+        (
+            "General claims",
+            "One example, unclear what they did themselves",
+            "A concrete example, what they did, and a result",
+        ),
     ),
     Line(
         "relevant",
@@ -44,15 +48,15 @@ LINES = (
         "Did it answer the question?",
         (
             "Answered a different question",
-            "On topic; the link to the job is missing",
-            "Answered it and tied it to this job",
+            "On topic, but not linked to the job",
+            "Answered it and linked it to the job",
         ),
     ),
     Line(
         "delivery",
         "Delivery",
         "Was it easy to listen to?",
-        ("Hard to hear, rushed or very long", "Fine, with some fillers", "Easy pace, one to two minutes"),
+        ("Hard to hear, rushed or very long", "Fine, with some “um”s", "Comfortable pace, one to two minutes"),
     ),
 )
 BY_KEY = {line.key: line for line in LINES}
@@ -88,7 +92,7 @@ def seen(line: Line, mean: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One line over the sessions, oldest first; None where nobody filled it in."""
+    """One line over the sessions, oldest first; None where no one filled it in."""
 
     line: Line
     means: tuple[float | None, ...]
@@ -111,4 +115,4 @@ def _direction(known: list[float]) -> str:
     difference = known[-1] - known[0]
     if abs(difference) < 0.5:
         return "about the same"
-    return "higher than at first" if difference > 0 else "lower than at first"
+    return "up since the first" if difference > 0 else "down since the first"

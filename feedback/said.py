@@ -49,8 +49,8 @@ class Said:
     @property
     def finding(self) -> str:
         if not self.asked:
-            return "Nobody was asked yet"
-        return f"{self.asked} asked, {self.answered} answered, {self.specific} with something specific"
+            return "You haven’t asked anyone yet"
+        return f"{self.asked} asked, {self.answered} replied, {self.specific} specific"
 
     @property
     def theme_finding(self) -> str:
@@ -65,7 +65,7 @@ class Said:
     @property
     def reason_finding(self) -> str:
         unsaid = next((number for label, number, _ in self.reasons if label == Reason.NONE.label), 0)
-        return f"{self.ended - unsaid} of {self.ended} that ended with a no or a cancelled role named a reason"
+        return f"{self.ended - unsaid} of {self.ended} rejections or cancelled roles came with a reason"
 
 
 def said_to(user, *, today: dt.date) -> Said:
@@ -134,4 +134,4 @@ def _rate(answered: int, asked: int) -> str:
     if asked < ENOUGH:
         return "too few to say"
     low, high = wilson_interval(answered, asked)
-    return f"{100 * answered / asked:.0f} %, interval {100 * low:.0f} to {100 * high:.0f} %"
+    return f"{100 * answered / asked:.0f}%, interval {100 * low:.0f} to {100 * high:.0f}%"

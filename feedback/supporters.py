@@ -22,7 +22,7 @@ class Supporter:
 
 
 def supporters(user) -> list[Supporter]:
-    """Everybody with that role, and everybody who helped. Two queries; who helped last comes first."""
+    """Everyone with that role, and everyone who helped. Two queries; who helped last comes first."""
     found = {
         contact.pk: Supporter(contact)
         for contact in Contact.objects.for_user(user).filter(role=Role.SUPPORTER).order_by("name", "pk")[:200]
@@ -37,7 +37,7 @@ def supporters(user) -> list[Supporter]:
 
 def standfirst(found: list[Supporter]) -> str:
     if not found:
-        return "Friends, family, former colleagues: one name is enough to begin. Nobody is told that they stand here."
+        return "Friends, family, former colleagues: one name is enough to start. No one is told they’re listed here."
     waiting = sum(one.waits_for_thanks for one in found)
     people = f"{len(found)} {'person is' if len(found) == 1 else 'people are'} on your side."
     return f"{people} {waiting} could still be thanked." if waiting else people

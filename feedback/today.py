@@ -181,7 +181,7 @@ def _pipeline(user, lately: int) -> tuple[list[Station], int, int]:
             if status.order <= Status(furthest).order:
                 reached[status] += number
     small = {
-        Status.SAVED: "for later",
+        Status.SAVED: "not applied yet",
         Status.APPLIED: f"{reached[Status.APPLIED]} sent so far",
         **{status: f"{reached[status]} reached it" for status in (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)},
     }
@@ -190,7 +190,7 @@ def _pipeline(user, lately: int) -> tuple[list[Station], int, int]:
         Station(
             "Closed",
             closed,
-            f"{lately} in the last two weeks" if lately else "each kept what it gave",
+            f"{lately} in the last two weeks" if lately else "none in the last two weeks",
             "/applications/?outcome=closed",
         )
     )
@@ -339,4 +339,4 @@ def _standfirst(agenda: list[Coming], due: int, quiet: int, waiting: int) -> str
         parts.append(
             f"{days.in_words(quiet)} {'have' if quiet != 1 else 'has'} gone quiet; nothing changes unless you say so."
         )
-    return " ".join(parts) or "Nothing is waiting for you today."
+    return " ".join(parts) or "Nothing to do today."

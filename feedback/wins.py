@@ -29,20 +29,20 @@ from .models import (
 
 KINDS = {
     "offer": "offers",
-    "further": "times further than before",
+    "further": "times further than ever before",
     "invited": "invitations to an interview",
     "heard_back": "heard back",
     "specific": "pieces of specific advice",
     "someone_new": "first interviews with someone new",
     "asked": "asked for advice",
     "reflected": "looked back",
-    "presence": "looks at how you come across",
-    "captured": "interviews written down",
-    "practised": "times practised",
-    "kept_in_touch": "kept in touch",
-    "helped": "helped by a person",
-    "own_no": "said no to what did not fit",
-    "own": "of your own",
+    "presence": "checks of how you come across",
+    "captured": "interviews written up",
+    "practised": "practice sessions",
+    "kept_in_touch": "times you kept in touch",
+    "helped": "times someone helped",
+    "own_no": "jobs you turned down",
+    "own": "wins you added",
 }
 SINGULAR = {
     "offer": "offer",
@@ -105,8 +105,8 @@ def from_changes(changes: Iterable[Change]) -> list[Win]:
                     key,
                     "own_no",
                     change.on,
-                    f"You said no to {change.company}",
-                    "It did not fit; that is your call.",
+                    f"You turned down {change.company}",
+                    "It wasn’t right for you. Your call.",
                     url,
                 )
             )
@@ -117,7 +117,7 @@ def from_changes(changes: Iterable[Change]) -> list[Win]:
         if to == Status.APPLIED:
             if change.source == Source.REFERRAL:
                 found.append(
-                    Win(key, "helped", change.on, f"Somebody put your name forward at {change.company}", "", url)
+                    Win(key, "helped", change.on, f"Someone put your name forward at {change.company}", "", url)
                 )
         elif to == Status.OFFER:
             found.append(Win(key, "offer", change.on, f"{change.company} made an offer", "", url))
@@ -128,7 +128,7 @@ def from_changes(changes: Iterable[Change]) -> list[Win]:
                     "further",
                     change.on,
                     f"{change.company} invited you to an interview",
-                    "Further than any before.",
+                    "The furthest you’ve got so far.",
                     url,
                 )
             )
@@ -141,7 +141,7 @@ def from_changes(changes: Iterable[Change]) -> list[Win]:
 
 
 def from_rounds(rounds: Iterable[Round], today: dt.date) -> list[Win]:
-    """From interviews that took place: a first one with somebody, and what was written down."""
+    """From interviews that took place: a first one with someone, and what was written down."""
     found: list[Win] = []
     met: set[int] = set()
     for one in sorted(rounds, key=lambda one: (one.on, one.pk)):
@@ -180,7 +180,7 @@ def from_requests(requests: Iterable[FeedbackRequest]) -> list[Win]:
                     "asked",
                     one.sent_on,
                     f"You asked {who} for advice",
-                    "Asking is the part that is yours.",
+                    "Asking is the part you control.",
                     url,
                 )
             )
@@ -191,7 +191,7 @@ def from_requests(requests: Iterable[FeedbackRequest]) -> list[Win]:
                     f"specific:{one.pk}",
                     "specific",
                     one.ended_on,
-                    f"{one.display_name} answered, and was specific",
+                    f"{one.display_name} gave you specific advice",
                     f"“{words[:120]}{'…' if len(words) > 120 else ''}”",
                     url,
                 )
@@ -208,7 +208,7 @@ def from_reflections(reflections: Iterable[Reflection]) -> list[Win]:
                     f"review:{one.pk}",
                     "reflected",
                     one.written_on,
-                    "You looked at early answers together",
+                    "You reviewed ten early rejections",
                     "",
                     reverse("learn"),
                 )
@@ -228,7 +228,7 @@ def from_practice(sessions: Iterable[tuple[PracticeSession, int]]) -> list[Win]:
             "practised",
             one.practised_on,
             f"You practised for {one.purpose}" if one.purpose else "You practised for an interview",
-            "Somebody told you what they noticed." if friends else "",
+            "Someone told you what they noticed." if friends else "",
             one.get_absolute_url(),
         )
         for one, friends in sessions
@@ -257,7 +257,7 @@ def from_presence(reviews: Iterable[PresenceReview]) -> list[Win]:
             f"presence:{one.pk}",
             "presence",
             one.looked_on,
-            f"You looked at how you come across: {one.get_kind_display()}",
+            f"You checked how you come across: {one.get_kind_display()}",
             f"One next step: {one.next_step}",
             reverse("presence_list"),
         )
@@ -285,8 +285,8 @@ def from_impressions(impressions: Iterable[Impression]) -> list[Win]:
             f"impression:{one.pk}",
             "helped",
             one.written_on,
-            f"{one.display_name} looked with fresh eyes",
-            f"{one.look.get_kind_display()}, in half a minute.",
+            f"{one.display_name} gave you a first impression",
+            f"{one.look.get_kind_display()}, after 30 seconds.",
             f"{one.look.get_absolute_url()}#from-{one.pk}",
         )
         for one in impressions

@@ -22,7 +22,7 @@ from applications.models import Application, InterviewStage, NewApplication, Pro
 from feedback import archive
 
 TODAY = dt.date(2026, 11, 24)
-ADVERT = "We look for somebody who asks which number is the right one. " * 50
+ADVERT = "We look for someone who asks which number is the right one. " * 50
 STEPS = ("csv", "xlsx", "json", "zip", "restore")
 
 

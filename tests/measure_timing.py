@@ -32,7 +32,7 @@ class Question:
     path: str
     fields: dict[str, str]
     second_step: bool = False
-    wanted_by_another: bool = False  # not confirmed yet, and somebody else has put it down as their next one
+    wanted_by_another: bool = False  # not confirmed yet, and someone else has put it down as their next one
 
     def body(self, address: str) -> str:
         return urlencode(self.fields | {"login": address, "email": address})
@@ -79,7 +79,7 @@ def forget_counts() -> None:
 
 
 def said(answer: Answer, address: str, port: int) -> dict[str, object]:
-    """What somebody who asks can see of an answer, but for what differs each time; with the page that it leads to."""
+    """What someone who asks can see of an answer, but for what differs each time; with the page that it leads to."""
     cookies = {one.key: one for text in answer.cookies for one in SimpleCookie(text).values()}
     parts: dict[str, object] = {
         "status": answer.status,

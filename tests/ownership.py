@@ -27,7 +27,7 @@ def way_to_owner(model: type[models.Model]) -> str:
     for name, field in fields.items():
         if field.related_model._meta.app_label in ("applications", "feedback"):
             return f"{name}__{way_to_owner(field.related_model)}"
-    raise AssertionError(f"{model.__name__} belongs to nobody: name its owner.")
+    raise AssertionError(f"{model.__name__} belongs to no one: name its owner.")
 
 
 @cache
@@ -40,13 +40,13 @@ def _mixed() -> list[tuple[str, str, tuple]]:
                 continue
             theirs = f"{field.name}__{way_to_owner(field.related_model)}"
             rows = model._base_manager.exclude(**{field.name: None}).exclude(**{theirs: models.F(way_to_owner(model))})
-            what = f"{model.__name__}.{field.name} belongs to somebody else"
+            what = f"{model.__name__}.{field.name} belongs to someone else"
             found.append((what, *rows.order_by().values("pk").query.sql_with_params()))
     return found
 
 
 def strays() -> list[str]:
-    """What hangs on rows of two people. There is nothing, whatever anybody posts."""
+    """What hangs on rows of two people. There is nothing, whatever anyone posts."""
     with connection.cursor() as cursor:
         return [what for what, sql, params in _mixed() if cursor.execute(sql, params).fetchone()]
 
@@ -60,13 +60,13 @@ def _all_rows(owner: int) -> list[tuple[str, tuple]]:
 
 
 def everything(user) -> list[tuple]:
-    """All values of all rows of somebody, to see whether anything changed."""
+    """All values of all rows of someone, to see whether anything changed."""
     with connection.cursor() as cursor:
         return [row for sql, params in _all_rows(user.pk) for row in cursor.execute(sql, params).fetchall()]
 
 
 def fill(user, text: str, link: str) -> int:
-    """Put a text into every field of every row of somebody that can hold it. Gives how many values were filled.
+    """Put a text into every field of every row of someone that can hold it. Gives how many values were filled.
 
     In front of a text stands the number of its row, because some of them have to differ.
     """

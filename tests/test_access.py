@@ -33,7 +33,7 @@ from tests.builders import (
     make_stage,
 )
 
-ANYBODY, SIGNED_IN, OWNER = "open to anybody", "signed in, shows one's own rows", "404 for another person"
+ANYBODY, SIGNED_IN, OWNER = "open to anyone", "signed in, shows one's own rows", "404 for another person"
 CSV = b'Application Date,Company Name,Job Title,Job Url\n"8/3/26, 10:09 AM",Alder & Finch,Data analyst,http://www.linkedin.com/jobs/view/4311000000\n'
 
 # name: (who, methods, arguments)
@@ -213,7 +213,7 @@ def rows(alice):
 
 
 def everything_of(alice) -> dict:
-    """One of everything that somebody owns: what the arguments of ROUTES stand for."""
+    """One of everything that someone owns: what the arguments of ROUTES stand for."""
     application = make_application(alice)
     contact = make_contact(alice)
     application.contacts.add(contact)

@@ -11,7 +11,7 @@ from tests.builders import sign_in_freshly
 from tests.ownership import everything
 from tests.test_access import address, names
 
-ANYBODY, SIGNED_IN, OWNER = "open to anybody", "signed in, one's own account", "404 for another person"
+ANYBODY, SIGNED_IN, OWNER = "open to anyone", "signed in, one's own account", "404 for another person"
 
 # name: (who, methods, arguments)
 ROUTES = {

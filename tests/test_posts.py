@@ -1,4 +1,4 @@
-"""What is posted: without its token, over a newer version, with somebody else's rows in it."""
+"""What is posted: without its token, over a newer version, with someone else's rows in it."""
 
 import pytest
 from django.test import Client

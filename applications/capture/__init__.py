@@ -1,4 +1,4 @@
-"""Reads what somebody brings along from a job's page: structured data, markup, plain text or a mere link.
+"""Reads what someone brings along from a job's page: structured data, markup, plain text or a mere link.
 
 Pure: text goes in, a suggestion comes out. Nothing is fetched, nothing is stored.
 """
@@ -15,7 +15,7 @@ from .sites import VENDORS, board_of, employer_in, host_of, is_employers_page
 
 ADVERT_LIMIT = 40_000
 LINK = re.compile(r"https?://[^\s<>\"']+")
-CUT = "[The advert went on; Onward kept its beginning.]"
+CUT = "[Shortened: the job ad was longer than Onward can save.]"
 LABELS = {
     "title": "job title|title|position|role|stellenbezeichnung|stelle|titel",
     "company": "company|employer|organisation|organization|unternehmen|firma|arbeitgeber",

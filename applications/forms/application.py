@@ -21,7 +21,7 @@ class PayField(forms.CharField):
             return None
         written = re.fullmatch(r"(?:[a-z]{3})?([\d.,]*\d[\d.,]*)(k?)(?:[a-z]{3})?", text, re.ASCII)
         if not written:
-            raise forms.ValidationError("Write the pay as a number, such as 38000 or 38k.")
+            raise forms.ValidationError("Enter the salary as a number, such as 38000 or 38k.")
         text, thousands = written.groups()
         if re.fullmatch(r"\d{1,3}([.,])\d{3}(\1\d{3})*", text):
             text = re.sub(r"[.,]", "", text)
@@ -32,9 +32,9 @@ class PayField(forms.CharField):
         try:
             amount = Decimal(text.replace(",", ".")) * (1000 if thousands else 1)
         except InvalidOperation:
-            raise forms.ValidationError("Write the pay as a number, such as 38000 or 38k.") from None
+            raise forms.ValidationError("Enter the salary as a number, such as 38000 or 38k.") from None
         if amount >= 10**9:
-            raise forms.ValidationError("Write the pay as a number below a thousand million.")
+            raise forms.ValidationError("Enter a salary below one billion.")
         return amount.quantize(Decimal("0.01"))
 
     def prepare_value(self, value):
@@ -51,7 +51,7 @@ class LinkField(forms.CharField):
             link = f"https://{link}"
         if link:
             URLValidator(
-                schemes=["http", "https"], message="This is not a web address. It begins with https:// or http://."
+                schemes=["http", "https"], message="Enter a web address that starts with https:// or http://."
             )(link)
         return link
 
@@ -63,7 +63,7 @@ class FactRules(forms.Form):
         currency = self.cleaned_data["pay_currency"].strip().upper()
         currency = {"£": "GBP", "$": "USD", "€": "EUR"}.get(currency, currency)
         if currency and not re.fullmatch(r"[A-Z]{3}", currency):
-            raise forms.ValidationError("Write the currency with three letters, such as GBP.")
+            raise forms.ValidationError("Enter the currency as three letters, such as GBP.")
         return currency
 
     def clean_tag_names(self):
@@ -73,10 +73,10 @@ class FactRules(forms.Form):
     def clean(self):
         cleaned = super().clean()
         if not cleaned.get("company") and not cleaned.get("agency") and "company" not in self.errors:
-            self.add_error("company", "Name the company, or the agency if the company is not known yet.")
+            self.add_error("company", "Enter the company, or the agency if you don’t know the company yet.")
         low, high = cleaned.get("pay_min"), cleaned.get("pay_max")
         if low is not None and high is not None and low > high:
-            self.add_error("pay_max", "This is below the lower pay. Swap the two, or leave one empty.")
+            self.add_error("pay_max", "The higher salary is below the lower one. Swap them, or leave one empty.")
         for name in ("deadline_on", "answer_by"):
             day = cleaned.get(name)
             if day and not 1990 <= day.year <= 2100:
@@ -88,14 +88,14 @@ class ApplicationForm(FactRules, forms.ModelForm):
     """The facts of an application. The owner is passed in, never a field."""
 
     link = LinkField(
-        label="Link to the advert, if there is one",
+        label="Link to the job ad (optional)",
         required=False,
         max_length=2000,
-        help_text="Kept as text; Onward does not open it.",
+        help_text="Saved as text only. Onward never opens the link.",
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
     )
-    pay_min = PayField(label="Pay from", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
-    pay_max = PayField(label="Pay to", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
+    pay_min = PayField(label="Salary from", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
+    pay_max = PayField(label="Salary to", required=False, widget=forms.TextInput(attrs={"inputmode": "decimal"}))
     tag_names = forms.CharField(label="Tags", required=False, max_length=500, help_text="Separated by commas.")
 
     class Meta:
@@ -104,7 +104,7 @@ class ApplicationForm(FactRules, forms.ModelForm):
             "link", "company", "title", "agency", "location", "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "source",
             "source_name", "sent_via", "cv_version", "deadline_on", "answer_by", "advert", "notes",
         ]  # fmt: skip
-        labels = {"source_name": "Which site, board or person", "pay_period": "Pay for each"}
+        labels = {"source_name": "Name of the site, job board or person", "pay_period": "Per"}
         widgets = {
             "company": forms.TextInput(attrs={"autocomplete": "off", "list": "companies"}),
             "title": forms.TextInput(attrs={"autocomplete": "off"}),
@@ -116,16 +116,16 @@ class ApplicationForm(FactRules, forms.ModelForm):
             "pay_currency": forms.TextInput(attrs={"placeholder": "GBP", "autocapitalize": "characters"}),
         }
         help_texts = {
-            "advert": "Adverts vanish; a copy helps before an interview.",
-            "cv_version": "In your words, or one of your documents.",
-            "agency": "If the employer is not named yet, leave the company empty.",
+            "advert": "Job ads get taken down. A copy helps before an interview.",
+            "cv_version": "Type a name or choose one of your documents.",
+            "agency": "If you don’t know the employer yet, leave Company empty.",
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("work_mode", "source", "sent_via", "pay_period"):
             self.fields[name].choices = [
-                ("", "Not said"),
+                ("", "Not specified"),
                 *[choice for choice in self.fields[name].choices if choice[0]],
             ]
         if self.instance.pk:

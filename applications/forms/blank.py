@@ -1,4 +1,4 @@
-"""A form nobody has typed into looks the same for everybody: drawing one of its fields costs as much as a query."""
+"""A form no one has typed into looks the same for everyone: drawing one of its fields costs as much as a query."""
 
 from dataclasses import dataclass
 

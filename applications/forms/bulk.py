@@ -5,11 +5,11 @@ from django import forms
 from applications.models import OutcomeKind, Source, Status
 
 NEEDS = {
-    "status": ("status", "Choose where to move them."),
-    "outcome": ("outcome", "Choose how they ended."),
-    "source": ("source", "Choose where you found them."),
-    "tag": ("tag_name", "Write the tag."),
-    "untag": ("tag_name", "Write the tag."),
+    "status": ("status", "Choose a status."),
+    "outcome": ("outcome", "Choose an outcome."),
+    "source": ("source", "Choose a source."),
+    "tag": ("tag_name", "Enter a tag."),
+    "untag": ("tag_name", "Enter a tag."),
 }
 
 
@@ -22,10 +22,10 @@ class BulkForm(forms.Form):
     ACTIONS = [
         ("status", "Move"),
         ("outcome", "Close"),
-        ("source", "Found by"),
+        ("source", "Source"),
         ("tag", "Tag"),
-        ("untag", "Take the tag off"),
-        ("wait", "Leave it for now"),
+        ("untag", "Remove tag"),
+        ("wait", "Wait 14 more days"),
         ("delete", "Delete"),
     ]
     do = forms.ChoiceField(choices=ACTIONS, required=False)
@@ -46,20 +46,22 @@ class BulkForm(forms.Form):
         self.today = today
         picked = [value for value in data.getlist("pick") if value.isdecimal() and len(value) < 15]
         self.fields["pick"].choices = [(int(value), value) for value in picked]
-        self.fields["pick"].error_messages["invalid_choice"] = "One of those selected could not be read."
+        self.fields["pick"].error_messages["invalid_choice"] = (
+            "One of the selected applications was not recognised. Select them again."
+        )
 
     def clean(self):
         cleaned = super().clean()
         if not cleaned.get("do") and "do" not in self.errors:
             cleaned["do"] = next((name for name in ("status", "outcome", "source") if cleaned.get(name)), "")
             if not cleaned["do"]:
-                self.add_error("do", "Choose what to do with them.")
+                self.add_error("do", "Choose an action.")
         if not cleaned.get("every") and not cleaned.get("pick") and "pick" not in self.errors:
             self.add_error("pick", "Select at least one application first.")
         for name in ("moved_on", "ended_on"):
             cleaned[name] = cleaned.get(name) or self.today
             if cleaned[name] > self.today:
-                self.add_error(name, "That day has not come yet. Choose today or an earlier day.")
+                self.add_error(name, "The date must be today or in the past.")
         field, message = NEEDS.get(cleaned.get("do", ""), ("", ""))
         if field and not cleaned.get(field) and field not in self.errors:
             self.add_error(field, message)

@@ -4,7 +4,7 @@ from django import forms
 
 from applications.capture import LONGEST
 
-TOO_LONG = "This is longer than two million characters. Copy the text of the advert alone."
+TOO_LONG = "This is longer than two million characters. Copy only the text of the job ad."
 
 
 class CutField(forms.CharField):
@@ -20,7 +20,7 @@ class CutField(forms.CharField):
 
 class ReadingForm(forms.Form):
     pasted = forms.CharField(
-        label="A link, an advert, or a whole page",
+        label="A link, a job ad or a whole page",
         strip=True,
         max_length=LONGEST,
         error_messages={"required": "Paste something to read first.", "max_length": TOO_LONG},

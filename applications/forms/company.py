@@ -10,14 +10,14 @@ class CompanyForm(forms.ModelForm):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="One a line. Their applications appear here too.",
+        help_text="One per line. Applications under these names appear here too.",
     )
 
     class Meta:
         model = Company
         fields = ["note", "rather_not"]
         widgets = {"note": forms.Textarea(attrs={"rows": 4})}
-        help_texts = {"rather_not": "Mentioned when you add another application there. Nothing is blocked."}
+        help_texts = {"rather_not": "You’ll see a note if you add another application here. You can still add it."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -31,7 +31,7 @@ class CompanyForm(forms.ModelForm):
         for key, name in keys.items():
             if other := taken.with_key(key).first():
                 raise forms.ValidationError(
-                    f"What you wrote about {other.name} is kept under “{name}” already. Empty it there first."
+                    f"What you wrote about {other.name} is already saved under “{name}”. Clear it there first."
                 )
         return keys
 

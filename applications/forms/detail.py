@@ -46,7 +46,7 @@ class TagsForm(forms.Form):
 
 
 class PersonForm(forms.Form):
-    name = forms.CharField(label="Who met you?", max_length=200)
+    name = forms.CharField(label="Name", max_length=200)
     role = forms.ChoiceField(choices=[("", "Role"), *Role.choices], required=False)
 
 
@@ -54,12 +54,12 @@ class StageForm(forms.ModelForm):
     """A round: when in its own time zone, where, with whom; afterwards what was asked and promised."""
 
     day = forms.DateField(
-        label="Day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label="Date", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     time = forms.TimeField(label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     link = LinkField(label="Link to the call", required=False, max_length=2000)
     people = forms.CharField(
-        label="People there", required=False, max_length=1000, help_text="Names, separated by commas."
+        label="Who you’ll meet", required=False, max_length=1000, help_text="Names, separated by commas."
     )
 
     class Meta:
@@ -78,7 +78,7 @@ class StageForm(forms.ModelForm):
                 for name in ("preparation", "how_it_went", "questions", "went_well", "do_differently")
             },
         }
-        help_texts = {"questions": "One a line.", "time_zone": "Of the time above."}
+        help_texts = {"questions": "One per line.", "time_zone": "Time zone of the interview."}
 
     field_order = ["kind", "day", "time", "time_zone", "minutes"]
 
@@ -99,14 +99,14 @@ class StageForm(forms.ModelForm):
     def clean_minutes(self):
         minutes = self.cleaned_data["minutes"]
         if minutes is not None and not 1 <= minutes <= 1440:
-            raise forms.ValidationError("A length between 1 and 1440 minutes.")
+            raise forms.ValidationError("Enter a length between 1 and 1440 minutes.")
         return minutes
 
     def clean(self):
         cleaned = super().clean()
         day, time, zone = cleaned.get("day"), cleaned.get("time"), cleaned.get("time_zone")
         if time and not day:
-            self.add_error("day", "Choose the day of that time as well.")
+            self.add_error("day", "Enter a date for this time as well.")
         for name in ("day", "due_on", "promised_on"):
             value = cleaned.get(name)
             if value and not 1990 <= value.year <= 2100:

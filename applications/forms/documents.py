@@ -14,7 +14,7 @@ class NameField(forms.CharField):
 
 
 class UploadForm(forms.Form):
-    """One file. What it is is found in it; the owner is passed in, for the room that is left."""
+    """One file. Type is found in it; the owner is passed in, for the room that is left."""
 
     file = forms.FileField(
         label="File",
@@ -22,25 +22,28 @@ class UploadForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         error_messages={
             "required": "Choose a file first.",
-            "empty": "There is nothing in this file. Choose another.",
+            "empty": "This file is empty. Choose another.",
             "max_length": "The file’s name is too long. Give it a shorter one and try again.",
         },
     )
-    kind = forms.ChoiceField(label="What it is", choices=DocumentKind.choices, initial=DocumentKind.CV)
+    kind = forms.ChoiceField(label="Type", choices=DocumentKind.choices, initial=DocumentKind.CV)
     name = NameField(
         label="Name",
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "names"}),
-        help_text="The same name as before makes it the newer version. Empty: CV, or as the file is called.",
+        help_text="Use the same name to add a new version. Leave empty to use “CV” or the file name.",
     )
 
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
         self.owner = owner
-        field, again = self.fields["file"], " A browser forgets what it sent: choose it again." if self.is_bound else ""
+        field, again = (
+            self.fields["file"],
+            " Browsers don’t keep files, so please choose it again." if self.is_bound else "",
+        )
         field.widget.attrs["data-most"] = settings.DOCUMENT_LARGEST
-        field.help_text = f"{megabytes(settings.DOCUMENT_LARGEST)} at most.{again}"
+        field.help_text = f"Up to {megabytes(settings.DOCUMENT_LARGEST)}.{again}"
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -70,14 +73,14 @@ class DocumentForm(forms.ModelForm):
         label="Name",
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "names"}),
-        help_text="Documents of one kind and name are versions of each other.",
+        help_text="Documents with the same type and name are treated as versions of each other.",
     )
 
     class Meta:
         model = Document
         fields = ["name", "kind", "is_kept"]
-        labels = {"kind": "What it is", "is_kept": "Stays with me"}
-        help_texts = {"is_kept": "Unticked, it goes for good with the last application it is with."}
+        labels = {"kind": "Type", "is_kept": "Always keep this document"}
+        help_texts = {"is_kept": "If this is off, it’s deleted with the last application it’s attached to."}
 
     def clean_is_kept(self):
         """What is with no application has nothing to go with."""
@@ -88,10 +91,10 @@ class PickForm(forms.Form):
     """One of the documents that are not with this application yet."""
 
     document = forms.ModelChoiceField(
-        label="One you have",
+        label="One of your documents",
         queryset=Document.objects.none(),
         empty_label=None,
-        error_messages={"required": "Choose a document.", "invalid_choice": "That document is not here any more."},
+        error_messages={"required": "Choose a document.", "invalid_choice": "That document no longer exists."},
     )
 
     def __init__(self, *args, application, others, **kwargs):

@@ -6,23 +6,23 @@ from django.http import QueryDict
 from applications.models import OutcomeKind, Source, Status, Tag, WorkMode
 
 COLUMNS = {
-    "company": "Company and role",
-    "status": "How far, how it ended",
+    "company": "Company and job title",
+    "status": "Status",
     "source": "Source",
-    "place": "Place",
-    "pay": "Pay",
+    "place": "Location",
+    "pay": "Salary",
     "tags": "Tags",
-    "sent": "How it was sent",
+    "sent": "Applied via",
     "cv": "CV version",
     "applied": "Applied",
     "closes": "Closing date",
-    "closed": "Ended",
+    "closed": "Closed",
     "news": "Last news",
     "next": "Next",
 }
 ALWAYS = ("company", "status")
 USUAL = ["source", "place", "applied", "news", "next"]
-OUTCOMES = [("open", "Still open"), ("closed", "Closed"), *OutcomeKind.choices]
+OUTCOMES = [("open", "Open"), ("closed", "Closed"), *OutcomeKind.choices]
 DATE = {"type": "date"}
 
 
@@ -71,7 +71,7 @@ class FilterForm(forms.Form):
     @staticmethod
     @cache
     def of_nothing() -> "FilterForm":
-        """The form of the bare address, which is opened most. It asks for nothing, so it is nobody's, and made once."""
+        """The form of the bare address, which is opened most. It asks for nothing, so it is no one's, and made once."""
         form = FilterForm(QueryDict(), owner=None)
         form.full_clean()
         return form

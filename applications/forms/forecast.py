@@ -9,8 +9,10 @@ class ForecastForm(forms.Form):
     """How many more, and the starting guess. What cannot be read falls back to the default, with a message."""
 
     n = forms.IntegerField(label="The next", min_value=1, max_value=200, required=False)
-    mean = forms.FloatField(label="Starting guess, in per cent", min_value=0.5, max_value=90, required=False)
-    weight = forms.IntegerField(label="worth this many applications", min_value=1, max_value=500, required=False)
+    mean = forms.FloatField(label="Starting estimate (%)", min_value=0.5, max_value=90, required=False)
+    weight = forms.IntegerField(
+        label="Weight of the estimate (applications)", min_value=1, max_value=500, required=False
+    )
 
     def chosen(self) -> dict:
         self.full_clean()

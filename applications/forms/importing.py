@@ -33,7 +33,7 @@ class ManyFilesField(forms.FileField):
         if sum(one.size for one in cleaned) > self.most:
             raise forms.ValidationError(
                 f"That is more than {self.most // MB} MB. "
-                "Bring the file with the applications alone, or fewer parts at once."
+                "Upload only the file with the applications, or fewer files at a time."
             )
         return cleaned
 
@@ -183,7 +183,7 @@ class UpdateForm(forms.Form):
         except ValueError:
             raise forms.ValidationError(f"“{text[:20]}” is not a day.") from None
         if day and day > self.today:
-            raise forms.ValidationError("One of the days has not come yet. Choose today or an earlier day.")
+            raise forms.ValidationError("One of the dates is in the future. Dates must be today or in the past.")
         return day
 
     def chosen(self, pk: int) -> dict[str, str]:

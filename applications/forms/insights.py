@@ -8,16 +8,16 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 class FlowFilterForm(forms.Form):
     """Which applications the figures are computed from. What cannot be read is left out, with a message."""
 
-    search = forms.ModelChoiceField(Search.objects.none(), label="Search", required=False)
+    search = forms.ModelChoiceField(Search.objects.none(), label="Job search", required=False)
     since = forms.DateField(label="Applied from", required=False, widget=DAY)
     until = forms.DateField(label="until", required=False, widget=DAY)
-    source = forms.ChoiceField(label="Where from", choices=[("", "Anywhere"), *Source.choices], required=False)
+    source = forms.ChoiceField(label="Source", choices=[("", "Any source"), *Source.choices], required=False)
     tag = forms.ModelChoiceField(Tag.objects.none(), label="Tag", required=False)
 
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["search"] = forms.ModelChoiceField(
-            Search.objects.filter(owner=owner), label="Search", required=False, empty_label="All of them"
+            Search.objects.filter(owner=owner), label="Job search", required=False, empty_label="All job searches"
         )
         self.fields["tag"] = forms.ModelChoiceField(
             Tag.objects.for_user(owner), label="Tag", required=False, empty_label="Any"

@@ -1,4 +1,4 @@
-"""An employer's e-mail, pasted or dropped as a file, and what the person makes of it."""
+"""An employer's email, pasted or dropped as a file, and what the person makes of it."""
 
 import datetime as dt
 
@@ -15,18 +15,18 @@ WHAT = [
     ("cancelled", "The role was cancelled"),
     ("offer", "An offer"),
     ("interviewing", "An invitation to an interview"),
-    ("screening", "They want to talk first"),
+    ("screening", "A screening call"),
     ("applied", "They received my application"),
-    ("none", "Nothing changes"),
+    ("none", "No change"),
 ]
 
 
 class MailForm(forms.Form):
     text = forms.CharField(
-        label="The e-mail", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12}),
+        label="The email", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12}),
     )  # fmt: skip
     file = forms.FileField(
-        label="Or its file (.eml)", required=False, widget=forms.FileInput(attrs={"accept": ".eml,message/rfc822"})
+        label="Or upload it (.eml)", required=False, widget=forms.FileInput(attrs={"accept": ".eml,message/rfc822"})
     )
     application = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -34,14 +34,14 @@ class MailForm(forms.Form):
         cleaned = super().clean() or {}
         if upload := cleaned.get("file"):
             if upload.size > LONGEST:
-                self.add_error("file", "This file is larger than 1 MB. Paste the text of the e-mail instead.")
+                self.add_error("file", "This file is larger than 1 MB. Paste the text of the email instead.")
             else:
                 cleaned["text"] = upload.read().decode("utf-8", errors="replace").replace("\0", "")
         text = cleaned.get("text") or ""
         if len(text) > LONGEST:
-            self.add_error("text", "This is longer than a million characters. Paste the e-mail alone.")
+            self.add_error("text", "This is longer than a million characters. Paste only the email.")
         elif not text.strip() and not self.errors:
-            self.add_error("text", "Paste an e-mail, or choose its file.")
+            self.add_error("text", "Paste an email or choose a file.")
         return cleaned
 
 
@@ -57,12 +57,12 @@ class MailAnswerForm(DayForm):
     what = forms.ChoiceField(label="What happened", choices=WHAT, widget=forms.RadioSelect)
     reason = forms.ChoiceField(label="The reason they gave", choices=Reason.choices, required=False)
     interview_on = forms.DateField(
-        label="Interview on", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label="Interview date", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     interview_at = forms.TimeField(
         label="at", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
-    keep = forms.BooleanField(label="Keep the text with the application", required=False)
+    keep = forms.BooleanField(label="Save the text with the application", required=False)
     text = forms.CharField(required=False, strip=False, max_length=100_000, widget=forms.HiddenInput)
     subject = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
     sender = forms.CharField(required=False, max_length=254, widget=forms.HiddenInput)

@@ -4,16 +4,18 @@ from django import forms
 
 from applications.models import OutcomeKind, Status
 
-UNKNOWN = dict.fromkeys(["required", "invalid_choice"], "Choose how far it is, or how it ended.")
+UNKNOWN = dict.fromkeys(["required", "invalid_choice"], "Choose a status or an outcome.")
 
 
 class DayForm(forms.Form):
     """The day in one tap: today, yesterday, or a day picked."""
 
     day = forms.ChoiceField(
-        choices=[("today", "Today"), ("yesterday", "Yesterday"), ("pick", "Pick a day")], required=False
+        choices=[("today", "Today"), ("yesterday", "Yesterday"), ("pick", "Choose a date")], required=False
     )
-    on = forms.DateField(required=False, label="Day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    on = forms.DateField(
+        required=False, label="Date", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
 
     def __init__(self, *args, today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
@@ -23,7 +25,7 @@ class DayForm(forms.Form):
         cleaned = super().clean()
         day, on = cleaned.get("day") or ("pick" if cleaned.get("on") else "today"), cleaned.get("on")
         if day == "pick" and not on and not self.errors:
-            self.add_error("on", "Pick the day it happened.")
+            self.add_error("on", "Enter the date it happened.")
         cleaned["happened_on"] = {"yesterday": self.today - dt.timedelta(days=1), "pick": on}.get(day)
         if cleaned["happened_on"] and cleaned["happened_on"] > self.today:
             self.add_error("on", "That day has not come yet. Choose today or an earlier day.")
@@ -44,7 +46,7 @@ class OutcomeForm(DayForm):
     applied_on = forms.DateField(
         required=False, label="You applied on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    via_offer = forms.BooleanField(required=False, label="Record the offer with it")
+    via_offer = forms.BooleanField(required=False, label="Record the offer as well")
 
     def clean(self):
         cleaned = super().clean()
@@ -52,5 +54,5 @@ class OutcomeForm(DayForm):
         if applied_on and applied_on > self.today:
             self.add_error("applied_on", "That day has not come yet. Choose today or an earlier day.")
         elif applied_on and applied_on > ended_on:
-            self.add_error("applied_on", "That is after the day it ended. Choose that day or an earlier one.")
+            self.add_error("applied_on", "The date you applied must be on or before the date it ended.")
         return cleaned

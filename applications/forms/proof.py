@@ -13,13 +13,13 @@ class ProofForm(forms.Form):
     since = forms.DateField(label="From", widget=DATE)
     until = forms.DateField(label="Until", widget=DATE)
     name = forms.CharField(label="Name on the page", max_length=200, required=False)
-    number = forms.CharField(label="Reference, if they ask for one", max_length=100, required=False)
+    number = forms.CharField(label="Reference (optional)", max_length=100, required=False)
     col = forms.MultipleChoiceField(
         label="Columns",
         choices=list(COLUMNS.items()),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Date and company are always there. Notes, reflections, pay and people’s answers never are.",
+        help_text="Date and company are always included. Notes, reflections, salary and people’s replies never are.",
     )
 
     def __init__(self, data, *, today: dt.date, name: str):
@@ -31,7 +31,7 @@ class ProofForm(forms.Form):
         cleaned = super().clean()
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and since > until:
-            self.add_error("until", "This is before the first day. Choose that day or a later one.")
+            self.add_error("until", "The end date must be on or after the start date.")
         return cleaned
 
     @property

@@ -16,22 +16,22 @@ FACTS = (
 DAYS = ("saved_on", "applied_on", "status_on", "ended_on")
 LABELS = {
     "link": "Link",
-    "pay_min": "Pay from",
-    "pay_max": "Pay to",
+    "pay_min": "Salary from",
+    "pay_max": "Salary to",
     "pay_currency": "Currency",
     "pay_period": "Pay for each",
     "work_mode": "Work mode",
     "source": "Source",
     "source_name": "Source",
-    "sent_via": "Sent via",
+    "sent_via": "Applied via",
     "cv_version": "CV version",
     "deadline_on": "Closing date",
-    "saved_on": "Saved on",
-    "applied_on": "Applied on",
-    "status_on": "Status since",
-    "ended_on": "Ended on",
+    "saved_on": "Date saved",
+    "applied_on": "Date applied",
+    "status_on": "Status date",
+    "ended_on": "Date closed",
     "tag_names": "Tags",
-    "location": "Place",
+    "location": "Location",
     "agency": "Agency",
 }
 
@@ -45,7 +45,7 @@ class RowForm(FactRules, forms.Form):
     title = forms.CharField(
         max_length=300,
         error_messages={
-            "required": "There is no job title.",
+            "required": "The job title is missing.",
             "max_length": "The job title is longer than 300 characters.",
         },
     )
@@ -69,7 +69,7 @@ class RowForm(FactRules, forms.Form):
         cleaned = super().clean()
         if "company" in self.errors and not self.data.get("company"):
             del self.errors["company"]
-            self.add_error("company", "There is no company.")
+            self.add_error("company", "The company is missing.")
         for name in DAYS:
             if day := cleaned.get(name):
                 try:
@@ -83,14 +83,14 @@ class RowForm(FactRules, forms.Form):
         if day == self.today + dt.timedelta(days=1):
             return self.today
         if day > self.today:
-            raise forms.ValidationError(f"{day.day} {day:%B} {day.year} has not come yet.")
+            raise forms.ValidationError(f"{day.day} {day:%B} {day.year} is in the future.")
         if day.year < FARTHEST_BACK:
             raise forms.ValidationError(f"{day.day} {day:%B} {day.year} is before {FARTHEST_BACK}.")
         return day
 
 
 class MendForm(forms.Form):
-    """What somebody says about a row that cannot be read. All of it optional: what stays empty stays as the file has it."""
+    """What someone says about a row that cannot be read. All of it optional: what stays empty stays as the file has it."""
 
     company = forms.CharField(required=False, max_length=200)
     title = forms.CharField(required=False, max_length=300)

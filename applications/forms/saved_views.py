@@ -42,5 +42,5 @@ class NewViewForm(ViewQueryForm, ViewNameForm):
     def clean(self):
         cleaned = super().clean()
         if SavedView.objects.for_user(self.owner).count() >= SavedView.MOST:
-            self.add_error(None, f"There are {SavedView.MOST} views already. Delete one that you no longer use.")
+            self.add_error(None, f"You can have up to {SavedView.MOST} views. Delete one you no longer use.")
         return cleaned

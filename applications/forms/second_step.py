@@ -41,14 +41,14 @@ class WithSecondStep(forms.Form):
         self.is_step_missing = bool(second_step.STEPS & have) and not second_step.was_given(self.request)
         if self.is_step_missing and second_step.CODES & have:
             app = (
-                "The six digits that your app shows now, or one"
+                "Enter the six-digit code from your app, or one"
                 if second_step.STEPS & second_step.CODES & have
                 else "One"
             )
             self.fields["code"] = forms.CharField(
                 label="Code",
                 help_text=f"{app} of your recovery codes.",
-                error_messages={"required": "Type a code too; the password alone is not enough here."},
+                error_messages={"required": "Enter a code as well as your password."},
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
             )
         if self.is_step_missing and second_step.KEY in have:
@@ -60,7 +60,7 @@ class WithSecondStep(forms.Form):
             if "code" in self.fields:
                 self._check_code(self.cleaned_data["code"])
             elif self.must_show_key:
-                raise forms.ValidationError("Show your passkey or security key first, then come back to this.")
+                raise forms.ValidationError("Use your passkey or security key first, then come back here.")
         return cleaned
 
     def _check_code(self, code: str) -> None:

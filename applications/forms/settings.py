@@ -34,17 +34,17 @@ class ProfileForm(forms.ModelForm):
         ]
         widgets = {"theme": forms.RadioSelect, "time_zone": forms.Select(attrs={"data-time-zone": True})}
         help_texts = {
-            "full_name": "Signs what you write to employers.",
-            "shortcuts": "Single keys on a keyboard. They never act while you type in a field.",
-            "called": "Shown to friends you ask for help, and nobody else.",
+            "full_name": "Used to sign drafts to employers.",
+            "shortcuts": "Single-key shortcuts. They never trigger while you’re typing in a field.",
+            "called": "Shown to friends you ask for help, and no one else.",
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["time_zone"].widget.choices = lazy(_zones, list)()
         self.fields["shortcuts"].label = "Keyboard shortcuts"
-        self.fields["quiet_days"].label = "Call it quiet after"
-        self.fields["quiet_after_interview_days"].label = "and after an interview or a promised date"
+        self.fields["quiet_days"].label = "Mark as quiet after"
+        self.fields["quiet_after_interview_days"].label = "or, after an interview or a promised date, after"
         for name, purpose in PURPOSES.items():
             self.fields[name].widget.attrs["autocomplete"] = purpose
         for name in ("quiet_days", "quiet_after_interview_days"):
@@ -84,5 +84,5 @@ class DeleteAccountForm(WithSecondStep):
     def clean_password(self):
         password = self.cleaned_data["password"]
         if not self.user.check_password(password):
-            raise forms.ValidationError("This is not the password of this account.")
+            raise forms.ValidationError("That password is incorrect.")
         return password

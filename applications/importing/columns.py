@@ -1,4 +1,4 @@
-"""What the columns of somebody's own sheet are likely to be: by their names in several languages, else by what is in them."""
+"""What the columns of someone's own sheet are likely to be: by their names in several languages, else by what is in them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,28 +13,28 @@ from .words import fold_word, meaning
 TARGETS = {
     "company": "Company",
     "agency": "Agency",
-    "title": "Title",
-    "applied_on": "Applied on",
-    "saved_on": "Saved on",
+    "title": "Job title",
+    "applied_on": "Date applied",
+    "saved_on": "Date saved",
     "state": "Status and outcome",
-    "state_on": "Day of the status",
-    "ending": "How it ended",
-    "ended_on": "Ended on",
-    "deadline_on": "Deadline",
-    "location": "Place",
+    "state_on": "Status date",
+    "ending": "Outcome",
+    "ended_on": "Date closed",
+    "deadline_on": "Closing date",
+    "location": "Location",
     "work_mode": "Work mode",
-    "pay": "Pay",
-    "pay_min": "Pay from",
-    "pay_max": "Pay to",
+    "pay": "Salary",
+    "pay_min": "Salary from",
+    "pay_max": "Salary to",
     "pay_currency": "Currency",
     "link": "Link",
     "source": "Source",
-    "sent_via": "Sent via",
+    "sent_via": "Applied via",
     "cv_version": "CV version",
     "tags": "Tags",
-    "advert": "Text of the advert",
+    "advert": "Job ad",
     "notes": "Notes",
-    "": "Leave out",
+    "": "Skip",
 }
 MANY = ("notes", "tags", "")
 DAYS = ("applied_on", "saved_on", "state_on", "ended_on", "deadline_on")
@@ -122,7 +122,7 @@ def study(columns: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> list
     for column in found:
         target = target_of(column.name)
         if target and (target in MANY or target not in taken):
-            column.target, column.why = target, "Sure, by its name"
+            column.target, column.why = target, "Certain (from the name)"
             taken.add(target)
     for column in found:
         values = [row[column.id] for row in rows[:LOOKED_AT] if row.get(column.id)]
@@ -149,10 +149,10 @@ def _by_content(values: Sequence[str], taken: set[str]) -> tuple[str, str]:
     }
     for target, test in tests.items():
         if target not in taken and values and _mostly(values, test):
-            return target, "Likely, from what is in it"
+            return target, "Likely (from the content)"
     if not values:
         return "", "Empty"
-    return "notes", "Not understood; kept in the notes"
+    return "notes", "Not recognised; saved in the notes"
 
 
 def _mostly(values: Sequence[str], test) -> bool:

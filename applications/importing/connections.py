@@ -1,4 +1,4 @@
-"""LinkedIn's `Connections.csv`: searched when somebody is added; none of it is stored."""
+"""LinkedIn's `Connections.csv`: searched when someone is added; none of it is stored."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ class Connection:
 
 
 def connections(name: str, content: bytes) -> Iterator[Connection]:
-    """Everybody in the file, or in LinkedIn's ZIP. Raises UnreadableFile."""
+    """Everyone in the file, or in LinkedIn's ZIP. Raises UnreadableFile."""
     if is_zip(content):
         found = list(members(name, content, lambda base: base.lower() == FILE))
         if not found:

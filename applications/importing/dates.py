@@ -53,8 +53,8 @@ def day_of(text: str, order: str = DAY_FIRST, *, today: dt.date) -> dt.date:
     except (ValueError, OverflowError):
         which = "day" if order == DAY_FIRST else "month"
         hint = f"; the {which} comes first here" if _NUMBERS.fullmatch(bare) else ""
-        raise ValueError(f"There is no such day as “{shown}”{hint}.") from None
-    raise ValueError(f"“{shown}” is not a day.")
+        raise ValueError(f"“{shown}” is not a real date{hint}.") from None
+    raise ValueError(f"“{shown}” is not a date.")
 
 
 def is_day(text: str) -> bool:

@@ -116,7 +116,7 @@ def _converted(facts: dict[str, str]) -> dict[str, object]:
 
 
 def _left_open(row: Row) -> str:
-    """What nobody answered is kept in words."""
+    """What no one answered is kept in words."""
     if not row.asks or row.answer not in ("", "open"):
         return ""
     if row.asks == "archived":
@@ -126,7 +126,7 @@ def _left_open(row: Row) -> str:
 
 
 def _fill(owner, rows: Iterable[Row], texts: Texts) -> list[list]:
-    """Put what the file knows into fields that are empty here. What somebody filled in the meantime stays."""
+    """Put what the file knows into fields that are empty here. What someone filled in the meantime stays."""
     wanted = {row.here.pk: row for row in rows if row.here}
     ids, steps = list(wanted), []
     for start in range(0, len(ids), A_CHUNK):

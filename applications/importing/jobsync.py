@@ -36,7 +36,7 @@ def read(cells: Cells) -> FileRow:
         if was_applied and word:
             row.asks = f"word:{word}"
         elif word and not found:
-            row.kept.append(("Status there", word))
+            row.kept.append(("Status in JobSync", word))
     return row
 
 

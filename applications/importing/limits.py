@@ -17,4 +17,4 @@ class UnreadableFile(Exception):
 
 
 class WholeArchive(UnreadableFile):
-    """It is everything somebody has, as Onward's own archive: restored, not imported row by row."""
+    """It is everything someone has, as Onward's own archive: restored, not imported row by row."""

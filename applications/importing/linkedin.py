@@ -29,7 +29,7 @@ _LINKEDIN = re.compile(r"(?:http://)?(?:[a-z]+\.)?linkedin\.com/", re.IGNORECASE
 def day_of(text: str) -> dt.date:
     """Raises ValueError with the reason."""
     if not text:
-        raise ValueError("There is no day.")
+        raise ValueError("The date is missing.")
     found = _DAY.fullmatch(text)
     shown = text if len(text) <= 40 else f"{text[:40]}…"
     if not found:

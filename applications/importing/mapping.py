@@ -1,4 +1,4 @@
-"""What each column of somebody's own sheet is, which way round its days are, and what its words mean."""
+"""What each column of someone's own sheet is, which way round its days are, and what its words mean."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ MOST_WORDS = 40
 STATES = [
     (ASK, "Ask me"),
     ("Still open", Status.choices),
-    ("It ended", OutcomeKind.choices),
+    ("Closed", OutcomeKind.choices),
 ]
 
 
@@ -28,7 +28,7 @@ class MappingForm(forms.Form):
     use_required_attribute = False  # looking at the rows needs no answer yet
 
     title_for_all = forms.CharField(label="The job title for all rows", required=False, max_length=300)
-    remember = forms.BooleanField(label="Remember this for the next file like it", required=False, initial=True)
+    remember = forms.BooleanField(label="Remember this for similar files", required=False, initial=True)
 
     def __init__(
         self,
@@ -81,7 +81,7 @@ class MappingForm(forms.Form):
                 initial=mapped.order if mapped else "",
                 widget=forms.RadioSelect,
                 error_messages=dict.fromkeys(
-                    ["required", "invalid_choice"], "Say which comes first in this file, the day or the month."
+                    ["required", "invalid_choice"], "Choose whether the day or the month comes first."
                 ),
             )
 
@@ -104,16 +104,14 @@ class MappingForm(forms.Form):
         cleaned = super().clean()
         chosen, title = list(self.targets.values()), self._value("title_for_all")
         if "company" not in chosen and "agency" not in chosen:
-            raise forms.ValidationError("Say which column has the company.")
+            raise forms.ValidationError("Choose the column with the company.")
         if "title" not in chosen and not title:
             raise forms.ValidationError(
-                "Say which column has the job title, or write one title for all rows below the columns."
+                "Choose the column with the job title, or enter one job title for all rows below."
             )
         for target, label in TARGETS.items():
             if target not in MANY and chosen.count(target) > 1:
-                raise forms.ValidationError(
-                    f"Two columns go to “{label}”. Choose one of them, and notes for the other."
-                )
+                raise forms.ValidationError(f"Two columns go to “{label}”. Choose one and send the other to Notes.")
         return cleaned
 
     def map_so_far(self) -> SheetMap:

@@ -26,17 +26,17 @@ EACH = "each"
 FILLABLE = {
     "link": "the link",
     "agency": "the agency",
-    "location": "the place",
+    "location": "the location",
     "work_mode": "the work mode",
     "source": "the source",
-    "source_name": "where it was found",
-    "sent_via": "how it was sent",
+    "source_name": "the name of the source",
+    "sent_via": "how you applied",
     "cv_version": "the CV version",
     "deadline_on": "the deadline",
-    "pay_min": "the pay",
-    "pay_max": "the pay",
+    "pay_min": "the salary",
+    "pay_max": "the salary",
     "notes": "notes",
-    "advert": "the advert",
+    "advert": "the job ad",
 }
 TEXTS = ("notes", "advert")
 PAY = ("pay_min", "pay_max", "pay_currency", "pay_period")

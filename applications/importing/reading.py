@@ -88,7 +88,7 @@ def table_of(name: str, records: Iterable[list[str]], formats: Sequence[Format],
             rest = chain(first[place + 1 :], numbered)
             return Table(name, fmt, _kept(name, rest, fmt.places(header)), unused=fmt.unused(header))
     if not or_any:
-        raise UnreadableFile(f"“{name}” is not a table that is known here. Bring the file as you downloaded it.")
+        raise UnreadableFile(f"“{name}” is not a format Onward knows. Upload the file exactly as you downloaded it.")
     start, header = _own_header(name, first)
     return _own_table(name, header, chain(first[start:], numbered))
 
@@ -126,18 +126,18 @@ def _kept(
         cells_kept += len(found)
         if len(kept) >= MOST_ROWS:
             raise UnreadableFile(
-                f"“{name}” has more than {MOST_ROWS:,} rows. Split it and bring the parts one after the other."
+                f"“{name}” has more than {MOST_ROWS:,} rows. Split it and import the parts one at a time."
             )
         if text > KEPT_TEXT or cells_kept > KEPT_CELLS:
             raise UnreadableFile(
-                f"“{name}” holds more text than fits at once. Split it and bring the parts one after the other."
+                f"“{name}” contains too much text to import at once. Split it and import the parts one at a time."
             )
         kept.append((number, found))
     return kept
 
 
 def _own_header(name: str, first: list[tuple[int, list[str]]]) -> tuple[int, list[str]]:
-    """(place of the first row of data, header) of somebody's own table: the row with most names that say something.
+    """(place of the first row of data, header) of someone's own table: the row with most names that say something.
 
     Without such a row, the first of the widest, unless it looks like data: then the columns are called by letters.
     """
@@ -194,7 +194,7 @@ def refuse_what_is_no_text(name: str, content: bytes) -> None:
         what = "no text"
     if what:
         raise UnreadableFile(
-            f"“{name}” is {what}, not a table. Save it as CSV or XLSX, or bring the file as you downloaded it."
+            f"“{name}” is {what}, not a table. Save it as CSV or XLSX, or upload the file as you downloaded it."
         )
 
 

@@ -1,4 +1,4 @@
-"""Which tables there are in an uploaded file: a known format by its header, else somebody's own sheet."""
+"""Which tables there are in an uploaded file: a known format by its header, else someone's own sheet."""
 
 import re
 from collections.abc import Iterator
@@ -45,10 +45,10 @@ def tables(name: str, content: bytes) -> Iterator[Table]:
 def _json(name: str, content: bytes) -> UnreadableFile:
     if _ARCHIVE.search(content[:4000]):
         return WholeArchive(
-            f"“{name}” is an archive of everything in an Onward account. It is restored as a whole, not row by row."
+            f"“{name}” is an archive of everything in an Onward account. Use “Restore an archive” instead."
         )
     return UnreadableFile(
-        f"“{name}” is JSON that is not known here. Bring the CSV or the spreadsheet of the same tracker."
+        f"“{name}” is JSON that Onward doesn’t know. Upload the tracker’s CSV or spreadsheet instead."
     )
 
 
@@ -61,7 +61,7 @@ def _of_workbook(name: str, content: bytes) -> Iterator[Table]:
             found.append(table_of(f"{name}, {title}", rows, KNOWN, or_any=True))
         except UnreadableFile as error:
             reason = reason or error
-    yield from _best(found, reason or UnreadableFile(f"“{name}” holds no sheet that can be seen."))
+    yield from _best(found, reason or UnreadableFile(f"“{name}” has no visible sheets."))
 
 
 def _best(found: list[Table], reason: UnreadableFile) -> list[Table]:
@@ -107,7 +107,7 @@ def _nothing_in(name: str, content: bytes, names: list[str]) -> UnreadableFile:
     inner = next((one for one in names if one.lower().endswith((".zip", ".xlsx"))), "")
     if inner:
         return UnreadableFile(
-            f"“{name}” holds no “Job Applications.csv” or other table, but “{inner[:80]}”. Unpack it and bring that one."
+            f"“{name}” holds no “Job Applications.csv” or other table, but “{inner[:80]}”. Unzip it and upload that file."
         )
     return UnreadableFile(
         f"“{name}” holds no “Job Applications.csv” and no other table of applications. "

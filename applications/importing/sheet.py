@@ -1,4 +1,4 @@
-"""Somebody's own sheet, read by the map that the person looked at.
+"""Someone's own sheet, read by the map that the person looked at.
 
 The words in its status column and the order of its days come from the map too. A word that the map leaves open, or that it does
 not know because it is new in this file, is asked about in front of the rows. Values that do not fit their place, and columns that

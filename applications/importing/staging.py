@@ -41,7 +41,7 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
                     f"Together that is more than {MOST_ROWS:,} rows. Bring the parts one after the other."
                 )
     if not rows:
-        raise UnreadableFile(f"“{' and '.join(names)[:120]}” holds no applications. Nothing was changed.")
+        raise UnreadableFile(f"“{' and '.join(names)[:120]}” contains no applications. Nothing was changed.")
     _remember(owner, parts, rows)
     first = parts[rows[0][0]]["key"]
     staged = StagedImport(
@@ -239,7 +239,7 @@ def _texts(cleaned: dict, kept: list[tuple[str, str]], more: list[tuple[str, str
 def unread(staged: StagedImport) -> Iterator[list[str]]:
     """The rows that cannot be read, as the file has them, with the reason: a header, then a row each."""
     parts = staged.state["parts"]
-    yield ["Row", "Reason", "As it stands in the file"]
+    yield ["Row", "Reason", "As in the file"]
     for raw, rows in staged.chunks.values_list("raw", "rows"):
         for (part, number, cells), row in zip(raw, rows, strict=False):
             if "why" in row:

@@ -70,7 +70,7 @@ def bring_up_to_date(batch: ImportBatch, endings: Endings, *, today: dt.date) ->
         if steps:
             number = f"{len(steps)} application{'' if len(steps) == 1 else 's'}"
             action = Action.objects.create(
-                owner=batch.owner, kind="bulk", summary=f"{number}: brought up to date", steps=steps
+                owner=batch.owner, kind="bulk", summary=f"{number}: outcomes updated", steps=steps
             )
             batch.counts["updates"] = [*batch.counts.get("updates", []), action.pk]
         batch.save(update_fields=["brought_up_to_date", "counts"])

@@ -62,7 +62,7 @@ def is_workbook(names: list[str]) -> bool:
 
 def sheets(name: str, content: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
     """(name of the sheet, its rows as text) of those that can be seen. Raises UnreadableFile, also while rows are read."""
-    from openpyxl import load_workbook  # 200 ms and 10 MB: only where somebody brings a workbook
+    from openpyxl import load_workbook  # 200 ms and 10 MB: only where someone brings a workbook
 
     _check(name, content)
     try:
@@ -111,14 +111,16 @@ def _check(name: str, content: bytes) -> None:
                 if not is_sheet and not _READ.fullmatch(part.filename):
                     continue
                 if part.flag_bits & 1:
-                    raise UnreadableFile(f"“{name}” is protected with a password. Save it without one and bring that.")
+                    raise UnreadableFile(
+                        f"“{name}” is password-protected. Save a copy without a password and upload that."
+                    )
                 if part.file_size > (LARGEST_SHEET if is_sheet else LARGEST_PART):
                     raise _TooMuch
                 with archive.open(part) as file:
                     _count(file)
     except _TooMuch as error:
         raise UnreadableFile(
-            f"“{name}” is larger inside than a list of applications can be. Save the one sheet as CSV and bring that."
+            f"“{name}” is too large for a list of applications. Save the sheet you need as CSV and upload that."
         ) from error
     except (*DAMAGED, ParseError, DefusedXmlException, LookupError) as error:
         raise _damaged(name) from error
@@ -133,5 +135,5 @@ def _count(file) -> None:
 
 def _damaged(name: str) -> UnreadableFile:
     return UnreadableFile(
-        f"“{name}” is damaged, or no workbook that can be read here. Save the sheet as CSV and bring that."
+        f"“{name}” is damaged or not a workbook Onward can read. Save the sheet as CSV and upload that."
     )

@@ -30,9 +30,7 @@ def is_zip(content: bytes) -> bool:
 
 def check_directory(name: str, content: bytes) -> None:
     if _directory_size(content) > LARGEST_DIRECTORY:
-        raise UnreadableFile(
-            f"“{name}” holds too many files to look through. Take the file with the applications out of it and bring that."
-        )
+        raise UnreadableFile(f"“{name}” contains too many files. Upload just the file with the applications.")
 
 
 def names_in(name: str, content: bytes) -> list[str]:
@@ -64,7 +62,7 @@ def members(name: str, content: bytes, is_wanted: Callable[[str], bool]) -> Iter
         for one in wanted:
             if one.flag_bits & 1:
                 raise UnreadableFile(
-                    f"“{name}” is protected with a password. Unpack it and bring the file with the applications."
+                    f"“{name}” is password-protected. Unzip it and upload the file with the applications."
                 )
             with archive.open(one) as file:
                 unpacked = file.read(left + 1)
@@ -94,7 +92,7 @@ def _too_large(name: str) -> UnreadableFile:
 
 
 def _damaged(name: str) -> UnreadableFile:
-    return UnreadableFile(f"“{name}” is damaged. Download it again and try once more.")
+    return UnreadableFile(f"“{name}” is damaged. Download it again and retry.")
 
 
 def _directory_size(content: bytes) -> int:

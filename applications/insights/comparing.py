@@ -25,11 +25,11 @@ class Comparison:
     @property
     def finding(self) -> str:
         apart = [one.verdict for one in self.steps if one.verdict not in (UNTOLD, FEW)]
-        return "; ".join(apart) if apart else "You can’t tell yet whether one went better than the other"
+        return "; ".join(apart) if apart else "It’s too early to say whether one went better than the other"
 
 
 UNTOLD = "The intervals overlap, so you can’t tell yet."
-FEW = "Too few to say in one of them."
+FEW = "Too few in one of the searches to say."
 
 
 def compare(names: Sequence[str], found: Sequence[Figures]) -> Comparison:

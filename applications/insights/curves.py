@@ -70,8 +70,8 @@ def curve_of(waiting: Waiting) -> Curve | None:
         areas=areas,
         grid=_grid(frame),
         ticks=_ticks(frame.last_day),
-        answered=(_p(max(4.0, frame.y(share) - 4.5)), f"{100 * share:.0f} % had an answer"),
-        invited=(_p(frame.y(part) - 2.5), f"{100 * part:.0f} % an invitation") if is_apart else None,
+        answered=(_p(max(4.0, frame.y(share) - 4.5)), f"{100 * share:.0f}% had a reply"),
+        invited=(_p(frame.y(part) - 2.5), f"{100 * part:.0f}% an invitation") if is_apart else None,
         half=(_p(frame.x(half)), "start" if frame.x(half) < 50 else "end", f"day {half}") if half else None,
         dots=[
             Dot(_p(frame.x(day)), _p(frame.y(_share_at(points, day))), words, pk)
@@ -100,7 +100,7 @@ def _steps(points: Sequence[tuple[int, float, float]], frame: Frame) -> tuple[li
 def _grid(frame: Frame) -> list[tuple[str, str, str]]:
     step = 0.2 if frame.top > 0.4 else 0.1
     marks = [number * step for number in range(int(round(frame.top / step, 6)) + 1)]
-    return [(_p(frame.y(mark)), _p(frame.y(mark) - 1.5), f"{100 * mark:.0f} %" if mark else "") for mark in marks]
+    return [(_p(frame.y(mark)), _p(frame.y(mark) - 1.5), f"{100 * mark:.0f}%" if mark else "") for mark in marks]
 
 
 def _ticks(last_day: int) -> list[tuple[str, str, str]]:

@@ -133,7 +133,7 @@ def finding(flow: Sequence[Station]) -> str:
     """“12 led to a conversation, 6 to interviews, 1 to an offer”."""
     _, talked, interviewed, offered = (station.reached for station in flow)
     if not talked:
-        return "None has led to a conversation yet"
+        return "No application has led to a conversation yet"
     parts = [f"{talked} led to a conversation"]
     if interviewed:
         parts.append(f"{interviewed} to {'interviews' if interviewed != 1 else 'an interview'}")

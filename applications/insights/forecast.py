@@ -25,7 +25,7 @@ class Forecast:
 
 
 def forecast(interviews: Rate, *, number: int = NEXT, mean: float = MEAN, weight: int = WEIGHT) -> Forecast:
-    """Beta-binomial. The starting guess is Beta(mean × weight, (1 - mean) × weight): 5 % worth 20 applications is Beta(1, 19).
+    """Beta-binomial. The starting guess is Beta(mean × weight, (1 - mean) × weight): 5% worth 20 applications is Beta(1, 19).
 
     A case is known once it reached an interview or closed before it. `mean` in per cent.
     """

@@ -31,10 +31,10 @@ class Rate:
 
     @property
     def in_words(self) -> str:
-        """“34 %, interval 22 to 48 %”."""
+        """“34%, interval 22 to 48%”."""
         if self.share is None:
             return "too few to say"
-        return f"{100 * self.share:.0f} %, interval {100 * self.low:.0f} to {100 * self.high:.0f} %"
+        return f"{100 * self.share:.0f}%, interval {100 * self.low:.0f} to {100 * self.high:.0f}%"
 
 
 def rate(label: str, step: Status, cases: Sequence[Journey]) -> Rate:
@@ -52,13 +52,13 @@ def overall(cases: Sequence[Journey]) -> list[Rate]:
 
 
 def finding(rates: Sequence[Rate]) -> str:
-    """The furthest step short of an offer that can be told: “7 of 45 led to an interview; anything from 8 to 29 % would fit”."""
+    """The furthest step short of an offer that can be told: “7 of 45 led to an interview; anything from 8 to 29% would fit”."""
     conversation, interview, _ = rates
     told = interview if interview.is_told else conversation
     if not told.is_told:
-        return "Too few are known for a rate; that takes ten"
+        return "Too few to show a rate yet; that needs ten"
     what = f"{told.label[0].lower()}{told.label[1:]}"
-    return f"{told.reached} of {told.known} led to {what}; anything from {100 * told.low:.0f} to {100 * told.high:.0f} % would fit"
+    return f"{told.reached} of {told.known} led to {what}; anything from {100 * told.low:.0f} to {100 * told.high:.0f}% would fit"
 
 
 def by_source(cases: Sequence[Journey]) -> list[Rate]:
@@ -99,13 +99,13 @@ def verdict(rates: Sequence[Rate], what: str = "sources") -> str:
         return f"Too few known cases to compare {what}"
     apart = differences(rates)
     if not apart:
-        return f"The intervals of the {what} overlap, so you can’t tell yet which works better for you"
+        return f"The ranges for {what} overlap, so it’s too early to say which works better for you"
     better: dict[str, list[str]] = {}
     for one, other in apart:
         better.setdefault(one.label, []).append(other.label)
     said = [f"{name} led to a conversation more often than {_listed(others)}" for name, others in better.items()]
     pairs = len(told) * (len(told) - 1) // 2
-    rest = "; between the others you can’t tell yet" if len(apart) < pairs else ""
+    rest = "; it’s too early to say for the others" if len(apart) < pairs else ""
     return "; ".join(said[:MOST_DIFFERENCES]) + rest
 
 

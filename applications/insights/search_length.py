@@ -33,7 +33,7 @@ class SearchLength:
 
     @property
     def finding(self) -> str:
-        """“9 weeks so far; 46 % of those still looking had been at it for under 3 months too”."""
+        """“9 weeks so far; 46% of those still looking had been at it for under 3 months too”."""
         mine = next(band for band in self.bands if band.is_yours)
         weeks = f"{self.weeks} week{'' if self.weeks == 1 else 's'}{'' if self.is_over else ' so far'}"
         return f"{weeks}; {mine.share} of those asked had been looking for {mine.label[0].lower()}{mine.label[1:]} too"
@@ -47,7 +47,7 @@ def search_length(began_on: dt.date, until: dt.date, *, is_over: bool = False) -
         max(0, gone) // 7,
         is_over,
         [
-            Band(label, f"{share:.0f} %", f"{2 * share:.1f}%", place == yours)
+            Band(label, f"{share:.0f}%", f"{2 * share:.1f}%", place == yours)
             for place, (label, share, _) in enumerate(BANDS)
         ],
     )

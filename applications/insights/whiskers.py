@@ -37,7 +37,7 @@ def axis_for(rates: Sequence[Rate]) -> Axis:
     step = 0.1 if highest <= 0.6 else 0.2
     number = ceil(highest / step - ROUNDING)
     top = number * step
-    return Axis(top, [(place(mark * step, top), f"{round(100 * mark * step)} %") for mark in range(number + 1)])
+    return Axis(top, [(place(mark * step, top), f"{round(100 * mark * step)}%") for mark in range(number + 1)])
 
 
 def whiskers(rates: Sequence[Rate], axis: Axis, *, beside_world: str = "") -> list[Whisker]:

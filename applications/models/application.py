@@ -79,29 +79,29 @@ def field_value(name: str, text: object) -> object:
 
 
 class Application(models.Model):
-    """One job somebody is after. Status says how far it got; an Outcome says how it ended."""
+    """One job someone is after. Status says how far it got; an Outcome says how it ended."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="applications")
     company = models.CharField(max_length=200, blank=True)
-    agency = models.CharField("Through an agency", max_length=200, blank=True)
+    agency = models.CharField("Agency", max_length=200, blank=True)
     title = models.CharField(max_length=300)
-    location = models.CharField("Place", max_length=200, blank=True)
+    location = models.CharField("Location", max_length=200, blank=True)
     work_mode = models.CharField(max_length=10, choices=WorkMode.choices, blank=True)
-    pay_min = models.DecimalField("Pay from", max_digits=12, decimal_places=2, null=True, blank=True)
-    pay_max = models.DecimalField("to", max_digits=12, decimal_places=2, null=True, blank=True)
+    pay_min = models.DecimalField("Salary from", max_digits=12, decimal_places=2, null=True, blank=True)
+    pay_max = models.DecimalField("Salary to", max_digits=12, decimal_places=2, null=True, blank=True)
     pay_currency = models.CharField("Currency", max_length=3, blank=True)
-    pay_period = models.CharField("each", max_length=5, choices=PayPeriod.choices, blank=True)
-    source = models.CharField("Where you found it", max_length=12, choices=Source.choices, blank=True)
-    source_name = models.CharField("Which one", max_length=100, blank=True)
-    sent_via = models.CharField("How it was sent", max_length=10, choices=SentVia.choices, blank=True)
+    pay_period = models.CharField("Per", max_length=5, choices=PayPeriod.choices, blank=True)
+    source = models.CharField("Source", max_length=12, choices=Source.choices, blank=True)
+    source_name = models.CharField("Name of the source", max_length=100, blank=True)
+    sent_via = models.CharField("Applied via", max_length=10, choices=SentVia.choices, blank=True)
     cv_version = models.CharField("CV version", max_length=100, blank=True)
-    link = models.URLField("Link to the advert", max_length=2000, blank=True)
-    advert = models.TextField("Text of the advert", blank=True)
+    link = models.URLField("Link to the job ad", max_length=2000, blank=True)
+    advert = models.TextField("Job ad", blank=True)
     notes = models.TextField(blank=True)
     deadline_on = models.DateField("Closing date", null=True, blank=True)
-    answer_by = models.DateField("Answer the offer by", null=True, blank=True)
-    offer_pros = models.TextField("What speaks for it", blank=True)
-    offer_cons = models.TextField("What speaks against it", blank=True)
+    answer_by = models.DateField("Reply to the offer by", null=True, blank=True)
+    offer_pros = models.TextField("Pros", blank=True)
+    offer_cons = models.TextField("Cons", blank=True)
     tags = models.ManyToManyField(Tag, blank=True, related_name="applications")
     contacts = models.ManyToManyField(Contact, blank=True, related_name="applications")
 
@@ -142,12 +142,12 @@ class Application(models.Model):
                 violation_error_message="Name the company, or the agency if the company is not known yet.",
             ),
             models.CheckConstraint(
-                condition=~models.Q(title=""), name="title_given", violation_error_message="Give the job a title."
+                condition=~models.Q(title=""), name="title_given", violation_error_message="Enter a job title."
             ),
             models.CheckConstraint(
                 condition=models.Q(pay_min=None) | models.Q(pay_max=None) | models.Q(pay_min__lte=models.F("pay_max")),
                 name="pay_in_order",
-                violation_error_message="The lower pay comes first.",
+                violation_error_message="The lower salary must come first.",
             ),
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="known_status"),
             models.CheckConstraint(condition=models.Q(closed_as__in=["", *OutcomeKind.values]), name="known_outcome"),
@@ -267,11 +267,13 @@ class Application(models.Model):
                 return steps
             if standing.status == Status.SAVED and kind not in FROM_SAVED:
                 if applied_on is None:
-                    raise MoveError("Say first on which day you applied.", code="needs_applied_on")
+                    raise MoveError("Enter the date you applied first.", code="needs_applied_on")
                 steps.append((Status.APPLIED, applied_on))
             if kind in NEEDS_OFFER and standing.status != Status.OFFER:
                 if not via_offer:
-                    raise MoveError(f"“{kind.label}” goes with an offer. Record the offer with it.", code="needs_offer")
+                    raise MoveError(
+                        f"“{kind.label}” needs an offer first. Record the offer as well.", code="needs_offer"
+                    )
                 steps.append(Status.OFFER)
             return [*steps, kind]
 
@@ -329,7 +331,7 @@ class Application(models.Model):
                     )
             self.refresh_from_db()
             if self.deleted_at:
-                raise MoveError("This application was deleted in the meantime. Undo that first.", code="deleted")
+                raise MoveError("This application has been deleted. Undo that first.", code="deleted")
 
     def _saved_later_than(self, on: dt.date | None) -> tuple[StatusChange, dt.date] | None:
         """The change that saved it, when that was recorded after the day it is now said to have gone further."""

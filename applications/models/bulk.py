@@ -44,9 +44,9 @@ def close_applications(
         if standing.closed_as == kind:
             return []
         if standing.status == Status.SAVED and kind not in FROM_SAVED:
-            raise MoveError("Only saved so far. Say on which day you applied first.", code="needs_applied_on")
+            raise MoveError("Not applied for yet. Enter the date you applied first.", code="needs_applied_on")
         if kind in NEEDS_OFFER and standing.status != Status.OFFER:
-            raise MoveError("There is no offer yet. Record the offer first.", code="needs_offer")
+            raise MoveError("No offer recorded yet. Record the offer first.", code="needs_offer")
         return [(kind, on)]
 
     return _record(owner, ids, steps, today=today, summary=kind.label)
@@ -187,7 +187,7 @@ def tag_applications(owner, ids: Iterable[int], name: str, *, add: bool = True) 
             changed += sorted(mine - had if add else had)
         if not changed:
             return None
-        verb = "tagged" if add else "tag taken off"
+        verb = "tagged" if add else "tag removed"
         steps = [["tagged", pk, tag.pk, add] for pk in changed]
         summary = f"{_applications(len(changed))}: {verb}, {tag.name}"
         return Action.objects.create(owner=owner, kind="tagged", summary=summary, steps=steps)

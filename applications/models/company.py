@@ -72,7 +72,7 @@ class Company(models.Model):
     key = models.CharField(max_length=200)
     name = models.CharField(max_length=200)
     note = models.TextField(blank=True)
-    rather_not = models.BooleanField("Rather not again", default=False)
+    rather_not = models.BooleanField("Don’t apply here again", default=False)
 
     objects = CompanyQuerySet.as_manager()
 

@@ -100,7 +100,7 @@ def _tag_name(name: str) -> str:
 
 
 def created_steps(applications: Iterable[Application]) -> list[list]:
-    """What undoing needs to know to take these away again, and to notice that somebody has worked on one since."""
+    """What undoing needs to know to take these away again, and to notice that someone has worked on one since."""
     return [["created", one.pk, one.version, one.history_version] for one in applications]
 
 

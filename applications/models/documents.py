@@ -207,8 +207,8 @@ def check_room(owner, size: int) -> None:
     used = Document.objects.filter(owner=owner).size()
     if used + size > settings.DOCUMENTS_QUOTA:
         raise UnwelcomeFile(
-            f"There is no room for it: your documents take {megabytes(used)} of {megabytes(settings.DOCUMENTS_QUOTA)}. "
-            "Delete one for good, or bring a smaller file."
+            f"Not enough space: your documents use {megabytes(used)} of {megabytes(settings.DOCUMENTS_QUOTA)}. "
+            "Permanently delete one, or upload a smaller file."
         )
 
 

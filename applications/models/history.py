@@ -68,7 +68,7 @@ class Outcome(models.Model):
             models.CheckConstraint(
                 condition=models.Q(kind__in=OutcomeKind.values),
                 name="outcome_kind",
-                violation_error_message="Choose one of the six endings.",
+                violation_error_message="Choose an outcome.",
             ),
         ]
 
@@ -77,7 +77,7 @@ class Outcome(models.Model):
 
     @property
     def has_words(self) -> bool:
-        """Whether somebody wrote something here that must not vanish."""
+        """Whether someone wrote something here that must not vanish."""
         return bool(self.message) or self.reason != Reason.NONE
 
 
@@ -128,11 +128,9 @@ def check_day(on: dt.date, *, today: dt.date, after: dt.date | None = None, befo
     if on > today and on != after:
         raise MoveError("That day has not come yet. Choose today or an earlier day.", code="day_in_future")
     if after and on < after:
-        raise MoveError(f"The step before it was on {_long(after)}. Choose that day or a later one.", code="day_before")
+        raise MoveError(f"The date must be on or after {_long(after)}, the date of the step before.", code="day_before")
     if before and on > before:
-        raise MoveError(
-            f"The step after it was on {_long(before)}. Choose that day or an earlier one.", code="day_after"
-        )
+        raise MoveError(f"The date must be on or before {_long(before)}, the date of the step after.", code="day_after")
 
 
 def _long(day: dt.date) -> str:

@@ -122,7 +122,7 @@ class StagedChunk(models.Model):
 
 
 class RememberedMap(models.Model):
-    """What somebody said about the columns of a file, for the next file of that shape."""
+    """What someone said about the columns of a file, for the next file of that shape."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="remembered_maps")
     shape = models.CharField(max_length=40)

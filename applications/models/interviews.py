@@ -19,11 +19,11 @@ class InterviewStage(models.Model):
     """A round of interviews, before it (when, where, with whom) and after it (what was asked, what they promised)."""
 
     application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="stages")
-    kind = models.CharField("Kind of round", max_length=12, choices=StageKind.choices, default=StageKind.SCREEN)
+    kind = models.CharField("Type of interview", max_length=12, choices=StageKind.choices, default=StageKind.SCREEN)
     starts_at = models.DateTimeField("Starts", null=True, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
     minutes = models.PositiveSmallIntegerField("Length in minutes", null=True, blank=True)
-    due_on = models.DateField("To hand in by", null=True, blank=True)
+    due_on = models.DateField("Due date", null=True, blank=True)
     place = models.CharField(max_length=300, blank=True)
     link = models.URLField(max_length=2000, blank=True)
     contacts = models.ManyToManyField(Contact, blank=True, related_name="stages")
@@ -32,7 +32,7 @@ class InterviewStage(models.Model):
     questions = models.TextField("Questions they asked", blank=True)
     went_well = models.TextField("One thing that went well", blank=True)
     do_differently = models.TextField("One thing to do differently", blank=True)
-    promised_on = models.DateField("They promised news by", null=True, blank=True)
+    promised_on = models.DateField("They said they’d be in touch by", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)

@@ -3,7 +3,7 @@ from django.utils import timezone
 
 
 class KeptMail(models.Model):
-    """An employer's e-mail that the person pasted and wanted to keep with its application."""
+    """An employer's email that the person pasted and wanted to keep with its application."""
 
     application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="mails")
     subject = models.CharField(max_length=300, blank=True)
@@ -16,4 +16,4 @@ class KeptMail(models.Model):
         ordering = ["received_on", "pk"]
 
     def __str__(self) -> str:
-        return self.subject or f"E-mail of {self.received_on}"
+        return self.subject or f"Email of {self.received_on}"

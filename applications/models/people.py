@@ -10,11 +10,11 @@ class ContactQuerySet(models.QuerySet["Contact"]):
 
 
 class Contact(models.Model):
-    """Somebody the person met. Belongs to the person, not to one application."""
+    """Someone the person met. Belongs to the person, not to one application."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(max_length=200)
-    email = models.EmailField("E-mail", blank=True)
+    email = models.EmailField("Email", blank=True)
     phone = models.CharField(max_length=50, blank=True)
     role = models.CharField(max_length=20, choices=Role.choices, blank=True)
     company = models.CharField(max_length=200, blank=True)

@@ -21,7 +21,7 @@ def validate_time_zone(name: str) -> None:
 
 
 class Theme(models.TextChoices):
-    DEVICE = "", "As my device"
+    DEVICE = "", "Same as my device"
     LIGHT = "light", "Light"
     DARK = "dark", "Dark"
 
@@ -91,13 +91,13 @@ class Search(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ended_on=None) | models.Q(ended_on__gte=models.F("began_on")),
                 name="search_ends_after_it_began",
-                violation_error_message="A search cannot end before it began.",
+                violation_error_message="The end date must be on or after the start date.",
             ),
             models.UniqueConstraint(
                 fields=["owner"],
                 condition=models.Q(ended_on=None),
                 name="one_search_at_a_time",
-                violation_error_message="End the search before you begin another.",
+                violation_error_message="End your current job search before starting another.",
             ),
         ]
 

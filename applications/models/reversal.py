@@ -342,7 +342,7 @@ def _reverse_stage_deletions(owner_id: int, steps: list[list], now: dt.datetime)
 
 
 def _reverse_additions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
-    """Steps are ["added", "stage" or "mail", id]. A round that somebody wrote about since stays."""
+    """Steps are ["added", "stage" or "mail", id]. A round that someone wrote about since stays."""
     undone, left = 0, []
     for _, what, pk in steps:
         if what == "mail":

@@ -1,4 +1,4 @@
-"""Views of the list that somebody gave a name."""
+"""Views of the list that someone gave a name."""
 
 from collections.abc import Iterable
 
@@ -37,7 +37,7 @@ class SavedView(models.Model):
                 "owner",
                 Lower("name"),
                 name="one_view_a_name",
-                violation_error_message="There is a view of that name already.",
+                violation_error_message="You already have a view with that name. Choose another name.",
             ),
             models.UniqueConstraint(fields=["owner"], condition=models.Q(is_default=True), name="one_default_view"),
         ]

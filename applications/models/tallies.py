@@ -1,8 +1,8 @@
 """How many applications a person has in each state, kept by the database itself with every row that changes.
 
-Counting them costs with each row, for every page that somebody opens. Triggers keep a few numbers instead, whoever writes:
+Counting them costs with each row, for every page that someone opens. Triggers keep a few numbers instead, whoever writes:
 this version, an older one that still serves, an import, a restore. In SQLite, where one writes at a time, there is one
-row for each state. In PostgreSQL each statement adds what it changed as rows of its own, so that nobody waits for anybody;
+row for each state. In PostgreSQL each statement adds what it changed as rows of its own, so that no one waits for anyone;
 the numbers are sums, and `settle_tallies` puts them together.
 """
 

@@ -38,10 +38,10 @@ FROM_SAVED = (OutcomeKind.WITHDRAWN, OutcomeKind.CANCELLED)
 class Reason(models.TextChoices):
     """The reason they gave."""
 
-    NONE = "none", "None given"
+    NONE = "none", "No reason given"
     FILLED = "filled", "The position was filled"
-    COMPARATIVE = "comparative", "Compared with others"
-    REQUIREMENT = "requirement", "A requirement"
+    COMPARATIVE = "comparative", "Other candidates were a better match"
+    REQUIREMENT = "requirement", "A missing requirement"
     OTHER = "other", "Something else"
 
 
@@ -61,7 +61,7 @@ class WorkMode(models.TextChoices):
 
 class SentVia(models.TextChoices):
     ONLINE = "online", "Online"
-    EMAIL = "email", "E-mail"
+    EMAIL = "email", "Email"
     PHONE = "phone", "Phone"
     IN_PERSON = "in_person", "In person"
     POST = "post", "Post"
@@ -78,9 +78,9 @@ class PayPeriod(models.TextChoices):
 class StageKind(models.TextChoices):
     SCREEN = "screen", "Screening call"
     TECHNICAL = "technical", "Technical interview"
-    TAKE_HOME = "take_home", "Take-home"
-    PANEL = "panel", "Panel"
-    FINAL = "final", "Final round"
+    TAKE_HOME = "take_home", "Take-home task"
+    PANEL = "panel", "Panel interview"
+    FINAL = "final", "Final interview"
     OTHER = "other", "Other"
 
 

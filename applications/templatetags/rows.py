@@ -35,7 +35,7 @@ def column_html(column: Column, sprite: str) -> str:
     cards = "".join([card_html(card, sprite) for card in column.cards])
     more = more_html(name, column.after, column.more) if column.more else ""
     beside = (
-        f'<p class="pager beside"><a href="{reverse("offer_list")}">Side by side</a></p>'
+        f'<p class="pager beside"><a href="{reverse("offer_list")}">Compare offers</a></p>'
         if name == Status.OFFER
         else ""
     )

@@ -1,4 +1,4 @@
-"""Addresses that somebody typed, or that an import brought, as links."""
+"""Addresses that someone typed, or that an import brought, as links."""
 
 from django import template
 

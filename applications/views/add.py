@@ -81,7 +81,7 @@ def _create_once(request, form, *, mention: str) -> bool:
         if same := _sent_twice(request, form):
             toast(
                 request,
-                f"{same.display_company} is here; it was added a moment ago.",
+                f"{same.display_company} was already added a moment ago.",
                 link=same.get_absolute_url(),
                 link_label="Open it",
             )
@@ -101,7 +101,7 @@ def _create_once(request, form, *, mention: str) -> bool:
         documents.follow_cv_version(application, "", None)
     toast(
         request,
-        f"{application.display_company} is added. {mention}".strip(),
+        f"{application.display_company} added. {mention}".strip(),
         action,
         link=application.get_absolute_url(),
         link_label="Open it",

@@ -40,13 +40,14 @@ def application_bulk(request):
     ids = _every(request, chosen) if chosen["every"] else chosen["pick"]
     if chosen["every"] and len(ids) != chosen["expected"]:
         toast(
-            request, f"{len(ids)} match now, which is not what the page said. Nothing was changed; select them again."
+            request,
+            f"{len(ids)} applications match now, so the list has changed. Nothing was changed. Select them again.",
         )
         return redirect(back(request, default="/applications/"))
     if chosen["do"] == "delete" and not chosen["sure"]:
         return _ask(request, chosen, ids)
     action, refused = _carry_out(request.user, chosen, ids, today=request.today)
-    text = f"{action.summary[0].upper()}{action.summary[1:]}." if action else "Nothing had to change."
+    text = f"{action.summary[0].upper()}{action.summary[1:]}." if action else "Nothing to change."
     places = {pk: place for place, pk in enumerate(ids)}
     refused.sort(key=lambda one: places[one[0].pk])
     toast(request, " ".join([text, *_left(refused)]), action)
@@ -86,7 +87,7 @@ def _left(refused: Refused) -> list[str]:
         for reason, some in list(names.items())[:REASONS]
     ]
     others = sum(len(some) for some in list(names.values())[REASONS:])
-    return [*said, f"{others} more were left as they were for other reasons."] if others else said
+    return [*said, f"{others} more were not changed for other reasons."] if others else said
 
 
 def _ask(request, chosen: dict, ids: list[int]):

@@ -25,19 +25,19 @@ IN_WORDS = {
     "pay_min": "pay",
     "pay_max": "pay",
     "deadline_on": "closing date",
-    "source": "where you found it",
+    "source": "source",
     "link": "link",
-    "advert": "text of the advert",
+    "advert": "job ad",
 }
 
 
-@login_not_required  # the same empty page for everybody; what arrives stays behind the # and never reaches the server
+@login_not_required  # the same empty page for everyone; what arrives stays behind the # and never reaches the server
 @require_safe
 def capture(request):
     return render(request, "applications/capture.html")
 
 
-@login_not_required  # a phone shares before anybody signs in: it shows what was sent and stores nothing
+@login_not_required  # a phone shares before anyone signs in: it shows what was sent and stores nothing
 @csrf_exempt  # the phone has no token to send; nothing is written, and Add asks before anything is
 @require_POST
 @cache_control(private=True, no_store=True)
@@ -95,7 +95,7 @@ def _listed(names) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-@login_not_required  # what a phone needs to install it; the same for everybody
+@login_not_required  # what a phone needs to install it; the same for everyone
 @require_safe
 @cache_control(public=True, max_age=3600)
 def manifest(request):
@@ -104,7 +104,7 @@ def manifest(request):
             "id": "/",
             "name": "Onward",
             "short_name": "Onward",
-            "description": "Every application, what came of it, and what it gave you.",
+            "description": "Every application, how it went, and what you learned from it.",
             "lang": "en-GB",
             "start_url": reverse("today"),
             "scope": "/",

@@ -11,7 +11,7 @@ TEXTS = ("notes", "advert", "preparation", "questions", "offer_pros", "offer_con
 
 
 def is_older(request, theirs) -> bool:
-    """Whether the form was opened on anything but what is stored now; without a version nobody knows, so it counts as that."""
+    """Whether the form was opened on anything but what is stored now; without a version no one knows, so it counts as that."""
     return request.POST.get("version") != str(theirs.version)
 
 
@@ -62,7 +62,7 @@ def keep_typed(request, form, *, said: str, to: str):
         theirs = type(form.instance).objects.select_for_update().get(pk=form.instance.pk)
         if is_older(request, theirs) and any(getattr(theirs, name) != form.cleaned_data[name] for name in names):
             if is_fetch:
-                text = "Saved in another tab meanwhile. Nothing is overwritten; “Save now” shows both."
+                text = "This was also saved in another tab. Nothing has been overwritten. Choose “Save now” to see both versions."
                 return HttpResponse(text, status=409)
             return conflict_page(request, form, theirs)
         for name in names:

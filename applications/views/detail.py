@@ -87,7 +87,7 @@ def application_notes(request, pk):
     if not form.is_valid():
         context = detail_context(request, application) | {"notes_version": shown_version(request, application.version)}
         return render(request, "applications/application_detail.html", context, status=422)
-    return keep_typed(request, form, said="The notes are saved.", to=f"{application.get_absolute_url()}#notes")
+    return keep_typed(request, form, said="Notes saved.", to=f"{application.get_absolute_url()}#notes")
 
 
 @require_POST
@@ -96,12 +96,12 @@ def outcome_edit(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     outcome = application.live_outcome()
     if outcome is None:
-        toast(request, "It is open again, so there is no ending to describe.")
+        toast(request, "This application has been reopened, so there is no outcome to describe.")
         return redirect(application)
     form = OutcomeDetailsForm(request.POST, instance=outcome)
     if form.is_valid():
         form.save()
-        toast(request, "What they said is kept.")
+        toast(request, "Saved what they said.")
         return redirect(application)
     return render(
         request,
@@ -117,7 +117,7 @@ def application_delete(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     if request.method == "POST":
         action = delete_applications(request.user, [pk])
-        toast(request, f"{application.display_company} is deleted. It can be brought back for 30 days.", action)
+        toast(request, f"{application.display_company} deleted. You can undo this for 30 days.", action)
         return redirect("board")
     context = {
         "application": application,
@@ -134,7 +134,7 @@ def application_tags(request, pk):
     form = TagsForm(request.POST)
     if form.is_valid():
         application.tags.set([Tag.objects.named(request.user, name) for name in form.cleaned_data["tag_names"]])
-        toast(request, "The tags are saved.")
+        toast(request, "Tags saved.")
         return redirect(application)
     return render(
         request,

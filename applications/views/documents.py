@@ -56,7 +56,7 @@ def document_create(request):
 
 
 def _kept(request, form: UploadForm, application: Application | None = None) -> Document | None:
-    """Store what was uploaded. None when somebody else's tab has taken the room meanwhile."""
+    """Store what was uploaded. None when someone else's tab has taken the room meanwhile."""
     chosen, kind = form.cleaned_data, DocumentKind(form.cleaned_data["kind"])
     try:
         document, action = add_document(
@@ -72,7 +72,7 @@ def _kept(request, form: UploadForm, application: Application | None = None) -> 
     except UnwelcomeFile as error:
         form.add_error("file", str(error))
         return None
-    toast(request, f"{document.name} is kept.", action)
+    toast(request, f"{document.name} uploaded.", action)
     return document
 
 
@@ -129,10 +129,10 @@ def document_delete(request, pk):
     document = hidden or _mine(request, pk)
     if request.method == "POST" and hidden:
         hidden.delete()
-        toast(request, f"{hidden.name} is removed for good.")
+        toast(request, f"{hidden.name} permanently deleted.")
         return redirect("document_list")
     if request.method == "POST":
-        toast(request, f"{document.name} is deleted. It can be brought back for 30 days.", document.delete_for_now())
+        toast(request, f"{document.name} deleted. You can undo this for 30 days.", document.delete_for_now())
         return redirect("document_list")
     context = {
         "document": document,
@@ -146,7 +146,7 @@ def document_delete(request, pk):
 def document_restore(request, pk):
     document = get_object_or_404(Document.objects.deleted(request.user), pk=pk)
     document.bring_back()
-    toast(request, f"{document.name} is back.", link=document.get_absolute_url(), link_label="Open it")
+    toast(request, f"{document.name} restored.", link=document.get_absolute_url(), link_label="Open it")
     return redirect("document_list")
 
 
@@ -157,7 +157,7 @@ def document_named(request, pk):
     applications = documents.applications_naming(request.user, document)
     action = document.link_to(applications)
     number = len(applications)
-    toast(request, f"{document.name} is put with {number} application{documents.plural(number)}.", action)
+    toast(request, f"{document.name} attached to {number} application{documents.plural(number)}.", action)
     return redirect("document_list")
 
 
@@ -182,7 +182,7 @@ def document_attach(request, pk):
         context = detail_context(request, application) | {"pick_form": form}
         return render(request, "applications/application_detail.html", context, status=422)
     document = form.cleaned_data["document"]
-    toast(request, f"{document.name} is put with {application.display_company}.", document.link_to([application]))
+    toast(request, f"{document.name} attached to {application.display_company}.", document.link_to([application]))
     return redirect(f"{application.get_absolute_url()}#documents")
 
 
@@ -192,5 +192,5 @@ def document_detach(request, pk, document_pk):
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     document = get_object_or_404(application.documents.filter(deleted_at=None), pk=document_pk)
     action = document.unlink_from(application)
-    toast(request, f"{document.name} is no longer with this one, and stays among your documents.", action)
+    toast(request, f"{document.name} removed from this application. It’s still in Documents.", action)
     return redirect(f"{application.get_absolute_url()}#documents")

@@ -105,7 +105,7 @@ def application_text(request, pk):
         entries=timeline.entries(told, request.today),
         tags=[tag.name for tag in timeline.TAGS(application=application.pk)],
         people=[one.name for one in timeline.PEOPLE(application=application.pk)],
-        sections=(sections if asked["notes"] else {}) | ({"The advert": application.advert} if asked["advert"] else {}),
+        sections=(sections if asked["notes"] else {}) | ({"Job ad": application.advert} if asked["advert"] else {}),
     )
     context = {"application": application, "text": text, "asked": asked, "lines": min(text.count("\n") + 1, 40)}
     return render(request, "applications/application_text.html", context)

@@ -68,7 +68,7 @@ def import_confirm(request, pk):
     except importer.AlreadyConfirmed:
         return redirect("import_start")
     if batch is None:
-        toast(request, "Nothing is chosen, so nothing was added.")
+        toast(request, "You didn’t choose any rows, so nothing was added.")
         return redirect("import_preview", pk)
     toast(request, _added(batch), batch)
     return redirect("import_done", batch.pk)
@@ -76,7 +76,7 @@ def import_confirm(request, pk):
 
 def _confirmed_before(request, batch: ImportBatch):
     """A second click, or another tab."""
-    toast(request, "That file was added already.")
+    toast(request, "That file has already been imported.")
     return redirect("import_done", batch.pk)
 
 
@@ -95,7 +95,7 @@ def _added(batch: ImportBatch) -> str:
 @require_POST
 def import_discard(request, pk):
     staged_of(request, pk).delete()
-    toast(request, "The file is let go. Nothing was changed.")
+    toast(request, "Import cancelled. Nothing was changed.")
     return redirect("import_start")
 
 
@@ -112,12 +112,12 @@ def import_done(request, pk):
 def import_undo(request, pk):
     result = importer.take_back(_batch(request, pk))
     if result.already:
-        toast(request, "That import was undone already, or is older than 30 days.")
+        toast(request, "That import has already been undone or is more than 30 days old.")
     elif result.left:
         names = ", ".join(result.left[:5]) + (f" and {len(result.left) - 5} more" if len(result.left) > 5 else "")
-        toast(request, f"{result.undone} taken back. You changed {names} since; they stayed.")
+        toast(request, f"{result.undone} removed. {names} were not removed because you’ve changed them since.")
     else:
-        toast(request, "The import is undone. Everything is as it was before.")
+        toast(request, "Import undone. Everything is as it was before.")
     return redirect("import_done", pk)
 
 
@@ -152,7 +152,7 @@ def import_update(request, pk):
 
 def _brought(action, stayed: list[str]) -> str:
     closed = len(action.steps) if action else 0
-    text = f"{days.in_words(closed)} closed; the rest stays open." if closed else "All of them stay open."
+    text = f"{days.in_words(closed)} closed; the rest are still open." if closed else "All of them stay open."
     if stayed:
         text += f" {len(stayed)} could not be closed on that day. {stayed[0]}"
     return text

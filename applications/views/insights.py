@@ -142,7 +142,7 @@ def _compared(found: Figures) -> dict:
     """Groups of which at least two have a rate; the others in one line."""
     shown, few = [], []
     for name, what, some in (
-        ("where you found it", "sources", found.sources),
+        ("source", "sources", found.sources),
         ("work mode", "work modes", found.modes),
         ("tag", "tags", found.tags),
     ):
@@ -154,7 +154,7 @@ def _compared(found: Figures) -> dict:
     left = f"{' or '.join([', '.join(few[:-1]), few[-1]] if len(few) > 1 else few)}"
     return {
         "compared": shown,
-        "uncompared": f"Too few known cases to compare {left} yet; that takes ten of each." if few else "",
+        "uncompared": f"Too few to compare {left} yet; that needs ten of each." if few else "",
     }
 
 
@@ -183,22 +183,22 @@ def _next_ones(request, interviews: Rate) -> dict:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return f"{100 * share:.0f}%"
 
 
 def _standfirst(found: Figures) -> str:
     if not found.sent:
-        return "Once something was sent, this page says what came of it."
+        return "Once you’ve applied for a job, this page shows how your applications are going."
     first = found.overall[0]
     text = f"{days.in_words(found.sent)} sent, {first.reached} led to a conversation."
-    return text if first.is_told else f"{text} Too few are known for a rate; that takes ten."
+    return text if first.is_told else f"{text} Too few to show a rate yet; that needs ten."
 
 
 def _computed_from(found: Figures, today) -> str:
     if found.first_on is None or found.last_on is None:
         return ""
-    when = f"applied for between {days.long(found.first_on, today)} and {days.long(found.last_on, today)}"
+    when = f"sent between {days.long(found.first_on, today)} and {days.long(found.last_on, today)}"
     if found.first_on == found.last_on:
-        when = f"applied for on {days.long(found.first_on, today)}"
+        when = f"sent on {days.long(found.first_on, today)}"
     moves = f"{found.changes} move{'' if found.changes == 1 else 's'}"
-    return f"Computed today from {found.sent} application{'' if found.sent == 1 else 's'}, {when}, with the {moves} you recorded."
+    return f"Calculated today from {found.sent} application{'' if found.sent == 1 else 's'}, {when}, with the {moves} you recorded."

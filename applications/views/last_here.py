@@ -8,12 +8,12 @@ KEPT_FOR = 60 * 60 * 24 * 365
 
 
 def last_here(request) -> str:
-    """The number of the account; "" where nobody is known."""
+    """The number of the account; "" where no one is known."""
     return request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=KEPT_FOR)
 
 
 def note(request, response, *, was_signed_in: bool) -> None:
-    """Says it with the first answer to somebody, and takes it back when they sign out."""
+    """Says it with the first answer to someone, and takes it back when they sign out."""
     if not request.user.is_authenticated:
         if was_signed_in:
             response.delete_cookie(COOKIE, samesite="Lax")

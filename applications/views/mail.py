@@ -1,4 +1,4 @@
-"""Paste an e-mail: what it says, by which sentence, and what the person makes of it. Nothing changes before they say so."""
+"""Paste an email: what it says, by which sentence, and what the person makes of it. Nothing changes before they say so."""
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,11 +12,11 @@ from .moves import LONG_TEXTS, after_link
 from .toasts import toast
 
 SAYS = {
-    "rejection": "This reads like a no.",
-    "offer": "This reads like an offer.",
-    "interview": "This reads like an invitation to talk.",
-    "acknowledgement": "This says that they received your application.",
-    "unknown": "Onward cannot tell what this means.",
+    "rejection": "This looks like a rejection.",
+    "offer": "This looks like an offer.",
+    "interview": "This looks like an invitation to talk.",
+    "acknowledgement": "They’ve received your application.",
+    "unknown": "Onward can’t tell what this means. Please choose below.",
 }
 
 
@@ -97,5 +97,5 @@ def mail_answer(request):
             return redirect(application)
     number = request.POST.get("application", "")
     form.offer([int(number)] if number.isdecimal() and len(number) < 18 else [])
-    context = {"answer_form": form, "says": "Not recorded yet.", "reading": None, "application": None}
+    context = {"answer_form": form, "says": "Not saved yet.", "reading": None, "application": None}
     return render(request, "applications/mail.html", context, status=422)

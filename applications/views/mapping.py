@@ -16,7 +16,7 @@ FIRST = 5
 
 @require_http_methods(["GET", "POST"])
 def import_columns(request, pk):
-    """Which column of somebody's own sheet is which. With `look` it only shows what the rows would become."""
+    """Which column of someone's own sheet is which. With `look` it only shows what the rows would become."""
     staged = get_object_or_404(StagedImport.objects.for_user(request.user), pk=pk)
     part = _part(staged, request.GET.get("part", ""))
     if part is None:

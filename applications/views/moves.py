@@ -33,10 +33,10 @@ from .toasts import toast, toast_fragment
 
 CALM = {
     OutcomeKind.ACCEPTED: "You accepted. Congratulations on the new job.",
-    OutcomeKind.REJECTED: "They said no. How far it got stays.",
-    OutcomeKind.NO_RESPONSE: "Closed as no response. If they write after all, it opens again with one click.",
-    OutcomeKind.CANCELLED: "The role was cancelled. That was outside your hands.",
-    OutcomeKind.WITHDRAWN: "You withdrew. That is an answer too.",
+    OutcomeKind.REJECTED: "They said no. How far you got still counts.",
+    OutcomeKind.NO_RESPONSE: "Closed as no response. If they do reply, you can reopen it with one click.",
+    OutcomeKind.CANCELLED: "The role was cancelled. That was out of your hands.",
+    OutcomeKind.WITHDRAWN: "You withdrew. That’s a decision too.",
     OutcomeKind.DECLINED: "You declined. The offer stays on record.",
 }
 
@@ -97,7 +97,7 @@ def outcome_delete(request, pk):
     application = own_application(request, pk)
     before = application.state
     action = application.reopen(today=request.today)
-    return moved(request, application, before, f"{application.display_company} is open again.", action)
+    return moved(request, application, before, f"{application.display_company} reopened.", action)
 
 
 @require_http_methods(["GET", "POST"])
@@ -133,7 +133,7 @@ def action_undo(request, pk):
 
 def undone_text(result) -> str:
     if result.already:
-        return "That was undone already."
+        return "Already undone."
     if not result.left:
         return "Undone." if result.undone == 1 else f"Undone: {result.undone} put back."
     names = ", ".join(result.left[:5]) + (f" and {len(result.left) - 5} more" if len(result.left) > 5 else "")
@@ -159,7 +159,7 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     """The answer to a move: fragments for the board or the list, else the page it came from."""
     place = request.POST.get("from", "")
     if action is None:
-        text = f"{application.display_company} was there already. Nothing changed."
+        text = f"{application.display_company} already has that status. Nothing changed."
     on_page = place not in ("board", "more", "list", "today")
     link, label = ("", "") if on_page or not closed else after_link(application)
     toast(request, text, action, link=link, link_label=label)
@@ -176,7 +176,7 @@ def moved(request, application: Application, before: str, text: str, action, *, 
 def after_link(application: Application) -> tuple[str, str]:
     """Where an ending leads, without a forced page."""
     if application.closed_as in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED):
-        return reverse("application_after", args=[application.pk]), "What you could take from it"
+        return reverse("application_after", args=[application.pk]), "What you could do next"
     return application.get_absolute_url(), "Add a note"
 
 

@@ -10,7 +10,7 @@ from .toasts import toast
 
 @require_POST
 def contact_add(request, pk):
-    """Somebody met on the way; one field is enough."""
+    """Someone met on the way; one field is enough."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     form = PersonForm(request.POST)
     if not form.is_valid():
@@ -25,9 +25,9 @@ def contact_add(request, pk):
 
 @require_POST
 def contact_remove(request, pk, contact_pk):
-    """Takes somebody off this application; the person stays."""
+    """Takes someone off this application; the person stays."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     contact = get_object_or_404(application.contacts, pk=contact_pk)
     application.contacts.remove(contact)
-    toast(request, f"{contact.name} is no longer named here, and stays among your people.")
+    toast(request, f"{contact.name} removed from this application. They’re still in People.")
     return redirect(application)

@@ -31,7 +31,7 @@ SECRET_FIELDS = (
 
 
 class KeepRefusedPost:
-    """Keeps one POST that was refused because nobody is signed in any more, with the anonymous session.
+    """Keeps one POST that was refused because no one is signed in any more, with the anonymous session.
 
     Only if a session cookie came with it, 64 KB at most, for 30 minutes, never what is a password or a file, and not what
     the page that sent it keeps by itself. It belongs to whoever was signed in here last.
@@ -81,7 +81,7 @@ def typed_fields(request) -> list[list[str]]:
 
 
 def waiting(request) -> dict | None:
-    """What was kept of this person; where nobody was known, of whoever signed in next."""
+    """What was kept of this person; where no one was known, of whoever signed in next."""
     kept = request.session.get(KEY)
     if not kept or time.time() - kept["at"] >= KEPT_FOR:
         return None
@@ -124,7 +124,7 @@ def kept_post(request):
 
 
 def offer_after_sign_in(request) -> bool:
-    """Whether there is something to offer; it is offered once. What is too late or somebody else's is let go."""
+    """Whether there is something to offer; it is offered once. What is too late or someone else's is let go."""
     kept = waiting(request)
     if kept is None:
         request.session.pop(KEY, None)

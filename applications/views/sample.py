@@ -10,7 +10,10 @@ from .toasts import toast
 def sample_create(request):
     number = sample.create(request.user, today=request.today)
     toast(
-        request, f"{number} invented applications to look around in." if number else "The sample data is here already."
+        request,
+        f"{number} made-up applications added for you to explore."
+        if number
+        else "The sample data has already been added.",
     )
     return redirect("board")
 
@@ -18,5 +21,5 @@ def sample_create(request):
 @require_POST
 def sample_delete(request):
     sample.remove(request.user)
-    toast(request, "The sample data is gone. Nothing of yours was touched.")
+    toast(request, "Sample data removed. Nothing of yours was affected.")
     return redirect("today")

@@ -48,7 +48,7 @@ def view_edit(request, pk):
         _one_at_a_time(request.user)
         if form.is_valid():
             action = view.change(name=form.cleaned_data["name"])
-            toast(request, f"It is called “{view.name}” now." if action else "Nothing was changed.", action)
+            toast(request, f"Renamed to “{view.name}”." if action else "Nothing was changed.", action)
             return redirect("view_list")
     return _list_page(request, form=form)
 
@@ -59,10 +59,10 @@ def view_query(request, pk):
     view = _owned(request, pk)
     form = ViewQueryForm(request.POST, owner=request.user)
     if not form.is_valid():
-        toast(request, "That could not be read. The view is as it was.")
+        toast(request, "That view could not be read, so it was not changed.")
         return redirect(view)
     action = view.change(query=form.cleaned_data["query"])
-    toast(request, f"“{view.name}” shows this from now on." if action else "Nothing was changed.", action)
+    toast(request, f"“{view.name}” updated." if action else "Nothing was changed.", action)
     return redirect(view)
 
 
@@ -80,15 +80,15 @@ def view_position(request, pk):
 def view_default(request, pk):
     view = _owned(request, pk)
     view.open_first(yes=request.POST.get("first") == "yes")
-    first = f"The list opens with “{view.name}” from now on."
-    toast(request, first if view.is_default else "The list opens with everything again.")
+    first = f"“{view.name}” is now your default view."
+    toast(request, first if view.is_default else "The list shows all applications by default again.")
     return redirect("view_list")
 
 
 @require_POST
 def view_delete(request, pk):
     view = _owned(request, pk)
-    toast(request, f"The view “{view.name}” is deleted. Its applications stay.", delete_view(view))
+    toast(request, f"View “{view.name}” deleted. Its applications are still here.", delete_view(view))
     return redirect("view_list")
 
 

@@ -22,7 +22,7 @@ def settings(request):
         form.save()
         if QUIET_FIELDS & set(form.changed_data):
             recompute_quiet(request.user)
-        toast(request, "Your settings are saved.")
+        toast(request, "Settings saved.")
         return redirect("settings")
     context = {
         "form": form,
@@ -69,7 +69,7 @@ def search_end(request, pk):
     search = get_object_or_404(Search, owner=request.user, pk=pk)
     search.ended_on = max(request.today, search.began_on)
     search.save(update_fields=["ended_on"])
-    toast(request, f"“{search.name}” has ended. It stays readable.")
+    toast(request, f"“{search.name}” has ended. You can still read all of it.")
     return redirect(back(request, default="/settings/"))
 
 
@@ -84,7 +84,7 @@ def search_reopen(request, pk):
         toast(request, error.messages[0])
     else:
         search.save(update_fields=["ended_on"])
-        toast(request, f"“{search.name}” goes on.")
+        toast(request, f"“{search.name}” reopened.")
     return redirect(back(request, default="/settings/"))
 
 
@@ -96,7 +96,7 @@ def account_delete(request):
         user = request.user
         logout(request)
         user.delete()
-        toast(request, "The account and everything in it is deleted.")
+        toast(request, "Your account and everything in it has been deleted.")
         return redirect("account_login")
     applications = Application.objects.filter(owner=request.user).count()
     people = Contact.objects.filter(owner=request.user).count()

@@ -17,7 +17,7 @@ from .toasts import toasts
 SPRITE_AGE = 365 * 24 * 60 * 60
 
 
-@login_not_required  # icons only, the same for everybody
+@login_not_required  # icons only, the same for everyone
 @require_safe
 @cache_control(public=True, max_age=SPRITE_AGE, immutable=True)
 def sprite_svg(request):
@@ -49,7 +49,7 @@ def asked_on(request) -> SplitResult:
 
 
 def saved_views(request) -> list[SavedView]:
-    """The person's views of the list. One query a page, and none for somebody who has none."""
+    """The person's views of the list. One query a page, and none for someone who has none."""
     if not hasattr(request, "saved_views"):
         has_views = Profile.of(request.user).has_views
         request.saved_views = list(SavedView.objects.for_user(request.user)) if has_views else []

@@ -20,7 +20,7 @@ def stage_create(request, pk):
 @require_http_methods(["GET", "POST"])
 def stage_edit(request, pk):
     stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
-    return _stage_form(request, stage, "The interview is saved.")
+    return _stage_form(request, stage, "Interview saved.")
 
 
 def _stage_form(request, stage: InterviewStage, done: str):
@@ -61,5 +61,5 @@ def stage_delete(request, pk):
         summary=f"{stage.application.display_company}: interview removed"[:250],
         steps=[["stage_deleted", stage.pk]],
     )
-    toast(request, f"The {stage.get_kind_display().lower()} is removed.", action)
+    toast(request, f"The {stage.get_kind_display().lower()} deleted.", action)
     return redirect(stage.application)

@@ -32,12 +32,12 @@ def _typed(field: models.Field, value: object) -> object:
     if isinstance(field, models.BooleanField):
         return _of(bool, value, "is neither true nor false")
     if isinstance(field, models.IntegerField):
-        number = _of(int, value, "is no whole number")
+        number = _of(int, value, "is not a whole number")
         lowest, highest = BaseDatabaseOperations.integer_field_ranges[field.get_internal_type()]
         if not lowest <= number <= highest:
             raise ValueError("is a number out of range")
         return number
-    text = plain_text(_of(str, value, "is no text"))
+    text = plain_text(_of(str, value, "is not text"))
     if isinstance(field, models.DateTimeField):
         return _moment(text)
     if isinstance(field, models.DateField):
@@ -45,7 +45,7 @@ def _typed(field: models.Field, value: object) -> object:
     if isinstance(field, models.DecimalField):
         return _amount(text)
     if isinstance(field, models.URLField) and text and not text.lower().startswith(("http://", "https://")):
-        raise ValueError("is no web address")
+        raise ValueError("is not a web address")
     return text
 
 
@@ -60,7 +60,7 @@ def _day(text: str) -> dt.date:
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
-        raise ValueError("is no day such as 2026-11-10") from None
+        raise ValueError("is not a date such as 2026-11-10") from None
     return _within(day)
 
 
@@ -68,7 +68,7 @@ def _moment(text: str) -> dt.datetime:
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError("is no moment such as 2026-11-10T14:00:00+00:00") from None
+        raise ValueError("is not a date and time such as 2026-11-10T14:00:00+00:00") from None
     if moment.tzinfo is None:
         raise ValueError("is a moment without its time zone")
     return _within(moment)
@@ -76,7 +76,7 @@ def _moment(text: str) -> dt.datetime:
 
 def _within[Day: (dt.date, dt.datetime)](day: Day) -> Day:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError("lies outside any calendar")
+        raise ValueError("is outside the calendar")
     return day
 
 
@@ -84,7 +84,7 @@ def _amount(text: str) -> Decimal:
     try:
         amount = Decimal(text)
     except InvalidOperation:
-        raise ValueError("is no amount such as 38000.00") from None
+        raise ValueError("is not an amount such as 38000.00") from None
     if not amount.is_finite():
-        raise ValueError("is no amount such as 38000.00")
+        raise ValueError("is not an amount such as 38000.00")
     return amount

@@ -77,9 +77,9 @@ KEPT = (
         fb.Preferences,
         owner="user",
         left_out={
-            "digest_claimed_for": "About e-mails this installation sent.",
-            "digest_sent_at": "About e-mails this installation sent.",
-            "unsubscribe_nonce": "A secret of this installation's e-mails.",
+            "digest_claimed_for": "About emails this installation sent.",
+            "digest_sent_at": "About emails this installation sent.",
+            "unsubscribe_nonce": "A secret of this installation's emails.",
             "calendar_nonce": "A secret address; a new one is made where the calendar is turned on.",
         },
         is_settings=True,

@@ -50,7 +50,7 @@ def opened(file: BinaryIO) -> Iterator[Archive]:
             if len(packed.NameToInfo) > MOST_FILES:
                 raise UnreadableArchive("The ZIP holds more files than any archive of Onward.")
             if INNER_NAME not in packed.NameToInfo:
-                raise UnreadableArchive(f"The ZIP holds no “{INNER_NAME}”, so it is no archive of Onward.")
+                raise UnreadableArchive(f"The ZIP holds no “{INNER_NAME}”, so it is not an Onward archive.")
             with packed.open(INNER_NAME) as inner:
                 yield Archive(_text(inner), packed)
     except DAMAGED as error:

@@ -36,7 +36,7 @@ class JsonReader:
         while True:
             name = self._value()
             if not isinstance(name, str):
-                raise UnreadableArchive("The file is no JSON as Onward writes it.")
+                raise UnreadableArchive("The file is not JSON in Onward’s format.")
             self._expect(":")
             if self._next() == "[":
                 elements = self._elements()
@@ -78,7 +78,7 @@ class JsonReader:
                 raise UnreadableArchive("One entry of the file is larger than any that Onward writes.")
             if not self._read(more):
                 if end is None:
-                    raise UnreadableArchive("The file is damaged, or ends too early. Bring it in whole.")
+                    raise UnreadableArchive("The file is damaged or incomplete. Download it again and retry.")
                 self.at = end
                 return value
             more *= 2

@@ -35,7 +35,7 @@ def restore(user, file: BinaryIO) -> dict[str, int]:
         with opened(file) as archive, transaction.atomic():
             get_user_model().objects.select_for_update().get(pk=user.pk)
             if not is_empty(user):
-                raise UnreadableArchive("There is something in this account already.")
+                raise UnreadableArchive("This account isn’t empty.")
             job.read(archive)
             job.finish()
     except BaseException as error:
@@ -144,7 +144,7 @@ class Restoring:
         relation: Any = field.remote_field
         known = self.ids.get(NAME_OF[relation.model], {})
         if type(number) is not int or number not in known:
-            raise ValueError("points to a row that does not stand before it")
+            raise ValueError("refers to a row that does not come before it")
         return known[number]
 
     def several(self, field: models.ManyToManyField, numbers: object) -> list[int]:
@@ -207,13 +207,13 @@ class Restoring:
 
 def check_head(head: dict) -> None:
     if head.get("format") != FORMAT:
-        raise UnreadableArchive("It does not say that it is an archive of Onward (“format”: “onward”).")
+        raise UnreadableArchive("It is not marked as an Onward archive (“format”: “onward”).")
     version = head.get("version")
     if type(version) is not int or version < 1:
-        raise UnreadableArchive("It does not say of which version it is.")
+        raise UnreadableArchive("It doesn’t say which version it is.")
     if version > VERSION:
         raise UnreadableArchive(
-            f"It is of version {version}, and this Onward reads up to {VERSION}. Update Onward first."
+            f"It is version {version}, but this server only reads versions up to {VERSION}. Update Onward first."
         )
 
 
@@ -246,7 +246,7 @@ def _why(error: Exception) -> str:
                 said = constraint.violation_error_message
                 plain = "" if said == constraint.default_violation_error_message else f" {said}"
                 return f"Some of its “{kept.label}” do not go together ({constraint.name}).{plain}"
-    return "Some of its rows do not go together."
+    return "Some rows contradict each other."
 
 
 def _columns(model: type[models.Model], constraint: models.BaseConstraint) -> str:

@@ -9,7 +9,7 @@ class ThanksForm(forms.Form):
     def __init__(self, *args, helpers, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["people"] = forms.MultipleChoiceField(
-            choices=[(str(one.pk), "") for one in helpers], error_messages={"required": "Tick somebody first."}
+            choices=[(str(one.pk), "") for one in helpers], error_messages={"required": "Tick someone first."}
         )
 
     def clean_people(self) -> list[Contact]:

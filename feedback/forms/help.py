@@ -17,11 +17,11 @@ class TrustedForm(forms.ModelForm):
     def clean_trusted_number(self):
         number = " ".join(self.cleaned_data["trusted_number"].split())
         if number and not re.fullmatch(r"\+?[\d\s()/.\-]{2,50}", number):
-            raise forms.ValidationError("Write the number with digits, such as 01632 960 118.")
+            raise forms.ValidationError("Enter a phone number, like 01632 960 118.")
         return number
 
     def clean(self):
         cleaned = super().clean() or {}
         if cleaned.get("trusted_number") and not cleaned.get("trusted_name"):
-            self.add_error("trusted_name", "Whose number is it?")
+            self.add_error("trusted_name", "Enter a name for this number.")
         return cleaned

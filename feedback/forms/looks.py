@@ -21,9 +21,9 @@ class LookForm(forms.ModelForm):
         fields = ["kind", "document", "url", "text", "shown_name"]
         widgets = {"text": forms.Textarea(attrs={"rows": 8})}
         help_texts = {
-            "document": "Friends can load the file as it is, with everything in it.",
+            "document": "Friends can download the whole file.",
             "text": "The opening lines of a profile or a letter, for example.",
-            "shown_name": "Empty: “Somebody you know”.",
+            "shown_name": "If left blank: “Someone you know”.",
         }
 
     def __init__(self, *args, user, **kwargs):
@@ -46,7 +46,7 @@ class LookForm(forms.ModelForm):
             raise forms.ValidationError(
                 "Choose one thing to show: a text, a link or a PDF."
                 if not chosen
-                else "Only one of them, please: one look sees one thing."
+                else "Choose only one: a text, a link or a PDF."
             )
         return cleaned
 
@@ -65,7 +65,7 @@ class ImpressionForm(forms.ModelForm):
         for name in (*WORDS, "name"):
             cleaned[name] = (cleaned.get(name) or "").strip()
         if not self.errors and not any(cleaned[name] for name in WORDS):
-            raise forms.ValidationError("Nothing is filled in yet. One line is enough.")
+            raise forms.ValidationError("Fill in at least one answer. One line is enough.")
         return cleaned
 
     def keep(self, look: Look, visitor: str, on: dt.date) -> None:

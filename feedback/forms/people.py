@@ -9,13 +9,13 @@ from applications.models import Contact
 
 
 class ContactForm(forms.ModelForm):
-    link = LinkField(label="Their page", required=False, max_length=2000)
+    link = LinkField(label="Profile or website", required=False, max_length=2000)
 
     class Meta:
         model = Contact
         fields = ["name", "role", "company", "email", "phone", "link", "notes"]
         widgets = {"notes": forms.Textarea(attrs={"rows": 4})}
-        labels = {"role": "What they do"}
+        labels = {"role": "Role"}
 
 
 class ConnectionsForm(forms.Form):

@@ -35,7 +35,7 @@ class FocusForm(forms.Form):
         self.focuses = focuses
         talks = [(value, label) for value, (label, focus) in focuses.items() if focus.application]
         themes = [(value, label) for value, (label, focus) in focuses.items() if focus.theme]
-        groups = [("A coming conversation", talks), ("A theme", themes)]
+        groups = [("An upcoming interview", talks), ("A theme", themes)]
         choices = [("", "Nothing in particular"), *((name, rows) for name, rows in groups if rows)]
         self.fields["focus"] = forms.ChoiceField(label="For", required=False, choices=choices)
 
@@ -49,7 +49,7 @@ class FocusForm(forms.Form):
 class SessionForm(FocusForm):
     """Between one and six questions; one of them may be new."""
 
-    own = forms.CharField(label="One of your own", required=False, max_length=300)
+    own = forms.CharField(label="Your own question", required=False, max_length=300)
 
     def __init__(self, *args, candidates: Mapping[str, Candidate], **kwargs):
         super().__init__(*args, **kwargs)
@@ -159,7 +159,7 @@ class QuestionForm(forms.ModelForm):
     def clean_text(self) -> str:
         text = one_line(self.cleaned_data["text"])
         if not key_of(text):
-            raise forms.ValidationError("Write the question in words.")
+            raise forms.ValidationError("Enter a question.")
         return text
 
 
@@ -247,7 +247,7 @@ class EvaluationForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean() or {}
         if not self.errors and not any(value for name, value in cleaned.items() if name != "name"):
-            raise forms.ValidationError("Nothing is filled in yet. One number or one line is enough.")
+            raise forms.ValidationError("Give at least one rating or write one line.")
         return cleaned
 
     @transaction.atomic

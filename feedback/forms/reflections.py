@@ -18,7 +18,7 @@ class CaptureForm(forms.ModelForm):
             "do_differently": forms.Textarea(attrs={"rows": 2}),
             "promised_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
-        help_texts = {"questions": "One a line, in the words you remember."}
+        help_texts = {"questions": "One per line, as you remember them."}
 
     def clean_promised_on(self):
         day = self.cleaned_data["promised_on"]
@@ -47,7 +47,7 @@ class ReflectionForm(forms.ModelForm):
     condition = forms.CharField(label="If", required=False, max_length=300)
     action = forms.CharField(label="then I", required=False, max_length=300)
     themes = ThemesField(
-        label="Themes", required=False, max_length=700, help_text="In your words, separated by commas."
+        label="Themes", required=False, max_length=700, help_text="In your own words, separated by commas."
     )
 
     class Meta:
@@ -59,7 +59,9 @@ class ReflectionForm(forms.ModelForm):
             "outside_hands": "What was outside my hands?",
         }
         widgets = {"went_well": ROWS, "differently": ROWS, "outside_hands": forms.Textarea(attrs={"rows": 2})}
-        help_texts = {"differently": "Something that one could see or hear: an opening, an order, a missing number."}
+        help_texts = {
+            "differently": "Something concrete: how you opened, the order you chose, a figure you didn’t have."
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -76,7 +78,10 @@ class ReflectionForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean() or {}
         if bool(cleaned.get("condition")) != bool(cleaned.get("action")):
-            self.add_error("action" if cleaned.get("condition") else "condition", "A plan needs both halves.")
+            self.add_error(
+                "action" if cleaned.get("condition") else "condition",
+                "Fill in both parts of the plan: “if” and “then”.",
+            )
         return cleaned
 
     def keep(self, owner, today) -> Reflection:

@@ -9,10 +9,10 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class AnswerReminderForm(forms.Form):
-    """What somebody does with one thing: done, later, or not this one."""
+    """What someone does with one thing: done, later, or not this one."""
 
     key = forms.CharField(max_length=80)
-    do = forms.ChoiceField(choices=[("done", "Done"), ("snooze", "Later"), ("dismiss", "Not this one")])
+    do = forms.ChoiceField(choices=[("done", "Done"), ("snooze", "Later"), ("dismiss", "Skip")])
     days = forms.IntegerField(min_value=1, max_value=365, required=False)
     on = forms.DateField(required=False)
 
@@ -94,5 +94,5 @@ class PreferencesForm(forms.ModelForm):
         cleaned = super().clean() or {}
         after, within = cleaned.get("ask_after_days"), cleaned.get("ask_within_days")
         if after and within and within < after:
-            self.add_error("ask_within_days", "Let it go after the day it is first suggested, or later.")
+            self.add_error("ask_within_days", "Choose a number of days at least as large as the one above.")
         return cleaned

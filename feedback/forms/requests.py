@@ -6,20 +6,22 @@ from feedback.models import Channel, FeedbackRequest, Tone
 
 
 class DraftForm(forms.Form):
-    """A message as somebody edits it. An empty body means: the draft as it was."""
+    """A message as someone edits it. An empty body means: the draft as it was."""
 
     to = forms.EmailField(label="To", required=False, max_length=254)
     subject = forms.CharField(required=False, max_length=200)
     body = forms.CharField(
         label="Message", required=False, max_length=10_000, strip=False, widget=forms.Textarea(attrs={"rows": 11})
     )
-    tone = forms.ChoiceField(label="It sounds", choices=Tone.choices, required=False)
+    tone = forms.ChoiceField(label="Tone", choices=Tone.choices, required=False)
     sent_on = forms.DateField(required=False)
     channel = forms.ChoiceField(label="By", choices=Channel.choices, required=False)
 
     def clean_to(self) -> str:
         if is_no_reply(self.cleaned_data["to"]):
-            raise forms.ValidationError("Nobody reads mail to this address. Who wrote to you, or met you?")
+            raise forms.ValidationError(
+                "No one reads replies to this address. Enter the email of someone who wrote to you or met you."
+            )
         return self.cleaned_data["to"]
 
     @property
@@ -30,15 +32,15 @@ class DraftForm(forms.Form):
 
 
 class WhoForm(forms.Form):
-    """Somebody already known here, or one field for a new name."""
+    """Someone already known here, or one field for a new name."""
 
     field_order = ["contact", "who", "to"]
     who = forms.CharField(label="Who met you?", required=False, max_length=200)
-    to = forms.EmailField(label="Their e-mail, if you have it", required=False, max_length=254)
+    to = forms.EmailField(label="Their email, if you have it", required=False, max_length=254)
 
     def __init__(self, *args, contacts: QuerySet, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["contact"] = forms.ModelChoiceField(contacts, required=False, empty_label="Somebody else")
+        self.fields["contact"] = forms.ModelChoiceField(contacts, required=False, empty_label="Someone else")
         self.order_fields(self.field_order)
 
     clean_to = DraftForm.clean_to
@@ -59,11 +61,11 @@ class ReadingForm(forms.ModelForm):
     specific = forms.ChoiceField(
         label="How specific is it?",
         choices=[
-            ("specific", "Specific: it names a skill, an answer or a requirement"),
+            ("specific", "Specific: it mentions a skill, an answer or a requirement"),
             ("generic", "Generic: it could have gone to anyone"),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose one of the two; the suggestion is only a suggestion."},
+        error_messages={"required": "Choose specific or generic."},
     )
     condition = forms.CharField(label="If", required=False, max_length=300)
     action = forms.CharField(label="then I", required=False, max_length=300)
@@ -84,7 +86,10 @@ class ReadingForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean() or {}
         if bool(cleaned.get("condition")) != bool(cleaned.get("action")):
-            self.add_error("action" if cleaned.get("condition") else "condition", "A plan needs both halves.")
+            self.add_error(
+                "action" if cleaned.get("condition") else "condition",
+                "Fill in both parts of the plan: “if” and “then”.",
+            )
         return cleaned
 
 

@@ -19,10 +19,10 @@ class WhoToAskForm(forms.Form):
 
 
 class SupporterForm(forms.Form):
-    """Somebody who could be asked."""
+    """Someone who could be asked."""
 
     name = forms.CharField(label="Their name", max_length=200)
-    email = forms.EmailField(label="Their e-mail, if you have it", max_length=254, required=False)
+    email = forms.EmailField(label="Their email, if you have it", max_length=254, required=False)
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())

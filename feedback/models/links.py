@@ -1,4 +1,4 @@
-"""A link for somebody without an account: whoever has the address opens one page, until its day or until it is closed."""
+"""A link for someone without an account: whoever has the address opens one page, until its day or until it is closed."""
 
 import base64
 import datetime as dt

@@ -21,7 +21,12 @@ class Look(FriendLink):
     text = models.TextField("A text", max_length=20_000, blank=True)
     url = models.CharField("A link", max_length=2000, blank=True)
     document = models.ForeignKey(
-        Document, null=True, blank=True, on_delete=models.SET_NULL, related_name="looks", verbose_name="A PDF of yours"
+        Document,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="looks",
+        verbose_name="One of your PDFs",
     )
     made_on = models.DateField()
     created_at = models.DateTimeField(default=timezone.now)
@@ -40,7 +45,7 @@ class Look(FriendLink):
 
     @property
     def called(self) -> str:
-        return self.shown_name or "Somebody you know"
+        return self.shown_name or "Someone you know"
 
     @property
     def shown_document(self) -> Document | None:
@@ -57,7 +62,7 @@ class Impression(models.Model):
     look = models.ForeignKey(Look, on_delete=models.CASCADE, related_name="impressions")
     visitor = models.CharField(max_length=64)
     does = models.TextField("What does this person do, and what do they want?", max_length=1000, blank=True)
-    stays = models.TextField("What stays with you?", max_length=1000, blank=True)
+    stays = models.TextField("What do you remember?", max_length=1000, blank=True)
     unclear = models.TextField("What is unclear, or made you stop?", max_length=1000, blank=True)
     change = models.TextField("One thing you would change", max_length=1000, blank=True)
     name = models.CharField(max_length=60, blank=True)

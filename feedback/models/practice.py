@@ -73,7 +73,7 @@ class Question(models.Model):
 
 
 class PracticeSession(FriendLink):
-    """A few questions to practise, alone or with somebody, for a coming interview or a theme."""
+    """A few questions to practise, alone or with someone, for a coming interview or a theme."""
 
     friend_route = "friend_practice"
 
@@ -83,7 +83,7 @@ class PracticeSession(FriendLink):
     )
     theme = models.ForeignKey(Theme, null=True, blank=True, on_delete=models.SET_NULL, related_name="practice_sessions")
     shown_name = models.CharField("Your first name, as friends see it", max_length=40, blank=True)
-    shows_role = models.BooleanField("Show friends the role you practise for, without the company", default=False)
+    shows_role = models.BooleanField("Show friends the job title, but not the company", default=False)
     made_on = models.DateField()
     practised_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -102,7 +102,7 @@ class PracticeSession(FriendLink):
 
     @property
     def called(self) -> str:
-        return self.shown_name or "Somebody you know"
+        return self.shown_name or "Someone you know"
 
     @property
     def purpose(self) -> str:

@@ -13,7 +13,7 @@ STARTING_THEMES = (
     "Clarity",
     "Nerves",
     "Fit",
-    "Pay",
+    "Salary",
     "Location",
     "Timing",
 )

@@ -12,22 +12,22 @@ from .requests import FeedbackRequest
 class ReminderKind(models.TextChoices):
     PREPARE = "prepare", "Prepare for an interview"
     ASK = "ask", "Ask for advice"
-    LOOK = "look", "Look whether they answered"
+    LOOK = "look", "Check for a reply"
     FOLLOW_UP = "follow_up", "Follow up"
     CAPTURE = "capture", "Write down what they asked"
     THANK = "thank", "Say thank you"
     REFLECT = "reflect", "Look back"
-    REVIEW = "review", "Look at ten together"
-    PRESENCE = "presence", "Look at how you come across"
+    REVIEW = "review", "Review ten together"
+    PRESENCE = "presence", "Check how you come across"
     KEEP_IN_TOUCH = "keep_in_touch", "Keep in touch"
-    OWN = "own", "My own"
+    OWN = "own", "Your own reminder"
 
 
 class ReminderState(models.TextChoices):
     OPEN = "open", "Open"
     SNOOZED = "snoozed", "Snoozed"
     DONE = "done", "Done"
-    DISMISSED = "dismissed", "Dismissed"
+    DISMISSED = "dismissed", "Skipped"
 
 
 AFTER_A_NO = (ReminderKind.ASK, ReminderKind.REFLECT)

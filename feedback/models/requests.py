@@ -11,7 +11,7 @@ from .preferences import Tone
 
 
 class Channel(models.TextChoices):
-    EMAIL = "email", "E-mail"
+    EMAIL = "email", "Email"
     LINKEDIN = "linkedin", "LinkedIn"
     PHONE = "phone", "Phone"
 
@@ -36,7 +36,7 @@ class FeedbackRequestQuerySet(models.QuerySet["FeedbackRequest"]):
         return self.filter(owner=user, application__deleted_at=None)
 
     def standing(self) -> "FeedbackRequestQuerySet":
-        """Without plans that nobody touched and whose "no" was taken back."""
+        """Without plans that no one touched and whose "no" was taken back."""
         return self.exclude(
             ~models.Q(application__closed_as=OutcomeKind.REJECTED),
             state=RequestState.PLANNED,
@@ -71,9 +71,9 @@ class FeedbackRequest(models.Model):
     edits = models.JSONField(default=dict, blank=True)
     answer = models.TextField("What they wrote", blank=True, max_length=50_000)
     is_generic = models.BooleanField(null=True, blank=True)
-    clarification = models.TextField("One clarifying question", blank=True, max_length=10_000)
+    clarification = models.TextField("Your follow-up question", blank=True, max_length=10_000)
     clarified_on = models.DateField(null=True, blank=True)
-    clarification_answer = models.TextField("What they wrote then", blank=True, max_length=50_000)
+    clarification_answer = models.TextField("What they replied", blank=True, max_length=50_000)
     is_at_rest = models.BooleanField(default=False)
     agreement = models.CharField("Do I agree?", max_length=6, choices=Agreement.choices, blank=True)
     would_try = models.TextField("What would I try?", blank=True, max_length=10_000)
@@ -105,7 +105,7 @@ class FeedbackRequest(models.Model):
 
     @property
     def display_name(self) -> str:
-        return self.contact_name or "Somebody there"
+        return self.contact_name or "someone there"
 
     @property
     def close_from(self) -> dt.date | None:

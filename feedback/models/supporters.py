@@ -9,12 +9,12 @@ from .reflections import OwnedQuerySet
 
 class SupportQuerySet(OwnedQuerySet):
     def for_user(self, user):
-        """With the person it came from; what somebody did who was deleted since stays a win and is not listed."""
+        """With the person it came from; what someone did who was deleted since stays a win and is not listed."""
         return self.filter(owner=user, contact__isnull=False, contact__deleted_at=None)
 
 
 class Support(models.Model):
-    """Something that somebody did for the person, and when they were thanked for it."""
+    """Something that someone did for the person, and when they were thanked for it."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="supports")
     contact = models.ForeignKey(Contact, null=True, on_delete=models.SET_NULL, related_name="supports")
@@ -35,4 +35,4 @@ class Support(models.Model):
 
     @property
     def display_name(self) -> str:
-        return self.contact.name if self.contact else self.contact_name or "Somebody"
+        return self.contact.name if self.contact else self.contact_name or "Someone"

@@ -48,7 +48,7 @@ def said(row: models.Model, names=None) -> dict[str, str | None]:
 
 
 def reverse_feedback(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
-    """Takes back what nobody changed since; the rest stays and is named."""
+    """Takes back what no one changed since; the rest stays and is named."""
     undone, left = 0, []
     for _, model_name, pk, before, after in steps:
         row = apps.get_model("feedback", model_name).objects.filter(owner_id=owner_id, pk=pk).first()

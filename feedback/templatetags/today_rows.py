@@ -52,10 +52,10 @@ def _next_row(one: Next, menu: str, action: str, token: str) -> str:
         f'<button class="tick" name="do" value="done">{icon_html("check")}<span class="sr">Done: {title}</span></button></form>'
         f"<div><h3>{named}</h3>{text}</div>"
         f'<div class="act"><span class="due">{escape(one.due)}</span><button class="btn-icon" type="button" popovertarget="{menu}" '
-        f'aria-label="Later or not: {title}">{icon_html("ellipsis-horizontal")}</button></div>'
+        f'aria-label="Options for {title}">{icon_html("ellipsis-horizontal")}</button></div>'
         f'<form class="menu" id="{menu}" popover aria-label="{title}" method="post" action="{action}" data-once>{hidden}'
         f'<input type="hidden" name="do" value="snooze"><p class="label">{title}</p>{snoozes}'
         f'<label class="day-pick"><span class="sr">On a day: {title}</span><input type="date" name="on"></label>'
-        f'<button name="days" value="">On that day</button><hr>'
-        f'<button name="do" value="dismiss">{icon_html("x-mark")}Not this one</button></form></li>'
+        f'<button name="days" value="">Remind me on this date</button><hr>'
+        f'<button name="do" value="dismiss">{icon_html("x-mark")}Skip</button></form></li>'
     )

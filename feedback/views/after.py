@@ -20,19 +20,19 @@ HARD = (OutcomeKind.REJECTED, OutcomeKind.NO_RESPONSE, OutcomeKind.CANCELLED)
 OPENING = {
     OutcomeKind.NO_RESPONSE: (
         "Closed, without an answer.",
-        "Silence is an answer they did not write down. There is nothing to ask and nothing to do.",
+        "No reply is an answer too. There’s nothing you need to do.",
         facts.SILENCE_IS_MOSTLY_THEIRS,
     ),
     OutcomeKind.CANCELLED: (
         "The role was cancelled.",
-        "That was outside your hands. How far you got stays, and so do the people you met.",
+        "That was out of your hands. How far you got stays, and so do the people you met.",
         None,
     ),
-    OutcomeKind.WITHDRAWN: ("You withdrew.", "That is an answer too. A line about why can help later.", None),
-    OutcomeKind.DECLINED: ("You declined.", "Saying no to what does not fit is part of a search.", None),
+    OutcomeKind.WITHDRAWN: ("You withdrew.", "That’s a decision too. A line about why may help later.", None),
+    OutcomeKind.DECLINED: ("You declined.", "Turning down what isn’t right for you is part of a job search.", None),
     OutcomeKind.ACCEPTED: (
         "You accepted.",
-        "There is nothing to mend here. The people who helped may like to hear it.",
+        "There’s nothing left to do here. You may want to tell the people who helped.",
         None,
     ),
 }
@@ -43,7 +43,7 @@ def application_after(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
     if application.is_open:
         if request.method == "POST":
-            toast(request, "It is open again, so there is no plan to keep.")
+            toast(request, "This application has been reopened, so there’s no plan to save.")
         return redirect(application)
     if request.method == "POST":
         return _keep(request, application)
@@ -127,7 +127,11 @@ def opening(application: Application, ending: Ending) -> tuple[str, str, facts.F
     if application.closed_as != OutcomeKind.REJECTED:
         return OPENING[OutcomeKind(application.closed_as)]
     if ending.somebody_met:
-        far = {"offer": "after an offer", "interviewing": "after the interviews", "screening": "after the first talk"}
+        far = {
+            "offer": "after an offer",
+            "interviewing": "after the interviews",
+            "screening": "after the screening call",
+        }
         return (
             f"A no, {far.get(application.furthest, 'after a conversation')}.",
             f"That is disappointing. It is also common. {facts.OFFER_AFTER_INTERVIEW.sentence}",
@@ -135,7 +139,7 @@ def opening(application: Application, ending: Ending) -> tuple[str, str, facts.F
         )
     return (
         f"{ENDINGS[OutcomeKind.REJECTED]}, early.",
-        f"That is how most of them end. {facts.INTERVIEW_PER_APPLICATIONS.sentence}",
+        f"Most applications end like this. {facts.INTERVIEW_PER_APPLICATIONS.sentence}",
         facts.INTERVIEW_PER_APPLICATIONS,
     )
 
@@ -186,14 +190,14 @@ def _keep(request, application: Application):
     if wanted == "ask" and asked:
         return redirect(asked)
     if action is None:
-        toast(request, "Nothing was ticked, so nothing is planned.")
+        toast(request, "Nothing was selected, so nothing has been planned.")
         return redirect("application_after", application.pk)
-    toast(request, "The plan is kept. Today shows each thing on its day.", action)
+    toast(request, "Plan saved. Each step will appear on Today on its date.", action)
     return redirect(application)
 
 
 def remember(recorder: Recorder, application: Application, step: Step, contact: Contact | None) -> None:
-    """A reminder for this step; one, however often somebody clicks."""
+    """A reminder for this step; one, however often someone clicks."""
     key = step_key(application, step.kind)
     if Reminder.objects.filter(owner=recorder.owner, key=key).exists():
         return
@@ -231,7 +235,7 @@ def _not_this(request, application: Application, step: Step | None):
                 )
         except IntegrityError:
             recorder.steps.clear()
-    toast(request, "Left out, for this one.", recorder.action("plan", "Left out"))
+    toast(request, "Skipped for this application.", recorder.action("plan", "Left out"))
     return redirect(reverse("application_after", args=[application.pk]))
 
 

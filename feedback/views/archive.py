@@ -66,7 +66,7 @@ def archive_restore(request):
     if is_empty and not second_step.is_sure(request):
         if request.method == "GET":
             raise ReauthenticationRequired
-        toast(request, "It has been a while, so we ask who you are again. Then choose the file once more.")
+        toast(request, "It’s been a while, so please confirm it’s you. Then choose the file again.")
         return redirect("archive_restore")
     form = RestoreForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and is_empty and form.is_valid():
@@ -76,7 +76,7 @@ def archive_restore(request):
             form.add_error("file", f"{error} Nothing was changed.")
         else:
             number = counts.get("applications", 0)
-            toast(request, f"Everything is back: {number} application{'' if number == 1 else 's'} with their history.")
+            toast(request, f"Archive restored: {number} application{'' if number == 1 else 's'} with their history.")
             return redirect("application_list")
     status = 422 if request.method == "POST" else 200
     return render(request, "feedback/archive_restore.html", {"form": form, "is_empty": is_empty}, status=status)

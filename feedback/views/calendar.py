@@ -23,7 +23,7 @@ def calendar_feed(request, pk, token):
     """Whoever has the address reads it; a wrong or revoked one does not exist."""
     preferences = calendar.owner_of(pk, token)
     if preferences is None:
-        return HttpResponse("There is no calendar here.\n", status=404, content_type="text/plain")
+        return HttpResponse("There is no calendar at this link.\n", status=404, content_type="text/plain")
     body = calendar.feed(preferences.user, today=Profile.of(preferences.user).today())
     etag = quote_etag(hashlib.sha256(body).hexdigest())
     if etag in parse_etags(request.headers.get("If-None-Match", "")):
@@ -45,9 +45,9 @@ def calendar_address(request):
     toast(
         request,
         {
-            "off": "The calendar address is off. Calendars that use it stop updating.",
-            "renew": "A new address; the old one stopped working.",
-        }.get(wanted or "", "The calendar has an address now. Whoever has it can read it."),
+            "off": "Calendar link turned off. Calendars that use it will stop updating.",
+            "renew": "New calendar link created. The old one no longer works.",
+        }.get(wanted or "", "Calendar link created. Anyone who has it can see your calendar."),
     )
     return redirect(reverse("preferences") + "#calendar")
 

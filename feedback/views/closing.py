@@ -19,11 +19,11 @@ def closing(request):
         request.POST or None,
         owner=request.user,
         today=request.today,
-        initial={"name": f"Search of {request.today.year}", "began_on": first or request.today},
+        initial={"name": f"Job search {request.today.year}", "began_on": first or request.today},
     )
     if request.method == "POST" and form.is_valid():
         form.save()
-        toast(request, f"“{form.instance.name}” has ended. It stays readable.")
+        toast(request, f"“{form.instance.name}” has ended. You can still read all of it.")
         return redirect("closing")
     context = {"closing": closing_of(request.user), "form": form}
     return render(request, "feedback/closing.html", context, status=422 if form.errors else 200)
@@ -35,11 +35,15 @@ def thanks(request):
     accepted = accepted_by(request.user)
     form = ThanksForm(request.POST, helpers=helpers(request.user, accepted))
     if not form.is_valid():
-        toast(request, "Tick somebody first.")
+        toast(request, "Choose someone first.")
         return redirect("closing")
     recorder = Recorder(request.user)
     plan_thanks(recorder, form.cleaned_data["people"], application=accepted, today=request.today)
     number = len(recorder.steps)
-    text = f"On Today: {number} thank-you{'' if number == 1 else 's'}." if number else "They are planned already."
+    text = (
+        f"On Today: {number} thank-you{'' if number == 1 else 's'}."
+        if number
+        else "Those thank-yous are already planned."
+    )
     toast(request, text, recorder.action("reminder", "Say thank you"))
     return redirect("closing")

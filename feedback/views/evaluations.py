@@ -27,7 +27,9 @@ def friend_practice(request, session, visitor):
     form = EvaluationForm(posted, instance=written, questions=questions)
     if posted is not None:
         if written is None and session.evaluations.count() >= MOST_FRIENDS:
-            form.add_error(None, f"Enough people have answered here. Please tell {session.called} in another way.")
+            form.add_error(
+                None, f"This link has had as many replies as it can take. Please tell {session.called} another way."
+            )
         if form.is_valid():
             form.keep(session, visitor, today)
             return redirect(session.link_path)
@@ -61,9 +63,9 @@ def evaluation_plan(request, pk):
         plan.owner, plan.created_on = request.user, request.today
         plan.evaluation, plan.application = evaluation, evaluation.session.application
         recorder.create(plan)
-        toast(request, "The plan is kept. It comes back before an interview.", recorder.action("if_then", "Plan"))
+        toast(request, "Plan saved. You’ll see it before your next interview.", recorder.action("if_then", "Plan"))
     else:
-        toast(request, "A plan needs both halves: if this comes, then I do that.")
+        toast(request, "Fill in both parts of the plan: “if this happens” and “then I will…”.")
     return redirect(evaluation)
 
 
@@ -78,9 +80,7 @@ def evaluation_question(request, pk):
             owner=request.user, key=key_of(text), defaults={"is_own": True},
             create_defaults={"text": text, "kind": QuestionKind.ROLE, "is_own": True},
         )  # fmt: skip
-        toast(
-            request, "It is one of your questions.", link=f"{reverse('question_list')}?show=own", link_label="See them"
-        )
+        toast(request, "Added to your questions.", link=f"{reverse('question_list')}?show=own", link_label="See them")
     return redirect(evaluation)
 
 
@@ -98,7 +98,7 @@ def evaluation_delete(request, pk):
     evaluation = _owned(request, pk)
     if request.method == "POST":
         evaluation.delete()
-        toast(request, "It is deleted.")
+        toast(request, "Deleted.")
         return redirect(evaluation.session)
     return render(request, "feedback/evaluation_delete.html", {"evaluation": evaluation})
 

@@ -13,7 +13,7 @@ from feedback.forms.help import TrustedForm
 from feedback.models import Preferences
 
 
-@login_not_required  # help for anybody, and the same words for everybody
+@login_not_required  # help for anyone, and the same words for everyone
 @require_safe
 @never_cache
 @xframe_options_deny
@@ -23,7 +23,7 @@ def help_page(request):
     return render(request, "feedback/help.html", context)
 
 
-@login_not_required  # an ended session shows nothing here; nobody in need is sent to sign in
+@login_not_required  # an ended session shows nothing here; no one in need is sent to sign in
 @require_safe
 @never_cache
 def help_mine(request):
@@ -39,6 +39,8 @@ def help_person(request):
     if request.method == "POST" and form.is_valid():
         form.instance.trusted_on = request.today if form.instance.trusted_name else None
         form.save()
-        toast(request, "It stands on the page for a hard time." if form.instance.trusted_name else "Nobody is named.")
+        toast(
+            request, "Saved. You’ll find it under “Having a hard time?”." if form.instance.trusted_name else "Removed."
+        )
         return redirect("help_person")
     return render(request, "feedback/help_person.html", {"form": form}, status=422 if form.errors else 200)

@@ -69,9 +69,9 @@ def learn(request):
 
 def _standfirst(themes, plans, reflections) -> str:
     if not reflections and not themes:
-        return "What interviews and answers teach you collects here. It begins with the first few lines you write down."
+        return "What you learn from interviews and replies is collected here, starting with your first few notes."
     first = themes[0] if themes else None
-    keeps = f"{first.name} keeps coming back: {first.count} times so far." if first and first.count > 1 else ""
+    keeps = f"{first.name} keeps coming up: {first.count} times so far." if first and first.count > 1 else ""
     alive = (
         f"{len(plans)} plan{'s' if len(plans) != 1 else ''} for next time."
         if plans
@@ -93,7 +93,7 @@ def stage_capture(request, pk):
             form.save()
         rebuild_quiet(stage.application)
         finish(request.user, f"capture:{stage.pk}", request.today)
-        toast(request, "Written down. It will be there when you look back.")
+        toast(request, "Saved. It will be there when you look back.")
         return redirect(stage.application)
     context = {"form": form, "stage": stage, "application": stage.application, "fact": facts.CAPTURE}
     context["version"] = shown_version(request, version)
@@ -113,10 +113,10 @@ def reflection(request, pk):
                 response["X-Version"] = str(form.instance.version)
                 return response
             _finish_reflecting(request.user, application, request.today)
-            toast(request, "Kept. Nothing more to do here.")
+            toast(request, "Saved. Nothing more to do here.")
             return redirect(application)
         if typing:
-            return HttpResponse("Not saved yet; “Keep this” says why.", status=409)
+            return HttpResponse("Not saved yet. Choose “Save” to see why.", status=409)
     else:
         form = ReflectionForm(instance=_reflection_of(request, application, Reflection.objects.all()))
     row = form.instance
@@ -148,7 +148,7 @@ def _keep_reflection(request, application: Application, *, is_again: bool = Fals
             form = ReflectionForm(request.POST, instance=row)
             if is_behind:
                 form.add_error(
-                    None, "Another tab kept a newer version; it stands below. Save again to keep what is typed here."
+                    None, "A newer version was saved in another tab; it’s shown below. Save again to keep yours."
                 )
             if form.is_valid():
                 form.keep(request.user, request.today)
@@ -172,7 +172,7 @@ def batch_review(request):
             kept = form.keep(request.user, request.today)
             kept.reviewed.set(chosen)
             finish(request.user, "", request.today, kind=ReminderKind.REVIEW)
-        toast(request, f"Looked at together: {len(chosen)}. They will not be asked about again.")
+        toast(request, f"{len(chosen)} reviewed together. You won’t be asked about them again.")
         return redirect("learn")
     context = {
         "form": form,
@@ -191,9 +191,9 @@ def if_then_create(request):
         form.instance.owner, form.instance.created_on = request.user, request.today
         recorder = Recorder(request.user)
         recorder.create(form.instance)
-        toast(request, "The plan is kept.", recorder.action("if_then", "Plan"))
+        toast(request, "Plan saved.", recorder.action("if_then", "Plan"))
     else:
-        toast(request, "A plan needs both halves: if this comes, then I do that.")
+        toast(request, "Fill in both parts of the plan: “if this happens” and “then I will…”.")
     return redirect("learn")
 
 
@@ -204,13 +204,13 @@ def if_then_mark(request, pk):
     recorder, how = Recorder(request.user), request.POST.get("how")
     if how == "used":
         recorder.change(plan, used=plan.used + 1)
-        text = "Used. Whether it helped can wait."
+        text = "Marked as used. You can say later whether it helped."
     elif how == "helped":
         recorder.change(plan, used=max(plan.used, plan.helped + 1), helped=plan.helped + 1)
-        text = "It helped. Good to know for next time."
+        text = "Marked as helpful. Good to know for next time."
     else:
         recorder.change(plan, dropped_on=request.today)
-        text = "Dropped."
+        text = "Plan deleted."
     toast(request, text, recorder.action("if_then", "Plan"))
     return redirect("learn")
 
@@ -233,7 +233,7 @@ def theme_rename(request, pk):
             else:
                 theme.name = name
                 theme.save(update_fields=["name"])
-        toast(request, f"The theme is called {name}.")
+        toast(request, f"Theme renamed to {name}.")
         return redirect("learn")
     return render(
         request, "feedback/theme_form.html", {"form": form, "theme": theme}, status=422 if form.errors else 200

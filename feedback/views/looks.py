@@ -70,7 +70,7 @@ def look_create(request):
         form.instance.owner, form.instance.made_on = request.user, request.today
         look = form.save()
         look.open_link(Recorder(request.user), today=request.today)
-        toast(request, "The link is there. Send it to one friend or several.")
+        toast(request, "Link created. Send it to one friend or several.")
         return redirect(look)
     return render(request, "feedback/look_form.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -105,10 +105,12 @@ def look_link(request, pk):
     look, recorder = _owned(request, pk), Recorder(request.user)
     if request.POST.get("do") == "close":
         look.close_link(recorder)
-        toast(request, "The link is closed. What came back stays.", recorder.action("look", "Link closed"))
+        toast(
+            request, "Link closed. You can still see the answers you received.", recorder.action("look", "Link closed")
+        )
     else:
         look.open_link(recorder, today=request.today)
-        toast(request, "Another link is there. One from before opens nothing any more.")
+        toast(request, "New link created. The old one no longer works.")
     return redirect(look)
 
 
@@ -118,7 +120,7 @@ def look_delete(request, pk):
     look = _owned(request, pk)
     if request.method == "POST":
         look.delete()
-        toast(request, "It is deleted, and its link opens nothing.")
+        toast(request, "Deleted. The link no longer works.")
         return redirect("presence_list")
     return render(request, "feedback/look_delete.html", {"look": look, "number": look.impressions.count()})
 

@@ -28,7 +28,7 @@ def person_list(request):
     context = {
         "page": page,
         "lines": people.lines(list(page.object_list), today=request.today),
-        "tabs": [("", "Everybody", sum(counts.values()))]
+        "tabs": [("", "Everyone", sum(counts.values()))]
         + [(value, f"{label}s", counts[value]) for value, label in Role.choices if counts.get(value)],
         "role": role,
         "q": text,
@@ -51,7 +51,7 @@ def person_create(request):
 
 @require_http_methods(["GET", "POST"])
 def connection_search(request):
-    """Looks somebody up in LinkedIn's Connections.csv. The file is read and forgotten."""
+    """Looks someone up in LinkedIn's Connections.csv. The file is read and forgotten."""
     form = ConnectionsForm(request.POST or None, request.FILES or None)
     found, number = form.search() if request.method == "POST" and form.is_valid() else ([], 0)
     searched = request.method == "POST" and not form.errors
@@ -125,7 +125,11 @@ def person_delete(request, pk):
                 summary=f"{contact.name}: deleted"[:250],
                 steps=[["contact_deleted", contact.pk]],
             )
-        toast(request, f"{contact.name} is deleted. What you wrote about them stays where it was.", action)
+        toast(
+            request,
+            f"{contact.name} deleted. What you wrote about them elsewhere is still there. You can undo this for 30 days.",
+            action,
+        )
         return redirect("person_list")
     return render(
         request,

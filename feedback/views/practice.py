@@ -1,4 +1,4 @@
-"""Practice sessions: made from a few questions, done alone or with somebody."""
+"""Practice sessions: made from a few questions, done alone or with someone."""
 
 import random
 
@@ -90,7 +90,7 @@ def practice_detail(request, pk):
                 return HttpResponse(
                     f"Saved at {timezone.localtime():%H:%M}", headers={"X-Version": str(session.version)}
                 )
-            toast(request, "Your notes are kept.")
+            toast(request, "Notes saved.")
             return redirect(session)
         if typing:
             return HttpResponse("Not saved yet; “Save now” says why.", status=409)
@@ -108,7 +108,9 @@ def _keep_notes(request, session: PracticeSession) -> NotesForm:
     session.version = get_object_or_404(rows, pk=session.pk).version
     form = _notes_form(request.user, session, request.POST)
     if is_older(request, session) and form.show_kept():
-        form.add_error(None, "Another tab kept other notes; they stand below. Save again to keep what is typed here.")
+        form.add_error(
+            None, "Different notes were saved in another tab; they’re shown below. Save again to keep yours."
+        )
     if form.is_valid():
         form.keep(request.user)
         session.version += 1
@@ -161,7 +163,7 @@ def practice_done(request, pk):
     session, recorder = _owned(request, pk), Recorder(request.user)
     if session.practised_on is None:
         recorder.change(session, practised_on=request.today)
-    toast(request, "Practised. It counts among what went right.", recorder.action("practice", "Practised"))
+    toast(request, "Marked as practised. It’s now in “What went right”.", recorder.action("practice", "Practised"))
     return redirect(session)
 
 
@@ -171,7 +173,11 @@ def practice_link(request, pk):
     session, recorder = _owned(request, pk), Recorder(request.user)
     if request.POST.get("do") == "close":
         session.close_link(recorder)
-        toast(request, "The link is closed. What came back stays.", recorder.action("practice", "Link closed"))
+        toast(
+            request,
+            "Link closed. You can still see the answers you received.",
+            recorder.action("practice", "Link closed"),
+        )
         return redirect(session)
     had = session.has_open_link(request.today)
     form = LinkForm(request.POST, instance=session)
@@ -182,9 +188,7 @@ def practice_link(request, pk):
     session.open_link(recorder, today=request.today)
     toast(
         request,
-        "Another link; the one before stopped working."
-        if had
-        else "The link is there. Send it to one friend or several.",
+        "New link created. The old one no longer works." if had else "Link created. Send it to one friend or several.",
     )
     return redirect(f"{reverse('practice_detail', args=[pk])}#with")
 
@@ -208,7 +212,7 @@ def practice_delete(request, pk):
     session = _owned(request, pk)
     if request.method == "POST":
         session.delete()
-        toast(request, "The practice session is deleted.")
+        toast(request, "Practice session deleted.")
         return redirect("practice_list")
     context = {"session": session, "number": session.evaluations.count()}
     return render(request, "feedback/practice_delete.html", context)

@@ -41,7 +41,7 @@ def presence_review(request, kind):
     form = PresenceForm(request.POST or None, checklist=checklist, instance=todays)
     if request.method == "POST" and form.is_valid():
         action = _keep(request, kind, form.cleaned_data)
-        toast(request, "Looked at. The next step stands on Learn; it has no date.", action)
+        toast(request, "Check saved. Your next step is on Learn, with no deadline.", action)
         return redirect("presence_list")
     chosen = form["fine"].value() or []
     context = {

@@ -22,7 +22,7 @@ def question_list(request):
     found = practice.candidates(request.user)
     shown = request.GET.get("show", "")
     groups = {
-        "met": ("Met in interviews", [one for one in found.values() if one.times]),
+        "met": ("Asked in interviews", [one for one in found.values() if one.times]),
         "hard": ("Felt hard", [one for one in found.values() if one.felt == "hard"]),
         "own": ("Your own", [one for one in found.values() if one.own_pk]),
     } | {kind: (label, [one for one in found.values() if one.kind == kind]) for kind, label in questions.KINDS.items()}
@@ -46,16 +46,16 @@ def _add(request, form: QuestionForm) -> bool:
     """One of the person's own; a question that stands in the list already is only named."""
     form.instance.owner, form.instance.is_own = request.user, True
     if key_of(form.cleaned_data["text"]) in practice.candidates(request.user):
-        form.add_error("text", "This question stands in your list already.")
+        form.add_error("text", "This question is already in your list.")
         return False
     recorder = Recorder(request.user)
     try:
         with transaction.atomic():
             recorder.create(form.instance)
     except IntegrityError:
-        form.add_error("text", "This question stands in your list already.")
+        form.add_error("text", "This question is already in your list.")
         return False
-    toast(request, "The question is kept.", recorder.action("question", "Question"))
+    toast(request, "Question saved.", recorder.action("question", "Question"))
     return True
 
 
@@ -68,7 +68,7 @@ def question_mark(request):
         felt = form.cleaned_data["felt"]
         mark(request.user, one.text, one.kind, "" if felt == one.felt else felt)
     else:
-        toast(request, "This question is not in the list any more.")
+        toast(request, "This question is no longer in your list.")
     return redirect(_address(request.POST.get("show", "")))
 
 
@@ -78,7 +78,7 @@ def question_delete(request, pk):
     question = get_object_or_404(Question.objects.for_user(request.user).filter(is_own=True), pk=pk)
     recorder = Recorder(request.user)
     recorder.change(question, is_own=False)
-    toast(request, "The question left your list.", recorder.action("question", "Question"))
+    toast(request, "Question removed from your list.", recorder.action("question", "Question"))
     return redirect(_address("own"))
 
 

@@ -21,7 +21,7 @@ from feedback.today import MOST_AFTER_A_PAUSE, due_today, suggested_today
 
 @require_POST
 def reminder_answer(request):
-    """One thing of Today: a reminder ("r12"), or a suggestion, which becomes a row now that somebody answered it."""
+    """One thing of Today: a reminder ("r12"), or a suggestion, which becomes a row now that someone answered it."""
     form = AnswerReminderForm(request.POST, today=request.today)
     if not form.is_valid():
         toast(request, " ".join(str(message) for messages in form.errors.values() for message in messages))
@@ -46,7 +46,7 @@ def reminder_answer(request):
         action = None
     said = {
         "done": "Done.",
-        "dismiss": "Left out. It will not come back.",
+        "dismiss": "Skipped. You won’t be reminded of this again.",
         "snooze": f"Back {days.sentence(chosen['on'], request.today)}." if chosen["do"] == "snooze" else "",
     }
     toast(request, said[chosen["do"]], action)
@@ -93,7 +93,7 @@ def reminder_create(request):
         reminder.owner, reminder.kind, reminder.application = request.user, ReminderKind.OWN, application
         recorder.create(reminder)
         when = days.sentence(reminder.due_on, request.today)
-        toast(request, f"You will see it {when}.", recorder.action("reminder", str(reminder)))
+        toast(request, f"You’ll be reminded {when}.", recorder.action("reminder", str(reminder)))
         return redirect(application or "today")
     context = {"form": form, "application": application}
     return render(request, "feedback/reminder_form.html", context, status=422 if form.errors else 200)
@@ -109,7 +109,9 @@ def pause(request):
     preferences.paused_on, preferences.paused_until = request.today, form.cleaned_data["until"]
     preferences.save()
     until = preferences.paused_until
-    toast(request, f"Paused until {days.long(until, request.today)}." if until else "Paused, until you resume.")
+    toast(
+        request, f"Paused until {days.long(until, request.today)}." if until else "Reminders paused until you resume."
+    )
     return redirect("today")
 
 
@@ -118,7 +120,7 @@ def resume(request):
     preferences = Preferences.of(request.user)
     preferences.paused_on, preferences.paused_until = preferences.paused_on or request.today, request.today
     preferences.save()
-    toast(request, "Reminders are on again. At most three are shown first; the rest can go with one click.")
+    toast(request, "Reminders resumed. You’ll see three at first; you can skip the rest with one click.")
     return redirect("today")
 
 
@@ -137,7 +139,7 @@ def let_go(request):
                 recorder.create(reminder)
         action = recorder.action("reminder", "Let go")
     number = len(recorder.steps)
-    toast(request, f"Let go: {number}." if number else "There was nothing more to let go.", action)
+    toast(request, f"Let go: {number}." if number else "There was nothing left to skip.", action)
     return redirect("today")
 
 

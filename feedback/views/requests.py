@@ -39,7 +39,7 @@ def request_create(request, pk):
     """Plan a request for one application that ended with a no: to whom, and nothing else."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     if not asking.can_ask(application):
-        toast(request, "Advice is asked after a no. This one has not ended that way.")
+        toast(request, "You can only ask for advice after a rejection.")
         return redirect(application)
     contacts = application.contacts.filter(deleted_at=None)
     form = WhoForm(request.POST or None, contacts=contacts)
@@ -72,7 +72,7 @@ def request_detail(request, pk):
         if not form.is_valid():
             return _again(request, asked, draft_form=form)
         _keep_draft(request, asked, form)
-    toast(request, "The draft is kept.")
+    toast(request, "Draft saved.")
     return redirect(asked)
 
 
@@ -100,7 +100,9 @@ def request_sent(request, pk):
         action = recorder.action("request", f"Asked {asked.display_name}")
     later = Preferences.of(request.user).no_reply_days
     toast(
-        request, f"You asked {asked.display_name}. That was the part that is yours. One look in {later} days.", action
+        request,
+        f"You asked {asked.display_name}. You’ve done your part. Onward will remind you to check for a reply in {later} days.",
+        action,
     )
     return redirect(asked)
 
@@ -115,7 +117,7 @@ def request_answer(request, pk):
     with transaction.atomic():
         asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=request.today)
         action = recorder.action("request", f"{asked.display_name} answered")
-    toast(request, f"What {asked.display_name} wrote is kept.", action)
+    toast(request, f"{asked.display_name}'s reply saved.", action)
     return redirect(asked)
 
 
@@ -164,7 +166,7 @@ def request_clarification(request, pk):
     if not form.is_valid():
         return _again(request, asked, clarification_form=form)
     if asked.state != RequestState.ANSWERED or asked.clarified_on or asked.is_at_rest:
-        toast(request, "One question was enough; there is no second one.")
+        toast(request, "You’ve already asked a follow-up question. One is enough.")
         return redirect(asked)
     recorder = Recorder(request.user)
     with transaction.atomic():
@@ -178,7 +180,7 @@ def request_clarification(request, pk):
             preferences=Preferences.of(request.user),
         )
         action = recorder.action("request", f"Asked {asked.display_name} once more")
-    toast(request, "Noted as sent. Whatever comes back, this was the last question here.", action)
+    toast(request, "Marked as sent. Whatever they reply, that was the last question.", action)
     return redirect(asked)
 
 
@@ -195,13 +197,13 @@ def request_end(request, pk):
             if asked.state == RequestState.PLANNED:
                 asking.skip(recorder, asked, on=request.today)
             is_left_out = asked.state == RequestState.SKIPPED
-            text = "Left out. It can be planned again at any time." if is_left_out else "It went out already."
+            text = "Skipped. You can plan it again at any time." if is_left_out else "This was already sent."
         elif how == "no_reply" and asked.sent_on:
             asking.close_unanswered(recorder, asked, on=request.today)
-            text = "Closed without an answer. Asking still counts; it was the part that was yours."
+            text = "Closed without a reply. Asking still counts: you did your part."
         else:
             asking.let_rest(recorder, asked, on=request.today)
-            text = "Let rest."
+            text = "Closed."
         action = recorder.action("request", f"{asked.display_name}: {how}")
     toast(request, text, action)
     return redirect(asked if how == "rest" else "request_list")
@@ -300,7 +302,7 @@ def _keep_typed(request, recorder: Recorder, asked: FeedbackRequest, how: str):
     if has_answer and (how == "no_reply" or asked.clarified_on):
         form = AnswerForm(request.POST)
         if form.is_valid() and how == "no_reply":
-            form.add_error("answer", "This is an answer. Keep it, or empty the field to close without one.")
+            form.add_error("answer", "You’ve typed a reply. Save it, or clear the field to close without one.")
         if form.errors:
             return _again(request, asked, answer_form=form)
         asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=request.today)
@@ -318,7 +320,7 @@ def _keep_letter(request, asked: FeedbackRequest):
     _compare(request, asked, form)
     is_out = asked.state not in (RequestState.PLANNED, RequestState.SKIPPED)
     if is_out and form.is_valid() and _is_another(asked, form):
-        said = "This one went out already, so it is not left out. What you typed is still here."
+        said = "This was already sent, so it can’t be skipped. What you typed is still here."
         form.add_error("body", ValidationError(said, code=OLDER))
     if not form.is_valid():
         return _again(request, asked, draft_form=form)
@@ -336,7 +338,7 @@ def _compare(request, asked: FeedbackRequest, form: DraftForm) -> None:
     if form.has_error("body"):
         return
     if _is_another(asked, form) and is_older(request, asked):
-        said = "Another tab kept a different draft meanwhile; it stands below. Save again to keep this one."
+        said = "A different draft was saved in another tab; it’s shown below. Save again to keep yours."
         form.add_error("body", ValidationError(said, code=OLDER))
 
 

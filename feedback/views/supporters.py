@@ -17,7 +17,7 @@ from feedback.models import Look, Recorder, Support
 
 @require_http_methods(["GET", "POST"])
 def who_to_ask(request):
-    """For one purpose: who there is, and the message to the one who is chosen. A post adds somebody to the list."""
+    """For one purpose: who there is, and the message to the one who is chosen. A post adds someone to the list."""
     chosen = WhoToAskForm(request.GET, user=request.user)
     if not chosen.is_valid():
         raise Http404
@@ -62,7 +62,7 @@ def _query(said: dict, contact: Contact) -> str:
 
 
 def _supporter(user, name: str, email: str = "") -> Contact:
-    """Somebody of that name; who has no role yet becomes a supporter."""
+    """Someone of that name; who has no role yet becomes a supporter."""
     same = Contact.objects.for_user(user).filter(name__iexact=name).order_by("company", "pk")
     contact = same.first() or Contact.objects.create(owner=user, name=name, role=Role.SUPPORTER)
     changed: dict[str, str] = {}
@@ -115,7 +115,7 @@ def support_thanks(request, pk):
         recorder = Recorder(request.user)
         if support.thanked_on is None:
             recorder.change(support, thanked_on=request.today)
-        toast(request, f"{support.display_name} is thanked.", recorder.action("support", support.display_name))
+        toast(request, f"{support.display_name} marked as thanked.", recorder.action("support", support.display_name))
         return redirect("supporter_list")
     profile = Profile.of(request.user)
     draft = favours.thanks(support.what, name=support.display_name, signature=profile.called or profile.full_name)
@@ -128,6 +128,6 @@ def support_delete(request, pk):
     support = get_object_or_404(Support.objects.for_user(request.user).select_related("contact"), pk=pk)
     if request.method == "POST":
         support.delete()
-        toast(request, "Taken out. The person stays.")
+        toast(request, "Deleted. The person is still in People.")
         return redirect("supporter_list")
     return render(request, "feedback/support_delete.html", {"support": support})

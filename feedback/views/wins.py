@@ -22,7 +22,7 @@ def win_list(request):
         recorder.create(
             OwnWin(owner=request.user, words=form.cleaned_data["words"], happened_on=form.cleaned_data["happened_on"])
         )
-        toast(request, "Written down.", recorder.action("win", "A win of your own"))
+        toast(request, "Added.", recorder.action("win", "A win of your own"))
         return redirect("win_list")
     found = wins.wins_of(request.user, today=request.today)
     hidden = set(HiddenWin.objects.filter(owner=request.user).values_list("key", flat=True))

@@ -27,11 +27,11 @@ function restore(form) {
   const line = document.createElement("p");
   line.className = "meta saved";
   line.setAttribute("role", "status");
-  line.textContent = "What you typed is still here, not saved yet. ";
+  line.textContent = "What you typed is still here, but hasn’t been saved. ";
   const discard = document.createElement("button");
   discard.type = "button";
   discard.className = "link";
-  discard.textContent = "Discard it";
+  discard.textContent = "Discard";
   discard.addEventListener("click", () => {
     sessionStorage.removeItem(keyOf(form));
     if (version) version.value = shown;
@@ -71,7 +71,7 @@ if (account) {
   for (const form of document.querySelectorAll("form[data-draft]")) attach(form);
   document.querySelector("form[data-kept]")?.addEventListener("submit", () => sessionStorage.setItem(pending, JSON.stringify([account, "all"])));
 }
-// A job that was carried here while nobody was signed in waits half an hour, and is the next person's from then on.
+// A job that was carried here while no one was signed in waits half an hour, and is the next person's from then on.
 const CARRIED = "draft-captured", HALF_AN_HOUR = 30 * 60 * 1000;
 let carried = null;
 try {

@@ -26,7 +26,7 @@ function begin() {
   const kept = JSON.parse(store.get() || "null");
   if (kept && JSON.stringify(kept.values) !== JSON.stringify(before) && !form.querySelector("[aria-invalid]")) {
     restore(kept.values);
-    say("What you filled in is still here, not sent yet. ");
+    say("Your answers are still here, but haven’t been sent. ");
     const discard = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: "Discard it" });
     discard.addEventListener("click", () => { store.drop(); restore(before); say("Discarded."); });
     form.querySelector("[data-friend-state]").append(discard);
@@ -52,11 +52,11 @@ async function send(event) {
       return;
     }
     if (answer.status === 422) { form.submit(); return; }
-    if (answer.status === 404) say("This link is not open any more. What you wrote stays here; copy it and send it in another way.");
-    else if (answer.status === 429) say("That was a little too often. What you wrote stays here; send it again in ten minutes.");
-    else say("That did not work. What you wrote stays here; try again in a moment.");
+    if (answer.status === 404) say("This link has been closed. What you wrote is still here; copy it and send it another way.");
+    else if (answer.status === 429) say("Too many tries. What you wrote is still here; send it again in 10 minutes.");
+    else say("That didn’t work. What you wrote is still here. Try again in a moment.");
   } catch {
-    say("No connection. What you wrote stays on this device; send it when you are back online.");
+    say("You’re offline. What you wrote is saved on this device; send it when you’re back online.");
   }
   delete form.dataset.sending;
 }

@@ -68,10 +68,10 @@ function say(text) {
   toast.append(Object.assign(document.createElement("p"), { textContent: text }));
   document.getElementById("toasts").replaceChildren(toast);
 }
-document.addEventListener("htmx:sendError", () => say("Onward did not answer, so nothing was changed. Try it again."));
+document.addEventListener("htmx:sendError", () => say("Onward didn’t respond, so nothing was changed. Try again."));
 document.addEventListener("htmx:responseError", (event) => {
   const gone = event.detail.xhr.status === 404;
-  say(gone ? "This is not here any more. Load the page again to see what is." : "That did not work, and nothing was changed. Load the page and try again.");
+  say(gone ? "This no longer exists. Reload the page to see what’s current." : "That didn’t work and nothing was changed. Reload the page and try again.");
 });
 
 // Cards can be dragged to another column with a mouse. The menu does the same without one.

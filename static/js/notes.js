@@ -14,14 +14,14 @@ for (const form of document.querySelectorAll("form[data-notes]")) {
     try {
       const answer = await fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Requested-With": "fetch" }, redirect: "manual" });
       if (answer.status === 200 || answer.status === 409) state.textContent = await answer.text();
-      else state.textContent = "Not saved yet. What you typed is kept in this tab.";
+      else state.textContent = "Not saved yet. What you typed is still in this tab.";
       if (answer.status === 200) {
         saved = notes;
         form.elements.version.value = answer.headers.get("X-Version");
         if (typed() === notes) form.dispatchEvent(new Event("draft:saved"));
       }
     } catch {
-      state.textContent = "No connection. What you typed is kept in this tab.";
+      state.textContent = "You’re offline. What you typed is still in this tab.";
     }
     running = false;
   };

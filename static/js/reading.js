@@ -61,13 +61,13 @@ async function read(pasted, { isHandedOver = false, isFresh = false } = {}) {
   try {
     answer = await fetch(form.dataset.reading, { method: "POST", body, headers: { "X-Kept-By-Page": "1" } });
   } catch {
-    return fail("The server did not answer. What came along is in the field above; try again in a moment.");
+    return fail("The server didn’t respond. What you pasted is in the field above. Try again in a moment.");
   }
   if (answer.redirected || (answer.status === 403 && !isHandedOver)) return location.reload();
   sessionStorage.removeItem(KEY);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const filled = page.querySelector("form[data-reading]");
-  if (!answer.ok || !filled) return fail(filled?.querySelector(".reading .error")?.textContent.trim() || "This could not be read. What came along is in the field above.");
+  if (!answer.ok || !filled) return fail(filled?.querySelector(".reading .error")?.textContent.trim() || "This couldn’t be read. What you pasted is in the field above.");
   const before = stateOf();
   const values = facts(form).map((field) => {
     const other = facts(filled).find((one) => one.name === field.name && (!isTick(field) || one.value === field.value));
@@ -80,7 +80,7 @@ async function read(pasted, { isHandedOver = false, isFresh = false } = {}) {
   const more = form.querySelector("details.more");
   if ([...more.querySelectorAll("input, textarea")].some((field) => field.value)) more.open = true;
   if (before.some(([field, value]) => value !== (isTick(field) ? field.checked : field.value))) {
-    offer(["Put it back as it was", () => { put(before); note.replaceChildren(); form.elements.company.focus(); }]);
+    offer(["Undo", () => { put(before); note.replaceChildren(); form.elements.company.focus(); }]);
   }
   note.scrollIntoView({ block: "nearest" });
 }
@@ -128,9 +128,9 @@ if (form) {
   });
   const waiting = JSON.parse(sessionStorage.getItem(KEY) || "null")?.pasted;  // drafts.js has let go of what is not this person's
   if (waiting && isTyped()) {
-    say("A job’s page is waiting, and something is typed here already.",
-      ["Fill in what is empty", () => read(waiting)],
-      ["Use the job’s page alone", () => read(waiting, { isHandedOver: true, isFresh: true })],
-      ["Leave it", () => { sessionStorage.removeItem(KEY); note.replaceChildren(); }]);
+    say("You’ve brought in a job ad, but there’s already something in this form.",
+      ["Fill empty fields only", () => read(waiting)],
+      ["Replace everything", () => read(waiting, { isHandedOver: true, isFresh: true })],
+      ["Ignore the job ad", () => { sessionStorage.removeItem(KEY); note.replaceChildren(); }]);
   } else if (waiting) read(waiting, { isHandedOver: true, isFresh: true });
 }

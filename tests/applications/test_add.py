@@ -76,7 +76,7 @@ class TestAdding:
         assert page.get(Application.objects.get().get_absolute_url()).status_code == 200
 
     def test_it_starts_from_what_another_page_brings_along(self, page, alice):
-        text = body(page.get(ADD, {"company": "Alder & Vale", "title": "<b>Analyst</b>", "advert": "The advert."}))
+        text = body(page.get(ADD, {"company": "Alder & Vale", "title": "<b>Analyst</b>", "advert": "Job ad."}))
         assert 'value="Alder &amp; Vale"' in text
         assert "<b>Analyst" not in text
         assert '<details class="drawer more" open>' in text
@@ -161,7 +161,7 @@ class TestBefore:
             closed_on=dt.date(2026, 3, 27),
         )
         text = body(page.post(ADD, SMALL | {"company": "WRENFIELD university"}, follow=True))
-        assert "WRENFIELD university is added. You applied here in March: rejected after a screen." in text
+        assert "WRENFIELD university is added. You applied here in March: rejected after a screening call." in text
 
     def test_the_very_advert_asks_once_and_then_goes_on(self, page, alice):
         make_application(alice, company="Alder", link="https://jobs.example.org/7?utm_source=x")
@@ -184,8 +184,8 @@ class TestBefore:
     @pytest.mark.parametrize(
         ("fields", "sentence"),
         [
-            ({"status": "saved"}, "You saved one here, and have not applied yet."),
-            ({}, "You applied here in November, and have not heard yet."),
+            ({"status": "saved"}, "You’ve saved a job here but haven’t applied yet."),
+            ({}, "You applied here in Novemberand haven’t heard back yet."),
             ({"status": "interviewing"}, "It is open, at interviewing since 10\N{NO-BREAK SPACE}November."),
             ({"closed_as": "no_response"}, "You applied here in November: no response after applying."),
             ({"status": "saved", "closed_as": "withdrawn"}, "You saved one here: you withdrew before you applied."),
@@ -193,7 +193,7 @@ class TestBefore:
                 {"status": "offer", "closed_as": "declined"},
                 "You applied here in November: you declined after an offer.",
             ),
-            ({"on": dt.date(2025, 2, 3)}, "You applied here in February 2025, and have not heard yet."),
+            ({"on": dt.date(2025, 2, 3)}, "You applied here in February 2025and haven’t heard back yet."),
         ],
     )
     def test_it_is_said_in_one_sentence(self, page, alice, fields, sentence):

@@ -78,13 +78,13 @@ class TestCard:
             promised_on=dt.date(2026, 11, 18),
         )
         assert self.note(alice, "interviewing") == (
-            "News promised by Wed\N{NO-BREAK SPACE}18\N{NO-BREAK SPACE}Nov",
+            "They promised news by Wed\N{NO-BREAK SPACE}18\N{NO-BREAK SPACE}Nov",
             False,
         )
 
     def test_an_offer_to_answer(self, alice):
         make_application(alice, status="offer", answer_by=TODAY + 2 * DAY)
-        assert self.note(alice, "offer") == ("Answer by Thu\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}Nov", True)
+        assert self.note(alice, "offer") == ("Reply by Thu\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}Nov", True)
 
     def test_a_removed_interview_is_not_coming(self, alice):
         make_stage(make_application(alice, status="screening"), deleted_at=dt.datetime(2026, 11, 9, tzinfo=dt.UTC))
@@ -117,7 +117,7 @@ class TestDrawer:
 
     def test_it_says_how_far_each_got(self, page, alice):
         make_application(alice, status="interviewing", closed_as="rejected")
-        assert 'aria-label="Got as far as interviewing"' in page.get("/board/").content.decode()
+        assert 'aria-label="How far it got interviewing"' in page.get("/board/").content.decode()
 
 
 class TestMore:

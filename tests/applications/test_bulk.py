@@ -113,9 +113,9 @@ class TestRefused:
         text = bulk(page, pick=ids, outcome="rejected")
         assert "1 application: Rejected." in text
         assert "12 left as they were: Saved 0, " in text
-        assert "Saved 9 and 2 more. Only saved so far. Say on which day you applied first." in text
+        assert "Saved 9 and 2 more. Not applied for yet. Enter the date you applied first." in text
         text = bulk(page, pick=[*ids, make_application(alice, company="Oak", status="offer").pk], outcome="accepted")
-        assert "There is no offer yet. Record the offer first." in text
+        assert "No offer recorded yet. Record the offer first." in text
         assert "Only saved so far." in text
 
     def test_a_day_before_the_last_step_of_one_leaves_that_one_as_it_was(self, page, alice):

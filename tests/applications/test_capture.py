@@ -65,7 +65,7 @@ class TestPages:
     def test_menus_scripts_and_what_was_typed_there_are_not(self):
         text = capture.read(advert("plain")).advert
         assert "nine gardens" in text
-        for word in ("Home", "Imprint", "typed by somebody"):
+        for word in ("Home", "Imprint", "typed by someone"):
             assert word not in text
 
     def test_a_list_of_jobs_is_not_taken_for_one(self):
@@ -154,7 +154,7 @@ class TestShapes:
         read = capture.read(f"Cook\n\n{'We cook. ' * 10_000}")
         assert read.is_cut
         assert len(read.advert) < capture.ADVERT_LIMIT + 100
-        assert read.advert.endswith("[The advert went on; Onward kept its beginning.]")
+        assert read.advert.endswith("[Shortened: the job ad was longer than Onward can save.]")
 
 
 HOSTILE = {

@@ -126,7 +126,7 @@ def test_an_axis_holds_every_interval_and_its_marks_keep_apart_on_a_phone(high):
     assert places[0] == 0
     assert places[-1] == pytest.approx(100)
     assert all((later - earlier) / 100 * WIDTHS["phone"] > 34 for earlier, later in pairwise(places))
-    assert axis.marks[-1][1] == f"{round(100 * axis.top)} %"
+    assert axis.marks[-1][1] == f"{round(100 * axis.top)}%"
 
 
 def test_dots_and_whiskers_lie_where_the_rate_does():

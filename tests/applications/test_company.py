@@ -61,19 +61,19 @@ class TestPage:
         found = body(page.get("/applications/seen/", {"company": name}))
         url = found.split('class="btn btn-small" href="')[1].split('"')[0]
         assert page.get(url).status_code == 200
-        assert "Rather not again" in body(page.get(url))
+        assert "Don’t apply here again" in body(page.get(url))
         assert page.get(application.get_absolute_url()).status_code == 200
 
     def test_people_named_on_an_application_or_working_there(self, page, alice, bob):
         application = make_application(alice, company="Alder")
         application.contacts.add(make_contact(alice, name="Beth Okonkwo", role="recruiter", email="beth@alder.example"))
         make_contact(alice, name="Hugh Pennant", company="alder")
-        make_contact(alice, name="Somebody Else")
+        make_contact(alice, name="Someone Else")
         make_contact(bob, name="Secret Friend", company="Alder")
         text = body(page.get("/companies/alder/"))
         assert "mailto:beth@alder.example" in text
         assert "Hugh Pennant" in text
-        assert "Somebody Else" not in text
+        assert "Someone Else" not in text
         assert "Secret Friend" not in text
 
     def test_adding_there_starts_with_its_name_and_comes_back(self, page, alice):
@@ -104,12 +104,12 @@ class TestHowLongTheyTook:
         ("waits", "words"),
         [
             ([], ""),
-            ([None], "They have not answered yet."),
-            ([1], "They answered once, after 1 day."),
-            ([21, 19, None], "They answered two of three, after 19 and 21 days."),
+            ([None], "They haven’t replied yet."),
+            ([1], "They replied once, after 1 day."),
+            ([21, 19, None], "They replied two of three, after 19 and 21 days."),
             (
                 [3, 9, 5, 40, 7, None],
-                "They answered five of six, after 3 to 40 days; the middle one of those five took 7.",
+                "They replied five of six, after 3 to 40 days; the middle one of those five took 7.",
             ),
         ],
     )
@@ -129,7 +129,7 @@ class TestHowLongTheyTook:
 
     def test_a_no_is_an_answer(self, alice):
         make_application(alice, company="Alder", on=TODAY - 9 * DAY, closed_as="rejected", closed_on=TODAY - 2 * DAY)
-        assert companies.overview(alice, "alder", today=TODAY).took == "They answered once, after 7 days."
+        assert companies.overview(alice, "alder", today=TODAY).took == "They replied once, after 7 days."
 
 
 class TestWhatYouSay:
@@ -154,12 +154,12 @@ class TestWhatYouSay:
     def test_rather_not_again_is_mentioned_and_hides_nothing(self, page, alice):
         make_application(alice, company="Alder")
         say(page, "alder", rather_not="on")
-        assert "You said: rather not again." in body(page.get("/companies/alder/"))
+        assert "You chose not to apply here again." in body(page.get("/companies/alder/"))
         text = body(page.get("/applications/seen/", {"company": "Alder"}))
-        assert "You said: rather not again." in text
+        assert "You chose not to apply here again." in text
         assert "No reason not to apply again" not in text
         response = page.post("/applications/new/", {"company": "Alder", "title": "B", "status": "saved"}, follow=True)
-        assert "Alder is added. You said: rather not again." in body(response)
+        assert "Alder is added. You chose not to apply here again." in body(response)
 
     def test_taking_everything_back_leaves_no_row(self, page, alice):
         make_application(alice, company="Alder")

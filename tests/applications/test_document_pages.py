@@ -100,7 +100,7 @@ def test_the_same_name_is_a_newer_version(page, alice):
     make_document(alice, name="cv")
     text = page.get("/documents/").text
     assert "2 versions" in text
-    assert text.count("Sent with no application yet.") == 2
+    assert text.count("Not sent yet.") == 2
 
 
 def test_what_became_of_it_is_counted(page, alice):
@@ -117,7 +117,7 @@ def test_what_became_of_it_is_counted(page, alice):
         text = page.get(path).text
         assert "Sent with 4 applications." in text
         assert (
-            "2 got as far as talking, 1 had an offer; 1 open, 1 rejected, 1 without response, 1 ended otherwise."
+            "2 led to a conversation, 1 had an offer; 1 open, 1 rejected, 1 no response, 1 closed for other reasons."
             in text
         )
     assert f"Sent with {older.applications.get().company}. 1 open." in page.get("/documents/").text
@@ -128,7 +128,7 @@ def test_deleted_applications_do_not_count(page, alice):
     application = make_application(alice)
     make_document(alice, application)
     page.post(f"/applications/{application.pk}/delete/")
-    assert "Sent with no application yet." in page.get("/documents/").text
+    assert "Not sent yet." in page.get("/documents/").text
 
 
 def test_a_letter_for_one_application_goes_with_it(page, alice):
@@ -137,12 +137,12 @@ def test_a_letter_for_one_application_goes_with_it(page, alice):
     document = Document.objects.get()
     assert (document.name, document.is_kept, document.applications.get()) == ("Cover letter", False, application)
     text = page.get(f"/applications/{application.pk}/").text
-    assert "Only for this one" in text
+    assert "Only used here" in text
     assert f"/documents/{document.pk}/file/" in text
     assert "and 1 document that belongs to it alone" in page.get(f"/applications/{application.pk}/delete/").text
     page.post(f"/applications/{application.pk}/delete/")
     text = page.get("/documents/").text
-    assert "Goes for good with its deleted application" in text
+    assert "Will be deleted permanently with its application" in text
     page.post(f"/documents/{document.pk}/restore/")
     assert Document.objects.for_user(alice).get().is_kept
 
@@ -203,7 +203,7 @@ def test_what_imported_rows_call_their_cv_is_offered_once(page, alice):
     applications = [make_application(alice, cv_version="Anna CV.pdf") for _ in range(3)]
     make_application(alice, cv_version="Another")
     document = make_document(alice, file_name="anna cv.pdf")
-    assert "3 applications say “Anna CV.pdf”. Was it this one?" in page.get("/documents/").text
+    assert "3 applications say “Anna CV.pdf”. Is this the one?" in page.get("/documents/").text
     page.post(f"/documents/{document.pk}/named/")
     assert set(document.applications.all()) == set(applications)
     assert "Was it this one" not in page.get("/documents/").text

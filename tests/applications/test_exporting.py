@@ -71,12 +71,12 @@ def test_a_row_says_everything_in_words_and_plain_days(me, alice):
             "Work mode": "On-site",
             "Status": "Interviewing",
             "Outcome": "Rejected",
-            "Applied on": "2026-10-01",
+            "Date applied": "2026-10-01",
             "Status on": "2026-10-09",
-            "Ended on": "2026-10-20",
+            "Date closed": "2026-10-20",
             "Deadline": "2026-10-03",
             "Source": "Job board: Indeed",
-            "Sent via": "In person",
+            "Applied via": "In person",
             "CV version": "September",
             "Link": "https://example.org/7",
             "Pay min": "38000",
@@ -100,7 +100,7 @@ def test_the_workbook_holds_the_same_with_real_days_and_numbers(me, alice):
     said = dict(zip(head, row, strict=True))
     assert ",".join(head) == AGREED
     assert said["Title"] == "'=1+1"
-    assert said["Applied on"] == dt.datetime(2026, 10, 1)
+    assert said["Date applied"] == dt.datetime(2026, 10, 1)
     assert (said["Pay min"], said["Pay max"]) == (38000, 42000.5)
     assert said["Notes"] == "bell rings"
     assert len(said["Advert"]) == LARGEST_CELL
@@ -124,7 +124,7 @@ def test_only_what_the_list_is_filtered_to_and_in_its_order(me, alice, bob):
     full(alice, company="Alder & Vale")
     make_application(alice, company="Zennor Coast", tags=["Remote"])
     make_application(alice, company="Oakhill Health", tags=["Remote"])
-    make_application(bob, company="Somebody else's")
+    make_application(bob, company="Someone else's")
     tag = alice.tags.get(name="Remote").pk
     found = rows(me.get(f"/applications/export.csv?outcome=open&tag={tag}&sort=company"))
     assert [row["Company"] for row in found] == ["Oakhill Health", "Zennor Coast"]
@@ -184,10 +184,10 @@ def test_the_proof_as_a_file_has_the_chosen_columns(me, alice):
     assert found[0] == {
         "Date": "2026-10-01",
         "Company": "'=Quillstone",
-        "How it was sent": "Through Redcliffe Talent",
+        "Applied via": "Through Redcliffe Talent",
         "Link": "https://example.org/7",
         "Result": "Rejected",
-        "Ended on": "2026-10-20",
+        "Date closed": "2026-10-20",
     }
     assert found[1]["Result"] == "Open"
     assert list(rows(me.get(f"/proof.csv?{PERIOD}"))[0]) == ["Date", "Company"]
@@ -219,7 +219,7 @@ def test_without_a_period_it_begins_with_the_first_day_of_last_month(me, alice):
 
 
 def test_one_application_as_text(me, alice):
-    application = full(alice, notes="Ask about <b>depots</b>", advert="Wanted: somebody")
+    application = full(alice, notes="Ask about <b>depots</b>", advert="Wanted: someone")
     application.contacts.add(make_contact(alice))
     make_stage(application, questions="Why us?")
     page = f"/applications/{application.pk}/text/"
@@ -228,7 +228,7 @@ def test_one_application_as_text(me, alice):
         "Operations analyst, Stillwater Housing",
         "Place: Bristol, On-site",
         "Pay: GBP 38,000 to 42,000.50 a year",
-        "Where it stands: Rejected",
+        "Status: Rejected",
         "People: Marta Kowalczyk",
         "1 October 2026: Applied",
         "20 October 2026: They said no (11 days after the interviews began)",
@@ -239,7 +239,7 @@ def test_one_application_as_text(me, alice):
     more = me.get(f"{page}?notes=on&advert=on").content.decode()
     assert "Ask about &lt;b&gt;depots" in more
     assert "Why us?" in more
-    assert "Wanted: somebody" in more
+    assert "Wanted: someone" in more
     assert page in me.get(f"/applications/{application.pk}/").content.decode()
 
 

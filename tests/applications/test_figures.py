@@ -58,7 +58,7 @@ walks = st.tuples(sources, st.integers(5, 60), st.lists(st.tuples(does, st.integ
 
 
 class Told:
-    """One application as somebody would tell it: which states it had when, how far that is, how it ended."""
+    """One application as someone would tell it: which states it had when, how far that is, how it ended."""
 
     def __init__(self, source, tag, applied_on):
         self.source, self.tag, self.applied_on = source, tag, applied_on
@@ -145,7 +145,7 @@ def counted(cases, state):
     if known < 10:
         return f"{reached} of {known}", "too few to say"
     low, high = wilson_interval(reached, known)
-    return f"{reached} of {known}", f"{100 * reached / known:.0f} %, interval {100 * low:.0f} to {100 * high:.0f} %"
+    return f"{reached} of {known}", f"{100 * reached / known:.0f}%, interval {100 * low:.0f} to {100 * high:.0f}%"
 
 
 def answered_by(cases, day, kind=None):
@@ -157,7 +157,7 @@ def answered_by(cases, day, kind=None):
         if ended:
             share += waiting * sum(kind in (None, case.answer[1]) for case in ended) / still
             waiting *= (still - len(ended)) / still
-    return f"{100 * share:.0f} %"
+    return f"{100 * share:.0f}%"
 
 
 def table(text, name):
@@ -222,7 +222,7 @@ def test_the_page_equals_a_slow_obvious_recount(client, alice, rows, walking):
             assert shares == [answered_by(cases, number, kind) for kind in (None, "invited", "no")]
     reached, known = counted(cases, "interviewing")[0].split(" of ")
     assert f"From {reached} of {known} known" in text
-    assert f"Computed today from {len(cases)} application" in text
+    assert f"Calculated today from {len(cases)} application" in text
 
 
 # Stored figures -------------------------------------------------------------------------------------------------------

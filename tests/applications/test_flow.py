@@ -48,7 +48,7 @@ def test_labels_of_a_column_never_overlap_and_all_lies_inside(cases):
 def test_the_title_says_the_finding():
     cases = [journey("rejected")] * 3 + [journey("screening")] * 2 + [journey("screening", "interviewing", "rejected")]
     assert finding(stations(cases)) == "3 led to a conversation, 1 to an interview"
-    assert finding(stations([journey()])) == "None has led to a conversation yet"
+    assert finding(stations([journey()])) == "No application has led to a conversation yet"
 
 
 def test_the_text_is_what_sankeymatic_reads():

@@ -132,10 +132,10 @@ class TestMoves:
 
     def test_reopening_keeps_what_they_wrote(self, alice):
         application = make_application(alice, closed_as="rejected")
-        Outcome.objects.update(message="We went with somebody else.", reason=Reason.COMPARATIVE)
+        Outcome.objects.update(message="We went with someone else.", reason=Reason.COMPARATIVE)
         application.reopen(today=TODAY)
         outcome = Outcome.objects.get()
-        assert outcome.message == "We went with somebody else."
+        assert outcome.message == "We went with someone else."
         assert outcome.reopened_at is not None
         assert application.is_open
 
@@ -232,7 +232,7 @@ class TestMoves:
         action, refused = close_applications(alice, [saved.pk, theirs.pk], "rejected", on=TODAY, today=TODAY)
         assert action is None
         assert [(one.company, message) for one, message in refused] == [
-            ("Pell & Tanner", "Only saved so far. Say on which day you applied first.")
+            ("Pell & Tanner", "Not applied for yet. Enter the date you applied first.")
         ]
         theirs.refresh_from_db()
         assert theirs.is_open

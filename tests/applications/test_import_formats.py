@@ -233,8 +233,8 @@ def own_csv(*rows: dict) -> bytes:
 
 FULL_ROW = {
     "Onward id": "7", "Company": "Alder & Finch", "Agency": "Hart Search", "Title": "'=Analyst", "Location": "Leeds", "Work mode": "Hybrid",
-    "Status": "Interviewing", "Outcome": "Rejected", "Applied on": "2026-09-01", "Status on": "2026-09-10", "Ended on": "2026-09-20",
-    "Deadline": "2026-08-30", "Source": "Job board: Indeed", "Sent via": "E-mail", "CV version": "CV 3", "Link": "https://a.example/1",
+    "Status": "Interviewing", "Outcome": "Rejected", "Date applied": "2026-09-01", "Status on": "2026-09-10", "Date closed": "2026-09-20",
+    "Deadline": "2026-08-30", "Source": "Job board: Indeed", "Applied via": "Email", "CV version": "CV 3", "Link": "https://a.example/1",
     "Pay min": "38000.00", "Pay max": "44000.00", "Currency": "GBP", "Pay period": "Year", "Tags": "sql; remote", "Notes": "One\nTwo", "Advert": "Text",
     "Search": "Autumn", "Added on": "2026-09-02",
 }  # fmt: skip

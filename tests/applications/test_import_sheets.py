@@ -1,4 +1,4 @@
-"""Somebody's own sheet: the mapping page, what is remembered, what is filled in, what is mended."""
+"""Someone's own sheet: the mapping page, what is remembered, what is filled in, what is mended."""
 
 import datetime as dt
 import io
@@ -77,7 +77,7 @@ def test_an_own_sheet_goes_to_the_mapping_page_with_a_guess(signed_in):
     assert "Harbourline · Wrenfield Uni · Tolland &amp; Sons" in page
     assert "Day first or month first?" in page
     assert "One of them is 02/03/2026" in page
-    assert "It also says how far: screening." in page
+    assert "It also says how far it got: screening." in page
     form = signed_in.get(staged.owner_url).context["form"]
     assert list(form.targets.values()) == [
         "company",
@@ -142,7 +142,7 @@ def test_what_cannot_be_read_is_mended_on_the_page(signed_in, alice):
     staged = mapped(signed_in, brought(signed_in), order="dmy")
     url = reverse("import_preview", args=[staged.pk])
     day, company = preview(staged, today=TODAY).unreadable
-    assert (day.why, company.why) == ("“early April?” is not a day.", "There is no company.")
+    assert (day.why, company.why) == ("“early April?” is not a day.", "The company is missing.")
     signed_in.post(url, {f"mend-{day.place}-on": "2026-04-02", f"mend-{company.place}-company": "Lyde Bakery"})
     staged.refresh_from_db()
     shown = preview(staged, today=TODAY)
@@ -169,7 +169,7 @@ def test_rows_that_cannot_be_read_can_be_taken_along(signed_in):
     answer = signed_in.get(reverse("import_unread", args=[staged.pk]))
     text = answer.content.decode()
     assert answer["Content-Disposition"].startswith("attachment")
-    assert "There is no company." in text
+    assert "The company is missing." in text
     assert ",'=cmd|x," in text
 
 
@@ -211,7 +211,7 @@ def test_what_somebody_else_taught_is_not_known_here(signed_in, client, bob):
 @pytest.mark.parametrize(
     ("posted", "says"),
     [
-        ({"c0": "notes"}, "Say which column has the company."),
+        ({"c0": "notes"}, "Choose the column with the company."),
         ({"c1": "notes"}, "Say which column has the job title"),
         ({"c6": "company"}, "Two columns go to “Company”"),
         ({"c0": "wrong"}, "not one of the available choices"),
@@ -241,7 +241,7 @@ def test_looking_shows_the_rows_and_agrees_to_nothing(signed_in):
     posted = guesses(signed_in, staged) | {"order": "mdy", "c3": "notes"}
     url = f"{staged.owner_url}?look=1"
     page = signed_in.post(url, posted).content.decode()
-    assert "Words for how it stands" not in page
+    assert "What your status words mean" not in page
     assert "Applied, 3" in page
     part = signed_in.post(url, posted, headers={"HX-Request": "true", "HX-Target": "understood"}).content.decode()
     assert "<html" not in part

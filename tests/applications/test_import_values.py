@@ -64,7 +64,7 @@ def test_the_whole_column_settles_the_order_or_gives_an_example(texts, found):
     [
         ("Wishlist", "saved", ""), ("ready to apply", "saved", ""), ("Applied", "applied", ""), ("BEWORBEN", "applied", ""),
         ("✅ Applied", "applied", ""), ("2. Phone Screen", "screening", ""), ("Online-Assessment", "screening", ""), ("Gespräch", "interviewing", ""),
-        ("Final round", "interviewing", ""), ("Offer received", "offer", ""), ("Zusage", "offer", ""), ("accepted", "offer", "accepted"),
+        ("Final interview", "interviewing", ""), ("Offer received", "offer", ""), ("Zusage", "offer", ""), ("accepted", "offer", "accepted"),
         ("Absage", "", "rejected"), ("no", "", "rejected"), ("no offer", "", "rejected"), ("ghosted", "", "no_response"),
         ("no reply", "", "no_response"), ("keine Antwort", "", "no_response"), ("position cancelled", "", "cancelled"),
         ("Not interested", "", "withdrawn"), ("said no thanks", "offer", "declined"),

@@ -173,7 +173,7 @@ def test_the_same_file_again_finds_everything_here_already(signed_in, alice):
     staged = staged_by(signed_in, content)
     shown = shown_of(staged)
     assert (len(shown.new), len(shown.here)) == (0, before)
-    assert "All of it is here already" in text_of(signed_in, "import_preview", staged.pk)
+    assert "All of current already" in text_of(signed_in, "import_preview", staged.pk)
     signed_in.post(reverse("import_confirm", args=[staged.pk]))
     assert Application.objects.for_user(alice).count() == before
 
@@ -226,12 +226,12 @@ def test_rows_that_cannot_be_read_say_why_and_the_rest_comes_in(signed_in, alice
     page = text_of(signed_in, "import_preview", staged.pk)
     for why in (
         "There is no such day as “13/8/26”",
-        "There is no day.",
-        "There is no company.",
-        "There is no job title.",
+        "The date is missing.",
+        "The company is missing.",
+        "The job title is missing.",
         "longer than 200 characters",
         "longer than 300 characters",
-        "24 December 2026 has not come yet.",
+        "24 December 2026 is in the future.",
         "1 January 1970 is before 1990.",
     ):
         assert why in page
@@ -240,7 +240,7 @@ def test_rows_that_cannot_be_read_say_why_and_the_rest_comes_in(signed_in, alice
     signed_in.post(reverse("import_confirm", args=[staged.pk]))
     assert [one.company for one in Application.objects.for_user(alice)] == ["Basalt"]
     done = text_of(signed_in, "import_done", ImportBatch.objects.get().pk)
-    assert "There is no job title." in done
+    assert "The job title is missing." in done
 
 
 def test_tomorrow_elsewhere_is_today_here(signed_in, alice):
@@ -384,7 +384,7 @@ def test_groups_and_single_rows_are_closed_in_one_go_with_one_undo(signed_in, al
     batch = imported(signed_in, ages(200, 150, 91, 60, 5))
     ids = dict(Application.objects.values_list("company", "pk"))
     url = reverse("import_update", args=[batch.pk])
-    assert "Bring it up to date" in text_of(signed_in, "import_done", batch.pk)
+    assert "Update outcomes" in text_of(signed_in, "import_done", batch.pk)
     assert "One by one" in text_of(signed_in, "import_update", batch.pk)
     answer = signed_in.post(
         url,
@@ -399,7 +399,7 @@ def test_groups_and_single_rows_are_closed_in_one_go_with_one_undo(signed_in, al
         },
         follow=True,
     )
-    assert "Three closed; the rest stays open." in answer.content.decode()
+    assert "Three closed; the rest are still open." in answer.content.decode()
     found = {one.company: (one.closed_as, one.closed_on) for one in Application.objects.for_user(alice)}
     assert found == {
         "Company 200": ("rejected", dt.date(2026, 10, 2)),
@@ -476,10 +476,10 @@ def test_rows_are_validated_in_chunks_each_once(signed_in, monkeypatch):
     monkeypatch.setattr(staging, "checked", lambda row, *rest: seen.append(row.company) or checked(row, *rest))
     upload(signed_in, file_of(*(row(f"Company {number}", job=1000000 + number) for number in range(5))))
     pk = StagedImport.objects.get().pk
-    assert "0 of 5 rows looked at" in text_of(signed_in, "import_preview", pk)
+    assert "0 of 5 rows checked" in text_of(signed_in, "import_preview", pk)
     url = reverse("import_progress", args=[pk])
     part = signed_in.post(url, headers={"HX-Request": "true"})
-    assert "2 of 5 rows looked at" in part.content.decode()
+    assert "2 of 5 rows checked" in part.content.decode()
     assert "<html" not in part.content.decode()
     assert signed_in.post(url)["Location"] == reverse("import_preview", args=[pk])
     last = signed_in.post(url, headers={"HX-Request": "true"})
@@ -542,7 +542,7 @@ def test_too_much_at_once_gets_a_kind_page(signed_in, settings, monkeypatch):
     monkeypatch.setattr(sizes, "LARGEST", 100)
     answer = upload(signed_in, FILE)
     assert answer.status_code == 413
-    assert "That is too much at once" in answer.content.decode()
+    assert "That’s too large" in answer.content.decode()
     monkeypatch.undo()
     settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 3
     answer = signed_in.post(reverse("import_start"), {str(number): "x" for number in range(9)})
@@ -562,7 +562,7 @@ def test_a_staged_import_is_gone_after_a_day(signed_in):
     staged = staged_by(signed_in, file_of(row()))
     StagedImport.objects.update(created_at=timezone.now() - dt.timedelta(days=1, minutes=1))
     assert signed_in.get(reverse("import_preview", args=[staged.pk])).status_code == 404
-    assert "Waiting for you" not in text_of(signed_in, "import_start")
+    assert "Unfinished imports" not in text_of(signed_in, "import_start")
     purge()
     assert not StagedImport.objects.exists()
 
@@ -597,8 +597,8 @@ def test_somebody_elses_import_is_not_there(signed_in, client, bob):
     for name in ("import_undo", "import_update"):
         assert client.post(reverse(name, args=[batch.pk])).status_code == 404
     page = text_of(client, "import_start")
-    assert "Waiting for you" not in page
-    assert "Imports so far" not in page
+    assert "Unfinished imports" not in page
+    assert "Past imports" not in page
     assert StagedImport.objects.filter(pk=staged.pk).exists()
     assert Application.objects.filter(deleted_at=None).count() == 1
 

@@ -70,7 +70,7 @@ class TestPage:
         client.force_login(alice)
         text = client.get("/insights/").content.decode()
         assert "3 of 12 known" in text
-        assert "25 %, interval 9 to 53 %" in text
+        assert "25%, interval 9 to 53%" in text
         assert "CareerPlug, small US businesses, 2024" in text
 
     def test_it_costs_the_same_for_ten_and_for_thirty(self, client, alice):
@@ -113,7 +113,7 @@ class TestPage:
         client.force_login(alice)
         headers = {"HX-Request": "true", "HX-Target": "next"}
         text = client.get("/insights/?n=30", headers=headers).content.decode()
-        assert "The next 30 may bring" in text
+        assert "The next 30 may lead to" in text
         assert "<html" not in text
         assert 'id="flow"' not in text
 
@@ -124,7 +124,7 @@ class TestPage:
         client.force_login(alice)
         text = client.get("/insights/").content.decode().replace("\xa0", " ")
         assert (
-            "Computed today from 2 applications, applied for between 3 September and 1 November, with the 3 moves"
+            "Calculated today from 2 applications, applied for between 3 September and 1 November, with the 3 moves"
             in text
         )
 
@@ -153,7 +153,7 @@ class TestTwoSearches:
     def test_what_overlaps_can_not_be_told_yet_and_few_are_too_few(self, client, alice, searches):
         make_application(alice, on=dt.date(2026, 4, 1), closed_as="rejected")
         text = client.get("/insights/searches/").content.decode()
-        assert "Too few to say in one of them." in text
+        assert "Too few in one of the searches to say." in text
         for _ in range(12):
             make_application(alice, on=dt.date(2026, 4, 1), closed_as="rejected")
             make_application(alice, on=dt.date(2026, 10, 1), closed_as="rejected")
@@ -181,4 +181,4 @@ class TestTwoSearches:
         make_application(alice, on=dt.date(2026, 4, 1))
         text = client.get(f"/insights/?search={searches[0].pk}").content.decode()
         assert "Flow of 1 application" in text
-        assert "13 weeks; 17 % of those asked" in text
+        assert "13 weeks; 17% of those asked" in text

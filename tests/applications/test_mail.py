@@ -1,4 +1,4 @@
-"""Paste an e-mail: a proposal with its sentence; nothing changes before the person says so."""
+"""Paste an email: a proposal with its sentence; nothing changes before the person says so."""
 
 import datetime as dt
 
@@ -41,7 +41,7 @@ def answer(client, application, **fields):
 
 def test_a_no_is_proposed_with_its_sentence_and_changes_nothing(client, oakhill):
     text = client.post("/mail/", {"text": NO}).content.decode()
-    assert "This reads like a no." in text
+    assert "This looks like a rejection." in text
     assert "we have decided to move forward with other candidates" in text
     assert f'<option value="{oakhill.pk}" selected>' in text
     assert 'value="2026-11-09"' in text
@@ -51,7 +51,7 @@ def test_a_no_is_proposed_with_its_sentence_and_changes_nothing(client, oakhill)
 
 def test_a_file_is_read_as_well(client, oakhill):
     response = client.post("/mail/", {"file": SimpleUploadedFile("no.eml", NO.encode())})
-    assert "This reads like a no." in response.content.decode()
+    assert "This looks like a rejection." in response.content.decode()
 
 
 def test_confirming_records_it_with_the_text_only_if_wanted(client, oakhill):
@@ -76,7 +76,7 @@ def test_an_invitation_adds_a_round_and_one_undo_takes_all_of_it_back(client, oa
     stage = InterviewStage.objects.get(application=oakhill)
     assert stage.starts_at == dt.datetime(2026, 11, 16, 14, tzinfo=dt.UTC)
     assert KeptMail.objects.get().text == "Come and talk"
-    assert "E-mails you kept" in client.get(oakhill.get_absolute_url()).content.decode()
+    assert "Saved emails" in client.get(oakhill.get_absolute_url()).content.decode()
     client.post(Action.objects.latest("pk").undo_url)
     oakhill.refresh_from_db()
     stage.refresh_from_db()
@@ -106,7 +106,7 @@ def test_a_move_that_history_does_not_allow_keeps_what_was_chosen(client, oakhil
 def test_nothing_pasted_gets_a_message(client, oakhill):
     response = client.post("/mail/", {"text": "  "})
     assert response.status_code == 422
-    assert "Paste an e-mail, or choose its file." in response.content.decode()
+    assert "Paste an email or choose a file." in response.content.decode()
 
 
 def test_somebody_elses_application_cannot_be_chosen(client, oakhill, bob):

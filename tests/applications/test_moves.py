@@ -125,7 +125,7 @@ class TestAnswers:
         ).content.decode()
         assert f'id="row-{application.pk}"' in text
         assert 'id="open-count"' in text
-        assert "They said no. How far it got stays." in text
+        assert "They said no. How far you got still counts." in text
 
     @pytest.mark.parametrize("place", ["page", "today", ""])
     def test_elsewhere_it_leads_back_to_the_page_it_came_from(self, page, alice, place):
@@ -166,7 +166,7 @@ class TestUndo:
         application.refresh_from_db()
         application.move_to("screening", today=TODAY)
         text = page.post(action.undo_url, headers=htmx()).content.decode()
-        assert "That was undone already." in text
+        assert "Already undone." in text
         assert state(application) == "screening"
 
     def test_one_that_changed_since_stays_and_is_named(self, page, alice):

@@ -55,7 +55,7 @@ class TestTable:
         make_application(bob, company="Theirs", status="offer")
         text = page.get("/offers/").content.decode()
         assert text.index("Birch") < text.index("Alder")
-        for shown in ("GBP 38,000 a year", "EUR 4,000 to 4,200 a month", "Gent", "Hybrid", "Friday 13\N{NO-BREAK SPACE}November", "Not given"):  # fmt: skip
+        for shown in ("GBP 38,000 a year", "EUR 4,000 to 4,200 a month", "Gent", "Hybrid", "Friday 13\N{NO-BREAK SPACE}November", "Not specified"):  # fmt: skip
             assert shown in text
         assert "No offer<" not in text
         assert "Theirs" not in text

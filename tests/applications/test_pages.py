@@ -152,7 +152,7 @@ class TestBoard:
             {"outcome": "rejected", "day": "today", "from": "board"},
             headers=htmx("/board/"),
         ).content.decode()
-        assert "They said no. How far it got stays." in text
+        assert "They said no. How far you got still counts." in text
         assert f'hx-swap-oob="delete:#card-{application.pk},#closed-{application.pk}"' in text
         assert 'hx-swap-oob="afterbegin:#closed-rows"' in text
         application.refresh_from_db()
@@ -357,7 +357,7 @@ class TestAdd:
         )
         make_application(bob, company="Secret")
         text = page.get("/applications/seen/", {"company": "wrenfield university"}).content.decode()
-        assert "You applied here in March: rejected after a screen." in text
+        assert "You applied here in March: rejected after a screening call." in text
         assert "Secret" not in page.get("/applications/seen/", {"company": "Secret"}).content.decode()
 
     def test_the_same_advert_is_found_by_its_link(self, page, alice):

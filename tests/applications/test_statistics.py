@@ -124,7 +124,7 @@ def test_chances_of_counts_that_are_certain_or_impossible():
 
 
 def test_a_range_that_fits_its_level_exactly_is_not_made_wider():
-    """Beta(1, 1) makes all ten counts from 0 to 9 equally likely, so 1 to 8 hold exactly 80 %."""
+    """Beta(1, 1) makes all ten counts from 0 to 9 equally likely, so 1 to 8 hold exactly 80%."""
     assert beta_binomial_interval(9, 1, 1, 0.8) == (1, 8)
     assert beta_binomial_interval(1, 1, 1, 0.5) == (0, 1)
 

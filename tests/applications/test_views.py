@@ -111,7 +111,7 @@ class TestChanging:
         response = page.post(f"/views/{view.pk}/", {"name": "near"})
         assert response.status_code == 422
         assert 'value="near"' in response.content.decode()
-        assert "There is a view of that name already." in response.content.decode()
+        assert "You already have a view with that name. Choose another name." in response.content.decode()
         assert page.post(f"/views/{view.pk}/", {"name": "FAR"}).status_code == 302
 
     def test_they_stand_in_the_order_that_was_chosen(self, page, alice):

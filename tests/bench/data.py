@@ -24,11 +24,11 @@ STEPS = ["applied", "screening", "interviewing", "offer"]
 # of ten: how far it got, how it ended
 TEN = [(0, None), (1, None), (1, None), (2, None), (3, None), (1, "rejected"), (1, "rejected"), (2, "rejected"), (3, "rejected"), (1, "no_response")]  # fmt: skip
 A_PERSON = 200
-FOUND = "kestrel"  # a word that ten applications of everybody hold
+FOUND = "kestrel"  # a word that ten applications of everyone hold
 
 
 def person(name: str, applications: int):
-    """Somebody with so many applications: of ten one saved, four open, four rejected, one without an answer."""
+    """Someone with so many applications: of ten one saved, four open, four rejected, one without an answer."""
     user = get_user_model().objects.create_user(f"{name}@example.org", f"{name}@example.org")
     profile = Profile.of(user)
     stored = store(list(_applications(user, applications)), profile)

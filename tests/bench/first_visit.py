@@ -9,7 +9,7 @@ from django.db import connections
 from tests import serving as servers
 from tests.sessions import session_of
 
-# an icon for a home screen is fetched when somebody puts it there
+# an icon for a home screen is fetched when someone puts it there
 LOADED = re.compile(r'<(?:link(?! rel="apple-touch-icon")|script|img|use)\b[^>]*?\s(?:href|src)="([^"#]+)', re.I)
 BLOCKING = re.compile(r'<link[^>]*rel="stylesheet"', re.I)
 

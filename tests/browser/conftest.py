@@ -33,7 +33,7 @@ def browser():
 
 @pytest.fixture
 def visit(browser, live_server, request):
-    """Opens a page for somebody; afterwards the console has to be quiet and nothing may have gone to another host."""
+    """Opens a page for someone; afterwards the console has to be quiet and nothing may have gone to another host."""
     contexts, noise = [], []
 
     def open_page(user=None, *, refused="status of 4", **options):

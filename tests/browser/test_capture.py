@@ -58,7 +58,7 @@ def elsewhere():
 
 @pytest.fixture
 def job_page(visit, elsewhere, live_server):
-    """Opens a job's page for somebody and clicks the bookmark there; gives the tab that opens.
+    """Opens a job's page for someone and clicks the bookmark there; gives the tab that opens.
 
     The address goes to the browser itself, as a click in the bookmarks bar does: no script of the page is involved.
     """
@@ -86,7 +86,7 @@ def no_problems(page) -> None:
 
 
 def sign_in(page) -> None:
-    page.get_by_label("E-mail").fill("alice@example.org")
+    page.get_by_label("Email").fill("alice@example.org")
     page.get_by_label("Password").fill("correct horse battery")
     page.get_by_role("button", name="Sign in").click()
 
@@ -121,7 +121,7 @@ def test_the_bookmark_opens_add_filled_in_from_pages_under_the_strictest_policy(
     page = job_page(name, alice)
     expect(page.get_by_label("Company", exact=True)).to_have_value(company)
     expect(page.get_by_label("Title")).to_have_value(title)
-    assert text in page.get_by_label("Text of the advert").input_value()
+    assert text in page.get_by_label("Job ad").input_value()
     assert page.url.endswith("/applications/new/")
     assert page.get_by_label("Saved").is_checked()
     assert not Application.objects.exists()
@@ -150,7 +150,7 @@ WAITS = "sessionStorage.getItem('draft-captured')"
 
 def sign_in_as(page, name) -> None:
     page.goto("/accounts/login/")
-    page.get_by_label("E-mail").fill(f"{name}@example.org")
+    page.get_by_label("Email").fill(f"{name}@example.org")
     page.get_by_label("Password").fill("correct horse battery")
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text("Sign in")
@@ -196,7 +196,7 @@ def test_it_waits_for_the_person_who_carried_it(visit, alice):
     page.context.clear_cookies(name="session")
     sign_in_as(page, "alice")
     page.goto("/applications/new/")
-    page.get_by_role("button", name="Use the job’s page alone").click()
+    page.get_by_role("button", name="Replace everything").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
 
 
@@ -241,16 +241,16 @@ def test_signing_out_lets_it_go(visit, alice, where):
 def test_marked_text_becomes_the_advert(job_page, alice):
     page = job_page("greenhouse", alice, mark="main")
     expect(page.get_by_label("Title")).to_have_value("Operations Analyst")
-    assert page.get_by_label("Text of the advert").input_value().startswith("Operations Analyst\nLeeds\nAbout us")
+    assert page.get_by_label("Job ad").input_value().startswith("Operations Analyst\nLeeds\nAbout us")
 
 
 def test_a_very_long_page_is_handed_over_as_far_as_it_fits(job_page, alice):
     page = job_page("long", alice)
     expect(page.get_by_label("Title")).to_have_value("Cook")
-    text = page.get_by_label("Text of the advert").input_value()
+    text = page.get_by_label("Job ad").input_value()
     assert len(text) > 10_000
     assert "料理をする。 100% & #1" in text
-    assert text.endswith("[The advert went on; Onward kept its beginning.]")
+    assert text.endswith("[Shortened: the job ad was longer than Onward can save.]")
     expect(page.locator("#reading")).to_contain_text("its beginning is kept")
 
 
@@ -263,7 +263,7 @@ def test_a_list_of_jobs_is_not_taken_for_one(job_page, alice):
 def test_what_the_structured_data_leaves_out_comes_from_the_page(job_page, alice):
     page = job_page("bare", alice)
     expect(page.get_by_label("Title")).to_have_value("Head cook")
-    expect(page.get_by_label("Text of the advert")).to_have_value("Cook\n\nWe cook.")
+    expect(page.get_by_label("Job ad")).to_have_value("Cook\n\nWe cook.")
 
 
 def test_what_was_begun_before_is_not_overwritten_unasked(visit, alice):
@@ -273,9 +273,9 @@ def test_what_was_begun_before_is_not_overwritten_unasked(visit, alice):
     page.goto("/capture/#" + "Cook%0ACompany: Meadow Trust%0A%0AWe cook. 100%25")
     expect(page.get_by_text("something is typed here already")).to_be_visible()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Half typed")
-    page.get_by_role("button", name="Use the job’s page alone").click()
+    page.get_by_role("button", name="Replace everything").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
-    page.get_by_role("button", name="Put it back as it was").click()
+    page.get_by_role("button", name="Undo").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Half typed")
 
 
@@ -303,7 +303,7 @@ def test_a_phone_shares_before_anybody_signs_in(visit, alice, live_server):
     )  # fmt: skip
     sign_in(page)
     expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
-    expect(page.get_by_label("Link to the advert")).to_have_value("https://boards.greenhouse.io/meadow/jobs/1")
+    expect(page.get_by_label("Link to the job ad")).to_have_value("https://boards.greenhouse.io/meadow/jobs/1")
     assert not Application.objects.exists()
 
 
@@ -317,7 +317,7 @@ def test_an_advert_is_pasted_anywhere_and_can_be_put_back(visit, alice):
     expect(page.locator("#reading")).to_contain_text("What you had under title stays.")
     expect(page.get_by_label("Closing date")).to_have_value("2026-12-01")
     no_problems(page)
-    page.get_by_role("button", name="Put it back as it was").click()
+    page.get_by_role("button", name="Undo").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("")
     expect(page.get_by_label("Title")).to_have_value("My own words")
 
@@ -328,7 +328,7 @@ def test_a_link_is_dropped_with_its_words_and_pasted_into_its_field(visit, alice
     link = "https://jobs.lever.co/kestrel-freight/9c1d"
     bring(page, "h1", "drop", text_uri_list=link, text_html=f'<a href="{link}">Route Planner</a>', text_plain=link)
     expect(page.get_by_label("Title")).to_have_value("Route Planner")
-    expect(page.get_by_label("Link to the advert")).to_have_value(link)
+    expect(page.get_by_label("Link to the job ad")).to_have_value(link)
     page.reload()
     page.goto("/applications/new/?x=1")
     expect(page.get_by_label("Company", exact=True)).to_have_value("Kestrel Freight")
@@ -343,7 +343,7 @@ def test_a_paste_after_the_session_ended_comes_back_after_sign_in(visit, alice):
     sign_in(page)
     expect(page.get_by_text("something is typed here already")).to_be_visible()
     expect(page.get_by_label("Title")).to_have_value("My own words")
-    page.get_by_role("button", name="Fill in what is empty").click()
+    page.get_by_role("button", name="Fill empty fields only").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Wrenfield University")
     expect(page.get_by_label("Title")).to_have_value("My own words")
 
@@ -395,7 +395,7 @@ def test_paste_works_without_javascript(visit, alice):
     page.goto("/applications/new/")
     page.get_by_label("Title").fill("My own words")
     page.get_by_text("Paste a link or an advert").click()
-    page.get_by_label("A link, an advert, or a whole page").fill((ADVERTS / "indeed.html").read_text())
+    page.get_by_label("A link, a job ad or a whole page").fill((ADVERTS / "indeed.html").read_text())
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Castell Rail")
     expect(page.get_by_label("Title")).to_have_value("My own words")

@@ -63,9 +63,9 @@ def test_without_javascript_a_file_is_put_with_an_application(visit, alice):
     page.locator("[data-document] input[type=file]").set_input_files(
         {"name": "offer.pdf", "mimeType": "application/pdf", "buffer": PDF}
     )
-    page.get_by_label("What it is").select_option("offer")
-    page.get_by_role("button", name="Keep it here").click()
-    expect(page.get_by_text("Only for this one")).to_be_visible()
+    page.get_by_label("Type").select_option("offer")
+    page.get_by_role("button", name="Upload").click()
+    expect(page.get_by_text("Only used here")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     assert not Document.objects.for_user(alice).exists()
 

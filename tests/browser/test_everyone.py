@@ -49,8 +49,8 @@ NO_PAGE = {
     "account_logout": "posted from the menu",
     "account_signup": "looked at before signing in",
     "account_reauthenticate": "asked for by the pages of the second step",
-    "account_set_password": "sends on whoever has a password, and here everybody has one",
-    "account_confirm_login_code": "codes by e-mail are off",
+    "account_set_password": "sends on whoever has a password, and here everyone has one",
+    "account_confirm_login_code": "codes by email are off",
     "mfa_authenticate": "looked at while signing in",
     "mfa_download_recovery_codes": "plain text",
     "mfa_login_webauthn": "asked by a script",
@@ -230,7 +230,7 @@ def test_the_second_step(looked, alice):
 
     def sign_in():
         page.goto("/accounts/login/")
-        page.get_by_label("E-mail").fill(alice.email)
+        page.get_by_label("Email").fill(alice.email)
         page.get_by_label("Password").fill(PASSWORD)
         with page.expect_navigation():
             page.get_by_role("button", name="Sign in", exact=True).click()

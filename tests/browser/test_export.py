@@ -35,7 +35,7 @@ def test_the_proof_prints_on_both_papers_without_the_controls(visit, alice, pape
     search_of(alice, 60)
     page = visit(alice)
     page.goto(f"/proof/?{PERIOD}")
-    expect(page.get_by_role("heading", name="Proof of search")).to_be_visible()
+    expect(page.get_by_role("heading", name="Proof of job search")).to_be_visible()
     expect(page.get_by_text("Signature")).to_be_hidden()
     pdf = page.pdf(format=paper, prefer_css_page_size=True)
     [(width, height)] = sizes_of(pdf)
@@ -68,7 +68,7 @@ def test_a_column_leaves_at_once_and_from_the_file(visit, alice):
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV").click()
     text = download.value.path().read_text("utf-8-sig")
-    assert text.splitlines()[0] == "Date,Company,Title,How it was sent,Link,What happened,Result,Ended on"
+    assert text.splitlines()[0] == "Date,Company,Title,Applied via,Link,What happened,Result,Ended on"
     assert "Marta" not in text
 
 
@@ -91,7 +91,7 @@ def test_everything_goes_out_after_the_password_and_comes_back(visit, alice, tmp
     page.reload()
     page.get_by_label("The archive").set_input_files(file)
     page.get_by_role("button", name="Restore it").click()
-    expect(page.locator("#toasts")).to_contain_text("Everything is back: 3 applications")
+    expect(page.locator("#toasts")).to_contain_text("Archive restored: 3 applications")
     expect(page.get_by_role("link", name="Company 2")).to_be_visible()
 
 
@@ -109,7 +109,7 @@ def test_one_application_is_copied_as_text(visit, alice):
 
 
 def test_one_application_prints_without_its_controls(visit, alice):
-    application = make_application(alice, notes="Ask about the depot", advert="Wanted: somebody " * 40)
+    application = make_application(alice, notes="Ask about the depot", advert="Wanted: someone " * 40)
     page = visit(alice)
     page.goto(application.get_absolute_url())
     assert pages_of(page.pdf(format="A4")) == 1

@@ -17,7 +17,7 @@ def file_of(rows: int, *, name: str = "Job Applications.csv", bad: int = 0) -> d
         f'"{1 + number % 10}/{1 + number % 28}/26, 10:09 AM",Company {number},Analyst,http://www.linkedin.com/jobs/view/{4311000000 + number}'
         for number in range(rows)
     ]
-    lines += ["never,Nobody,Analyst,"] * bad
+    lines += ["never,No one,Analyst,"] * bad
     return {"name": name, "mimeType": "text/csv", "buffer": (HEADER + "\n".join(lines) + "\n").encode()}
 
 
@@ -111,14 +111,14 @@ def test_the_mapping_page_shows_at_once_what_a_choice_does(visit, alice):
     page.get_by_label("2 March 2026").check()
     expect(first).to_contain_text("2\u00a0Mar")
     page.get_by_label("What happened").select_option("Notes")
-    expect(page.get_by_role("heading", name="Words for how it stands")).to_have_count(0)
+    expect(page.get_by_role("heading", name="What your status words mean")).to_have_count(0)
     expect(first).to_contain_text("Applied")
     page.get_by_label("What happened").select_option("Status and outcome")
     page.get_by_label("closed").select_option("Role cancelled")
     page.get_by_label("2 March 2026").check()
     page.get_by_role("button", name="Look at the rows").click()
     page.get_by_label("Day for Row 5").fill("2026-04-02")
-    page.get_by_role("button", name="Read them again").click()
+    page.get_by_role("button", name="Check again").click()
     page.get_by_role("button", name="Add 4 applications").click()
     expect(page.get_by_role("heading", name="They are in")).to_be_visible()
     assert Application.objects.get(owner=alice, company="Tolland & Sons").closed_as == "cancelled"
@@ -131,7 +131,7 @@ def test_an_own_sheet_works_without_javascript(visit, alice):
     page = visit(alice, java_script_enabled=False)
     bring(page, sheet())
     page.get_by_label("3 February 2026").check()
-    page.get_by_role("button", name="Show it again").click()
+    page.get_by_role("button", name="Update preview").click()
     expect(page.locator("#understood .rows .row").first).to_contain_text("Rejected, 3")
     page.get_by_role("button", name="Look at the rows").click()
     page.get_by_role("button", name="Continue").click()
@@ -155,13 +155,13 @@ def test_bringing_it_up_to_date_and_back(visit, alice):
     page = visit(alice)
     bring(page, file_of(30))
     page.get_by_role("button", name="Add 30 applications").click()
-    page.get_by_role("link", name="Bring it up to date").click()
+    page.get_by_role("link", name="Update outcomes").click()
     first = page.locator(".up-to-date").first
     first.get_by_role("group", name=re.compile("^All")).get_by_text("No response").click()
     first.get_by_text("One by one").click()
     first.locator(".row").first.get_by_text("Rejected").click()
     page.get_by_role("button", name="Save").click()
-    expect(page.locator("#toasts")).to_contain_text("closed; the rest stays open.")
+    expect(page.locator("#toasts")).to_contain_text("closed; the rest are still open.")
     assert Application.objects.for_user(alice).filter(closed_as="rejected").count() == 1
     assert Application.objects.for_user(alice).filter(closed_as="no_response").exists()
     page.locator("#toasts").get_by_role("button", name="Undo").click()
@@ -172,9 +172,9 @@ def test_bringing_it_up_to_date_and_back(visit, alice):
 def test_all_of_it_works_without_javascript(visit, alice):
     page = visit(alice, java_script_enabled=False)
     bring(page, file_of(700))
-    expect(page.get_by_text("0 of 700 rows looked at")).to_be_visible()
+    expect(page.get_by_text("0 of 700 rows checked")).to_be_visible()
     page.get_by_role("button", name="Continue").click()
-    expect(page.get_by_text("500 of 700 rows looked at")).to_be_visible()
+    expect(page.get_by_text("500 of 700 rows checked")).to_be_visible()
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Leave out Company 0, Analyst").check()
     page.get_by_role("button", name="Add 700 applications").click()

@@ -28,7 +28,7 @@ def open_menu(page):
 
 
 def tab_to(page, where):
-    """Only by Tab, as somebody without a mouse comes there."""
+    """Only by Tab, as someone without a mouse comes there."""
     where.wait_for()
     for _ in range(90):
         page.keyboard.press("Tab")
@@ -57,7 +57,7 @@ def test_from_a_new_application_to_what_a_no_still_gives_with_keys_alone(visit, 
     page.keyboard.press("Enter")
     expect(page.locator("#toasts [data-undo]")).to_be_focused()
     page.keyboard.press("Shift+Tab")
-    expect(page.get_by_role("link", name="What you could take from it")).to_be_focused()
+    expect(page.get_by_role("link", name="What you could do next")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("They said no, early.")
     page.keyboard.press("g")
@@ -92,7 +92,7 @@ def test_the_board_as_it_is_read_out(visit, alice, rail):
         - region "Screening":
           - heading "Screening" [level=2]
           - text: "0"
-          - paragraph: No first conversations at the moment.
+          - paragraph: No screening calls at the moment.
         """)
 
 
@@ -101,19 +101,19 @@ def test_the_menu_as_it_is_read_out(visit, alice, rail):
     open_menu(page)
     expect(page.locator("#move")).to_match_aria_snapshot("""
         - form "Castell Rail moved to":
-          - group "On which day":
+          - group "Date":
             - radio "Today" [checked]
             - radio "Yesterday"
-            - radio "Pick a day"
+            - radio "Choose a date"
           - separator
           - paragraph: Castell Rail moved to
           - button "Saved"
-          - button "Applied it is here"
+          - button "Applied current"
           - button "Screening"
           - button "Interviewing"
           - button "Offer"
           - separator
-          - paragraph: Or it ended
+          - paragraph: Or close as
           - button "Accepted"
           - button "Rejected"
           - button "No response"
@@ -132,8 +132,8 @@ def test_a_toast_is_said_in_a_region_that_was_there_before(visit, alice, rail):
     assert region.evaluate("region => region.isConnected && region.childElementCount") == 1
     expect(page.locator("#toasts")).to_match_aria_snapshot("""
         - status:
-          - paragraph: "Castell Rail: They said no. How far it got stays."
-          - link "What you could take from it"
+          - paragraph: "Castell Rail: They said no. How far you got still counts."
+          - link "What you could do next"
           - button "Undo"
         """)
 
@@ -153,7 +153,7 @@ def test_a_sheet_of_todays_things_as_it_is_read_out(visit, alice, day):
           - 'textbox "On a day: Call Tom"'
           - button "On that day"
           - separator
-          - button "Not this one"
+          - button "Skip"
         """)
 
 
@@ -225,7 +225,7 @@ def test_the_way_through_a_page_begins_with_the_content_and_the_menu_gives_the_f
     page = visit(alice)
     page.goto("/board/")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
     page.keyboard.press("Tab")
@@ -238,7 +238,7 @@ def test_the_way_through_a_page_begins_with_the_content_and_the_menu_gives_the_f
 
 
 def test_at_400_percent_the_bars_leave_room(visit, alice, rail):
-    """1280 × 1024 at 400 %: what stays in its place may not fill a window this small."""
+    """1280 × 1024 at 400%: what stays in its place may not fill a window this small."""
     page = visit(alice, viewport={"width": 320, "height": 256})
     page.goto("/board/")
     kept = page.evaluate("""() => [...document.querySelectorAll("body *")].filter(one => one.checkVisibility()

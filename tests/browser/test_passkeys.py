@@ -32,7 +32,7 @@ def test_a_passkey_is_added_and_signs_in_alone(visit, alice, live_server):
     page.click("main button:has-text('Sign out')")
     page.goto("/accounts/login/")
     page.click("text=Sign in with a passkey")
-    page.click("text=Use the passkey")
+    page.click("text=Use passkey")
     page.wait_for_url(f"{live_server.url}/")
     page.goto("/accounts/sessions/")
     assert page.locator("tbody tr").count() == 1
@@ -42,6 +42,6 @@ def test_breaking_it_off_is_said_on_the_page(visit, alice):
     page = visit()
     page.goto("/accounts/login/?passkey=1")
     page.evaluate("() => { navigator.credentials.get = () => Promise.reject(new Error('broken off')) }")
-    page.click("text=Use the passkey")
+    page.click("text=Use passkey")
     page.get_by_text("nothing was changed").wait_for()
     assert Client().get("/board/").status_code == 302

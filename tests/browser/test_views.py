@@ -90,9 +90,9 @@ def test_without_javascript_every_one_is_moved_and_columns_are_chosen(visit, ali
 def test_a_view_is_saved_found_on_a_phone_and_brought_up_to_date(visit, alice, sixty):
     page = visit(alice, viewport=PHONE, has_touch=True)
     page.goto("/applications/?q=analyst&sort=company")
-    page.get_by_role("link", name="Save as a view").tap()
+    page.get_by_role("link", name="Save as view").tap()
     page.get_by_label("Name of the view").fill("Analysts")
-    page.get_by_role("button", name="Save the view").tap()
+    page.get_by_role("button", name="Save view").tap()
     expect(page.locator("#toasts")).to_contain_text("“Analysts” is saved.")
     page.goto("/board/")
     page.get_by_role("button", name="More").tap()
@@ -100,9 +100,9 @@ def test_a_view_is_saved_found_on_a_phone_and_brought_up_to_date(visit, alice, s
     expect(page.locator(".tabs [aria-current]")).to_have_text("Analysts")
     expect(page.locator(".tabs [aria-current]")).to_be_in_viewport()
     page.get_by_text("Filter", exact=True).tap()
-    page.get_by_label("Still open").check()
+    page.get_by_label("Open").check()
     page.locator(".filters").first.get_by_role("button", name="Show these").tap()
-    page.get_by_role("button", name="Let it keep this").tap()
+    page.get_by_role("button", name="Update view").tap()
     expect(page.locator("#toasts")).to_contain_text("shows this from now on.")
     assert SavedView.objects.get().query == "q=analyst&outcome=open&sort=company"
 
@@ -115,13 +115,13 @@ def test_what_is_said_of_an_offer_is_kept_as_it_is_typed_and_never_overwritten(v
     first.get_by_role("link", name="Side by side").click()
     second.goto("/offers/")
     words = [page.get_by_role("form", name="Your words on Alder") for page in (first, second)]
-    words[0].get_by_label("What speaks for it").fill("Near the sea")
+    words[0].get_by_label("Pros").fill("Near the sea")
     expect(words[0].get_by_role("status")).to_contain_text("Saved at")
-    words[1].get_by_label("What speaks for it").fill("Kind people")
+    words[1].get_by_label("Pros").fill("Kind people")
     expect(words[1].get_by_role("status")).to_contain_text("Nothing is overwritten")
     words[1].get_by_role("button", name="Save now").click()
     second.get_by_role("button", name="Save this").click()
-    expect(words[1].get_by_label("What speaks for it")).to_have_value("Near the sea\n\nKind people")
+    expect(words[1].get_by_label("Pros")).to_have_value("Near the sea\n\nKind people")
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", {"width": 1440, "height": 900}), ("dark", PHONE)])

@@ -1,4 +1,4 @@
-"""Signing up and in, and what happens to what was typed when nobody is signed in any more."""
+"""Signing up and in, and what happens to what was typed when no one is signed in any more."""
 
 import threading
 
@@ -265,7 +265,7 @@ class TestMail:
     def test_a_forgotten_password_is_reset_by_a_link(self, client, alice, mail_server, mailoutbox):
         client.post("/accounts/password/reset/", {"email": alice.email})
         [mail] = mailoutbox
-        assert mail.subject == "Onward: A new password"
+        assert mail.subject == "Onward: Reset your password"
         assert "!" not in mail.body
         link = next(line for line in mail.body.splitlines() if line.startswith("http"))
         page = client.get(link, follow=True)
@@ -299,7 +299,7 @@ class TestAnotherAddress:
     def test_a_wrong_password_changes_nothing(self, client, db):
         client.post("/accounts/signup/", SIGN_UP)
         page = self.change(client, "new@example.org", password="not this one at all")
-        assert "This is not your current password." in page.content.decode()
+        assert "That password is incorrect." in page.content.decode()
         assert "new@example.org" in page.content.decode()
         assert get_user_model().objects.get().email == SIGN_UP["email"]
 

@@ -22,7 +22,7 @@ ANSWERS = {
     "a visitor's page": ("get", "/accounts/login/", 200),
     "a redirect": ("get", "/accounts/password/set/", 302),
     "not found": ("get", "/nothing/here/", 404),
-    "somebody else's": ("get", "/applications/999999/", 404),
+    "someone else's": ("get", "/applications/999999/", 404),
     "a wrong method": ("put", "/board/", 405),
     "health": ("get", "/healthz", 200),
     "readiness": ("get", "/readyz", 200),

@@ -73,13 +73,13 @@ def test_uploads_are_counted_for_the_person_and_what_was_typed_stays(client, ali
 
     def upload():
         file = SimpleUploadedFile("cv.pdf", PDF)
-        return client.post("/documents/new/", {"file": file, "name": "CV for <nobody>", "kind": "cv"})
+        return client.post("/documents/new/", {"file": file, "name": "CV for <no one>", "kind": "cv"})
 
     assert [upload().status_code for _ in range(2)] == [302, 302]
     answer = upload()
     assert answer.status_code == 429
     assert answer["Retry-After"] == "600"
-    assert "CV for &lt;nobody&gt;" in answer.content.decode()
+    assert "CV for &lt;no one&gt;" in answer.content.decode()
     assert "In 10 minutes it works again" in answer.content.decode()
     assert "Choose it again" in answer.content.decode()
     client.force_login(bob)
@@ -125,7 +125,7 @@ def test_very_many_of_them_from_one_address_get_the_kind_page(client, db, settin
     client.post(path, typed)
     answer = client.post(path, typed)
     assert answer.status_code == 429
-    assert "A little too often" in answer.content.decode()
+    assert "Too many tries" in answer.content.decode()
     assert "nora@example.org" in answer.content.decode()
     assert 'value="x"' not in answer.content.decode()
 
@@ -150,7 +150,7 @@ class TestNobodyLearnsWhoHasAnAccount:
 
     @pytest.mark.parametrize(
         "who",
-        ["alice", "nobody", "with a second step", "pending elsewhere", "unconfirmed and pending elsewhere", "pending"],
+        ["alice", "no one", "with a second step", "pending elsewhere", "unconfirmed and pending elsewhere", "pending"],
     )
     def test_at_sign_in_each_address_costs_the_hashing_of_one_password(self, client, alice, bob, monkeypatch, who):
         if who == "with a second step":
@@ -168,7 +168,7 @@ class TestNobodyLearnsWhoHasAnAccount:
             "encode",
             lambda self, password, salt: hashed.append(password) or encode(self, password, salt),
         )
-        address = "nobody@example.org" if who in ("nobody", "pending") else alice.email
+        address = "nobody@example.org" if who in ("no one", "pending") else alice.email
         client.post("/accounts/login/", {"login": address, "password": "wrong"})
         assert hashed == ["wrong"]
 

@@ -139,7 +139,7 @@ def test_a_new_password_and_a_second_step_are_told_by_mail(alice, settings):
         {"oldpassword": PASSWORD, "password1": "another staple horse", "password2": "another staple horse"},
     )
     told = [message.subject for message in mail.outbox]
-    assert told == ["Onward: Codes are asked for from now on", "Onward: Your password was changed"]
+    assert told == ["Onward: Two-step verification is on", "Onward: Your password was changed"]
     assert all("If this was not you" in message.body for message in mail.outbox)
 
 

@@ -54,7 +54,7 @@ class Server:
         """Reads what it says until it serves or gives up."""
         while line := self.process.stdout.readline():
             self.said.append(line)
-            if "Onward is at" in line:
+            if "Onward is running at" in line:
                 return True
         return False
 

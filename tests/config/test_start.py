@@ -151,7 +151,7 @@ def test_a_backup_is_made_while_it_runs_and_put_back_while_it_does_not(tmp_path,
     assert "is back, with 0 documents" in manage(directory, "restore", str(file)).stdout
     assert manage(directory, "migrate", "applications", "0005").returncode == 0
     again = start(directory, "--port", str(port), "--workers", "1")
-    assert f"A copy of the database is at {directory}/copies/onward-" in again.stdout.readline()
+    assert f"Backup of the database: {directory}/copies/onward-" in again.stdout.readline()
     assert f"http://localhost:{port}" in again.stdout.readline()
     assert stop(again) == 0
 

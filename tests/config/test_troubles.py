@@ -159,7 +159,7 @@ def test_any_other_fault_keeps_its_own_page(page, monkeypatch):
     monkeypatch.setattr("applications.board.counts", broken)
     answer = page.get("/board/")
     assert answer.status_code == 500
-    assert "Something broke here" in answer.content.decode()
+    assert "Something went wrong" in answer.content.decode()
 
 
 @pytest.mark.parametrize("formatter", [Line(), Json()])

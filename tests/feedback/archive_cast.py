@@ -1,4 +1,4 @@
-"""Somebody who has one of everything, with every field said: the cast of the round trip."""
+"""Someone who has one of everything, with every field said: the cast of the round trip."""
 
 import datetime as dt
 
@@ -254,7 +254,7 @@ def feedback(owner, application, stage) -> None:
     reminder = Reminder.objects.create(
         owner=owner,
         kind="capture",
-        words="Write it down",
+        words="Add",
         application=stage.application,
         request=request,
         contact=contact,

@@ -67,7 +67,7 @@ class TestThePlan:
 
     def test_a_step_can_be_left_out_for_this_one(self, client, no):
         keep(client, no, do="not:reflect")
-        assert "Look back for ten minutes, later" not in page(client, no)
+        assert "Look back for ten minutes" not in page(client, no)
 
     def test_with_nobody_known_one_field_is_enough(self, client, alice):
         client.force_login(alice)
@@ -178,7 +178,7 @@ class TestARequest:
         response = self.post(client, asked, "answer", answer="It was more about A.")
         assert asked.clarification_answer == "It was more about A."
         assert asked.answer == "We went with someone who was a better fit."
-        assert "One clarifying question" not in response.content.decode()
+        assert "Your follow-up question" not in response.content.decode()
 
     def test_a_specific_answer_becomes_a_plan_and_a_theme(self, client, asked):
         self.post(client, asked, "answer", answer="Start with the result, then tell us how.")

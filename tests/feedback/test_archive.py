@@ -164,9 +164,9 @@ def test_what_was_deleted_stays_behind_with_what_hangs_on_it(alice, bob):
 
 
 def test_nothing_of_another_person_is_written(alice, bob):
-    make_application(bob, company="Somebody else's")
+    make_application(bob, company="Someone else's")
     make_application(alice).contacts.add(make_contact(alice))
-    assert "Somebody" not in json.dumps(written(alice))
+    assert "Someone" not in json.dumps(written(alice))
 
 
 def test_secrets_are_not_in_it(alice):

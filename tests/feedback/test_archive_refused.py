@@ -149,7 +149,7 @@ def edited(content: dict, name: str, place: int = 0, **said) -> dict:
         ("applications", {"link": "javascript:alert(1)"}, "no web address"),
         ("applications", {"link": "ftp://example.org/"}, "no web address"),
         ("applications", {"pay_min": "NaN"}, "no amount"),
-        ("applications", {"pay_min": 38000.5}, "is no text"),
+        ("applications", {"pay_min": 38000.5}, "is not text"),
         ("applications", {"pay_min": "9", "pay_max": "8"}, "lower pay comes first"),
         ("applications", {"company": "", "agency": ""}, "Name the company"),
         ("applications", {"deadline_on": "0001-01-01"}, "outside any calendar"),
@@ -173,7 +173,7 @@ def edited(content: dict, name: str, place: int = 0, **said) -> dict:
         ("imports", {"counts": {"added": "<b>"}}, "no number"),
         ("imports", {"counts": {"<b>": 1}}, "no number"),
         ("imports", {"counts": {"reasons": [["a", "b", "\0"]]}}, "zero byte"),
-        ("contacts", {"email": "nobody"}, "refused"),
+        ("contacts", {"email": "no one"}, "refused"),
         ("profile", {"time_zone": "Mars"}, "time zone"),
         ("profile", {"quiet_days": 0}, "refused"),
         ("preferences", {"digest_hour": 24}, "refused"),
@@ -268,7 +268,7 @@ def test_values_are_read_across_the_ends_of_pieces(alice, bob, monkeypatch):
 
 
 def with_document(owner, *, content: bytes = PDF, **said) -> bytes:
-    """The archive of somebody with one document, whose row or file was tampered with."""
+    """The archive of someone with one document, whose row or file was tampered with."""
     make_document(owner)
     packed = b"".join(archive.zip_pieces(owner, now=timezone.now()))
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:

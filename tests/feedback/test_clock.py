@@ -1,4 +1,4 @@
-"""A clock that jumps back and forth: nothing is lost, nobody is signed out, nothing is done twice."""
+"""A clock that jumps back and forth: nothing is lost, no one is signed out, nothing is done twice."""
 
 import datetime as dt
 

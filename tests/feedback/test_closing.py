@@ -61,7 +61,7 @@ def test_without_anything_accepted_nobody_appears_by_accident(client, alice):
     make_contact(alice, name="Passer By")
     text = page(client)
     assert "Passer By" not in text
-    assert "Nobody is written down yet" in text
+    assert "No one is written down yet" in text
 
 
 def test_thank_yous_go_on_today_once_and_can_be_undone(client, alice, accepted):
@@ -95,14 +95,14 @@ def test_lessons_stay_and_are_shown(client, alice, accepted):
 
 def test_those_still_open_can_be_withdrawn_together_and_undone(client, alice, accepted):
     some = [make_application(alice, company=f"C{number}") for number in range(3)]
-    assert "Still open" in page(client)
+    assert "Open" in page(client)
     client.post(
         "/applications/bulk/",
         {"do": "outcome", "outcome": "withdrawn", "pick": [one.pk for one in some], "next": "/closing/"},
     )
-    assert "Still open" not in page(client)
+    assert "Open" not in page(client)
     client.post(Action.objects.get(kind="bulk").undo_url)
-    assert "Still open" in page(client)
+    assert "Open" in page(client)
 
 
 def test_a_running_search_ends_here_and_goes_on_again(client, alice, accepted):
@@ -113,7 +113,7 @@ def test_a_running_search_ends_here_and_goes_on_again(client, alice, accepted):
     client.post(f"/settings/searches/{search.pk}/reopen/", {"next": "/closing/"})
     search.refresh_from_db()
     assert search.ended_on is None
-    assert "“Autumn” runs since" in page(client)
+    assert "“Autumn” has been running since" in page(client)
 
 
 def test_a_search_without_a_name_gets_one_and_ends(client, alice, accepted):
@@ -142,7 +142,7 @@ def test_another_running_search_keeps_an_old_one_closed(client, alice):
     old = Search.objects.create(owner=alice, name="Old", began_on=dt.date(2025, 1, 1), ended_on=dt.date(2025, 6, 1))
     Search.objects.create(owner=alice, name="New", began_on=dt.date(2026, 1, 1))
     response = client.post(f"/settings/searches/{old.pk}/reopen/", follow=True)
-    assert "End the search before you begin another." in response.content.decode()
+    assert "End your current job search before starting another." in response.content.decode()
     old.refresh_from_db()
     assert old.ended_on == dt.date(2025, 6, 1)
 

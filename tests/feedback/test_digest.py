@@ -1,4 +1,4 @@
-"""The e-mail digest, against a real SMTP server: at the chosen hour, at most once, nothing private outside its text."""
+"""The email digest, against a real SMTP server: at the chosen hour, at most once, nothing private outside its text."""
 
 import datetime as dt
 import socket
@@ -28,7 +28,7 @@ class Box:
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address in self.refused:
-            return "550 nobody of that name"
+            return "550 no one of that name"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -241,6 +241,6 @@ def test_closing_by_itself_only_where_it_was_switched_on(alice, bob):
 
 def test_the_settings_offer_it_only_where_mail_works(client, alice, settings):
     client.force_login(alice)
-    assert "This server sends no e-mail." in client.get("/settings/reminders/").content.decode()
+    assert "This server sends no email." in client.get("/settings/reminders/").content.decode()
     settings.MAIL_HOST = "mail.example.org"
     assert "On days when something is due" in client.get("/settings/reminders/").content.decode()

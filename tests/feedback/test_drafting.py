@@ -13,7 +13,7 @@ FULL = Occasion(
     company="Harrow & Finch",
     title="Operations analyst",
     signature="Nora Whitfield",
-    rounds=("the call", "the panel"),
+    rounds=("the screening call", "the panel interview"),
     detail="The delivery slots went well. More words.",
 )
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=120)
@@ -51,7 +51,7 @@ def test_nothing_is_left_unfilled_and_nothing_argues(tone, occasion):
 
 @given(WORDS, WORDS, WORDS, WORDS, WORDS, st.sampled_from(TONES))
 def test_a_draft_never_has_more_than_ninety_words_of_its_own(contact, company, title, signature, detail, tone):
-    occasion = Occasion(contact, company, title, signature, ("the panel",), detail)
+    occasion = Occasion(contact, company, title, signature, ("the panel interview",), detail)
     for draft in every_draft(occasion, tone):
         assert draft.words - len(signature.split()) <= drafting.MOST_WORDS
 
@@ -84,7 +84,7 @@ def test_an_address_that_nobody_reads_is_known(address, expected):
 
 
 def test_a_clarifying_question_offers_two_things_of_this_application():
-    options = drafting.options_for(["Tell us about a late plan?"], ["clinical data"], ["the panel"])
+    options = drafting.options_for(["Tell us about a late plan?"], ["clinical data"], ["the panel interview"])
     body = drafting.clarify(FULL, "warm", options).body
     assert "my answer to “Tell us about a late plan”, or about my experience with clinical data?" in body
 

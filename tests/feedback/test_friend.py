@@ -42,7 +42,7 @@ def points(session, value="3", line="clear"):
 def test_a_friend_reads_sends_and_mends_and_the_person_has_it(client, session, alice):
     text = client.get(session.link_path).content.decode()
     for words in (
-        "Nora asks for your honest view",
+        "Nora would like your honest opinion",
         "Why this job?",
         "I lost the thread",
         "Comment on the answer, not the person",
@@ -82,7 +82,7 @@ def test_nothing_else_of_the_person_is_on_the_page(client, session):
 def test_the_owner_signed_in_sees_the_same_page_without_the_shell(client, session, alice):
     client.force_login(alice)
     text = client.get(session.link_path).content.decode()
-    assert "Nora asks for your honest view" in text
+    assert "Nora would like your honest opinion" in text
     assert "/settings/" not in text
 
 

@@ -77,7 +77,7 @@ def test_the_page_shows_all_of_it_and_an_early_ending_says_so(client, alice, clo
     text = client.get(f"/applications/{closed.pk}/gave/").content.decode()
     assert "Why us?" in text
     early = make_application(alice, closed_as="rejected")
-    assert "ended before anybody talked" in client.get(f"/applications/{early.pk}/gave/").content.decode()
+    assert "ended before anyone talked" in client.get(f"/applications/{early.pk}/gave/").content.decode()
 
 
 def test_the_application_loads_the_short_version(client, alice, closed):

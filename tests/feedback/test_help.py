@@ -1,4 +1,4 @@
-"""Help is there for anybody, whatever state the database is in, and nobody sees that it was asked for."""
+"""Help is there for anyone, whatever state the database is in, and no one sees that it was asked for."""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""A link for somebody without an account: what its address is made of, and what a wrong one gets."""
+"""A link for someone without an account: what its address is made of, and what a wrong one gets."""
 
 import datetime as dt
 

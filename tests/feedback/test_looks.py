@@ -1,4 +1,4 @@
-"""A friend's half minute: the page shows what was chosen and nothing else, to whoever has the link and nobody else."""
+"""A friend's half minute: the page shows what was chosen and nothing else, to whoever has the link and no one else."""
 
 import datetime as dt
 import logging
@@ -161,7 +161,7 @@ class TestAsAStrangerWouldAttackIt:
         ]
 
     def test_guessed_and_borrowed_addresses_open_nothing_and_tell_nothing(self, friend, alice, bob):
-        look, other = make_look(alice), make_look(bob, text="Of somebody else.")
+        look, other = make_look(alice), make_look(bob, text="Of someone else.")
         pages = set()
         for path in self.wrong(look, other):
             response = friend.get(path)
@@ -312,6 +312,6 @@ class TestWhatComesBack:
         look = make_look(alice)
         assert wins.wins_of(alice, today=TODAY) == []
         friend.post(look.link_path, WORDS)
-        assert [win.title for win in wins.wins_of(alice, today=TODAY)] == ["Tom looked with fresh eyes"]
+        assert [win.title for win in wins.wins_of(alice, today=TODAY)] == ["Tom gave you a first impression"]
         Impression.objects.all().delete()
         assert wins.wins_of(alice, today=TODAY) == []

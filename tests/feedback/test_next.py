@@ -188,7 +188,7 @@ class TestPause:
         client.post("/settings/reminders/pause/", {})
         assert "Thing 1" not in client.get("/").content.decode()
         client.post("/settings/reminders/resume/")
-        assert "5 more waited while you paused." in client.get("/").content.decode()
+        assert "5 more came up while you were on pause." in client.get("/").content.decode()
         client.post("/reminders/let-go/")
         assert Reminder.objects.filter(state="open").count() == 3
         client.post(Action.objects.get(kind="reminder").undo_url)

@@ -1,4 +1,4 @@
-"""People outlive applications: search, one page each, a day to say hello, and looking somebody up without importing."""
+"""People outlive applications: search, one page each, a day to say hello, and looking someone up without importing."""
 
 import datetime as dt
 

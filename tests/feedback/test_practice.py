@@ -235,7 +235,7 @@ class TestWhatCameBack:
         text = signed_in.get(session.get_absolute_url()).content.decode()
         assert text.index("Say the result first.") < text.index("Highest: Clear. Lowest: Structured.")
         assert "no beginning or end" in text
-        shown = text[text.index("What came back") : text.index("Make a plan from it")]
+        shown = text[text.index("What friends said") : text.index("Make a plan from this")]
         assert "9" not in re.sub(r"<[^>]*>", "", shown)  # the sum of the points
 
     def test_learn_shows_it_with_one_thing_to_change(self, signed_in, alice):
@@ -292,12 +292,12 @@ class TestWhatCameBack:
             session = make_practice(alice, made_on=TODAY + dt.timedelta(days=number - 5))
             make_evaluation(session, points={"clear": points})
             text = signed_in.get("/practice/").content.decode()
-            assert ("Your own movement" in text) == (number == 2)
-        assert "higher than at first" in text
+            assert ("Your progress" in text) == (number == 2)
+        assert "up since the first" in text
 
     def test_an_unkind_one_can_be_deleted(self, signed_in, alice):
         row = make_evaluation(make_practice(alice))
-        assert "Nobody is told" in signed_in.get(f"/practice/answers/{row.pk}/delete/").content.decode()
+        assert "No one is told" in signed_in.get(f"/practice/answers/{row.pk}/delete/").content.decode()
         signed_in.post(f"/practice/answers/{row.pk}/delete/")
         assert not Evaluation.objects.exists()
 

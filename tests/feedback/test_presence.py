@@ -127,7 +127,7 @@ class TestThroughSomebody:
             make_application(alice, source="referral" if number == 0 else "job_board")
         text = page.get("/learn/presence/network/").content.decode()
         assert "1 of your 10 applications came through a person." in text
-        assert "from 2 to 40 %" in text
+        assert "from 2 to 40%" in text
         assert "CareerPlug, more than 60,000 firms, 2024" in text
 
 
@@ -189,7 +189,7 @@ class TestSuggestedAgain:
         page.post("/reminders/answer/", {"key": key, "do": "snooze", "days": 7})
         assert "how you come across, if you like" not in page.get("/").content.decode()
         travel.move_to(NOON + dt.timedelta(days=7))
-        assert 'href="/learn/presence/">Look at how you come across' in page.get("/").content.decode()
+        assert 'href="/learn/presence/">Check how you come across' in page.get("/").content.decode()
 
     def test_a_look_ends_the_reminder(self, page, alice):
         Reminder.objects.create(owner=alice, kind="presence", due_on=TODAY)
@@ -207,7 +207,7 @@ class TestTheWin:
         page.get("/")
         page.post(CV, {"fine": [], "next_step": "x"})
         assert self.kinds(alice) == ["presence"]
-        assert "You looked at how you come across: CV" in page.get("/wins/").content.decode()
+        assert "You checked how you come across: CV" in page.get("/wins/").content.decode()
         page.post(Action.objects.get(kind="presence").undo_url)
         assert self.kinds(alice) == []
 

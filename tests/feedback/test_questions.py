@@ -86,7 +86,7 @@ def test_the_highest_and_the_lowest_line_stand_out_and_there_is_no_total():
     found = rubric.standing({"clear": [5, 4], "structured": [2], "evidence": [4]})
     assert [line.name for line in found.highest] == ["Clear"]
     assert [line.name for line in found.lowest] == ["Structured"]
-    assert found.lowest_seen == "No beginning or end"
+    assert found.lowest_seen == "No clear beginning or end"
     assert not hasattr(found, "total")
 
 
@@ -99,6 +99,6 @@ def test_movement_begins_with_the_third_session_that_has_the_line():
     first, second, third = {"clear": [2], "delivery": [3]}, {"clear": [3]}, {"clear": [4], "delivery": [3]}
     assert rubric.movements([first, second]) == []
     [clear] = rubric.movements([first, second, third])
-    assert (clear.line.name, clear.means, clear.words) == ("Clear", (2, 3, 4), "higher than at first")
-    assert rubric.movements([third, second, first])[0].words == "lower than at first"
+    assert (clear.line.name, clear.means, clear.words) == ("Clear", (2, 3, 4), "up since the first")
+    assert rubric.movements([third, second, first])[0].words == "down since the first"
     assert rubric.movements([second, second, second])[0].words == "about the same"

@@ -16,9 +16,9 @@ def test_counts_of_answers_and_reasons(alice):
         )  # fmt: skip
     told = said_to(alice, today=TODAY)
     assert (told.asked, told.answered, told.specific, told.generic) == (12, 3, 1, 1)
-    assert told.answer_rate == "25 %, interval 9 to 53 %"
-    assert told.reasons == [("None given", 12, "100.0%")]
-    assert told.reason_finding == "0 of 12 that ended with a no or a cancelled role named a reason"
+    assert told.answer_rate == "25%, interval 9 to 53%"
+    assert told.reasons == [("No reason given", 12, "100.0%")]
+    assert told.reason_finding == "0 of 12 rejections or cancelled roles came with a reason"
 
 
 def test_under_ten_requests_there_is_no_rate(alice):
@@ -32,7 +32,7 @@ def test_insights_loads_it_and_links_to_it(client, alice, bob):
     make_application(alice)
     assert 'href="/insights/said/"' in client.get("/insights/").content.decode()
     fragment = client.get("/insights/said/", headers={"HX-Request": "true", "HX-Target": "said"}).content.decode()
-    assert "Nobody was asked yet" in fragment
+    assert "You haven’t asked anyone yet" in fragment
     assert "<html" not in fragment
 
 

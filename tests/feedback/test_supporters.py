@@ -38,7 +38,7 @@ class TestTheMessage:
         assert draft.words < 90
         assert draft.body.startswith("Hi Tom,")
         assert draft.body.endswith("Nora")
-        assert "If it does not fit, that is fine too." in draft.body
+        assert "No problem if you can’t." in draft.body
         assert "!" not in draft.body + draft.subject
         assert "{" not in draft.body
 

@@ -116,7 +116,7 @@ class TestWhatItSays:
         make_application(alice, status="interviewing")
         make_application(alice, status="screening", closed_as="rejected")
         stations = {one.label: (one.count, one.small) for one in today_for(alice, today=TODAY).pipeline}
-        assert stations["Saved"] == (1, "for later")
+        assert stations["Saved"] == (1, "not applied yet")
         assert stations["Applied"] == (0, "2 sent so far")
         assert stations["Screening"] == (0, "2 reached it")
         assert stations["Interviewing"] == (1, "1 reached it")
@@ -132,7 +132,7 @@ class TestWhatItSays:
             (["no_response"], "Alder {}: no response."),
             (["withdrawn"], "Alder {}: you withdrew."),
             (["cancelled"], "Alder {}: the role was cancelled."),
-            (["rejected", "reopen"], "Alder {} is open again."),
+            (["rejected", "reopen"], "Alder {} reopened."),
             (["interviewing", "screening"], "You put Alder {} back to screening."),
         ],
     )
@@ -203,7 +203,7 @@ class TestWhatItSays:
     @pytest.mark.parametrize(
         ("make", "sentence"),
         [
-            ({"status": "saved"}, "Nothing is waiting for you today."),
+            ({"status": "saved"}, "Nothing to do today."),
             ({}, "One application is open."),
             (
                 {"on": TODAY - 31 * DAY},

@@ -246,13 +246,13 @@ class TestThePages:
         make_application(alice, status="screening", on=TODAY, company="Wrenfield University")
         text = client.get("/").content.decode()
         assert "Wrenfield University wrote back" in text
-        assert "Since you began: 1 heard back." in text
+        assert "So far: 1 heard back." in text
 
     def test_a_week_with_none_is_one_calm_line(self, client, alice):
         make_application(alice, status="screening", on=dt.date(2026, 10, 1))
         text = client.get("/").content.decode()
-        assert "A quiet week. What went right before stays." in text
-        assert "Since you began: 1 heard back." in text
+        assert "A quiet week. What went right before still counts." in text
+        assert "So far: 1 heard back." in text
 
     def test_the_stored_summary_equals_a_recount_after_every_kind_of_change(self, client, alice, travel):
         def same():

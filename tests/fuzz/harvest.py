@@ -1,4 +1,4 @@
-"""What there is to post: read from the pages as a browser would see them, from the forms' classes and from the views."""
+"""Your plan to post: read from the pages as a browser would see them, from the forms' classes and from the views."""
 
 import re
 from collections.abc import Iterator

@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         verbs = parser.add_subparsers(dest="verb", required=True)
-        verbs.add_parser("list", help="e-mail, since when, last signed in")
+        verbs.add_parser("list", help="email, since when, last signed in")
         for verb, text in (("create", "make an account"), ("reset-password", "set a new password")):
             one = verbs.add_parser(verb, help=text)
             one.add_argument("email")
@@ -29,12 +29,12 @@ class Command(BaseCommand):
         delete.add_argument("email")
         delete.add_argument("--yes", action="store_true", help="do not ask")
         forget = verbs.add_parser(
-            "forget-second-step", help="let somebody in by password alone who lost phone and codes"
+            "forget-second-step", help="let someone who lost their phone and codes sign in with just a password"
         )
         forget.add_argument("email")
         verbs.add_parser(
             "check",
-            help="say where a history and a state, or a tally and its rows, disagree, or a document has lost its file",
+            help="report histories that don’t match their status, wrong tallies and missing document files",
         )
 
     def handle(self, *args, verb, **options):
@@ -50,15 +50,15 @@ class Command(BaseCommand):
         try:
             validate_email(email)
         except ValidationError:
-            raise CommandError(f"{email} is not an e-mail address.") from None
+            raise CommandError(f"{email} is not an email address.") from None
         if get_user_model().objects.filter(email__iexact=email).exists():
-            raise CommandError(f"There is an account for {email} already.")
+            raise CommandError(f"An account for {email} already exists.")
         user = get_user_model()(username=email[:150], email=email)
         self._set_password(user, password)
         user.save()
         EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
         Profile.of(user)
-        self.stdout.write(f"The account {email} is made.")
+        self.stdout.write(f"Account {email} created.")
 
     def do_reset_password(self, *, email, password, **options):
         user = self._user(email)
@@ -69,7 +69,9 @@ class Command(BaseCommand):
     def do_forget_second_step(self, *, email, **options):
         user = self._user(email)
         number, _ = Authenticator.objects.filter(user=user).delete()
-        self.stdout.write(f"{user.email} signs in by password alone." if number else "There was no second step.")
+        self.stdout.write(
+            f"{user.email} can now sign in with just a password." if number else "Two-step verification was not set up."
+        )
 
     def do_delete(self, *, email, yes, **options):
         user = self._user(email)
@@ -80,7 +82,7 @@ class Command(BaseCommand):
         ):
             raise CommandError("Nothing was deleted.")
         user.delete()
-        self.stdout.write(f"{email} and everything in it is deleted.")
+        self.stdout.write(f"{email} and all its data deleted.")
 
     def do_check(self, **options):
         problems = [*check_applications(), *check_documents(), *wrong_tallies()]
@@ -88,9 +90,7 @@ class Command(BaseCommand):
             self.stdout.write(problem)
         if problems:
             sys.exit(1)
-        self.stdout.write(
-            "Every history and its state agree, every tally is that of its rows, and every document has its file."
-        )
+        self.stdout.write("No problems found: histories, tallies and document files all match.")
 
     def _user(self, email: str):
         user = get_user_model().objects.filter(email__iexact=email.strip()).first()

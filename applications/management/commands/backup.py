@@ -10,7 +10,7 @@ from config import backup
 
 
 class Command(BaseCommand):
-    help = "Writes everything into one file, while people work: the database, the documents and the key."
+    help = "Writes the database, documents and key to one file. The server can stay running."
     requires_system_checks = ()
 
     def add_arguments(self, parser):
@@ -35,8 +35,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{target} is written, {documents}, {megabytes(target.stat().st_size)}.")
         if packed.lost:
             self.stderr.write(
-                f"{len(packed.lost)} documents have lost their file, or it is not what it was; "
-                "“manage.py accounts check” names them."
+                f"{len(packed.lost)} documents have a missing or changed file; “manage.py accounts check” names them."
             )
         if old:
             self.stdout.write(f"{len(old)} older removed.")

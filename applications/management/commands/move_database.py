@@ -47,7 +47,9 @@ class Command(BaseCommand):
     def compare(self, numbers: dict[type[models.Model], int]) -> None:
         for model, number in numbers.items():
             if number != (found := count_alike(model)):
-                raise CommandError(f"{model._meta.label}: {found} of {number} rows are the same. Use the old file on.")
+                raise CommandError(
+                    f"{model._meta.label}: {found} of {number} rows are the same. Keep using the old file."
+                )
         self.stdout.write(f"{sum(numbers.values())} rows in {len(numbers)} tables were copied and are the same.")
 
 
@@ -62,15 +64,17 @@ def connect(file: Path) -> None:
 
 
 def refuse_unless_it_fits() -> None:
-    """The same version on both sides, nobody in the target yet."""
+    """The same version on both sides, no one in the target yet."""
     try:
         theirs = set(MigrationRecorder(connections[SOURCE]).applied_migrations())
     except DatabaseError as error:
         raise CommandError(f"The SQLite file cannot be read ({error}).") from None
     if theirs != set(MigrationRecorder(connections[DEFAULT_DB_ALIAS]).applied_migrations()):
-        raise CommandError("The SQLite file is of another version. Start this version on it once, stop it, try again.")
+        raise CommandError(
+            "The SQLite file is from another version. Start this version with it once, stop it, then try again."
+        )
     if get_user_model().objects.exists():
-        raise CommandError("There are accounts in the PostgreSQL database already. Choose an empty one.")
+        raise CommandError("The PostgreSQL database already contains accounts. Use an empty one.")
 
 
 def to_copy() -> list[type[models.Model]]:

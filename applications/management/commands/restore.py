@@ -8,7 +8,7 @@ from config.restore import RestoreError, restore
 
 
 class Command(BaseCommand):
-    help = "Puts a backup in the place of the data that is there, which is kept aside. The server has to be stopped."
+    help = "Replaces the current data with a backup. The current data is moved aside. Stop the server first."
     requires_system_checks = ()
 
     def add_arguments(self, parser):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
                 os.close(held)
         except (server.CannotStart, backup.BackupError, RestoreError) as error:
             raise CommandError(str(error)) from None
-        self.stdout.write(f"The backup of {restored.made_at} is back, with {restored.documents} documents.")
+        self.stdout.write(f"Restored the backup from {restored.made_at}, with {restored.documents} documents.")
         if restored.lost:
             self.stdout.write(f"{restored.lost} documents that it names have no file here.")
         if restored.aside:

@@ -48,7 +48,7 @@ class Command(BaseCommand):
         server.Server(server.options(host, port, workers, ready=lambda _: self.say_where(port)), application).run()
 
     def say_where(self, port) -> None:
-        self.say(f"Onward is at {settings.SITE_URL or f'http://localhost:{port}'}  (Ctrl-C stops it)")
+        self.say(f"Onward is running at {settings.SITE_URL or f'http://localhost:{port}'}  (Ctrl-C stops it)")
 
     def say(self, sentence: str) -> None:
         self.stdout.write(sentence)
@@ -60,17 +60,15 @@ class Command(BaseCommand):
             if executor.migration_plan(executor.loader.graph.leaf_nodes()):
                 copy = server.copy_aside(directory) if executor.loader.applied_migrations else None
                 if copy:
-                    self.say(f"A copy of the database is at {copy}")
+                    self.say(f"Backup of the database: {copy}")
                 call_command("migrate", interactive=False, verbosity=0)
             if indexing.make_whole():
-                self.say("The search index was incomplete and is made again.")
+                self.say("The search index was incomplete and has been rebuilt.")
             if tallies.make_whole():
                 self.say("The tallies of applications were incomplete and are counted again.")
         except OperationalError as error:
             reason = str(error).splitlines()[0]
-            raise server.CannotStart(
-                f"The database could not be brought up to date ({reason}). Start it again."
-            ) from None
+            raise server.CannotStart(f"The database could not be migrated ({reason}). Run the command again.") from None
 
     def collect_static(self) -> None:
         """Collects static files unless the same ones were collected before."""

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         with file.open("xb") as out:
             file.chmod(0o600)
             out.writelines(archive.zip_pieces(user, now=timezone.now()))
-        self.stdout.write(f"Everything of {user.email} is in {file}. It holds private notes; keep it safe.")
+        self.stdout.write(f"All data for {user.email} is in {file}. It contains private notes; keep it safe.")
 
     def restore(self, user, file: Path) -> None:
         with file.open("rb") as content:
@@ -41,5 +41,5 @@ class Command(BaseCommand):
             except archive.UnreadableArchive as error:
                 raise CommandError(f"{error} Nothing was changed.") from error
         self.stdout.write(
-            f"{sum(counts.values())} rows are back, {counts.get('applications', 0)} of them applications."
+            f"{sum(counts.values())} rows restored, {counts.get('applications', 0)} of them applications."
         )
