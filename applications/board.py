@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from applications import days
+from applications import wording
 from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode, states_of
 from applications.models.compiled import Among, CompiledQuery
 
@@ -175,7 +175,7 @@ def coming_text(label: str, moment: dt.datetime | dt.date) -> str:
     """“Panel, Thu 12 Nov, 14:00”, “They promised news by Wed 18 Nov”."""
     join = " " if label.endswith(" by") else ", "
     time = f", {timezone.localtime(moment):%H:%M}" if isinstance(moment, dt.datetime) else ""
-    return f"{label}{join}{days.weekday(_day(moment))}{time}"
+    return f"{label}{join}{wording.weekday_date(_day(moment))}{time}"
 
 
 def place_of(location: str, mode: str) -> str:
@@ -195,15 +195,19 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
         note, icon, soon_on = coming_text(label, moment), "calendar", _day(moment)
         soon_at = timezone.localtime(moment).time() if isinstance(moment, dt.datetime) else soon_at
     elif answer_by and status == Status.OFFER:
-        note, soon_on = f"Reply by {days.weekday(answer_by)}", answer_by
+        note, soon_on = f"Reply by {wording.weekday_date(answer_by)}", answer_by
     elif deadline_on and status == Status.SAVED:
-        note = f"Closes {days.weekday(deadline_on)}" if deadline_on >= today else f"Closed {days.weekday(deadline_on)}"
+        note = (
+            f"Closes {wording.weekday_date(deadline_on)}"
+            if deadline_on >= today
+            else f"Closed {wording.weekday_date(deadline_on)}"
+        )
         soon_on = deadline_on if deadline_on >= today else None
     elif quiet_on and quiet_on <= today:
-        note, icon = f"Quiet for {days.since(last_news_on, today)}", "moon"
+        note, icon = f"Quiet for {wording.days_since(last_news_on, today)}", "moon"
     is_soon = soon_on is not None and soon_on - today <= SOON
     place = place_of(location, mode)
-    span = days.since(since, today).capitalize()
+    span = wording.days_since(since, today).capitalize()
     return Card(
         pk=pk,
         url=f"/applications/{pk}/",
@@ -285,7 +289,7 @@ def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
         track=f"trk-{Status(furthest).order}x",
         reached=f"Got as far as {STATE_LABELS[furthest].lower()}",
         ended=STATE_LABELS[closed_as],
-        closed_on=days.short(closed_on, today),
+        closed_on=wording.short_date(closed_on, today),
     )
 
 
@@ -293,11 +297,11 @@ def standfirst(numbers: dict[str, int], quiet: int = 0) -> str:
     waiting = sum(numbers[status] for status in ("applied", "screening", "interviewing", "offer"))
     if not waiting and not numbers["saved"]:
         return "No open applications." if numbers["closed"] else "No applications yet."
-    parts = [f"{days.in_words(waiting)} {'is' if waiting == 1 else 'are'} open"]
+    parts = [f"{wording.figure(waiting)} {'is' if waiting == 1 else 'are'} open"]
     if numbers["saved"]:
         parts.append(f"{numbers['saved']} saved for later")
     text = ", ".join(parts) + "."
     talking = numbers["screening"] + numbers["interviewing"]
     if talking:
-        text += f" {days.in_words(talking)} {'is' if talking == 1 else 'are'} in conversation."
+        text += f" {wording.figure(talking)} {'is' if talking == 1 else 'are'} in conversation."
     return text

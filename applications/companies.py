@@ -8,7 +8,7 @@ from statistics import median
 
 from django.db.models import Q
 
-from applications import days
+from applications import wording
 from applications.earlier import sentence
 from applications.models import Application, Company, Contact, OutcomeKind, Status, StatusChange, company_key
 
@@ -56,7 +56,7 @@ def overview(user, key: str, *, today: dt.date) -> Overview | None:
             track=f"trk-{Status(one.furthest).order}{'x' if one.closed_as else ''}",
             is_ended=bool(one.closed_as),
             label=one.state_label,
-            last_news=days.short(one.last_news_on, today),
+            last_news=wording.short_date(one.last_news_on, today),
         )
         for one in sorted(applications, key=lambda one: bool(one.closed_as))
     ]
@@ -81,8 +81,8 @@ def _standfirst(applications: Sequence[Application]) -> str:
     number = len(applications)
     if number == 1:
         return "One application, still open." if still_open else "One application, closed."
-    text = f"{days.in_words(number)} applications"
-    return f"{text}, {days.in_words(still_open).lower()} still open." if still_open else f"{text}, all closed."
+    text = f"{wording.figure(number)} applications"
+    return f"{text}, {wording.figure(still_open)} still open." if still_open else f"{text}, all closed."
 
 
 def _took(applications: Sequence[Application]) -> str:
@@ -98,10 +98,10 @@ def _took(applications: Sequence[Application]) -> str:
         return "They haven’t replied yet." if applied else ""
     if len(waits) == 1:
         return f"They replied once, after {waits[0]} day{'s' if waits[0] != 1 else ''}."
-    answered = f"They answered {days.in_words(len(waits)).lower()} of {days.in_words(len(applied)).lower()}"
+    answered = f"They answered {wording.figure(len(waits))} of {wording.figure(len(applied))}"
     if len(waits) < 4:
         return f"{answered}, after {', '.join(map(str, waits[:-1]))} and {waits[-1]} days."
-    return f"{answered}, after {waits[0]} to {waits[-1]} days; the middle one of those {days.in_words(len(waits)).lower()} took {median(waits):g}."
+    return f"{answered}, after {waits[0]} to {waits[-1]} days; the middle one of those {wording.figure(len(waits))} took {median(waits):g}."
 
 
 def keys_of(names: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, Max, OuterRef, Q
 
-from applications import days
+from applications import wording
 from applications.models import Action, Application, Document, DocumentKind, OutcomeKind, Status
 from applications.models.compiled import CompiledQuery
 from applications.models.undo import KEPT_FOR
@@ -89,7 +89,7 @@ def series(owner, today: dt.date) -> list[Series]:
         group.versions.append(
             Version(
                 document,
-                days.short(document.day, today),
+                wording.short_date(document.day, today),
                 there.where(document),
                 there.became() if document.was_sent else "",
                 sum(texts.values()),
@@ -225,4 +225,4 @@ def leaves_on(document: Document, today: dt.date) -> str:
     """When a deleted one is removed for good, in words."""
     if document.deleted_at is None:
         return "Will be deleted permanently with its application"
-    return f"Will be deleted permanently {days.sentence((document.deleted_at + KEPT_FOR).date(), today)}"
+    return f"Will be deleted permanently {wording.on_date((document.deleted_at + KEPT_FOR).date(), today)}"

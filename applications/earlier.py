@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
-from applications import days
+from applications import wording
 from applications.models import Application, Company, OutcomeKind, Status, company_key, link_key
 
 AFTER = {
@@ -69,7 +69,7 @@ def sentence(application: Application, today: dt.date) -> str:
         return "You’ve saved a job here but haven’t applied yet."
     if application.status == Status.APPLIED:
         return f"You applied here {when}and haven’t heard back yet."
-    return f"You applied here {when}. It is open, at {Status(application.status).label.lower()} since {days.long(application.status_since, today)}."
+    return f"You applied here {when}. It is open, at {Status(application.status).label.lower()} since {wording.long_date(application.status_since, today)}."
 
 
 def before(user, *, company: str, link: str, today: dt.date) -> Before | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from applications import days
+from applications import wording
 from applications.models import STATE_LABELS, Application, Status
 from applications.pay import pay_text
 
@@ -37,7 +37,7 @@ def offers(user, *, today: dt.date) -> list[Offer]:
             application=row,
             pay=pay_text(row.pay_min, row.pay_max, row.pay_currency, row.pay_period),
             mode=row.get_work_mode_display(),
-            answer_by=f"{row.answer_by:%A} {days.long(row.answer_by, today)}" if row.answer_by else "",
+            answer_by=f"{row.answer_by:%A} {wording.long_date(row.answer_by, today)}" if row.answer_by else "",
             is_over=bool(row.answer_by and row.answer_by < today),
         )
         for row in rows
@@ -54,7 +54,7 @@ def answered(user, *, today: dt.date) -> list[Answered]:
             company or f"Through {agency}",
             title,
             STATE_LABELS[how],
-            days.short(on, today) if on else "",
+            wording.short_date(on, today) if on else "",
         )
         for pk, company, agency, title, how, on in named
     ]

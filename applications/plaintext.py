@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from applications import days
+from applications import wording
 from applications.exporting import source_text
 from applications.models import Application
 from applications.timeline import Entry
@@ -40,14 +40,14 @@ def _facts(application: Application) -> dict[str, str]:
         "Source": source_text(application.source, application.source_name),
         "Applied via": application.get_sent_via_display(),
         "CV version": application.cv_version,
-        **{label: days.with_year(day) for label, day in days_named.items() if day},
+        **{label: wording.full_date(day) for label, day in days_named.items() if day},
         "Link": application.link,
     }
 
 
 def _told(entry: Entry) -> str:
     text = f" ({entry.text.rstrip('.')})" if entry.text else ""
-    return f"{days.with_year(entry.day)}: {entry.title}{text}"
+    return f"{wording.full_date(entry.day)}: {entry.title}{text}"
 
 
 def pay_text(application: Application) -> str:

@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from applications import days
+from applications import wording
 from applications.board import coming_text, next_stages, place_of
 from applications.forms.filtering import ALWAYS, COLUMNS, OUTCOMES, USUAL
 from applications.models import (
@@ -199,12 +199,12 @@ def _next(record: Any, beside: Beside) -> str:
     if record.pk in beside.coming:
         return coming_text(*beside.coming[record.pk])
     if record.deadline_on and record.status == Status.SAVED and record.deadline_on >= beside.today:
-        return f"Closes {days.weekday(record.deadline_on)}"
+        return f"Closes {wording.weekday_date(record.deadline_on)}"
     return "Gone quiet" if record.quiet_on and record.quiet_on <= beside.today else ""
 
 
 def _day(day: dt.date | None, beside: Beside) -> str:
-    return days.short(day, beside.today) if day else ""
+    return wording.short_date(day, beside.today) if day else ""
 
 
 CELLS: dict[str, Callable[[Any, Beside], str]] = {

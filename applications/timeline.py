@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from applications import days
+from applications import wording
 from applications.models import (
     STATE_LABELS,
     Application,
@@ -122,7 +122,7 @@ def entries(told: Told, today: dt.date) -> list[Entry]:
         found.append(
             Entry(
                 day=change.happened_on,
-                when=days.short(change.happened_on, today),
+                when=wording.short_date(change.happened_on, today),
                 title=title,
                 text=text,
                 kind=kind,
@@ -143,7 +143,7 @@ def entries(told: Told, today: dt.date) -> list[Entry]:
         found.append(
             Entry(
                 day=day,
-                when=days.short(day, today),
+                when=wording.short_date(day, today),
                 title=f"{stage.get_kind_display()}{length}",
                 text=". ".join(part for part in (people, stage.place) if part),
                 stage=stage,
@@ -191,11 +191,11 @@ def steps(application: Application, changes: Sequence[StatusChange], today: dt.d
         is_last = status == application.furthest
         ended = ""
         if is_last and application.closed_on:
-            ended = f"{ENDINGS[OutcomeKind(application.closed_as)]}, {days.short(application.closed_on, today).lower() if application.closed_on >= today - dt.timedelta(days=1) else days.short(application.closed_on, today)}"
+            ended = f"{ENDINGS[OutcomeKind(application.closed_as)]}, {wording.short_date(application.closed_on, today).lower() if application.closed_on >= today - dt.timedelta(days=1) else wording.short_date(application.closed_on, today)}"
         found.append(
             Step(
                 label=status.label,
-                when=days.short(reached[status], today) if status in reached else "",
+                when=wording.short_date(reached[status], today) if status in reached else "",
                 is_on=status.order <= Status(application.furthest).order,
                 is_now=is_last and application.is_open,
                 ended=ended,
@@ -216,7 +216,8 @@ def upcoming(told: Told, *, now: dt.datetime, zone: dt.tzinfo, zone_name: str) -
         if there.utcoffset() != here.utcoffset():
             clocks.append(
                 Clock(
-                    _span(there, stage.minutes), f"{_city(stage.time_zone)} ({there:%Z}), {days.weekday(there.date())}"
+                    _span(there, stage.minutes),
+                    f"{_city(stage.time_zone)} ({there:%Z}), {wording.weekday_date(there.date())}",
                 )
             )
         heading, people = f"{here:%A} {here.day} {here:%B}", ", ".join(told.people.get(stage.pk, []))
@@ -237,18 +238,18 @@ def standfirst(application: Application, coming: Sequence[Upcoming], today: dt.d
     mode = WorkMode(application.work_mode).label.lower() if application.work_mode else ""
     what = ", ".join(part for part in (application.title, application.location, mode) if part)
     if application.closed_on:
-        began = days.long(application.applied_on, today) if application.applied_on else ""
-        ended = days.long(application.closed_on, today)
+        began = wording.long_date(application.applied_on, today) if application.applied_on else ""
+        ended = wording.long_date(application.closed_on, today)
         span = f"Open from {began} to {ended}" if began else f"Closed on {ended}"
         return f"{what}. {span}; {ENDINGS[OutcomeKind(application.closed_as)].lower()}."
     if coming:
         first = coming[0]
         return f"{what}. {first.stage.get_kind_display()} on {first.heading} at {first.clocks[0].span.split(' ')[0]}."
     if application.quiet_on and application.quiet_on <= today:
-        return f"{what}. No news for {days.since(application.last_news_on, today)}."
+        return f"{what}. No news for {wording.days_since(application.last_news_on, today)}."
     if application.status == Status.SAVED:
         return f"{what}. Saved for later."
-    return f"{what}. At {Status(application.status).label.lower()} since {days.long(application.status_since, today)}."
+    return f"{what}. At {Status(application.status).label.lower()} since {wording.long_date(application.status_since, today)}."
 
 
 def questions(stages: Sequence[InterviewStage]) -> list[str]:

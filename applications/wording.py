@@ -1,59 +1,91 @@
-"""Days and spans in the few forms that pages use."""
+"""Figures, dates and lists as sentences show them. Everything people read is put together from these."""
 
 import datetime as dt
+from collections.abc import Sequence
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def short(day: dt.date, today: dt.date) -> str:
-    """Today, Yesterday, Tomorrow, else “9 Nov”, with the year when it is another one."""
-    if day == today:
+def counted(number: int, *, one: str, other: str, zero: str = "", **places: object) -> str:
+    """Return the whole sentence for this number, with its places filled in; `{n}` is the number.
+
+    Where `zero` is empty, 0 takes `other`: "0 applications".
+    """
+    sentence = one if number == 1 else zero if number == 0 and zero else other
+    return sentence.format(n=figure(number), **places)
+
+
+def figure(number: int) -> str:
+    """“1,204”."""
+    return f"{number:,}"
+
+
+def listed(parts: Sequence[str], word: str = "and") -> str:
+    """“Acorn, Birch and Cedar”."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def percent(share: float) -> str:
+    """“37%” for 0.37."""
+    return f"{100 * share:.0f}%"
+
+
+def percent_range(low: float, high: float) -> str:
+    """“7% to 14%” for 0.07 and 0.14; “7%” where both round alike."""
+    first, last = percent(low), percent(high)
+    return first if first == last else f"{first} to {last}"
+
+
+def short_date(date: dt.date, today: dt.date) -> str:
+    """“Today”, “Yesterday”, “Tomorrow”, else “9 Nov”, with the year when it is another one."""
+    if date == today:
         return "Today"
-    if day == today - dt.timedelta(days=1):
+    if date == today - dt.timedelta(days=1):
         return "Yesterday"
-    if day == today + dt.timedelta(days=1):
+    if date == today + dt.timedelta(days=1):
         return "Tomorrow"
-    text = f"{day.day}\N{NO-BREAK SPACE}{day:%b}"
-    return text if day.year == today.year else f"{text}\N{NO-BREAK SPACE}{day.year}"
+    text = f"{date.day}{NO_BREAK}{date:%b}"
+    return text if date.year == today.year else f"{text}{NO_BREAK}{date.year}"
 
 
-def weekday(day: dt.date) -> str:
+def weekday_date(date: dt.date) -> str:
     """“Thu 12 Nov”."""
-    return f"{day:%a}\N{NO-BREAK SPACE}{day.day}\N{NO-BREAK SPACE}{day:%b}"
+    return f"{date:%a}{NO_BREAK}{date.day}{NO_BREAK}{date:%b}"
 
 
-def long(day: dt.date, today: dt.date) -> str:
+def long_date(date: dt.date, today: dt.date) -> str:
     """“12 November”, with the year when it is another one."""
-    text = f"{day.day}\N{NO-BREAK SPACE}{day:%B}"
-    return text if day.year == today.year else f"{text}\N{NO-BREAK SPACE}{day.year}"
+    text = f"{date.day}{NO_BREAK}{date:%B}"
+    return text if date.year == today.year else f"{text}{NO_BREAK}{date.year}"
 
 
-def with_year(day: dt.date) -> str:
-    """“12 November 2026”, for texts that leave the house."""
-    return f"{day.day} {day:%B %Y}"
+def full_date(date: dt.date) -> str:
+    """“12 November 2026”, for texts that other people read."""
+    return f"{date.day} {date:%B %Y}"
 
 
-def since(day: dt.date, today: dt.date) -> str:
+def on_date(date: dt.date, today: dt.date) -> str:
+    """Inside a sentence: “today”, “yesterday”, “tomorrow”, “on 12 November”."""
+    if abs((date - today).days) <= 1:
+        return short_date(date, today).lower()
+    return f"on {long_date(date, today)}"
+
+
+def days_since(date: dt.date, today: dt.date) -> str:
     """“today”, “1 day”, “12 days”."""
-    days = (today - day).days
-    return "today" if days <= 0 else f"{days} day{'s' if days != 1 else ''}"
+    return number_of_days((today - date).days) if date < today else "today"
 
 
-NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
+def number_of_days(number: int) -> str:
+    """“1 day”, “12 days”."""
+    return counted(number, one="1 day", other="{n} days")
 
 
-def in_words(number: int) -> str:
-    """“Fourteen” would be long: words up to twelve, figures above."""
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
-
-
-def sentence(day: dt.date, today: dt.date) -> str:
-    """Inside a sentence: “today”, “yesterday”, “on 12 November”."""
-    if day == today:
-        return "today"
-    return "yesterday" if day == today - dt.timedelta(days=1) else f"on {long(day, today)}"
-
-
-def span(first: dt.date, last: dt.date) -> str:
-    """“3 weeks”, “5 days”: how long from one day to another."""
-    days = max(0, (last - first).days)
-    number, unit = (days // 7, "week") if days >= 14 else (days, "day")
-    return f"{number} {unit}{'' if number == 1 else 's'}"
+def duration(first: dt.date, last: dt.date) -> str:
+    """How long from one date to another: “5 days”, from 14 days on “3 weeks”."""
+    number = max(0, (last - first).days)
+    if number < 14:
+        return number_of_days(number)
+    return counted(number // 7, one="1 week", other="{n} weeks")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils import timezone
 
-from applications import days
+from applications import wording
 from applications.models import Application, Contact, InterviewStage, Role, StageKind, fold_words
 
 from . import learning
@@ -98,7 +98,7 @@ def _rounds(mine: list[InterviewStage], before: list[InterviewStage], today: dt.
         day = timezone.localtime(stage.starts_at).date() if stage.starts_at else None
         number, label = counts[stage.kind], StageKind(stage.kind).label
         which = f"Your {ORDINALS[number - 1]} so far" if number <= len(ORDINALS) else f"One of {number} so far"
-        found.append(Round(label, days.long(day, today) if day else "", which))
+        found.append(Round(label, wording.long_date(day, today) if day else "", which))
     return found
 
 
@@ -143,7 +143,7 @@ def _people(application: Application, today: dt.date) -> list[Person]:
             one.pk,
             one.name,
             one.get_role_display(),
-            days.long(planned[one.pk], today) if one.pk in planned else "",
+            wording.long_date(planned[one.pk], today) if one.pk in planned else "",
         )
         for one in contacts.order_by("pk")
     ]

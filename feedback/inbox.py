@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from applications import days
+from applications import wording
 
 from .models import FeedbackRequest, Preferences, RequestState
 
@@ -65,7 +65,7 @@ def inbox_of(rows: Sequence[FeedbackRequest], state: str, *, today: dt.date) -> 
 
 def look_on(asked: FeedbackRequest, preferences: Preferences, today: dt.date) -> str:
     since = asked.close_from
-    return days.long(since + dt.timedelta(days=preferences.no_reply_days), today) if since else ""
+    return wording.long_date(since + dt.timedelta(days=preferences.no_reply_days), today) if since else ""
 
 
 def _order(row: FeedbackRequest) -> tuple:
@@ -87,7 +87,7 @@ def _item(row: FeedbackRequest, today: dt.date) -> Item:
         words = " ".join(row.answer.split())
         say = f"“{words[:140]}{'…' if len(words) > 140 else ''}”"
     day = row.ended_on or row.sent_on or row.due_on
-    when = days.short(day, today)
+    when = wording.short_date(day, today)
     return Item(
         row.get_absolute_url(),
         row.display_name,
@@ -106,13 +106,13 @@ def _standfirst(rows: Sequence[FeedbackRequest]) -> str:
     if not asked:
         planned = sum(row.state == RequestState.PLANNED for row in rows)
         return (
-            f"{days.in_words(planned)} request{'s' if planned != 1 else ''} planned, none sent yet."
+            f"{wording.figure(planned)} request{'s' if planned != 1 else ''} planned, none sent yet."
             if planned
             else "Ask one person who met you for one piece of advice. It takes a minute."
         )
-    people = f"You have asked {days.in_words(len(asked)).lower()} time{'s' if len(asked) != 1 else ''}."
+    people = f"You have asked {wording.figure(len(asked))} time{'s' if len(asked) != 1 else ''}."
     answered = [row for row in asked if row.answer]
     if not answered:
         return f"{people} No one has replied yet. Asking is the part you control."
     useful = sum(row.is_generic is False for row in answered)
-    return f"{people} {days.in_words(len(answered))} answered, {days.in_words(useful).lower()} of them with something you can use."
+    return f"{people} {wording.figure(len(answered))} answered, {wording.figure(useful)} of them with something you can use."

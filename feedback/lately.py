@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from applications import days
+from applications import wording
 from applications.models import Application, Status, StatusChange
 from applications.models.compiled import CompiledQuery
 from applications.timeline import ENDINGS
@@ -51,7 +51,7 @@ def lately_of(user, today: dt.date) -> list[Happened]:
     rows = LAST_MOVES(owner=user.pk, since=today - dt.timedelta(days=LATELY_DAYS - 1))
     return [
         Happened(
-            days.short(day, today),
+            wording.short_date(day, today),
             day.isoformat(),
             _in_words(from_state, to_state, has_company=bool(company)).replace("{}", company or agency),
             f"/applications/{pk}/",

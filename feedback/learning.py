@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from applications import days
+from applications import wording
 from applications.models import Application, InterviewStage, OutcomeKind, Status, fold_words
 
 from .models import Evaluation, FeedbackRequest, IfThen, Reflection
@@ -56,7 +56,9 @@ def themes(
             if sentence:
                 company = row.application.display_company if row.application else "Ten together"
                 url = reverse("reflection", args=[row.application_id]) if row.application_id else ""
-                view.said.append(Said(_cut(sentence), f"You, {days.short(row.written_on, today)}, {company}", url))
+                view.said.append(
+                    Said(_cut(sentence), f"You, {wording.short_date(row.written_on, today)}, {company}", url)
+                )
     for asked in answers:
         for theme in asked.themes.all():
             view = found.setdefault(theme.name, ThemeView(theme.pk, theme.name))

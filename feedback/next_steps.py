@@ -9,7 +9,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 from django.urls import reverse
 from django.utils import timezone
 
-from applications import days
+from applications import wording
 from applications.models import Application, InterviewStage, OutcomeKind, Status
 from applications.models.compiled import Among, CompiledQuery
 
@@ -188,10 +188,10 @@ def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
         key=f"prepare:{stage.pk}",
         kind="prepare",
         title=f"Prepare for {stage.application.display_company}",
-        text=f"{stage.get_kind_display()}{length}, {days.weekday(local.date())} at {local:%H:%M}. Your plans and the questions you’ve been asked are ready.",
+        text=f"{stage.get_kind_display()}{length}, {wording.weekday_date(local.date())} at {local:%H:%M}. Your plans and the questions you’ve been asked are ready.",
         url=f"/applications/{stage.application_id}/ready/",
         due_on=timezone.localtime(now).date(),
-        due=f"for {days.weekday(local.date())}",
+        due=f"for {wording.weekday_date(local.date())}",
         is_suggestion=True,
         application_id=stage.application_id,
     )
@@ -234,7 +234,7 @@ def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date
                 key=f"ask:{application.pk}:{ended}",
                 kind="ask",
                 title=f"Ask {company} for one piece of advice, if you like",
-                text=f"They said no {days.sentence(ended, today)}. There’s a draft ready; it takes a minute.",
+                text=f"They said no {wording.on_date(ended, today)}. There’s a draft ready; it takes a minute.",
                 url=f"/applications/{application.pk}/after/",
                 due_on=ended + dt.timedelta(days=preferences.ask_after_days),
                 due="Optional",
@@ -280,7 +280,7 @@ def _follow_up(
         application, due_on
     ):
         return None
-    gone = days.since(base, today)
+    gone = wording.days_since(base, today)
     return Next(
         key=_follow_up_key(application, base, number),
         kind="follow_up",
@@ -342,7 +342,7 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
         url = request.get_absolute_url()
     elif reminder.kind == ReminderKind.LOOK and request:
         title = f"Did {who} answer?"
-        text = f"{company}. You asked {days.sentence(request.close_from, today)}." if request.close_from else company
+        text = f"{company}. You asked {wording.on_date(request.close_from, today)}." if request.close_from else company
         url = request.get_absolute_url()
     elif reminder.kind == ReminderKind.REFLECT and application:
         title, text = f"Look back on {company}, or skip it", "About ten minutes. One if-then plan at the end."
@@ -374,7 +374,7 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
         text=text,
         url=url,
         due_on=reminder.due_on,
-        due="Today" if reminder.due_on == today else days.short(reminder.due_on, today),
+        due="Today" if reminder.due_on == today else wording.short_date(reminder.due_on, today),
         application_id=reminder.application_id,
     )
 

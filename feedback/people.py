@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from applications import days
+from applications import wording
 from applications.models import STATE_LABELS, Application, Contact, InterviewStage, Status, StatusChange
 from applications.timeline import ENDINGS
 
@@ -100,8 +100,8 @@ def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
             contact.company,
             contact.get_role_display(),
             _between(applications[contact.pk], rounds[contact.pk], requests.get(contact.pk)),
-            days.short(last_met[contact.pk], today) if contact.pk in last_met else "",
-            f"{planned[contact.pk].get_kind_display()}, {days.short(planned[contact.pk].due_on, today)}"
+            wording.short_date(last_met[contact.pk], today) if contact.pk in last_met else "",
+            f"{planned[contact.pk].get_kind_display()}, {wording.short_date(planned[contact.pk].due_on, today)}"
             if contact.pk in planned
             else "",
         )
@@ -140,7 +140,7 @@ def between(contact: Contact, *, today: dt.date) -> Between:
             found.append(
                 Moment(
                     day,
-                    days.short(day, today),
+                    wording.short_date(day, today),
                     stage.get_kind_display(),
                     company,
                     stage.application.get_absolute_url(),
@@ -154,7 +154,7 @@ def between(contact: Contact, *, today: dt.date) -> Between:
         found.append(
             Moment(
                 change.happened_on,
-                days.short(change.happened_on, today),
+                wording.short_date(change.happened_on, today),
                 ENDINGS.get(change.to_state, "They made an offer"),
                 f"{change.application.display_company}, {change.application.title}",
                 change.application.get_absolute_url(),
@@ -166,21 +166,40 @@ def between(contact: Contact, *, today: dt.date) -> Between:
         if asked.sent_on:
             found.append(
                 Moment(
-                    asked.sent_on, days.short(asked.sent_on, today), "You asked for one piece of advice", "", url, "win"
+                    asked.sent_on,
+                    wording.short_date(asked.sent_on, today),
+                    "You asked for one piece of advice",
+                    "",
+                    url,
+                    "win",
                 )
             )
         if asked.answer and asked.ended_on:
             found.append(
-                Moment(asked.ended_on, days.short(asked.ended_on, today), "They replied", "", url, "said", asked.answer)
+                Moment(
+                    asked.ended_on,
+                    wording.short_date(asked.ended_on, today),
+                    "They replied",
+                    "",
+                    url,
+                    "said",
+                    asked.answer,
+                )
             )
         if asked.clarified_on:
             found.append(
                 Moment(
-                    asked.clarified_on, days.short(asked.clarified_on, today), "You asked a follow-up question", "", url
+                    asked.clarified_on,
+                    wording.short_date(asked.clarified_on, today),
+                    "You asked a follow-up question",
+                    "",
+                    url,
                 )
             )
         if asked.thanked_on:
-            found.append(Moment(asked.thanked_on, days.short(asked.thanked_on, today), "You thanked them", "", url))
+            found.append(
+                Moment(asked.thanked_on, wording.short_date(asked.thanked_on, today), "You thanked them", "", url)
+            )
     found.sort(key=lambda moment: moment.day, reverse=True)
     tracks = [
         (one, f"trk-{Status(one.furthest).order}{'x' if one.closed_as else ''}", one.state_label)
@@ -199,7 +218,7 @@ def standfirst(contact: Contact, known: Between, today: dt.date) -> str:
         else ""
     )
     if known.last_on:
-        return f"{who} Last contact {days.sentence(known.last_on, today)}.".strip()
+        return f"{who} Last contact {wording.on_date(known.last_on, today)}.".strip()
     return f"{who} No contact recorded yet.".strip()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Avg, Count, Prefetch, Q
 
-from applications import days
+from applications import wording
 from applications.models import Application, InterviewStage, Profile, Status
 
 from . import learning, questions, rubric
@@ -104,7 +104,9 @@ def focuses(user, *, now: dt.datetime, also: int | None = None) -> dict[str, tup
     for one in sorted(applications, key=lambda one: (one.pk not in ahead, one.display_company.casefold())):
         next_one = ahead.get(one.pk)
         when = (
-            f", {days.weekday(next_one.starts_at.astimezone(zone).date())}" if next_one and next_one.starts_at else ""
+            f", {wording.weekday_date(next_one.starts_at.astimezone(zone).date())}"
+            if next_one and next_one.starts_at
+            else ""
         )
         found[f"a{one.pk}"] = (f"{one.display_company}{when}", Focus(one, None, next_one.kind if next_one else "other"))
     for theme in Theme.objects.filter(owner=user)[:60]:
@@ -197,7 +199,7 @@ def _who(evaluations: Sequence[Evaluation]) -> tuple[str, ...]:
     """Names, then those who gave none as a number."""
     named = [one.name for one in evaluations if one.name]
     unnamed = len(evaluations) - len(named)
-    return (*named, *([f"{days.in_words(unnamed)} friends" if unnamed > 1 else "A friend"] if unnamed else []))
+    return (*named, *([f"{wording.figure(unnamed)} friends" if unnamed > 1 else "A friend"] if unnamed else []))
 
 
 def movement(user) -> tuple[Sequence[dt.date], list[Movement]]:

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 
-from applications import days
+from applications import wording
 from applications.insights.rates import ENOUGH
 from applications.insights.statistics import wilson_interval
 from applications.models import Application, Contact, OutcomeKind, Role, Source, Status
@@ -141,7 +141,7 @@ def cards(user, *, today: dt.date) -> list[Card]:
         found[PresenceKind(review.kind)].reviews.append(review)
     for card in found.values():
         if card.latest:
-            card.when = days.sentence(card.latest.looked_on, today)
+            card.when = wording.on_date(card.latest.looked_on, today)
     return list(found.values())
 
 
@@ -158,7 +158,7 @@ def standfirst(found: Iterable[Card]) -> str:
     waiting = sum(card.latest is not None and card.latest.step_done_on is None for card in looked)
     if not waiting:
         return f"{begun} Nothing left to do."
-    return f"{begun} {days.in_words(waiting)} next step{'s are' if waiting != 1 else ' is'} waiting, without a date."
+    return f"{begun} {wording.figure(waiting)} next step{'s are' if waiting != 1 else ' is'} waiting, without a date."
 
 
 @dataclass(frozen=True, slots=True)

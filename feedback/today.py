@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from applications import days
+from applications import wording
 from applications.importing.uptodate import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, OutcomeKind, Status, states_of
 from applications.models.compiled import CompiledQuery
@@ -116,7 +116,7 @@ def today_for(user, *, today: dt.date) -> Today:
         is_back=preferences.is_back(today),
         later=later,
         is_paused=is_paused,
-        paused_until=days.long(preferences.paused_until, today) if preferences.paused_until else "",
+        paused_until=wording.long_date(preferences.paused_until, today) if preferences.paused_until else "",
         front=_front(user, summary, stamp, [] if accepted else agenda, today),
         lately=happened,
         accepted=accepted,
@@ -202,10 +202,10 @@ def _front(user, summary: WinSummary | None, stamp: str, agenda: list[Coming], t
     counted, latest = win_summary.summary_of(user, summary, stamp, today=today)
     week = [win for win in latest if (today - win.on).days < WEEK]
     lead = min(week, key=lambda win: (RANK[win.kind], today - win.on), default=None)
-    briefs = [(win, days.short(win.on, today)) for win in week if win is not lead][:MOST_BRIEFS]
+    briefs = [(win, wording.short_date(win.on, today)) for win in week if win is not lead][:MOST_BRIEFS]
     other = next((one for one in agenda if lead is None or one.url != lead.url), None)
     after = (other.company, other.url) if lead and lead.kind in MOVES and other else None
-    return Front(lead, briefs, days.short(lead.on, today) if lead else "", wins.in_words(counted), after)
+    return Front(lead, briefs, wording.short_date(lead.on, today) if lead else "", wins.in_words(counted), after)
 
 
 def _fact(happened: list[Happened], quiet: int, today: dt.date) -> Fact | None:
@@ -317,7 +317,9 @@ def _quiet(user, number: int, today: dt.date) -> tuple[list[QuietOne], int]:
     """Those that went quiet last, and how many of all `number` were quiet already when they were imported."""
     rows = QUIET(owner=user.pk, today=today)
     shown = [
-        QuietOne(pk, company or f"Through {agency}", title, f"/applications/{pk}/", days.since(last_news_on, today))
+        QuietOne(
+            pk, company or f"Through {agency}", title, f"/applications/{pk}/", wording.days_since(last_news_on, today)
+        )
         for pk, company, agency, title, last_news_on, _ in rows
     ]
     return shown, number - (rows[0][-1] if rows else 0)
@@ -327,16 +329,16 @@ def _standfirst(agenda: list[Coming], due: int, quiet: int, waiting: int) -> str
     parts = []
     if due:
         parts.append(
-            f"{days.in_words(due)} small thing{'s' if due != 1 else ''} you could do; none of them has to be today."
+            f"{wording.figure(due)} small thing{'s' if due != 1 else ''} you could do; none of them has to be today."
         )
     if agenda:
         parts.append(
-            f"{days.in_words(len(agenda))} conversation{'s' if len(agenda) != 1 else ''} in the next two weeks."
+            f"{wording.figure(len(agenda))} conversation{'s' if len(agenda) != 1 else ''} in the next two weeks."
         )
     if waiting:
-        parts.append(f"{days.in_words(waiting)} application{'s are' if waiting != 1 else ' is'} open.")
+        parts.append(f"{wording.figure(waiting)} application{'s are' if waiting != 1 else ' is'} open.")
     if quiet:
         parts.append(
-            f"{days.in_words(quiet)} {'have' if quiet != 1 else 'has'} gone quiet; nothing changes unless you say so."
+            f"{wording.figure(quiet)} {'have' if quiet != 1 else 'has'} gone quiet; nothing changes unless you say so."
         )
     return " ".join(parts) or "Nothing to do today."

@@ -7,7 +7,7 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from applications import days, exporting, plaintext, proof, table, timeline
+from applications import exporting, plaintext, proof, table, timeline, wording
 from applications.forms.filtering import FilterForm
 from applications.forms.proof import ProofForm
 from applications.models import Application, Profile, Search
@@ -77,8 +77,8 @@ def _proof_context(asked: dict, found: list[proof.Line], today: dt.date) -> dict
         for line in found
     ]
     same_year = asked["since"].year == asked["until"].year
-    since = f"{asked['since'].day} {asked['since']:%B}" if same_year else days.with_year(asked["since"])
-    period = f"{since} to {days.with_year(asked['until'])}"
+    since = f"{asked['since'].day} {asked['since']:%B}" if same_year else wording.full_date(asked["since"])
+    period = f"{since} to {wording.full_date(asked['until'])}"
     return {"rows": rows, "period": period, "name": asked["name"], "number": asked["number"], "asked": asked}
 
 

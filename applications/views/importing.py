@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import days
+from applications import wording
 from applications.forms.importing import UpdateForm, UploadForm
 from applications.importing import importer, staging, uptodate
 from applications.importing.limits import UnreadableFile, WholeArchive
@@ -84,11 +84,11 @@ def _added(batch: ImportBatch) -> str:
     added, moved, filled = (batch.counts[name] for name in ("added", "moved", "filled"))
     said = []
     if added or not (moved or filled):
-        said.append(f"{days.in_words(added)} application{' was' if added == 1 else 's were'} added.")
+        said.append(f"{wording.figure(added)} application{' was' if added == 1 else 's were'} added.")
     if moved:
-        said.append(f"{days.in_words(moved)} moved on.")
+        said.append(f"{wording.figure(moved)} moved on.")
     if filled:
-        said.append(f"{days.in_words(filled)} filled in.")
+        said.append(f"{wording.figure(filled)} filled in.")
     return " ".join(said)
 
 
@@ -139,7 +139,7 @@ def import_update(request, pk):
             "choice": form[group.name],
             "day": form[f"{group.name}_on"],
             "rows": [
-                (row, days.short(row.applied_on or request.today, request.today), form.chosen(row.pk))
+                (row, wording.short_date(row.applied_on or request.today, request.today), form.chosen(row.pk))
                 for row in group.rows[:SINGLE]
             ],
             "more": max(0, len(group.rows) - SINGLE),
@@ -152,7 +152,7 @@ def import_update(request, pk):
 
 def _brought(action, stayed: list[str]) -> str:
     closed = len(action.steps) if action else 0
-    text = f"{days.in_words(closed)} closed; the rest are still open." if closed else "All of them stay open."
+    text = f"{wording.figure(closed)} closed; the rest are still open." if closed else "All of them stay open."
     if stayed:
         text += f" {len(stayed)} could not be closed on that day. {stayed[0]}"
     return text

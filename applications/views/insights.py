@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from applications import days
+from applications import wording
 from applications.forms.forecast import ForecastForm
 from applications.forms.insights import CompareForm, FlowFilterForm
 from applications.insights import curves, flow, rates
@@ -101,7 +101,7 @@ def flow_svg(request):
         "drawing": drawing,
         "headline": flow.headline(found.stations, weeks),
         "finding": flow.finding(found.stations),
-        "on": days.long(request.today, request.today),
+        "on": wording.long_date(request.today, request.today),
         "year": request.today.year,
         "height": round(drawing.height) + 150,
         "foot": round(drawing.height) + 30,
@@ -131,7 +131,7 @@ def search_compare(request):
         context |= {
             "comparison": compare([one.name for one in chosen], found),
             "columns": [
-                (one, some, days.span(one.began_on, one.ended_on or request.today), flow.finding(some.stations))
+                (one, some, wording.duration(one.began_on, one.ended_on or request.today), flow.finding(some.stations))
                 for one, some in zip(chosen, found, strict=True)
             ],
         }
@@ -190,15 +190,15 @@ def _standfirst(found: Figures) -> str:
     if not found.sent:
         return "Once you’ve applied for a job, this page shows how your applications are going."
     first = found.overall[0]
-    text = f"{days.in_words(found.sent)} sent, {first.reached} led to a conversation."
+    text = f"{wording.figure(found.sent)} sent, {first.reached} led to a conversation."
     return text if first.is_told else f"{text} Too few to show a rate yet; that needs ten."
 
 
 def _computed_from(found: Figures, today) -> str:
     if found.first_on is None or found.last_on is None:
         return ""
-    when = f"sent between {days.long(found.first_on, today)} and {days.long(found.last_on, today)}"
+    when = f"sent between {wording.long_date(found.first_on, today)} and {wording.long_date(found.last_on, today)}"
     if found.first_on == found.last_on:
-        when = f"sent on {days.long(found.first_on, today)}"
+        when = f"sent on {wording.long_date(found.first_on, today)}"
     moves = f"{found.changes} move{'' if found.changes == 1 else 's'}"
     return f"Calculated today from {found.sent} application{'' if found.sent == 1 else 's'}, {when}, with the {moves} you recorded."

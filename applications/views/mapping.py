@@ -2,7 +2,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from applications import days
+from applications import wording
 from applications.forms.rows import RowForm
 from applications.importing import sheet, staging
 from applications.importing.columns import study
@@ -74,6 +74,6 @@ def _first_rows(form: MappingForm, rows: list[dict[str, str]], today) -> dict:
     for cells in rows[:FIRST]:
         stored, _ = staging.checked(sheet.read(cells, mapped, today=today), cells, row_form, {})
         row = row_of(stored, today=today)
-        found.append((row, "" if row.why else days.short(row.on, today)))
+        found.append((row, "" if row.why else wording.short_date(row.on, today)))
     sure = sum(column.is_sure for column in form.columns)
     return {"first": found, "sure": sure, "unsure": len(form.columns) - sure}

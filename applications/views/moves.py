@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import board as boards
-from applications import days
+from applications import wording
 from applications.forms.moves import DayForm, OutcomeForm, StatusForm
 from applications.models import (
     FROM_SAVED,
@@ -111,7 +111,11 @@ def change_day(request, pk):
         except MoveError as error:
             form.add_error("on", error)
         else:
-            toast(request, f"The day is now {days.long(form.happened_on or request.today, request.today)}.", action)
+            toast(
+                request,
+                f"The day is now {wording.long_date(form.happened_on or request.today, request.today)}.",
+                action,
+            )
             return redirect(change.application)
     context = {"form": form, "change": change, "application": change.application}
     return render(request, "applications/change_day.html", context, status=422 if form.errors else 200)

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications import days
+from applications import wording
 from applications.forms.importing import ChoicesForm, question_name
 from applications.importing import staging
 from applications.importing.matching import Preview, Question, preview
@@ -49,8 +49,8 @@ def _context(request, staged: StagedImport, shown: Preview) -> dict:
         "preview": shown,
         "page": page,
         "here_page": here,
-        "new": [(row, days.short(row.on, request.today)) for row in page],
-        "here": [(row, days.long(row.on, request.today)) for row in here],
+        "new": [(row, wording.short_date(row.on, request.today)) for row in page],
+        "here": [(row, wording.long_date(row.on, request.today)) for row in here],
         "here_all": staged.state.get("here_all", "skip"),
         "questions": [_question(one, staged) for one in shown.questions[:MOST_QUESTIONS]],
         "more_questions": max(0, len(shown.questions) - MOST_QUESTIONS),
@@ -62,7 +62,7 @@ def _context(request, staged: StagedImport, shown: Preview) -> dict:
         "statuses": Status.choices,
         "outcomes": OutcomeKind.choices,
         "adding": len(shown.to_add),
-        "adding_in_words": days.in_words(len(shown.to_add)),
+        "adding_in_words": wording.figure(len(shown.to_add)),
     }
 
 

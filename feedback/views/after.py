@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from applications import days
+from applications import wording
 from applications.forms.detail import contact_named
 from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
 from applications.timeline import ENDINGS
@@ -87,11 +87,11 @@ def after_context(request, application: Application, who_form=None, draft_form=N
         "asking": facts.ASKING,
         "ending": STATE_LABELS[application.closed_as],
         "outcome": outcome,
-        "steps": [(step, days.weekday(step.due_on)) for step in steps],
+        "steps": [(step, wording.weekday_date(step.due_on)) for step in steps],
         "suggested": any(step.is_suggested for step in steps),
         "is_past": (request.today - application.closed_on).days > 30,
         "planned": [
-            (row, days.weekday(row.due_on))
+            (row, wording.weekday_date(row.due_on))
             for row in reminders
             if row.state in (ReminderState.OPEN, ReminderState.SNOOZED)
         ],

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications import days
+from applications import wording
 from applications.models import Profile
 from applications.views.toasts import toast
 from feedback.forms.practice import EvaluationForm, EvaluationThemeForm, QuestionForm
@@ -37,9 +37,9 @@ def friend_practice(request, session, visitor):
         "session": session,
         "form": form,
         "questions": questions,
-        "number": days.in_words(len(questions)).lower(),
+        "number": wording.figure(len(questions)),
         "written": written,
-        "until": days.long(session.link_expires_on, today),
+        "until": wording.long_date(session.link_expires_on, today),
     }
     return render(request, "feedback/friend_practice.html", context, status=422 if form.errors else 200)
 

@@ -6,7 +6,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import days
+from applications import wording
 from applications.models import Profile
 from applications.views.documents import NOTHING_RUNS
 from applications.views.toasts import toast
@@ -36,7 +36,7 @@ def friend_look(request, look, visitor):
         "document": look.shown_document,
         "form": form,
         "written": written,
-        "until": days.long(look.link_expires_on, today),
+        "until": wording.long_date(look.link_expires_on, today),
     }
     return render(request, "feedback/friend_look.html", context, status=422 if form.errors else 200)
 
@@ -91,7 +91,7 @@ def look_detail(request, pk):
         "document": look.shown_document,
         "impressions": look.impressions.all(),
         "address": address,
-        "until": days.long(look.link_expires_on, request.today) if look.link_expires_on else "",
+        "until": wording.long_date(look.link_expires_on, request.today) if look.link_expires_on else "",
         "draft": draft,
     }
     response = render(request, "feedback/look_detail.html", context)

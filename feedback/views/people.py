@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import days
+from applications import wording
 from applications.models import Action, Contact, Profile, Role
 from applications.views.toasts import toast
 from feedback import drafting, facts, people
@@ -84,9 +84,9 @@ def person_detail(request, pk):
         "contact": contact,
         "between": between,
         "standfirst": people.standfirst(contact, between, request.today),
-        "last": days.sentence(last, request.today) if last else "",
+        "last": wording.on_date(last, request.today) if last else "",
         "keep": keep,
-        "keep_on": days.long(keep.due_on, request.today) if keep else "",
+        "keep_on": wording.long_date(keep.due_on, request.today) if keep else "",
         "keep_form": KeepInTouchForm(
             today=request.today, initial={"due_on": people.default_day(preferences, request.today)}
         ),
@@ -156,7 +156,7 @@ def keep_in_touch(request, pk):
         recorder.create(Reminder(owner=request.user, kind=ReminderKind.KEEP_IN_TOUCH, contact=contact, due_on=due_on))
     toast(
         request,
-        f"You will see {contact.name} {days.sentence(due_on, request.today)}.",
+        f"You will see {contact.name} {wording.on_date(due_on, request.today)}.",
         recorder.action("reminder", contact.name),
     )
     return redirect("person_detail", pk)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import days
+from applications import wording
 from applications.models import Profile
 from applications.views.conflicts import is_older
 from applications.views.toasts import toast
@@ -31,7 +31,7 @@ def practice_list(request):
     context = {
         "page": page,
         "lines": practice.lines(page.object_list, request.today),
-        "days": [days.short(day, request.today) for day in on_days],
+        "days": [wording.short_date(day, request.today) for day in on_days],
         "movements": movements,
         "fact": facts.PRACTICE,
     }
@@ -129,7 +129,7 @@ def _context(request, session: PracticeSession, form: NotesForm, link_form: Link
     profile, preferences = Profile.of(request.user), Preferences.of(request.user)
     is_open = session.has_open_link(request.today)
     address = request.build_absolute_uri(session.link_path) if is_open else ""
-    until = days.long(session.link_expires_on, request.today) if session.link_expires_on else ""
+    until = wording.long_date(session.link_expires_on, request.today) if session.link_expires_on else ""
     back = practice.came_back(session)
     return {
         "session": session,
@@ -144,8 +144,8 @@ def _context(request, session: PracticeSession, form: NotesForm, link_form: Link
         ),
         "link_form": link_form
         or LinkForm(instance=session, initial={"shown_name": session.shown_name or _first_name(profile)}),
-        "made": days.sentence(session.made_on, request.today),
-        "practised": days.sentence(session.practised_on, request.today) if session.practised_on else "",
+        "made": wording.on_date(session.made_on, request.today),
+        "practised": wording.on_date(session.practised_on, request.today) if session.practised_on else "",
     }
 
 

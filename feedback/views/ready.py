@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from applications import days
+from applications import wording
 from applications.models import Application, InterviewStage, Profile, Status
 from feedback import asking, drafting, facts, learning
 from feedback.models import Preferences, Reminder
@@ -43,13 +43,13 @@ def application_ready(request, pk):
         "application": application,
         "plans": learning.alive(request.user)[:5],
         "questions": learning.questions(elsewhere, most=6),
-        "reminders": [(as_next(row, request.today), days.weekday(row.due_on)) for row in waiting],
+        "reminders": [(as_next(row, request.today), wording.weekday_date(row.due_on)) for row in waiting],
         "has_interview_ahead": any(stage.starts_at and stage.starts_at.date() >= request.today for stage in stages),
         "is_sent": application.status != Status.SAVED,
         "draft": drafting.follow_up(occasion, Preferences.of(request.user).tone, after_interview=has_talked),
         "to": contacts[0].email if contacts else "",
         "fact": facts.FOLLOW_UP,
-        "waited": days.since(application.last_news_on, request.today),
+        "waited": wording.days_since(application.last_news_on, request.today),
     }
     template = "feedback/ready.html"
     if request.htmx and request.htmx.target == "ready":

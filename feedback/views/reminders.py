@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications import days
+from applications import wording
 from applications.models import Application
 from applications.views.moves import back
 from applications.views.toasts import toast
@@ -47,7 +47,7 @@ def reminder_answer(request):
     said = {
         "done": "Done.",
         "dismiss": "Skipped. You won’t be reminded of this again.",
-        "snooze": f"Back {days.sentence(chosen['on'], request.today)}." if chosen["do"] == "snooze" else "",
+        "snooze": f"Back {wording.on_date(chosen['on'], request.today)}." if chosen["do"] == "snooze" else "",
     }
     toast(request, said[chosen["do"]], action)
     return redirect(back(request))
@@ -92,7 +92,7 @@ def reminder_create(request):
         recorder, reminder = Recorder(request.user), form.instance
         reminder.owner, reminder.kind, reminder.application = request.user, ReminderKind.OWN, application
         recorder.create(reminder)
-        when = days.sentence(reminder.due_on, request.today)
+        when = wording.on_date(reminder.due_on, request.today)
         toast(request, f"You’ll be reminded {when}.", recorder.action("reminder", str(reminder)))
         return redirect(application or "today")
     context = {"form": form, "application": application}
@@ -110,7 +110,8 @@ def pause(request):
     preferences.save()
     until = preferences.paused_until
     toast(
-        request, f"Paused until {days.long(until, request.today)}." if until else "Reminders paused until you resume."
+        request,
+        f"Paused until {wording.long_date(until, request.today)}." if until else "Reminders paused until you resume.",
     )
     return redirect("today")
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import days
+from applications import wording
 from applications.models import Application, Profile
 from applications.views.conflicts import is_older, shown_version
 from applications.views.toasts import toast
@@ -266,9 +266,9 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
         "linkedin_most": drafting.LINKEDIN_CHARACTERS,
         "asking": facts.ASKING,
         "softened": facts.SOFTENED,
-        "sent": days.sentence(asked.sent_on, request.today) if asked.sent_on else "",
-        "ended": days.sentence(asked.ended_on, request.today) if asked.ended_on else "",
-        "due": days.sentence(asked.due_on, request.today),
+        "sent": wording.on_date(asked.sent_on, request.today) if asked.sent_on else "",
+        "ended": wording.on_date(asked.ended_on, request.today) if asked.ended_on else "",
+        "due": wording.on_date(asked.due_on, request.today),
         "look_on": inbox.look_on(asked, preferences, request.today),
         "most_words": drafting.MOST_WORDS,
         "theme_names": list(Theme.objects.for_user(request.user).values_list("name", flat=True)[:30]),

@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications import days
+from applications import wording
 from applications.views.toasts import toast
 from feedback import wins
 from feedback.forms.wins import OwnWinForm
@@ -30,7 +30,10 @@ def win_list(request):
     context = {
         "form": form,
         "weeks": [
-            (f"Week of {days.long(monday, request.today)}", [(win, days.short(win.on, request.today)) for win in some])
+            (
+                f"Week of {wording.long_date(monday, request.today)}",
+                [(win, wording.short_date(win.on, request.today)) for win in some],
+            )
             for monday, some in wins.by_week(visible[:MOST])
         ],
         "totals": wins.in_words(wins.totals(found)),
