@@ -25,7 +25,7 @@ def card_html(card: Card, sprite: str) -> str:
     return (
         f'<article class="card" id="card-{card.pk}" draggable="true" data-id="{card.pk}" data-status="{card.status}">'
         f'<h3><a href="{url}">{company}</a></h3><p class="role">{escape(card.title)}</p><p class="meta">{escape(card.meta)}</p>{note}'
-        f'<a class="btn-icon" role="button" href="{url}#move" data-move="{card.pk}" aria-label="Move or close {company}">'
+        f'<a class="btn-icon" role="button" href="{url}#move" data-move="{card.pk}" data-company="{company}" aria-label="Move or close {company}">'
         f'<svg class="icon" aria-hidden="true"><use href="{sprite}#i-ellipsis-horizontal"/></svg></a></article>'
     )
 
@@ -72,7 +72,7 @@ def row_html(row: Row, sprite: str, *, oob: bool = False) -> str:
         f'<tr id="row-{row.pk}" data-status="{row.state}"{" hx-swap-oob=true" if oob else ""}>'
         f'<td class="pick"><label><input type="checkbox" name="pick" value="{row.pk}" form="bulk"><span class="sr">Select {company}, {title}</span></label></td>'
         f'<th scope="row"><a href="{url}">{company}</a><small>{title}</small></th>'
-        f'<td><a class="status" role="button" href="{url}#move" data-move="{row.pk}" aria-label="Move or close {company}">'
+        f'<td><a class="status" role="button" href="{url}#move" data-move="{row.pk}" data-company="{company}" aria-label="Move or close {company}">'
         f'<svg class="track{" track-end" if row.is_closed else ""}" viewBox="0 0 58 12" aria-hidden="true"><use href="{sprite}#{row.track}"/></svg>{label}</a></td>'
         f"{cells}</tr>"
     )

@@ -9,20 +9,14 @@ function openFor(button) {
   window.htmx?.process(menu);
   menu.elements.from.value = document.querySelector("[data-moves]")?.dataset.moves || "page";
   menu.reset();
-  document.getElementById("move-label").textContent = `${button.getAttribute("aria-label").replace("Move or close ", "")} moved to`;
+  document.getElementById("move-label").textContent = `Move ${button.dataset.company} to`;
   for (const choice of menu.querySelectorAll("button")) {
     choice.disabled = false;
     choice.toggleAttribute("aria-current", false);
     if (choice.value === card?.dataset.status) choice.setAttribute("aria-current", "true");
   }
   menu.showPopover({ source: button });
-  if (!CSS.supports("anchor-name: --a")) place(button);
-  menu.querySelector("[aria-current]")?.focus();
-}
-
-function place(button) {
-  const spot = button.getBoundingClientRect();
-  menu.style.setProperty("inset-block-start", `${Math.max(8, Math.min(spot.bottom, innerHeight - menu.offsetHeight - 8))}px`);
+  menu.querySelector("[aria-current]")?.focus({ preventScroll: true });
 }
 
 document.addEventListener("click", (event) => {

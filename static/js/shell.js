@@ -35,6 +35,21 @@ const toasts = document.getElementById("toasts");
 if (toasts?.childElementCount) setTimeout(() => toasts.contains(document.activeElement) || toasts.append(...toasts.children), 300);
 document.querySelector(".problem, main [aria-invalid=true]")?.focus();
 
+// A menu opens beside its button, where it fits, and then stands still: it does not slide away from the pointer when the
+// page scrolls. The style sheet finds the place; here it is measured once and fixed, inside the window.
+function standStill(menu) {
+  const place = (offset, size, room) => `${Math.max(8, Math.min(offset, room - size - 8))}px`;
+  const top = place(menu.offsetTop, menu.offsetHeight, innerHeight);
+  const left = place(menu.offsetLeft, menu.offsetWidth, document.documentElement.clientWidth);
+  Object.assign(menu.style, { positionArea: "none", inset: `${top} auto auto ${left}`, margin: "0" });
+}
+document.addEventListener("beforetoggle", (event) => {
+  if (event.newState === "open" && event.target.matches(".menu")) event.target.removeAttribute("style");
+}, true);
+document.addEventListener("toggle", (event) => {
+  if (event.newState === "open" && event.target.matches(".menu")) standStill(event.target);
+}, true);
+
 document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[method='post']");
   if (!form || event.defaultPrevented || form.hasAttribute("hx-post")) return;

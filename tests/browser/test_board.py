@@ -140,6 +140,28 @@ def test_more_come_in_place_when_asked_for_and_can_be_moved(visit, alice, day):
     expect(page.locator("#cards-offer .card")).to_have_count(1)
 
 
+def test_the_menu_opens_inside_the_window_and_stands_still_while_the_page_scrolls(visit, alice, day):
+    for number in range(12):
+        make_application(alice, on=day, company=f"Company {number}")
+    page = visit(alice, viewport={"width": 1000, "height": 500}, reduced_motion="reduce")
+    page.goto("/board/")
+    button = page.get_by_role("button", name="Move or close Company 3", exact=True)
+    button.evaluate("button => scrollBy(0, button.getBoundingClientRect().top - innerHeight + 60)")
+    button.evaluate("button => button.click()")
+    expect(page.locator("#move")).to_be_visible()
+    page.wait_for_function("document.getElementById('move').style.inset !== ''")
+    before = page.locator("#move").bounding_box()
+    scrolled = page.evaluate("const from = scrollY; scrollBy(0, from > 120 ? -120 : 120); Math.abs(scrollY - from)")
+    assert scrolled > 0
+    assert page.locator("#move").bounding_box() == before
+    assert before["x"] >= 0
+    assert before["y"] >= 0
+    assert before["x"] + before["width"] <= 1000
+    assert before["y"] + before["height"] <= 500
+    page.locator("#move button[value=offer]").click()
+    expect(page.locator("#cards-offer .card")).to_have_count(1)
+
+
 def test_more_come_by_themselves_when_the_end_of_a_column_is_reached(visit, alice, day):
     for number in range(40):
         make_application(alice, on=day, company=f"Company {number}")
