@@ -7,16 +7,15 @@ class ApplicationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        post_migrate.connect(_make_whole, sender=self, dispatch_uid="index and tallies")
+        post_migrate.connect(_make_whole, sender=self, dispatch_uid="search index")
         post_delete.connect(_document_deleted, sender="applications.Document", dispatch_uid="document deleted")
 
 
 def _make_whole(using: str, **kwargs) -> None:
     """A migration that remakes a table drops its triggers."""
-    from .models import indexing, tallies
+    from .models import indexing
 
     indexing.make_whole(using)
-    tallies.make_whole(using)
 
 
 def _document_deleted(instance, **kwargs) -> None:

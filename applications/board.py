@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from applications import wording
-from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode, states_of
+from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode
 from applications.models.compiled import Among, CompiledQuery
 
 A_COLUMN = 10
@@ -137,9 +137,9 @@ VOID = {
 
 
 def counts(user) -> dict[str, int]:
-    """How many are open in each status, and `closed`. One query, that costs the same however many there are."""
+    """How many are open in each status, and how many are closed."""
     found = dict.fromkeys(Status.values, 0) | {"closed": 0}
-    for closed_as, status, number, _ in states_of(user):
+    for closed_as, status, number in Application.objects.for_user(user).count_by_state():
         found["closed" if closed_as else status] += number
     return found
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from django.db.models import Count, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from applications import wording
@@ -21,7 +20,6 @@ from applications.models import (
     Source,
     Status,
     Tag,
-    Tally,
     WorkMode,
 )
 from applications.models.compiled import CompiledQuery
@@ -222,28 +220,18 @@ CELLS: dict[str, Callable[[Any, Beside], str]] = {
 }
 
 
-def _states(owner, today) -> QuerySet[Tally, Any]:
-    """What is tallied by state, and beside each how many have gone quiet, which is counted in an index."""
-    quiet = Application.objects.for_user(owner).quiet(today).order_by().values("owner").annotate(n=Count("pk"))
-    return (
-        Tally.objects.filter(owner=owner)
-        .order_by()
-        .values_list("closed_as", "status")
-        .annotate(sum_of_number=Sum("number"), quiet=Coalesce(Subquery(quiet.values("n")), 0))
-    )
-
-
-STATES = CompiledQuery(_states)
 TAG_NAMES = CompiledQuery(lambda owner: Tag.objects.for_user(owner).values_list("name", flat=True))
 
 
 def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:
-    """The usual views with their counts, and how many offers are open. One query."""
+    """The usual views with their counts, and how many offers are open."""
     counts = {"everything": 0, "waiting": 0, "talking": 0, "quiet": 0, "closed": 0}
     offers = 0
-    for closed_as, status, number, quiet in STATES(owner=user.pk, today=today):
+    gone_quiet = Count("pk", filter=Q(closed_as="", quiet_on__lte=today))
+    states = Application.objects.for_user(user).order_by().values_list("closed_as", "status")
+    for closed_as, status, number, quiet in states.annotate(number=Count("pk"), quiet=gone_quiet):
         counts["everything"] += number
-        counts["quiet"] = quiet
+        counts["quiet"] += quiet
         if closed_as:
             counts["closed"] += number
         elif status == Status.APPLIED:

@@ -4,13 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, OuterRef, Q, QuerySet, Sum, Window
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from applications import wording
 from applications.importing.uptodate import OVERDUE_WHEN_IMPORTED
-from applications.models import Application, InterviewStage, OutcomeKind, Status, states_of
+from applications.models import Application, InterviewStage, OutcomeKind, Status
 from applications.models.compiled import CompiledQuery
 
 from . import facts, next_steps, presence, win_summary, wins
@@ -171,7 +171,8 @@ def _pipeline(user, lately: int) -> tuple[list[Station], int, int]:
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
     closed = versions = 0
-    for closed_as, furthest, number, some_versions in states_of(user):
+    states = Application.objects.for_user(user).order_by().values_list("closed_as", "status")
+    for closed_as, furthest, number, some_versions in states.annotate(n=Count("pk"), versions=Sum("history_version")):
         versions += some_versions
         if closed_as:
             closed += number

@@ -23,7 +23,6 @@ from .reversal import mend_day, rebuild, rebuild_quiet, recompute_quiet
 from .saved_views import SavedView, create_view, delete_view
 from .searching import fold_words
 from .summaries import InsightsSummary
-from .tallies import Tally, states_of, wrong_tallies
 from .undo import Action, UndoResult
 from .upkeep import check_applications, purge
 from .vocabulary import (
@@ -78,7 +77,6 @@ __all__ = [
     "Status",
     "StatusChange",
     "Tag",
-    "Tally",
     "UndoResult",
     "WorkMode",
     "add_document",
@@ -108,11 +106,9 @@ __all__ = [
     "recompute_quiet",
     "set_source",
     "standing_of",
-    "states_of",
     "store",
     "sweep_documents",
     "tag_applications",
     "wait_for",
     "write",
-    "wrong_tallies",
 ]

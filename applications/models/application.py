@@ -47,6 +47,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Open, without news for a while. A suggestion, never a status."""
         return self.filter(closed_as="", quiet_on__lte=today)
 
+    def count_by_state(self) -> list[tuple[str, str, int]]:
+        """(outcome or "", status, how many) for each state that any of them is in."""
+        return list(self.order_by().values_list("closed_as", "status").annotate(number=models.Count("pk")))
+
     def first_of_each(self, parts: Iterable[models.QuerySet], most: int | None = None) -> "ApplicationQuerySet":
         """The rows that are among the first `most` of any of `parts`, each part read from its own index and in its own order.
 

@@ -14,7 +14,6 @@ from .interviews import InterviewStage
 from .people import Contact
 from .profile import Profile
 from .reversal import KEPT_IN_STEP, chunks, live_changes, news_expected
-from .tallies import settle_tallies
 from .undo import KEPT_FOR, Action
 
 
@@ -57,5 +56,4 @@ def purge(now: dt.datetime | None = None) -> None:
     InterviewStage.objects.filter(deleted_at__lt=before).delete()
     Contact.objects.filter(deleted_at__lt=before).delete()
     Action.objects.filter(created_at__lt=before, importbatch=None).delete()
-    settle_tallies()
     StagedImport.objects.stale().delete()

@@ -192,7 +192,6 @@ NOT_KEPT: dict[type[models.Model], str] = {
     app.StagedChunk: "An upload that waits to be confirmed, for a day at most.",
     app.RememberedMap: "What the columns of a sheet mean; the next one is guessed and shown again.",
     app.InsightsSummary: DERIVED,
-    app.Tally: DERIVED,
     app.FirstAccount: "How the first account of an installation was made.",
     fb.WinSummary: DERIVED,
 }

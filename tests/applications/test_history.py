@@ -27,7 +27,6 @@ from applications.models import (
     move_applications,
     standing_of,
     tag_applications,
-    wrong_tallies,
 )
 from tests.builders import TODAY, make_application, make_stage
 
@@ -109,11 +108,11 @@ class AnySequence(TestCase):
                 continue
             if action:
                 done.append((before, action))
-            assert [*check_applications(owner), *wrong_tallies()] == []
+            assert list(check_applications(owner)) == []
         for before, action in reversed(done):
             action.undo()
             assert picture(application) == before
-            assert [*check_applications(owner), *wrong_tallies()] == []
+            assert list(check_applications(owner)) == []
         assert picture(application) == start
 
 
@@ -174,7 +173,7 @@ class TestMoves:
         application.close("rejected", today=TODAY, applied_on=TODAY - 9 * DAY)
         assert application.applied_on == TODAY - 9 * DAY
         assert [change.to_state for change in application.changes.live()] == ["saved", "applied", "rejected"]
-        assert [*check_applications(alice), *wrong_tallies()] == []
+        assert list(check_applications(alice)) == []
 
     def test_accepting_records_the_offer_in_the_same_step(self, alice):
         application = make_application(alice, status="interviewing")

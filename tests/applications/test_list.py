@@ -194,9 +194,7 @@ class TestPages:
             table.matching(alice, {}, today=TODAY).count()
         with connection.cursor() as cursor:
             plans = [str(cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}").fetchall()) for query in captured]
-        assert "applications_tally_state" in plans[0]
-        assert "COVERING INDEX application_gone_quiet" in plans[0]
-        assert "COVERING INDEX application_counts" in plans[1]
+        assert all("COVERING INDEX application_counts" in plan for plan in plans)
 
 
 def test_a_page_where_the_open_ones_end_goes_on_with_the_closed_ones(page, alice):

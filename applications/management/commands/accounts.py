@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
-from applications.models import Profile, check_applications, check_documents, wrong_tallies
+from applications.models import Profile, check_applications, check_documents
 
 
 class Command(BaseCommand):
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         forget.add_argument("email")
         verbs.add_parser(
             "check",
-            help="report histories that don’t match their status, wrong tallies and missing document files",
+            help="report histories that don’t match their status and missing document files",
         )
 
     def handle(self, *args, verb, **options):
@@ -85,12 +85,12 @@ class Command(BaseCommand):
         self.stdout.write(f"{email} and all its data deleted.")
 
     def do_check(self, **options):
-        problems = [*check_applications(), *check_documents(), *wrong_tallies()]
+        problems = [*check_applications(), *check_documents()]
         for problem in problems:
             self.stdout.write(problem)
         if problems:
             sys.exit(1)
-        self.stdout.write("No problems found: histories, tallies and document files all match.")
+        self.stdout.write("No problems found: histories and document files all match.")
 
     def _user(self, email: str):
         user = get_user_model().objects.filter(email__iexact=email.strip()).first()
