@@ -5,7 +5,7 @@ import re
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 ARGUMENTS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
 
@@ -26,6 +26,7 @@ def browser():
             pytest.fail("Browser tests are required, and there is no Chromium: apt-get install chromium")
         pytest.skip("Browser tests need Chromium: apt-get install chromium")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=30_000)  # how long a busy machine may take; nothing waits longer than it has to
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
@@ -41,7 +42,7 @@ def visit(browser, live_server, request):
             **{"viewport": {"width": 1440, "height": 900}, "base_url": live_server.url} | options
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         if user is not None:
             from django.test import Client
 

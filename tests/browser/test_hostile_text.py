@@ -58,8 +58,6 @@ def test_back_after_signing_out_shows_nothing_private(visit, alice):
     page.wait_for_url(re.compile("/accounts/login/"))
     assert "for nobody else" not in page.evaluate("() => JSON.stringify(sessionStorage)")
     for _ in range(2):
-        page.evaluate("() => history.back()")
-        page.wait_for_timeout(500)
-        page.wait_for_load_state()
+        page.go_back()
         assert "Stillwater" not in page.content()
         assert "for nobody else" not in page.content()

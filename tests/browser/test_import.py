@@ -35,11 +35,11 @@ def no_problems(page) -> None:
 def test_a_long_file_is_read_with_progress_and_added(visit, alice):
     page = visit(alice)
     bring(page, file_of(1700, bad=2))
-    page.get_by_role("button", name="Add 1700 applications").click(timeout=20_000)
-    expect(page.get_by_role("heading", name="They are in")).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="Add 1700 applications").click()
+    expect(page.get_by_role("heading", name="They are in")).to_be_visible()
     assert Application.objects.for_user(alice).count() == 1700
     page.locator("#toasts").get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("heading", name="This import was undone")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="This import was undone")).to_be_visible()
     assert Application.objects.for_user(alice).count() == 0
 
 

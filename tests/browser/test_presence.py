@@ -112,8 +112,8 @@ def test_a_note_to_oneself_saves_as_it_is_typed(visit, alice, closed):
     page.get_by_label("To myself").press_sequentially("You did it anyway.")
     expect(page.locator(".saved")).to_contain_text("Saved at")
     assert NoteToSelf.objects.get().text == "You did it anyway."
-    page.get_by_label("To myself").press_sequentially(" Twice.")
-    page.wait_for_timeout(1500)
+    with page.expect_response(lambda answer: "Twice." in (answer.request.post_data or "")):
+        page.get_by_label("To myself").press_sequentially(" Twice.")
     assert NoteToSelf.objects.get().text == "You did it anyway. Twice."
 
 
