@@ -1,0 +1,252 @@
+"""The words of every screen, email, command and document: one name for each thing, British spelling, one form of each mark.
+
+What each word means is in docs/words.md. A failing test names the line and what to write instead.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from . import texts
+
+# What other programs, files and people wrote, or read back: not ours to reword.
+CONTRACTS = {
+    "applications/capture/posting.py": "names in other sites' markup",
+    "applications/capture/sites.py": "names of other sites",
+    "applications/importing/columns.py": "headings that are recognised in other people's sheets",
+    "applications/importing/huntr.py": "another tracker's headings",
+    "applications/importing/jobsync.py": "another tracker's headings",
+    "applications/importing/linkedin.py": "LinkedIn's headings",
+    "applications/importing/notion.py": "another tracker's headings",
+    "applications/importing/onward.py": "the headings of our own CSV, which never change",
+    "applications/importing/reactive_resume.py": "another tracker's headings",
+    "applications/importing/sheet.py": "headings that are recognised in other people's sheets",
+    "applications/importing/simplify.py": "another tracker's headings",
+    "applications/importing/teal.py": "another tracker's headings",
+    "applications/importing/words.py": "words that are recognised in other people's sheets",
+    "applications/reading/": "phrases that are recognised in employers' emails",
+    "feedback/specificity.py": "phrases that are recognised in replies",
+}
+# Single texts that keep a word which left elsewhere: {text: why}
+KEPT = {
+    "Advert": "a heading of the CSV, which import reads back",
+    "Pay min": "a heading of the CSV, which import reads back",
+    "Pay max": "a heading of the CSV, which import reads back",
+    "Pay period": "a heading of the CSV, which import reads back",
+}
+
+# (what left, what to write)
+LEFT = [
+    (r"adverts?", "job ad"),
+    (r"e-mail\w*", "email"),
+    (r"(some|any|every)body|nobody", "someone, anyone, everyone, no one"),
+    (r"whoever", "the person who …, anyone who …"),
+    (r"oneself|one’s", "yourself, your"),
+    (r"at (saved|applied|screening|interviewing|offer)(?= since|$|\.)", "Applied on …, Screening since …"),
+    (r"got as far as", "how far it got"),
+    (r"(clarifying|second) question", "follow-up question"),
+    (r"let it rest|letting it rest", "leave it there"),
+    (r"let it go|lets? go|letting go", "cancel, skip, discard"),
+    (r"not this one|dismiss", "skip"),
+    (r"takes? it away|taken away|takes? it off|taken off", "remove"),
+    (r"for good", "permanently"),
+    (r"puts? (it )?back|brings? (it )?back|takes? (it )?back|taken back", "restore, undo"),
+    (r"lately", "recently"),
+    (r"mend(s|ed|ing)?", "change, correct"),
+    (r"(written|write|writing) down", "save, record"),
+    (r"quiet close", "Finish this job search"),
+    (r"stations?", "stage"),
+    (r"fresh look", "first impression"),
+    (r"second steps?", "two-step verification"),
+    (r"by (itself|themselves)", "automatically"),
+    (r"quarter of an hour|half (a )?minute", "15 minutes, 30 seconds"),
+    (r"per cent", "%"),
+    (r"proof of search", "proof of job search"),
+    (r"takes? it with you|takes? everything", "export, download everything"),
+    (r"(the )?same as a table", "Show as table"),
+    (r"(light|dark) colours", "Light mode, Dark mode"),
+    (r"endings?(?! (it|this|soon))", "outcome"),
+    (r"pay (for|per)", "salary"),
+    (r"MB fit", "can be up to … MB"),
+]
+AMERICAN = {
+    "analyze": "analyse",
+    "behavior": "behaviour",
+    "canceled": "cancelled",
+    "canceling": "cancelling",
+    "catalog": "catalogue",
+    "center": "centre",
+    "color": "colour",
+    "colors": "colours",
+    "customize": "customise",
+    "favor": "favour",
+    "favorite": "favourite",
+    "fulfill": "fulfil",
+    "gotten": "got",
+    "gray": "grey",
+    "honor": "honour",
+    "humor": "humour",
+    "judgment": "judgement",
+    "labeled": "labelled",
+    "labor": "labour",
+    "license": "licence",
+    "minimize": "minimise",
+    "modeled": "modelled",
+    "neighbor": "neighbour",
+    "optimize": "optimise",
+    "organization": "organisation",
+    "organizations": "organisations",
+    "organize": "organise",
+    "organized": "organised",
+    "personalize": "personalise",
+    "practicing": "practising",
+    "practiced": "practised",
+    "prioritize": "prioritise",
+    "realize": "realise",
+    "recognize": "recognise",
+    "recognized": "recognised",
+    "resumé": "CV",
+    "résumé": "CV",
+    "skillful": "skilful",
+    "summarize": "summarise",
+    "traveled": "travelled",
+    "traveling": "travelling",
+    "zip code": "postcode",
+}
+# Names that keep their spelling
+NAMES = re.compile(r"Bureau of Labor Statistics|Resume Genius|Reactive Resume|Center Parcs")
+PRACTICE_AS_VERB = re.compile(
+    r"\b(to|you|I|and|or|then|would|could|can|who|friends?|they) practice (?!session|question|is|was|and|or\b)|\bPractice (a|an|it|these|this|them)\b"
+)
+PRACTISE_AS_NOUN = re.compile(r"\b(a|an|the|your|this|of|more|enough) practise\b", re.I)
+# Files that are being rewritten. Nothing is added here.
+NOT_YET = {
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "SECURITY.md",
+    "applications/board.py",
+    "applications/forms/rows.py",
+    "applications/management/commands/accounts.py",
+    "applications/management/commands/start.py",
+    "applications/models/compiled.py",
+    "applications/models/documents.py",
+    "applications/views/moves.py",
+    "docs/archive.md",
+    "docs/threat-model.md",
+    "feedback/archive/kept.py",
+    "feedback/drafting.py",
+    "feedback/forms/people.py",
+    "feedback/forms/requests.py",
+    "feedback/models/reminders.py",
+    "feedback/next_steps.py",
+    "feedback/questions.py",
+    "feedback/views/reminders.py",
+    "feedback/views/supporters.py",
+    "static/js/import.js",
+    "static/js/reading.js",
+    "templates/applications/_before.html",
+    "templates/applications/_flow.html",
+    "templates/applications/_import_left.html",
+    "templates/applications/_import_open.html",
+    "templates/applications/_next_twenty.html",
+    "templates/applications/_rates_table.html",
+    "templates/applications/_reading.html",
+    "templates/applications/_search_length.html",
+    "templates/applications/_waiting.html",
+    "templates/applications/application_delete.html",
+    "templates/applications/bulk_delete.html",
+    "templates/applications/capture_start.html",
+    "templates/applications/document_delete.html",
+    "templates/applications/document_list.html",
+    "templates/applications/flow.svg",
+    "templates/applications/import_columns.html",
+    "templates/applications/import_done.html",
+    "templates/applications/import_preview.html",
+    "templates/applications/import_progress.html",
+    "templates/applications/import_start.html",
+    "templates/applications/import_update.html",
+    "templates/applications/proof.html",
+    "templates/applications/search_compare.html",
+    "templates/feedback/_practice_rows.html",
+    "templates/feedback/_through_people.html",
+    "templates/feedback/after.html",
+    "templates/feedback/closing.html",
+    "templates/feedback/export.html",
+    "templates/feedback/friend_look.html",
+    "templates/feedback/gave.html",
+    "templates/feedback/impression_delete.html",
+    "templates/feedback/learn.html",
+    "templates/feedback/look_delete.html",
+    "templates/feedback/look_detail.html",
+    "templates/feedback/note_delete.html",
+    "templates/feedback/practice_detail.html",
+    "templates/feedback/presence_review.html",
+    "templates/feedback/supporter_list.html",
+    "templates/feedback/today.html",
+    "templates/feedback/win_list.html",
+    "templates/mfa/index.html",
+    "templates/mfa/webauthn/authenticator_confirm_delete.html",
+}
+
+
+def found_in(file: str) -> list[texts.Text]:
+    return [] if _is_contract(file) else [text for text in texts.texts_of(file) if text.words not in KEPT]
+
+
+def _is_contract(file: str) -> bool:
+    return any(file.startswith(contract) for contract in CONTRACTS)
+
+
+def faults(file: str) -> Iterator[str]:
+    for text in found_in(file):
+        for what in (*words_that_left(text.words), *american(text.words), *marks(text.words, file)):
+            yield f"{text}  → {what}"
+    if file.startswith("templates/") and "pluralize" in (texts.ROOT / file).read_text():
+        yield f"{file}: pluralize  → a whole sentence for each number"
+
+
+def words_that_left(words: str) -> Iterator[str]:
+    for left, better in LEFT:
+        if match := re.search(rf"(?<![\w-])(?:{left})(?![\w-])", words, re.I):
+            yield f"“{match[0]}” left; write: {better}"
+
+
+def american(words: str) -> Iterator[str]:
+    words = NAMES.sub("", words)
+    for word in re.findall(r"[^\W\d_]+", words.lower()):
+        if word in AMERICAN:
+            yield f"British spelling: {AMERICAN[word]}"
+    if match := PRACTICE_AS_VERB.search(words):
+        yield f"“{match[0]}”: the verb is practise"
+    if match := PRACTISE_AS_NOUN.search(words):
+        yield f"“{match[0]}”: the noun is practice"
+
+
+def marks(words: str, file: str) -> Iterator[str]:
+    """One form of quotation marks, ranges, units and spaces; no exclamation marks."""
+    if re.search(r"[^\W\d_]['`][^\W\d_]|[^\W\d_]'(\s|$)|(^|\s)'[^\W\d_]", words):
+        yield "’ instead of a straight apostrophe"
+    if '"' in words:
+        yield "“ ” instead of straight quotation marks"
+    if re.search(rf"[\d{texts.PLACE}]\s%", words):
+        yield "37%, without a space"
+    if re.search(r"(?<![\d-])\d[\d,.]*%?\s?[-–—]\s?\d[\d,.]*(?![\d-])", re.sub(r"\d{4}-\d\d-\d\d\S*", "", words)):
+        yield "a range is “7 to 14”"
+    if re.search(rf"{texts.PLACE}%?\s?[–—]\s?{texts.PLACE}", words):
+        yield "a range is “7 to 14”"
+    if re.search(r"\S  +\S", words):
+        yield "two spaces"
+    if re.search(r"!(?!\[)", words):
+        yield "no exclamation marks"
+    if re.search(r"[^\W_][.] [a-z]", words) and file.startswith("templates/"):
+        yield "a sentence begins with a capital"
+
+
+@pytest.mark.parametrize("file", texts.files())
+def test_texts_use_the_words_and_marks_of_onward(file):
+    found = list(faults(file))
+    if file in NOT_YET and found:
+        pytest.xfail(f"{len(found)} to do")
+    assert found == [], "\n".join(found)
