@@ -182,7 +182,7 @@ def place_of(location: str, mode: str) -> str:
     """“Bristol, hybrid”, “Remote”."""
     return ", ".join(
         part
-        for part in (location, WorkMode(mode).label if mode and not location else mode and WorkMode(mode).label.lower())
+        for part in (location, WorkMode(mode).label if mode and not location else mode and WorkMode(mode).in_sentence)
         if part
     )
 
@@ -287,7 +287,7 @@ def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
         company=company or f"Through {agency}",
         title=title,
         track=f"trk-{Status(furthest).order}x",
-        reached=f"Got as far as {STATE_LABELS[furthest].lower()}",
+        reached=f"Reached {STATE_LABELS[furthest]}",
         ended=STATE_LABELS[closed_as],
         closed_on=wording.short_date(closed_on, today),
     )

@@ -16,14 +16,6 @@ AFTER = {
     Status.INTERVIEWING: "after interviews",
     Status.OFFER: "after an offer",
 }
-ENDED = {
-    OutcomeKind.ACCEPTED: "accepted",
-    OutcomeKind.REJECTED: "rejected",
-    OutcomeKind.NO_RESPONSE: "no response",
-    OutcomeKind.CANCELLED: "the role was cancelled",
-    OutcomeKind.WITHDRAWN: "you withdrew",
-    OutcomeKind.DECLINED: "you declined",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ def sentence(application: Application, today: dt.date) -> str:
     when = "" if day is None else f"in {day:%B}" if (today - day).days < 300 else f"in {day:%B %Y}"
     if application.closed_as:
         began = f"You applied here {when}" if day else "You saved one here"
-        return f"{began}: {ENDED[OutcomeKind(application.closed_as)]} {AFTER[Status(application.furthest)]}."
+        return f"{began}: {OutcomeKind(application.closed_as).in_sentence} {AFTER[Status(application.furthest)]}."
     if application.status == Status.SAVED:
         return "You’ve saved a job here but haven’t applied yet."
     if application.status == Status.APPLIED:

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from applications import wording
 from applications.models import STATE_LABELS, Application, Status
-from applications.pay import pay_text
+from applications.pay import pay_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def offers(user, *, today: dt.date) -> list[Offer]:
     return [
         Offer(
             application=row,
-            pay=pay_text(row.pay_min, row.pay_max, row.pay_currency, row.pay_period),
+            pay=pay_of(row),
             mode=row.get_work_mode_display(),
             answer_by=f"{row.answer_by:%A} {wording.long_date(row.answer_by, today)}" if row.answer_by else "",
             is_over=bool(row.answer_by and row.answer_by < today),

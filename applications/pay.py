@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from applications.models import PayPeriod
+from applications.models import Application, PayPeriod
 
 
 def pay_text(low: Decimal | None, high: Decimal | None, currency: str, period: str) -> str:
@@ -10,9 +10,12 @@ def pay_text(low: Decimal | None, high: Decimal | None, currency: str, period: s
     amounts = list(dict.fromkeys(_amount(pay) for pay in (low, high) if pay is not None))
     if not amounts:
         return ""
-    each = PayPeriod(period).label.lower() if period else ""
-    article = "an" if each == "hour" else "a"
-    return " ".join(part for part in (currency, " to ".join(amounts), f"{article} {each}" if each else "") if part)
+    each = PayPeriod(period).in_sentence if period else ""
+    return " ".join(part for part in (currency, " to ".join(amounts), each) if part)
+
+
+def pay_of(application: Application) -> str:
+    return pay_text(application.pay_min, application.pay_max, application.pay_currency, application.pay_period)
 
 
 def _amount(pay: Decimal) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from applications import wording
 from applications.exporting import source_text
 from applications.models import Application
+from applications.pay import pay_of
 from applications.timeline import Entry
 
 
@@ -35,7 +36,7 @@ def _facts(application: Application) -> dict[str, str]:
         "Company": application.company,
         "Agency": application.agency,
         "Location": ", ".join(part for part in (application.location, application.get_work_mode_display()) if part),
-        "Salary": pay_text(application),
+        "Salary": pay_of(application),
         "Status": application.state_label,
         "Source": source_text(application.source, application.source_name),
         "Applied via": application.get_sent_via_display(),
@@ -48,12 +49,3 @@ def _facts(application: Application) -> dict[str, str]:
 def _told(entry: Entry) -> str:
     text = f" ({entry.text.rstrip('.')})" if entry.text else ""
     return f"{wording.full_date(entry.day)}: {entry.title}{text}"
-
-
-def pay_text(application: Application) -> str:
-    """“GBP 38,000 to 42,000 a year”."""
-    amounts = [f"{pay:,.2f}".removesuffix(".00") for pay in (application.pay_min, application.pay_max) if pay]
-    if not amounts:
-        return ""
-    period = f"a {application.get_pay_period_display().lower()}" if application.pay_period else ""
-    return " ".join(part for part in (application.pay_currency, " to ".join(amounts), period) if part)

@@ -88,7 +88,7 @@ def _sent(row: dict) -> str:
     found = Source(row["source"]).label if row["source"] else ""
     if way and way != SentVia.ONLINE.label:
         return way
-    return f"{way}, {found.lower()}" if way and found else way or found
+    return f"{way}, {Source(row['source']).in_sentence}" if way and found else way or found
 
 
 def _contacts(ids: list[int]) -> dict[int, list[str]]:

@@ -23,7 +23,7 @@ from applications.models import (
     WorkMode,
 )
 from applications.models.compiled import CompiledQuery
-from applications.pay import pay_text
+from applications.pay import pay_of
 from applications.sorting import sorted_rows
 
 A_PAGE = 50
@@ -208,7 +208,7 @@ def _day(day: dt.date | None, beside: Beside) -> str:
 CELLS: dict[str, Callable[[Any, Beside], str]] = {
     "source": lambda row, beside: Source(row.source).label if row.source else "",
     "place": lambda row, beside: place_of(row.location, row.work_mode),
-    "pay": lambda row, beside: pay_text(row.pay_min, row.pay_max, row.pay_currency, row.pay_period),
+    "pay": lambda row, beside: pay_of(row),
     "tags": lambda row, beside: ", ".join(beside.tags.get(row.pk, [])),
     "sent": lambda row, beside: SentVia(row.sent_via).label if row.sent_via else "",
     "cv": lambda row, beside: row.cv_version,

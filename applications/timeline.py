@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import (
-    STATE_LABELS,
+    ENDINGS,
     Application,
     Contact,
     InterviewStage,
@@ -23,15 +23,6 @@ from applications.models import (
     WorkMode,
 )
 from applications.models.compiled import CompiledQuery
-
-ENDINGS: dict[str, str] = {
-    OutcomeKind.ACCEPTED: "You accepted",
-    OutcomeKind.REJECTED: "They said no",
-    OutcomeKind.NO_RESPONSE: "No response",
-    OutcomeKind.CANCELLED: "The role was cancelled",
-    OutcomeKind.WITHDRAWN: "You withdrew",
-    OutcomeKind.DECLINED: "You declined",
-}
 
 
 @dataclass(slots=True)
@@ -115,7 +106,7 @@ def entries(told: Told, today: dt.date) -> list[Entry]:
         text = f"{took} day{'s' if took != 1 else ''} after {_noun(before)}." if before and took else ""
         outcome = change.outcome
         if outcome and outcome.reason != Reason.NONE:
-            text = f"{text} The reason they gave: {outcome.get_reason_display().lower()}.".strip()
+            text = f"{text} The reason they gave: {Reason(outcome.reason).in_sentence}.".strip()
         kind = (
             "ended" if change.to_state in OutcomeKind.values else "win" if change.to_state == Status.OFFER else "moved"
         )
@@ -163,7 +154,7 @@ def _moved(change: StatusChange) -> str:
     if change.to_state == Status.OFFER:
         return "They made an offer"
     back = change.from_state in Status.values and Status(change.from_state).order > Status(change.to_state).order
-    return f"{'Back to' if back else 'Moved to'} {STATE_LABELS[change.to_state].lower()}"
+    return f"{'Back to' if back else 'Moved to'} {Status(change.to_state).label}"
 
 
 def _noun(change: StatusChange) -> str:
@@ -235,13 +226,13 @@ def _city(zone_name: str) -> str:
 
 def standfirst(application: Application, coming: Sequence[Upcoming], today: dt.date) -> str:
     """The fact first, then where it stands."""
-    mode = WorkMode(application.work_mode).label.lower() if application.work_mode else ""
+    mode = WorkMode(application.work_mode).in_sentence if application.work_mode else ""
     what = ", ".join(part for part in (application.title, application.location, mode) if part)
     if application.closed_on:
         began = wording.long_date(application.applied_on, today) if application.applied_on else ""
         ended = wording.long_date(application.closed_on, today)
         span = f"Open from {began} to {ended}" if began else f"Closed on {ended}"
-        return f"{what}. {span}; {ENDINGS[OutcomeKind(application.closed_as)].lower()}."
+        return f"{what}. {span}; {OutcomeKind(application.closed_as).in_sentence}."
     if coming:
         first = coming[0]
         return f"{what}. {first.stage.get_kind_display()} on {first.heading} at {first.clocks[0].span.split(' ')[0]}."

@@ -126,7 +126,7 @@ def _lessons(application: Application, stages: list[InterviewStage]) -> list[Les
         found.append(Lesson(reflection.went_well, "What went well", back))
     for stage in stages:
         if stage.do_differently:
-            found.append(Lesson(stage.do_differently, f"After the {StageKind(stage.kind).label.lower()}", back))
+            found.append(Lesson(stage.do_differently, f"After the {stage.kind_in_sentence}", back))
     return found
 
 

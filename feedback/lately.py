@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from applications import wording
-from applications.models import Application, Status, StatusChange
+from applications.models import ENDINGS, Application, OutcomeKind, Status, StatusChange
 from applications.models.compiled import CompiledQuery
-from applications.timeline import ENDINGS
 
 LATELY_DAYS = 14
 MOST_MOVES = 8
@@ -71,12 +70,12 @@ FORWARD = {
 
 def _in_words(from_state: str, to_state: str, *, has_company: bool) -> str:
     """What a change means to the person, with {} for the company."""
-    if ending := ENDINGS.get(to_state):
-        return f"{{}}: {ending[0].lower()}{ending[1:]}."
+    if to_state in ENDINGS:
+        return f"{{}}: {OutcomeKind(to_state).in_sentence}."
     if from_state in ENDINGS:
         return "{} is open again."
     if from_state and Status(from_state).order > Status(to_state).order:
-        return f"You moved {{}} back to {Status(to_state).label.lower()}."
+        return f"You moved {{}} back to {Status(to_state).label}."
     if to_state == Status.APPLIED and not has_company:
         return "You applied through {}."
     return FORWARD[Status(to_state)]

@@ -208,7 +208,7 @@ def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
         key=f"capture:{stage.pk}",
         kind="capture",
         title="Write down what they asked",
-        text=f"{stage.application.display_company}, {stage.get_kind_display().lower()}. Three minutes, facts only.",
+        text=f"{stage.application.display_company}, {stage.kind_in_sentence}. Three minutes, facts only.",
         url=f"/stages/{stage.pk}/capture/",
         due_on=day,
         due="Today" if day == timezone.localtime(now).date() else "Yesterday",

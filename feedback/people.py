@@ -9,8 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from applications import wording
-from applications.models import STATE_LABELS, Application, Contact, InterviewStage, Status, StatusChange
-from applications.timeline import ENDINGS
+from applications.models import ENDINGS, Application, Contact, InterviewStage, Status, StatusChange
 
 from .models import FeedbackRequest, Preferences, Reminder
 from .models.reminders import WAITING
@@ -121,7 +120,7 @@ def _between(applications: list[Application], rounds: int, asked: FeedbackReques
         parts.append(f"{rounds} round{'s' if rounds != 1 else ''}")
     if applications:
         newest = max(applications, key=lambda one: one.pk)
-        parts.append(STATE_LABELS[newest.state].lower() if newest.is_open else ENDINGS[newest.closed_as].lower())
+        parts.append(newest.state_in_sentence)
     return "; ".join(parts)
 
 

@@ -26,6 +26,7 @@ from .summaries import InsightsSummary
 from .undo import Action, UndoResult
 from .upkeep import check_applications, purge
 from .vocabulary import (
+    ENDINGS,
     FROM_SAVED,
     NEEDS_OFFER,
     STATE_LABELS,
@@ -42,6 +43,7 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "ENDINGS",
     "FROM_SAVED",
     "NEEDS_OFFER",
     "STATE_LABELS",

@@ -209,6 +209,11 @@ class Application(models.Model):
         return STATE_LABELS[self.state]
 
     @property
+    def state_in_sentence(self) -> str:
+        """“saved, not applied yet”, “they said no”."""
+        return OutcomeKind(self.closed_as).in_sentence if self.closed_as else Status(self.status).in_sentence
+
+    @property
     def standing(self) -> Standing:
         return Standing(
             self.status,
@@ -251,7 +256,7 @@ class Application(models.Model):
             reopened = [standing.status] if standing.closed_as and standing.status != status else []
             return [] if standing.state == status else [*reopened, status]
 
-        return self._record(states, on=on, today=today, kind="moved", summary=f"Moved to {status.label.lower()}")
+        return self._record(states, on=on, today=today, kind="moved", summary=f"Moved to {status.label}")
 
     def close(
         self,

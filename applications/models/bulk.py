@@ -31,7 +31,7 @@ def move_applications(
         reopened = [(standing.status, on)] if standing.closed_as and standing.status != status else []
         return [*reopened, (status, on)]
 
-    return _record(owner, ids, steps, today=today, summary=f"moved to {status.label.lower()}")
+    return _record(owner, ids, steps, today=today, summary=f"moved to {status.label}")
 
 
 def close_applications(
@@ -83,7 +83,7 @@ def set_source(owner, ids: Iterable[int], source: str) -> Action | None:
             undo += [["set", pk, "source", was, source.value] for pk, was in before]
         if not undo:
             return None
-        summary = f"{_applications(len(undo))}: found by {source.label.lower()}"
+        summary = f"{_applications(len(undo))}: source set to {source.label}"
         return Action.objects.create(owner=owner, kind="edited", summary=summary, steps=undo)
 
 

@@ -65,6 +65,10 @@ class InterviewStage(models.Model):
         return reverse("stage_edit", args=[self.pk])
 
     @property
+    def kind_in_sentence(self) -> str:
+        return StageKind(self.kind).in_sentence
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
 

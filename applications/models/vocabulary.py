@@ -1,15 +1,37 @@
 """The words an application is described with. Status says how far it got, OutcomeKind how it ended."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models.expressions import Case, Value, When
 
 
-class Status(models.TextChoices):
-    SAVED = "saved", "Saved"
-    APPLIED = "applied", "Applied"
-    SCREENING = "screening", "Screening"
-    INTERVIEWING = "interviewing", "Interviewing"
-    OFFER = "offer", "Offer"
+class Words(models.TextChoices):
+    """Choices with the form that a sentence needs between value and label: `CV = "cv", "CV", "CV"`.
+
+    Lower-casing a label is no way to get there: it breaks “CV” and “I withdrew”.
+    """
+
+    in_sentence: str
+
+    def __new__(cls, value: str, in_sentence: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.in_sentence = in_sentence
+        return member
+
+    @property
+    def sentence(self) -> str:
+        """The same as the beginning of a sentence, without its full stop: “They said no”."""
+        return f"{self.in_sentence[0].upper()}{self.in_sentence[1:]}"
+
+
+class Status(Words):
+    SAVED = "saved", "saved, not applied yet", "Saved"
+    APPLIED = "applied", "applied", "Applied"
+    SCREENING = "screening", "screening", "Screening"
+    INTERVIEWING = "interviewing", "interviewing", "Interviewing"
+    OFFER = "offer", "they made an offer", "Offer"
 
     @property
     def order(self) -> int:
@@ -20,85 +42,86 @@ class Status(models.TextChoices):
 STATUS_ORDER = {value: number for number, value in enumerate(Status.values, start=1)}
 
 
-class OutcomeKind(models.TextChoices):
-    ACCEPTED = "accepted", "Accepted"
-    REJECTED = "rejected", "Rejected"
-    NO_RESPONSE = "no_response", "No response"
-    CANCELLED = "cancelled", "Role cancelled"
-    WITHDRAWN = "withdrawn", "I withdrew"
-    DECLINED = "declined", "I declined"
+class OutcomeKind(Words):
+    ACCEPTED = "accepted", "you accepted", "Accepted"
+    REJECTED = "rejected", "they said no", "Rejected"
+    NO_RESPONSE = "no_response", "no response", "No response"
+    CANCELLED = "cancelled", "the role was cancelled", "Role cancelled"
+    WITHDRAWN = "withdrawn", "you withdrew", "I withdrew"
+    DECLINED = "declined", "you declined", "I declined"
 
 
 STATE_CHOICES = [*Status.choices, *OutcomeKind.choices]
 STATE_LABELS = dict(STATE_CHOICES)
+ENDINGS = {kind: kind.sentence for kind in OutcomeKind}
 NEEDS_OFFER = (OutcomeKind.ACCEPTED, OutcomeKind.DECLINED)
 FROM_SAVED = (OutcomeKind.WITHDRAWN, OutcomeKind.CANCELLED)
 
 
-class Reason(models.TextChoices):
+class Reason(Words):
     """The reason they gave."""
 
-    NONE = "none", "No reason given"
-    FILLED = "filled", "The position was filled"
-    COMPARATIVE = "comparative", "Other candidates were a better match"
-    REQUIREMENT = "requirement", "A missing requirement"
-    OTHER = "other", "Something else"
+    NONE = "none", "no reason given", "No reason given"
+    FILLED = "filled", "the position was filled", "The position was filled"
+    COMPARATIVE = "comparative", "other candidates were a better match", "Other candidates were a better match"
+    REQUIREMENT = "requirement", "a missing requirement", "A missing requirement"
+    OTHER = "other", "something else", "Something else"
 
 
-class Source(models.TextChoices):
-    REFERRAL = "referral", "Referral"
-    COMPANY_SITE = "company_site", "Company site"
-    JOB_BOARD = "job_board", "Job board"
-    RECRUITER = "recruiter", "Recruiter"
-    DIRECT = "direct", "Direct"
+class Source(Words):
+    REFERRAL = "referral", "a referral", "Referral"
+    COMPANY_SITE = "company_site", "the company’s site", "Company site"
+    JOB_BOARD = "job_board", "a job board", "Job board"
+    RECRUITER = "recruiter", "a recruiter", "Recruiter"
+    DIRECT = "direct", "direct contact", "Direct"
 
 
-class WorkMode(models.TextChoices):
-    ON_SITE = "on_site", "On-site"
-    HYBRID = "hybrid", "Hybrid"
-    REMOTE = "remote", "Remote"
+class WorkMode(Words):
+    ON_SITE = "on_site", "on-site", "On-site"
+    HYBRID = "hybrid", "hybrid", "Hybrid"
+    REMOTE = "remote", "remote", "Remote"
 
 
-class SentVia(models.TextChoices):
-    ONLINE = "online", "Online"
-    EMAIL = "email", "Email"
-    PHONE = "phone", "Phone"
-    IN_PERSON = "in_person", "In person"
-    POST = "post", "Post"
+class SentVia(Words):
+    ONLINE = "online", "online", "Online"
+    EMAIL = "email", "email", "Email"
+    PHONE = "phone", "phone", "Phone"
+    IN_PERSON = "in_person", "in person", "In person"
+    POST = "post", "post", "Post"
 
 
-class PayPeriod(models.TextChoices):
-    YEAR = "year", "Year"
-    MONTH = "month", "Month"
-    WEEK = "week", "Week"
-    DAY = "day", "Day"
-    HOUR = "hour", "Hour"
+class PayPeriod(Words):
+    YEAR = "year", "a year", "Year"
+    MONTH = "month", "a month", "Month"
+    WEEK = "week", "a week", "Week"
+    DAY = "day", "a day", "Day"
+    HOUR = "hour", "an hour", "Hour"
 
 
-class StageKind(models.TextChoices):
-    SCREEN = "screen", "Screening call"
-    TECHNICAL = "technical", "Technical interview"
-    TAKE_HOME = "take_home", "Take-home task"
-    PANEL = "panel", "Panel interview"
-    FINAL = "final", "Final interview"
-    OTHER = "other", "Other"
+class StageKind(Words):
+    SCREEN = "screen", "screening call", "Screening call"
+    TECHNICAL = "technical", "technical interview", "Technical interview"
+    TAKE_HOME = "take_home", "take-home task", "Take-home task"
+    PANEL = "panel", "panel interview", "Panel interview"
+    FINAL = "final", "final interview", "Final interview"
+    OTHER = "other", "interview", "Other"
 
 
-class DocumentKind(models.TextChoices):
-    CV = "cv", "CV"
-    LETTER = "letter", "Cover letter"
-    PORTFOLIO = "portfolio", "Portfolio"
-    OFFER = "offer", "Offer"
-    SCREENSHOT = "screenshot", "Screenshot"
-    OTHER = "other", "Something else"
+class DocumentKind(Words):
+    CV = "cv", "CV", "CV"
+    LETTER = "letter", "cover letter", "Cover letter"
+    PORTFOLIO = "portfolio", "portfolio", "Portfolio"
+    OFFER = "offer", "offer", "Offer"
+    SCREENSHOT = "screenshot", "screenshot", "Screenshot"
+    OTHER = "other", "document", "Something else"
 
 
-class Role(models.TextChoices):
-    RECRUITER = "recruiter", "Recruiter"
-    HIRING_MANAGER = "hiring_manager", "Hiring manager"
-    INTERVIEWER = "interviewer", "Interviewer"
-    REFERRER = "referrer", "Referrer"
-    SUPPORTER = "supporter", "Supporter"
+class Role(Words):
+    RECRUITER = "recruiter", "recruiter", "Recruiter"
+    HIRING_MANAGER = "hiring_manager", "hiring manager", "Hiring manager"
+    INTERVIEWER = "interviewer", "interviewer", "Interviewer"
+    REFERRER = "referrer", "referrer", "Referrer"
+    SUPPORTER = "supporter", "supporter", "Supporter"
 
 
 def by_order(field: str = "status") -> Case:

@@ -17,6 +17,7 @@ from applications.models import (
     company_key,
     delete_applications,
 )
+from applications.pay import pay_of
 
 from .conflicts import keep_typed, shown_version
 from .owned import own_application
@@ -66,6 +67,7 @@ def detail_context(request, application: Application) -> dict:
         "documents": documents.beside(application),
         "upload_form": _blank_upload(settings.DOCUMENT_LARGEST),
         "pick_form": PickForm(application=application, others=others, auto_id="have_%s") if others else None,
+        "pay": pay_of(application),
         "outcome": outcome,
         "outcome_form": OutcomeDetailsForm(instance=outcome) if outcome else None,
         "person_form": _blank_person(),

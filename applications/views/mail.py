@@ -90,9 +90,7 @@ def mail_answer(request):
             form.add_error("on", error)
         else:
             link, label = after_link(application) if application.closed_as else ("", "")
-            text = (
-                f"{application.display_company}: {application.state_label.lower()}." if action else "Nothing changed."
-            )
+            text = f"{application.display_company}: {application.state_in_sentence}." if action else "Nothing changed."
             toast(request, text, action, link=link, link_label=label)
             return redirect(application)
     number = request.POST.get("application", "")

@@ -57,7 +57,7 @@ def application_status(request, pk):
         except MoveError as error:
             form.add_error("on", error)
         else:
-            text = f"{application.display_company} is now at {Status(application.status).label.lower()}."
+            text = f"{application.display_company} moved to {Status(application.status).label}."
             return moved(request, application, before, text, action)
     return move_page(request, application, form)
 

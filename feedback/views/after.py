@@ -7,8 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from applications import wording
 from applications.forms.detail import contact_named
-from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
-from applications.timeline import ENDINGS
+from applications.models import ENDINGS, STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
 from applications.views.toasts import toast
 from feedback import asking, facts, rights
 from feedback.drafting import Draft

@@ -1,0 +1,35 @@
+"""Each choice has a label for menus and a form of its own for sentences."""
+
+import pytest
+
+from applications.models import DocumentKind, OutcomeKind, PayPeriod, StageKind, Status, vocabulary
+
+
+@pytest.mark.parametrize(
+    ("member", "in_sentence", "sentence"),
+    [
+        (OutcomeKind.WITHDRAWN, "you withdrew", "You withdrew"),
+        (OutcomeKind.REJECTED, "they said no", "They said no"),
+        (DocumentKind.CV, "CV", "CV"),
+        (DocumentKind.LETTER, "cover letter", "Cover letter"),
+        (PayPeriod.HOUR, "an hour", "An hour"),
+        (StageKind.OTHER, "interview", "Interview"),
+        (Status.SAVED, "saved, not applied yet", "Saved, not applied yet"),
+    ],
+)
+def test_what_a_sentence_says(member, in_sentence, sentence):
+    assert (member.in_sentence, member.sentence) == (in_sentence, sentence)
+
+
+def test_every_choice_can_be_said_and_keeps_its_value_and_label():
+    found = [
+        each for each in vars(vocabulary).values() if isinstance(each, type) and issubclass(each, vocabulary.Words)
+    ]
+    assert len(found) == 11
+    for choices in found:
+        for value, label in choices.choices:
+            member = choices(value)
+            assert member == value
+            assert str(member) == value
+            assert member.label == label
+            assert member.in_sentence
