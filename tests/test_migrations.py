@@ -5,12 +5,15 @@ import re
 from importlib import import_module
 
 import pytest
+from django.core.validators import validate_slug
 from django.db import models
+from django.db.migrations import Migration
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import (
     AddConstraint,
     AddField,
     AddIndex,
+    AlterConstraint,
     AlterField,
     AlterModelManagers,
     AlterModelOptions,
@@ -20,9 +23,11 @@ from django.db.migrations.operations import (
     RunPython,
     RunSQL,
 )
+from django.db.migrations.state import ModelState, ProjectState
 from django.db.models import NOT_PROVIDED
 
 APPS = ("applications", "feedback")
+WORDS = ("verbose_name", "help_text", "violation_error_message")
 HARMLESS = (CreateModel, AddIndex, RemoveIndex, RemoveConstraint, AlterModelOptions, AlterModelManagers)
 DROPS = re.compile(
     r"\bDROP\s+(TABLE|COLUMN|VIEW|TRIGGER|FUNCTION|INDEX|CONSTRAINT|TYPE)\b|\.(delete_model|remove_field)\(",
@@ -42,13 +47,21 @@ STOPPED_FIRST = {
     "feedback.0004_reminder_version",
     "feedback.0006_presence_supporters_looks",
 }
-OURS = {str(key[0] + "." + key[1]): one for key, one in MigrationLoader(None).disk_migrations.items() if key[0] in APPS}
+PAPER_KIND = {"max_length": 12, "choices": [("cv", "CV"), ("other", "Other")]}
+PAPER_CHECK = {"condition": models.Q(kind__in=["cv", "other"]), "name": "known"}
+PAPER_FIELDS = [("id", models.AutoField(primary_key=True)), ("kind", models.CharField(**PAPER_KIND))]
+BEFORE = ProjectState()
+BEFORE.add_model(
+    ModelState("applications", "Paper", PAPER_FIELDS, {"constraints": [models.CheckConstraint(**PAPER_CHECK)]})
+)
+LOADER = MigrationLoader(None)
+OURS = {f"{app}.{name}": one for (app, name), one in LOADER.disk_migrations.items() if app in APPS}
 
 
-def stands_in_the_way(operation, made_here: set[str]) -> str:
-    """Why the version before could not go on, or nothing."""
+def stands_in_the_way(operation, made_here: set[str], before: ProjectState, app: str) -> str:
+    """Why the version before could not go on, or nothing. `before` is the state that the operation finds."""
     model = getattr(operation, "model_name", "").lower()
-    if isinstance(operation, HARMLESS) or model in made_here:
+    if isinstance(operation, HARMLESS) or model in made_here or changes_words_alone(operation, before, app):
         return ""
     if isinstance(operation, RunPython | RunSQL):
         return f"{operation.describe()}: the version before may need what it drops" if drops(operation) else ""
@@ -57,9 +70,29 @@ def stands_in_the_way(operation, made_here: set[str]) -> str:
         if field.null or field.many_to_many or field.db_default is not NOT_PROVIDED:
             return ""
         return f"{model}.{operation.name} has no db_default: the version before writes rows without it"
-    if isinstance(operation, AlterField | AddConstraint):
+    if isinstance(operation, AlterField | AlterConstraint | AddConstraint):
         return f"{operation.describe()}: the version before may write what it forbids"
     return f"{operation.describe()}: the version before still uses it"
+
+
+def changes_words_alone(operation, before: ProjectState, app: str) -> bool:
+    """Whether the database and what it accepts stay as they are: only what people read of it is new."""
+    model = before.models.get((app, getattr(operation, "model_name_lower", "")))
+    if model and isinstance(operation, AlterField) and (old := model.fields.get(operation.name)):
+        return without_words(old) == without_words(operation.field)
+    if model and isinstance(operation, AlterConstraint):
+        old = model.get_constraint_by_name(operation.name)
+        return without_words(old) == without_words(operation.constraint)
+    return False
+
+
+def without_words(each: models.Field | models.BaseConstraint) -> tuple:
+    """The class with its arguments, but no verbose name, help text, message, or label of a choice."""
+    path, args, kwargs = each.deconstruct()[-3:]
+    kwargs = {name: value for name, value in kwargs.items() if name not in WORDS}
+    if "choices" in kwargs:
+        kwargs["choices"] = [value for value, _ in each.flatchoices]
+    return path, args, kwargs
 
 
 def drops(operation: RunPython | RunSQL) -> bool:
@@ -70,14 +103,21 @@ def drops(operation: RunPython | RunSQL) -> bool:
     return bool(DROPS.search(f"{inspect.getsource(operation.code)} {[one for one in used if not callable(one)]}"))
 
 
-def problems(migration) -> list[str]:
+def problems(migration, state: ProjectState) -> list[str]:
+    """Why the version before could not go on; `state` is what the migration finds."""
     made_here = {one.name.lower() for one in migration.operations if isinstance(one, CreateModel)}
-    return [why for one in migration.operations if (why := stands_in_the_way(one, made_here))]
+    found = []
+    for one in migration.operations:
+        found.append(stands_in_the_way(one, made_here, state, migration.app_label))
+        one.state_forwards(migration.app_label, state)
+    return [why for why in found if why]
 
 
 @pytest.mark.parametrize("name", sorted(set(OURS) - STOPPED_FIRST))
 def test_the_version_before_goes_on_serving(name):
-    assert problems(OURS[name]) == []
+    migration = OURS[name]
+    found = LOADER.project_state((migration.app_label, migration.name), at_end=False)
+    assert problems(migration, found) == []
 
 
 def test_the_list_of_those_that_stop_it_names_no_other():
@@ -100,5 +140,50 @@ def test_the_list_of_those_that_stop_it_names_no_other():
     ],
 )
 def test_what_is_told_apart(operation, is_fine):
-    assert (not stands_in_the_way(operation, set())) is is_fine
-    assert isinstance(operation, RunPython | RunSQL) or not stands_in_the_way(operation, {"application"})
+    assert (not stands_in_the_way(operation, set(), BEFORE, "applications")) is is_fine
+    alone = isinstance(operation, RunPython | RunSQL)
+    assert alone or not stands_in_the_way(operation, {"application"}, BEFORE, "applications")
+
+
+def paper(**kwargs) -> AlterField:
+    """The kind of a paper, which is a CV or something else, with what is said otherwise of it."""
+    return AlterField("paper", "kind", models.CharField(**PAPER_KIND | kwargs))
+
+
+def paper_check(**kwargs) -> AlterConstraint:
+    return AlterConstraint("paper", "known", models.CheckConstraint(**PAPER_CHECK | kwargs))
+
+
+@pytest.mark.parametrize(
+    ("operation", "is_fine"),
+    [
+        (paper(), True),
+        (paper(verbose_name="Sort of paper", help_text="As it was sent."), True),
+        (paper(choices=[("cv", "Résumé"), ("other", "Something else")]), True),
+        (paper(choices=[("cv", "CV")]), False),
+        (paper(choices=[("cv", "CV"), ("else", "Other")]), False),
+        (paper(choices=[("cv", "CV"), ("other", "Other"), ("letter", "Letter")]), False),
+        (paper(max_length=8), False),
+        (paper(blank=True), False),
+        (paper(default="cv"), False),
+        (paper(validators=[validate_slug]), False),
+        (AlterField("paper", "kind", models.TextField(choices=PAPER_KIND["choices"])), False),
+        (AlterField("paper", "pages", models.CharField(**PAPER_KIND)), False),
+        (AlterField("letter", "kind", models.CharField(**PAPER_KIND)), False),
+        (paper_check(violation_error_message="Choose what it is."), True),
+        (paper_check(condition=models.Q(kind="cv")), False),
+        (paper_check(violation_error_code="unknown"), False),
+    ],
+)
+def test_words_alone_stop_nobody(operation, is_fine):
+    """Labels, help texts and messages are read by people; rows are read by the version before."""
+    assert (not stands_in_the_way(operation, set(), BEFORE, "applications")) is is_fine
+
+
+def test_each_change_is_compared_with_what_the_one_before_it_left():
+    """The second of two changes in one migration may be words alone though the first is not, and the other way round."""
+    migration = Migration("0002_words", "applications")
+    migration.operations = [paper(max_length=8), paper(max_length=8, verbose_name="Sort of paper")]
+    assert len(problems(migration, BEFORE.clone())) == 1
+    migration.operations = [paper(max_length=8), paper()]
+    assert len(problems(migration, BEFORE.clone())) == 2
