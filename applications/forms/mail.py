@@ -5,10 +5,14 @@ import datetime as dt
 from django import forms
 
 from applications.models import Application, Reason
+from applications.reading import OUTLOOK_FILE, SOURCE_LIMIT
 
 from .moves import DayForm
 
+MB = 1024 * 1024
 LONGEST = 1_200_000
+LARGEST = 25 * MB  # the text comes before what is attached, and only the beginning is read
+FILES = ".eml,.emlx,.msg,.txt,.html,.ics,message/rfc822"
 MOST_OFFERED = 200
 WHAT = [
     ("rejected", "They said no"),
@@ -26,19 +30,29 @@ class MailForm(forms.Form):
         label="The email", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12}),
     )  # fmt: skip
     file = forms.FileField(
-        label="Or upload it (.eml)", required=False, widget=forms.FileInput(attrs={"accept": ".eml,message/rfc822"})
+        label="Or upload it (.eml)",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": FILES}),
+        error_messages={"empty": "This file is empty."},
     )
     application = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def clean(self):
+        """`source` is what is read: the text as it was pasted, or the bytes of the file."""
         cleaned = super().clean() or {}
-        if upload := cleaned.get("file"):
-            if upload.size > LONGEST:
-                self.add_error("file", "This file is larger than 1 MB. Paste the text of the email instead.")
-            else:
-                cleaned["text"] = upload.read().decode("utf-8", errors="replace").replace("\0", "")
-        text = cleaned.get("text") or ""
-        if len(text) > LONGEST:
+        text, upload = cleaned.get("text") or "", cleaned.get("file")
+        cleaned["source"] = text
+        if upload:
+            cleaned["source"] = upload.read(SOURCE_LIMIT)
+            if upload.size > LARGEST:
+                self.add_error("file", f"This file is larger than {LARGEST // MB} MB. Paste the text of the email.")
+            elif cleaned["source"].startswith(OUTLOOK_FILE):
+                self.add_error(
+                    "file",
+                    "This is an Outlook file (.msg), which Onward can’t read. In Outlook, choose “Save as” and then "
+                    "“EML” or “Text only”, or copy the text of the email and paste it here.",
+                )
+        elif len(text) > LONGEST:
             self.add_error("text", "This is longer than a million characters. Paste only the email.")
         elif not text.strip() and not self.errors:
             self.add_error("text", "Paste an email or choose a file.")

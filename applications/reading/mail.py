@@ -1,30 +1,19 @@
 """What a pasted mail says: from whom, when, and the text that counts, without quotes, signatures and legal footers."""
 
-import base64
-import binascii
-import quopri
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
 from email.utils import parseaddr, parsedate_to_datetime
 
 from applications.reading.markup import PART_LIMIT, html_to_text
+from applications.reading.messages import Opened, header_text, open_bytes, open_text
 from applications.reading.when import day_in
 
-SOURCE_LIMIT = 1_000_000
-HEADER_LIMIT = 40_000
 TEXT_LIMIT = 40_000
 NOTE_WORDS = 60
-MAX_DEPTH = 6
-MAX_PARTS = 40
+MOST_FORWARDS = 3
 
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"))
-TECHNICAL = {"mime-version", "content-type", "received", "message-id", "return-path", "delivered-to", "dkim-signature"}
-TEXT_CHARSET = re.compile(r"(?:utf|iso-?8859|windows-|cp\d|us-ascii|ascii|latin|koi8|gb|big5|shift|euc|mac)", re.I)
-FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}:")
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u034f\u180e\x00"))
 HTML = re.compile(r"</(?:p|div|html|body|td|span|a)>|<(?:br|p|div|html|body|!doctype)\b", re.I)
 
 PASTED_FIELD = re.compile(
@@ -73,122 +62,41 @@ class Mail:
     calendar: str = ""
 
 
-def open_mail(text: str, *, today: date) -> Mail:
-    source = text[:SOURCE_LIMIT].replace("\r\n", "\n").replace("\r", "\n").translate(INVISIBLE).lstrip("\n")
-    if source.startswith(("From ", ">From ")) and is_source(source.partition("\n")[2]):
-        source = source.partition("\n")[2]
-    mail = _from_source(source, today) if is_source(source) else _from_paste(source)
-    mail, lines = _top_headers(mail, _lines(mail.text), today)
+def open_mail(source: str | bytes, *, today: date) -> Mail:
+    """A mail file as bytes, or what was pasted."""
+    opened = open_bytes(source) if isinstance(source, bytes) else open_text(source)
+    mail = _from_paste(opened) if isinstance(opened, str) else _from_message(opened, today)
+    mail, lines = _top_headers(mail, _lines(mail.text.translate(INVISIBLE)), today)
     mail, lines = _what_counts(mail, lines, today)
     return replace(mail, text="\n\n".join(_paragraphs(lines))[:TEXT_LIMIT])
-
-
-def is_source(source: str) -> bool:
-    """Whether the text begins with the headers that a mail carries on its way."""
-    head = source[:HEADER_LIMIT].partition("\n\n")[0].split("\n")
-    names = {line.partition(":")[0].lower() for line in head if FIELD.match(line)}
-    return bool(names & TECHNICAL) and all(line[:1] in " \t" or FIELD.match(line) for line in head[:-1])
 
 
 def _from_paste(source: str) -> Mail:
     calendar = source[:PART_LIMIT] if "BEGIN:VCALENDAR" in source else ""
     plain = html_to_text(source) if HTML.search(source[:PART_LIMIT]) else source
-    return Mail(text=plain.partition("BEGIN:VCALENDAR")[0], calendar=calendar)
+    return Mail(text=plain.partition("BEGIN:VCALENDAR")[0].strip("\n"), calendar=calendar)
 
 
-def _from_source(source: str, today: date, depth: int = 0) -> Mail:
-    fields = _fields(source.partition("\n\n")[0])
-    plain = html = calendar = inner = ""
-    for number, (kind, content) in enumerate(_parts(source)):
-        if number >= MAX_PARTS:
+def _from_message(opened: Opened, today: date) -> Mail:
+    """The message, or the one it was sent with where nothing but a note stands above it."""
+    for _ in range(MOST_FORWARDS):
+        if opened.attached is None or len(WORD.findall(opened.text[:2000])) > NOTE_WORDS:
             break
-        if kind == "text/plain" and not plain.strip():
-            plain = content
-        elif kind == "text/html" and not html:
-            html = content
-        elif kind in ("text/calendar", "application/ics") and not calendar:
-            calendar = content[:PART_LIMIT]
-        elif kind == "message/rfc822" and not inner:
-            inner = content
-    if html and (from_html := html_to_text(html)) and (len(plain.strip()) < 80 < len(from_html) or not plain.strip()):
-        plain = from_html
-    if inner and depth < 3 and len(WORD.findall(plain[:2000])) <= NOTE_WORDS:
-        return _from_source(inner, today, depth + 1)
-    mail = Mail(text=plain[:PART_LIMIT], calendar=calendar)
-    return _with_headers(mail, fields, today)
-
-
-def _fields(head: str) -> dict[str, str]:
-    """The first header of each name, unfolded."""
-    fields: dict[str, str] = {}
-    for line in re.sub(r"\n[ \t]+", " ", head[:HEADER_LIMIT]).split("\n"):
-        name, colon, value = line.partition(":")
-        if colon:
-            fields.setdefault(name.strip().lower(), value.strip()[:1000])
-    return fields
-
-
-def _parts(source: str, depth: int = 0) -> Iterator[tuple[str, str]]:
-    head, _, body = source.partition("\n\n")
-    fields = _fields(head)
-    content_type = fields.get("content-type", "text/plain")
-    kind = content_type.partition(";")[0].strip().lower()
-    boundary = re.search(r'boundary="?([^";\s]{1,200})', content_type, re.I)
-    if kind.startswith("multipart/") and boundary:
-        if depth >= MAX_DEPTH:
-            return
-        for piece in f"\n{body}".split(f"\n--{boundary[1]}", MAX_PARTS + 1)[1:]:
-            if piece.startswith("--"):
-                return
-            first_line_end = piece.find("\n")
-            yield from _parts(piece[first_line_end + 1 :] if first_line_end >= 0 else "", depth + 1)
-    elif not fields.get("content-disposition", "").lower().startswith("attachment") or not kind.startswith("text/"):
-        yield kind, _decoded(body, fields.get("content-transfer-encoding", ""), content_type)
-
-
-def _decoded(body: str, encoding: str, content_type: str) -> str:
-    encoding = encoding.strip().lower()
-    if encoding == "base64":
-        letters = re.sub(r"[^A-Za-z0-9+/]", "", body)
-        try:
-            raw = base64.b64decode(letters[: len(letters) // 4 * 4] + _padded(letters))
-        except (binascii.Error, ValueError):
-            return ""
-    elif encoding == "quoted-printable":
-        raw = quopri.decodestring(body.encode("utf-8", "replace"))
-    else:
-        return body
-    charset = re.search(r'charset="?([\w.:-]{1,40})', content_type, re.I)
-    name = charset[1] if charset and TEXT_CHARSET.match(charset[1]) else "utf-8"
-    try:
-        return raw.decode(name, "replace").replace("\r\n", "\n")
-    except (LookupError, UnicodeError):
-        return raw.decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def _padded(letters: str) -> str:
-    rest = letters[len(letters) // 4 * 4 :]
-    return rest + "=" * (4 - len(rest)) if len(rest) > 1 else ""
+        opened = opened.attached
+    return _with_headers(Mail(text=opened.text[:PART_LIMIT], calendar=opened.calendar), opened.fields, today)
 
 
 def _lines(text: str) -> list[str]:
     return [line.rstrip().replace("\u00a0", " ") for line in text[:PART_LIMIT].split("\n")]
 
 
-def _header_text(value: str) -> str:
-    try:
-        return re.sub(r"\s+", " ", str(make_header(decode_header(value[:1000])))).strip()
-    except (HeaderParseError, LookupError, ValueError):
-        return value[:1000].strip()
-
-
 def _with_headers(mail: Mail, fields: dict[str, str], today: date) -> Mail:
     if sender := fields.get("from", ""):
-        name, address = parseaddr(_header_text(sender).replace("[mailto:", "<").replace("]", ">"))
+        name, address = parseaddr(header_text(sender).replace("[mailto:", "<").replace("]", ">"))
         found = re.search(r"[^\s<>()\[\]:;,\"@]{1,64}@[\w.-]{1,200}\w", address or sender)
         mail = replace(mail, sender_name=name or sender.split("<")[0].strip(' "'), sender=found[0] if found else "")
     if subject := fields.get("subject", ""):
-        mail = replace(mail, subject=_header_text(subject))
+        mail = replace(mail, subject=header_text(subject))
     if sent := fields.get("date") or fields.get("sent"):
         mail = replace(mail, sent_on=_sent_day(sent, today))
     return mail

@@ -82,9 +82,9 @@ class Sentences:
                 )
 
 
-def read_email(text: str, *, today: dt.date) -> Reading:
+def read_email(source: str | bytes, *, today: dt.date) -> Reading:
     """Never raises: a text that says nothing of an application is `unknown`."""
-    mail = open_mail(text, today=today)
+    mail = open_mail(source, today=today)
     sentences = Sentences([mail.text, mail.subject])
     kind, evidence = _verdict(sentences, mail, today)
     proposal = _proposal(sentences, mail, today) if kind == "interview" else Proposal()

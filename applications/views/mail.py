@@ -28,7 +28,7 @@ def mail_read(request):
     )
     context = {"form": form}
     if request.method == "POST" and form.is_valid():
-        reading = read_email(form.cleaned_data["text"], today=request.today)
+        reading = read_email(form.cleaned_data["source"], today=request.today)
         context |= _proposed(request, reading, form.cleaned_data["application"])
     return render(request, "applications/mail.html", context, status=422 if form.errors else 200)
 

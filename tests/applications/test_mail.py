@@ -121,7 +121,7 @@ def test_a_mail_with_nothing_known_asks_for_the_application(client, alice):
     client.force_login(alice)
     make_application(alice, company="Harrow & Finch")
     page = client.post("/mail/", {"text": NO}).content.decode()
-    assert "No application of yours is named in it." in page
+    assert "The email doesn’t name any of your applications." in page
 
 
 def test_a_mail_is_dated_no_later_than_today(client, oakhill):
