@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from applications import wording
-from applications.importing.uptodate import OVERDUE_WHEN_IMPORTED
+from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, OutcomeKind, Status
 from applications.models.compiled import CompiledQuery
 

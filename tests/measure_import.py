@@ -12,7 +12,7 @@ from django.core.management import call_command
 from openpyxl import Workbook
 
 import tests.scratch  # noqa: F401 - before anything of Django's
-from applications.importing import importer, matching, staging, uptodate
+from applications.importing import importer, matching, staging, update_outcomes
 from applications.importing.columns import study
 from applications.importing.mapping import MappingForm
 from applications.models import ImportBatch, StagedImport
@@ -119,8 +119,10 @@ def main(rows: int, shape: str) -> None:
     timed("validate again", lambda: read(again))
     shown = timed("preview, all here", lambda: matching.preview(again, today=TODAY))
     print(f"{len(shown.here)} here, {len(shown.new)} new")
-    ids = [pk for group in uptodate.by_age(batch, today=TODAY) for pk in group.ids]
-    timed("bring up to date", lambda: uptodate.bring_up_to_date(batch, {("no_response", TODAY): ids}, today=TODAY))
+    ids = [pk for group in update_outcomes.by_age(batch, today=TODAY) for pk in group.ids]
+    timed(
+        "bring up to date", lambda: update_outcomes.bring_up_to_date(batch, {("no_response", TODAY): ids}, today=TODAY)
+    )
     timed("undo all of it", lambda: importer.take_back(ImportBatch.objects.get(pk=batch.pk)))
 
 

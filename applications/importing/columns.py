@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from . import dates
-from .formats import fold_header
+from .formats.format import fold_header
 from .values import pay_of
 from .words import fold_word, meaning
 

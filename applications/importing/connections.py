@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from applications.models import fold_words
 
-from .formats import Cells, FileRow, Format
+from .formats.format import Cells, FileRow, Format
 from .limits import UnreadableFile
 from .reading import read_table
 from .zips import is_zip, members

@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from .columns import ids_of, target_of
 from .dates import is_day
-from .formats import Format, fold_header
+from .formats.format import Format, fold_header
 from .limits import (
     KEPT_CELLS,
     KEPT_OF_A_CELL,

@@ -3,29 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from . import huntr, jobsync, linkedin, notion, onward, reactive_resume, simplify, teal
 from .columns import looks_like_applications
-from .formats import Format, fold_header
+from .formats.format import fold_header
+from .formats.known import FORMATS
 from .limits import UnreadableFile, WholeArchive
 from .reading import Table, encoding_of, read_table, table_of
 from .workbooks import is_workbook, sheets
 from .zips import base, is_plain, is_zip, members, names_in
 
-FORMATS: dict[str, Format] = {
-    one.key: one
-    for one in (
-        onward.FORMAT,
-        teal.FORMAT,
-        linkedin.APPLICATIONS,
-        linkedin.SAVED_JOBS,
-        jobsync.FORMAT,
-        huntr.FULL,
-        huntr.SHORT,
-        simplify.FORMAT,
-        reactive_resume.FORMAT,
-        notion.FORMAT,
-    )
-}
 KNOWN = list(FORMATS.values())
 _ARCHIVE = re.compile(rb'"format"\s*:\s*"onward"')
 _TABLE = re.compile(r".+\.(csv|tsv|txt|tab)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 
 from .columns import DAYS, WORDS
 from .dates import DAY_FIRST
-from .formats import Cells, FileRow, one_line, take_days
+from .formats.format import Cells, FileRow, one_line, take_days
 from .values import currency_of, pay_of, period_of, places_of, plain, sent_via_of, source_of, tags_of, work_mode_of
 from .words import chosen_meaning, fold_word, meaning
 

@@ -10,7 +10,7 @@ from applications.models import RememberedMap, StagedChunk, StagedImport, Status
 
 from . import dates, sheet
 from .columns import shape_of
-from .formats import Cells, FileRow, extras
+from .formats.format import Cells, FileRow, extras
 from .limits import MOST_ROWS, UnreadableFile
 from .reading import Table
 from .recognising import FORMATS, tables

@@ -5,11 +5,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications import wording
 from applications.forms.importing import UpdateForm, UploadForm
-from applications.importing import importer, staging, uptodate
+from applications.importing import importer, staging, update_outcomes
 from applications.importing.limits import UnreadableFile, WholeArchive
 from applications.models import ImportBatch, StagedImport
 
-from .rows import keep_choices
+from .import_preview import keep_choices
 from .toasts import toast
 
 SINGLE = 100
@@ -103,7 +103,7 @@ def import_discard(request, pk):
 def import_done(request, pk):
     """What came of one import, its undo, and once the offer to bring it up to date."""
     batch = _batch(request, pk)
-    groups = [] if batch.is_undone else uptodate.by_age(batch, today=request.today)
+    groups = [] if batch.is_undone else update_outcomes.by_age(batch, today=request.today)
     context = {"batch": batch, "groups": groups, "waiting": sum(len(group.rows) for group in groups)}
     return render(request, "applications/import_done.html", context)
 
@@ -127,10 +127,10 @@ def import_update(request, pk):
     batch = _batch(request, pk)
     if batch.is_undone:
         return redirect("import_done", pk)
-    groups = uptodate.by_age(batch, today=request.today)
+    groups = update_outcomes.by_age(batch, today=request.today)
     form = UpdateForm(request.POST if request.method == "POST" else None, groups=groups, today=request.today)
     if request.method == "POST" and form.is_valid():
-        action, stayed = uptodate.bring_up_to_date(batch, form.endings(), today=request.today)
+        action, stayed = update_outcomes.bring_up_to_date(batch, form.endings(), today=request.today)
         toast(request, _brought(action, stayed), action)
         return redirect("import_done", pk)
     shown = [

@@ -7,7 +7,7 @@ import io
 import pytest
 from django.urls import reverse
 
-from applications.importing.formats import fold_header
+from applications.importing.formats.format import fold_header
 from applications.importing.matching import preview
 from applications.importing.recognising import FORMATS, tables
 from applications.models import Application, ImportBatch, OutcomeKind, StagedImport, StatusChange, check_applications

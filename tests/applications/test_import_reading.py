@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from applications.importing import linkedin
+from applications.importing.formats import linkedin
 from applications.importing.limits import KEPT_OF_A_CELL, UnreadableFile
 from applications.importing.reading import read_table
 from applications.importing.recognising import FORMATS, tables

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from applications.importing import importer, staging, uptodate
+from applications.importing import importer, staging, update_outcomes
 from applications.importing.matching import preview
 from applications.models import (
     Action,
@@ -357,9 +357,9 @@ def test_undo_takes_back_what_brought_it_up_to_date_too(signed_in, alice):
         signed_in, file_of(row("Alder", job=1000001), row("Basalt", job=1000002), row("Cobble", job=1000003))
     )
     ids = list(Application.objects.values_list("pk", flat=True))
-    action, _ = uptodate.bring_up_to_date(batch, {("no_response", TODAY): ids[:2]}, today=TODAY)
+    action, _ = update_outcomes.bring_up_to_date(batch, {("no_response", TODAY): ids[:2]}, today=TODAY)
     action.undo()
-    uptodate.bring_up_to_date(batch, {("rejected", TODAY): ids[1:]}, today=TODAY)
+    update_outcomes.bring_up_to_date(batch, {("rejected", TODAY): ids[1:]}, today=TODAY)
     result = importer.take_back(ImportBatch.objects.get(pk=batch.pk))
     assert (result.undone, result.left) == (3, [])
     assert not Application.objects.for_user(alice).exists()
@@ -376,7 +376,7 @@ def ages(*days: int) -> str:
 
 def test_the_open_ones_are_grouped_by_age(signed_in, alice):
     batch = imported(signed_in, ages(200, 91, 90, 30, 29, 0))
-    groups = uptodate.by_age(batch, today=TODAY)
+    groups = update_outcomes.by_age(batch, today=TODAY)
     assert [(group.name, len(group.rows)) for group in groups] == [("old", 2), ("middle", 2), ("young", 2)]
 
 
@@ -463,10 +463,10 @@ def test_a_row_of_another_import_cannot_be_closed_with_this_one(signed_in, alice
 def test_those_that_were_overdue_when_they_came_are_known(signed_in, alice):
     imported(signed_in, ages(200, 31, 30, 29, 1))
     make_application(alice, on=dt.date(2026, 3, 1))
-    overdue = uptodate.overdue_when_imported(alice, today=TODAY)
+    overdue = update_outcomes.overdue_when_imported(alice, today=TODAY)
     assert sorted(one.company for one in overdue) == ["Company 200", "Company 30", "Company 31"]
     assert Application.objects.for_user(alice).quiet(dt.date(2026, 12, 31)).count() == 6
-    assert uptodate.overdue_when_imported(alice, today=dt.date(2026, 12, 31)).count() == 3
+    assert update_outcomes.overdue_when_imported(alice, today=dt.date(2026, 12, 31)).count() == 3
 
 
 def test_rows_are_validated_in_chunks_each_once(signed_in, monkeypatch):

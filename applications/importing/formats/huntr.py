@@ -9,9 +9,9 @@ the notes.
 
 import re
 
-from .formats import Cells, FileRow, Format, one_line, take_days
-from .values import pay_of, places_of, text_of_html
-from .words import meaning
+from ..values import pay_of, places_of, text_of_html
+from ..words import meaning
+from .format import Cells, FileRow, Format, one_line, take_days
 
 
 def read(cells: Cells) -> FileRow:

@@ -10,8 +10,8 @@ more, which is “I withdrew”. There is no day for a status; `updated_at` is t
 
 import json
 
-from .formats import Cells, FileRow, Format, one_line, take_days
-from .values import places_of, plain, source_of
+from ..values import places_of, plain, source_of
+from .format import Cells, FileRow, Format, one_line, take_days
 
 _STATUS = {
     "bookmarked": "saved",

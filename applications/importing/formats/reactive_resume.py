@@ -5,9 +5,9 @@ file has no day at all: then all rows count from one day that the person names, 
 have columns with the same names, so a table with any other column goes to the mapping page instead.
 """
 
-from .formats import Cells, FileRow, Format, one_line, take_days
-from .values import pay_of, places_of, source_of, tags_of
-from .words import meaning
+from ..values import pay_of, places_of, source_of, tags_of
+from ..words import meaning
+from .format import Cells, FileRow, Format, one_line, take_days
 
 
 def read(cells: Cells) -> FileRow:

@@ -6,9 +6,9 @@ statuses are Draft, Applied, Interview, Offer, Rejected, Expired and Archived, a
 saved. `jobType` (full time, part time, contract) has no place here and is offered for the notes.
 """
 
-from .formats import Cells, FileRow, Format, one_line, take_days
-from .values import source_of, work_mode_of
-from .words import fold_word, meaning
+from ..values import source_of, work_mode_of
+from ..words import fold_word, meaning
+from .format import Cells, FileRow, Format, one_line, take_days
 
 
 def read(cells: Cells) -> FileRow:

@@ -9,8 +9,8 @@ same account, and is no key to someone else's. “Search” and “Added on” d
 
 from applications.models import OutcomeKind, PayPeriod, SentVia, Source, Status, WorkMode, onward_key
 
-from .formats import Cells, FileRow, Format, one_line, take_days
-from .values import tags_of
+from ..values import tags_of
+from .format import Cells, FileRow, Format, one_line, take_days
 
 _CHOICES = {"work_mode": WorkMode, "source": Source, "sent_via": SentVia, "pay_period": PayPeriod}
 _PLAIN = ("agency", "location", "cv_version", "link", "pay_min", "pay_max", "pay_currency", "notes", "advert")

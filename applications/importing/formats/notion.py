@@ -7,9 +7,9 @@ the day of applying; on a row that is “Ready to Apply” it is the day it was 
 their database, so a table with any other column goes to the mapping page instead.
 """
 
-from .formats import Cells, FileRow, Format, one_line, take_days
-from .values import pay_of, places_of, tags_of
-from .words import meaning
+from ..values import pay_of, places_of, tags_of
+from ..words import meaning
+from .format import Cells, FileRow, Format, one_line, take_days
 
 
 def read(cells: Cells) -> FileRow:

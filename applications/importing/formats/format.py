@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .dates import MONTH_FIRST, day_of
+from ..dates import MONTH_FIRST, day_of
 
 Cells = Mapping[str, str]
 DAY_NAMES = {

@@ -13,7 +13,7 @@ import re
 
 from applications.models import SentVia, Source, link_key
 
-from .formats import Cells, FileRow, Format, one_line
+from .format import Cells, FileRow, Format, one_line
 
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?)?")
 OWN_SHEET = (

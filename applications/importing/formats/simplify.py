@@ -6,9 +6,9 @@ row without an ending is asked about when it had been applied for; a saved one w
 may still carry an applied date: its status counts, and the day is that of saving.
 """
 
-from .formats import Cells, FileRow, Format, one_line, take_days
-from .values import places_of
-from .words import fold_word
+from ..values import places_of
+from ..words import fold_word
+from .format import Cells, FileRow, Format, one_line, take_days
 
 _STATES = {
     "saved": ("saved", ""),
