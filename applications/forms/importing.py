@@ -77,7 +77,7 @@ class ChoicesForm(forms.Form):
         if day and not FARTHEST_BACK <= day.year <= self.today.year + 1:
             raise forms.ValidationError(f"Choose a day after {FARTHEST_BACK}.")
         if day and day > self.today:
-            raise forms.ValidationError("That day has not come yet. Choose today or an earlier day.")
+            raise forms.ValidationError("The date must be today or in the past.")
         return day
 
     def clean(self):
@@ -162,7 +162,7 @@ class UpdateForm(forms.Form):
         for group in self.groups:
             day = cleaned.get(f"{group.name}_on")
             if day and day > self.today:
-                self.add_error(f"{group.name}_on", "That day has not come yet. Choose today or an earlier day.")
+                self.add_error(f"{group.name}_on", "The date must be today or in the past.")
         self.single = self._single()
         return cleaned
 

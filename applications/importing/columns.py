@@ -91,7 +91,7 @@ class Column:
 
     @property
     def is_sure(self) -> bool:
-        return self.why.startswith("Sure")
+        return self.why.startswith("Certain")
 
 
 def target_of(name: str) -> str:

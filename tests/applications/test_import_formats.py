@@ -152,7 +152,7 @@ def test_jobsync_reads_nothing_from_n_a(signed_in, alice):
 
 def test_a_file_without_any_day_counts_from_the_day_that_is_named(signed_in, alice):
     staged = bring(signed_in, "reactive-resume.csv")
-    assert "12 rows have no day" in signed_in.get(reverse("import_preview", args=[staged.pk])).content.decode()
+    assert "12 rows have no date" in signed_in.get(reverse("import_preview", args=[staged.pk])).content.decode()
     confirm(signed_in, staged, undated_on="2026-09-01")
     found = Application.objects.get(owner=alice, company="Basalt Analytics")
     assert found.applied_on == dt.date(2026, 9, 1)
@@ -162,7 +162,7 @@ def test_a_file_without_any_day_counts_from_the_day_that_is_named(signed_in, ali
 def test_a_wrong_day_for_all_adds_nothing_and_says_why(signed_in, alice):
     staged = bring(signed_in, "reactive-resume.csv")
     answer = signed_in.post(reverse("import_confirm", args=[staged.pk]), {"undated_on": "2027-01-01"}, follow=True)
-    assert "has not come yet" in answer.content.decode()
+    assert "must be today or in the past" in answer.content.decode()
     assert not Application.objects.exists()
 
 
@@ -233,8 +233,8 @@ def own_csv(*rows: dict) -> bytes:
 
 FULL_ROW = {
     "Onward id": "7", "Company": "Alder & Finch", "Agency": "Hart Search", "Title": "'=Analyst", "Location": "Leeds", "Work mode": "Hybrid",
-    "Status": "Interviewing", "Outcome": "Rejected", "Date applied": "2026-09-01", "Status on": "2026-09-10", "Date closed": "2026-09-20",
-    "Deadline": "2026-08-30", "Source": "Job board: Indeed", "Applied via": "Email", "CV version": "CV 3", "Link": "https://a.example/1",
+    "Status": "Interviewing", "Outcome": "Rejected", "Applied on": "2026-09-01", "Status on": "2026-09-10", "Ended on": "2026-09-20",
+    "Deadline": "2026-08-30", "Source": "Job board: Indeed", "Sent via": "Email", "CV version": "CV 3", "Link": "https://a.example/1",
     "Pay min": "38000.00", "Pay max": "44000.00", "Currency": "GBP", "Pay period": "Year", "Tags": "sql; remote", "Notes": "One\nTwo", "Advert": "Text",
     "Search": "Autumn", "Added on": "2026-09-02",
 }  # fmt: skip
@@ -290,7 +290,7 @@ def test_an_open_one_takes_over_what_has_happened_since(signed_in, alice):
     confirm(signed_in, bring(signed_in, "a.csv", f"{header}\n{row.format('Applied', '2026-09-01')}\n".encode()))
     only = Application.objects.get(owner=alice)
     staged = bring(signed_in, "a.csv", f"{header}\n{row.format('Rejected', '2026-10-01')}\n".encode())
-    assert "Here it is still open." in signed_in.get(reverse("import_preview", args=[staged.pk])).content.decode()
+    assert "It’s still open in Onward." in signed_in.get(reverse("import_preview", args=[staged.pk])).content.decode()
     batch = confirm(signed_in, staged, **{"here-0": "move_on"})
     assert steps(only) == [("applied", "1 Sep"), ("rejected", "1 Oct")]
     signed_in.post(reverse("import_undo", args=[batch.pk]))

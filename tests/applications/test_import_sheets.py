@@ -76,7 +76,7 @@ def test_an_own_sheet_goes_to_the_mapping_page_with_a_guess(signed_in):
     assert "has 5 rows and 8 columns" in page
     assert "Harbourline · Wrenfield Uni · Tolland &amp; Sons" in page
     assert "Day first or month first?" in page
-    assert "One of them is 02/03/2026" in page
+    assert "For example: 02/03/2026" in page
     assert "It also says how far it got: screening." in page
     form = signed_in.get(staged.owner_url).context["form"]
     assert list(form.targets.values()) == [
@@ -95,7 +95,7 @@ def test_the_order_of_days_has_to_be_said_when_the_file_does_not(signed_in):
     staged = brought(signed_in)
     answer = signed_in.post(staged.owner_url, guesses(signed_in, staged))
     assert answer.status_code == 422
-    assert "the day or the month." in answer.content.decode()
+    assert "whether the day or the month comes first." in answer.content.decode()
     assert signed_in.get(reverse("import_preview", args=[staged.pk]))["Location"] == staged.owner_url
     assert signed_in.post(reverse("import_confirm", args=[staged.pk]))["Location"] == staged.owner_url
 
@@ -142,7 +142,7 @@ def test_what_cannot_be_read_is_mended_on_the_page(signed_in, alice):
     staged = mapped(signed_in, brought(signed_in), order="dmy")
     url = reverse("import_preview", args=[staged.pk])
     day, company = preview(staged, today=TODAY).unreadable
-    assert (day.why, company.why) == ("“early April?” is not a day.", "The company is missing.")
+    assert (day.why, company.why) == ("“early April?” is not a date.", "The company is missing.")
     signed_in.post(url, {f"mend-{day.place}-on": "2026-04-02", f"mend-{company.place}-company": "Lyde Bakery"})
     staged.refresh_from_db()
     shown = preview(staged, today=TODAY)
@@ -212,11 +212,11 @@ def test_what_somebody_else_taught_is_not_known_here(signed_in, client, bob):
     ("posted", "says"),
     [
         ({"c0": "notes"}, "Choose the column with the company."),
-        ({"c1": "notes"}, "Say which column has the job title"),
+        ({"c1": "notes"}, "Choose the column with the job title"),
         ({"c6": "company"}, "Two columns go to “Company”"),
         ({"c0": "wrong"}, "not one of the available choices"),
         ({word("closed"): "fired"}, "not one of the available choices"),
-        ({"order": "ymd"}, "the day or the month."),
+        ({"order": "ymd"}, "whether the day or the month comes first."),
     ],
 )
 def test_a_map_that_does_not_work_gets_a_message_and_keeps_what_was_chosen(signed_in, posted, says):
@@ -342,7 +342,7 @@ def test_empty_fields_are_filled_and_emptied_again(signed_in, alice):
     mine = make_application(alice, company="Harbourline", title="Planner", on=dt.date(2026, 3, 2), location="Here")
     staged = mapped(signed_in, brought(signed_in), order="dmy")
     page = text_of(signed_in, "import_preview", staged.pk)
-    assert "The file knows the work mode, the pay and notes; yours are empty." in page
+    assert "The file has the work mode, the salary and notes; in Onward are empty." in page
     signed_in.post(reverse("import_confirm", args=[staged.pk]), {"here_all": "fill"})
     mine.refresh_from_db()
     assert (mine.location, mine.work_mode, mine.pay_min, mine.notes) == (
@@ -368,7 +368,7 @@ def test_what_was_written_since_is_not_emptied(signed_in, alice):
     mine.notes = "Mine"
     mine.save()
     answer = signed_in.post(reverse("import_undo", args=[ImportBatch.objects.get().pk]), follow=True)
-    assert "You changed Harbourline since" in answer.content.decode()
+    assert "Harbourline were not removed because you’ve changed them since" in answer.content.decode()
     mine.refresh_from_db()
     assert (mine.notes, mine.pay_min) == ("Mine", 38000)
 

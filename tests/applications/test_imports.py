@@ -173,7 +173,7 @@ def test_the_same_file_again_finds_everything_here_already(signed_in, alice):
     staged = staged_by(signed_in, content)
     shown = shown_of(staged)
     assert (len(shown.new), len(shown.here)) == (0, before)
-    assert "All of current already" in text_of(signed_in, "import_preview", staged.pk)
+    assert "You already have all of these" in text_of(signed_in, "import_preview", staged.pk)
     signed_in.post(reverse("import_confirm", args=[staged.pk]))
     assert Application.objects.for_user(alice).count() == before
 
@@ -225,7 +225,7 @@ def test_rows_that_cannot_be_read_say_why_and_the_rest_comes_in(signed_in, alice
     staged = staged_by(signed_in, content)
     page = text_of(signed_in, "import_preview", staged.pk)
     for why in (
-        "There is no such day as “13/8/26”",
+        "“13/8/26” is not a real date",
         "The date is missing.",
         "The company is missing.",
         "The job title is missing.",
@@ -286,7 +286,7 @@ def test_choices_on_one_page_hold_while_looking_at_another(signed_in, alice):
 def test_one_that_is_only_saved_here_can_move_on(signed_in, alice):
     saved = make_application(alice, status="saved", on=dt.date(2026, 8, 20), source_id="linkedin:4311000000")
     staged = staged_by(signed_in, file_of(row()))
-    assert "Bring it to “Applied”" in text_of(signed_in, "import_preview", staged.pk)
+    assert "Move to “Applied”" in text_of(signed_in, "import_preview", staged.pk)
     signed_in.post(reverse("import_confirm", args=[staged.pk]), {"here-0": "move_on"})
     saved.refresh_from_db()
     assert (saved.status, saved.applied_on) == ("applied", dt.date(2026, 8, 3))
@@ -334,7 +334,7 @@ def test_undo_leaves_nothing(signed_in, alice):
     assert "This import was undone" in answer.content.decode()
     assert not Application.objects.for_user(alice).exists()
     again = signed_in.post(reverse("import_undo", args=[batch.pk]), follow=True)
-    assert "undone already" in again.content.decode()
+    assert "already been undone" in again.content.decode()
     assert len(shown_of(staged_by(signed_in, file_of(row()))).new) == 1
 
 
@@ -348,7 +348,7 @@ def test_undo_keeps_what_was_changed_by_hand_and_says_which(signed_in, alice):
     batch = imported(signed_in, file_of(row(), row("Basalt", job=1000002)))
     Application.objects.get(company="Basalt").move_to("screening", today=TODAY)
     answer = signed_in.post(reverse("import_undo", args=[batch.pk]), follow=True)
-    assert "You changed Basalt since" in answer.content.decode()
+    assert "Basalt were not removed because you’ve changed them since" in answer.content.decode()
     assert [one.company for one in Application.objects.for_user(alice)] == ["Basalt"]
 
 
@@ -399,7 +399,7 @@ def test_groups_and_single_rows_are_closed_in_one_go_with_one_undo(signed_in, al
         },
         follow=True,
     )
-    assert "Three closed; the rest are still open." in answer.content.decode()
+    assert "3 closed; the rest are still open." in answer.content.decode()
     found = {one.company: (one.closed_as, one.closed_on) for one in Application.objects.for_user(alice)}
     assert found == {
         "Company 200": ("rejected", dt.date(2026, 10, 2)),
@@ -446,7 +446,7 @@ def test_a_day_before_applying_leaves_that_one_open_and_says_so(signed_in):
     answer = signed_in.post(
         reverse("import_update", args=[batch.pk]), {"middle": "rejected", "middle_on": on.isoformat()}, follow=True
     )
-    assert "One closed" in answer.content.decode()
+    assert "1 closed" in answer.content.decode()
     assert "Company 40" in answer.content.decode()
     assert Application.objects.open().count() == 1
 
@@ -516,7 +516,7 @@ def test_two_tabs_reading_one_import_do_not_lose_rows(signed_in, monkeypatch):
     [
         ("", "is empty"),
         ("nonsense", "not a table that is known here"),
-        (HEADER + "\n", "holds no applications"),
+        (HEADER + "\n", "contains no applications"),
         (b"PK\x03\x04 broken", "is damaged"),
     ],
 )
@@ -555,7 +555,7 @@ def test_more_than_50_mb_get_a_message(signed_in, monkeypatch):
     monkeypatch.setattr(UploadForm.base_fields["files"], "most", 100)
     answer = upload(signed_in, file_of(row(), row()))
     assert answer.status_code == 422
-    assert "Bring the file with the applications alone" in answer.content.decode()
+    assert "Upload only the file with the applications" in answer.content.decode()
 
 
 def test_a_staged_import_is_gone_after_a_day(signed_in):
