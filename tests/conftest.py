@@ -1,4 +1,7 @@
+import hashlib
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -14,16 +17,51 @@ def _destroy(name: str, verbosity: int) -> None:
         cursor.execute(f"DROP DATABASE {creation.connection.ops.quote_name(name)} WITH (FORCE)")
 
 
+def _is_sqlite() -> bool:
+    return connections["default"].vendor == "sqlite"
+
+
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
+def migrated_file(request) -> Path:
+    """Where an empty, migrated SQLite database is cached from one run to the next: migrating outlasts most test files.
+
+    Its name changes with every migration and every library.
+    """
+    root = Path(__file__).parent.parent
+    files = [root / "uv.lock", *sorted(root.glob("*/migrations/*.py"))]
+    fingerprint = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+    return request.config.cache.mkdir("databases") / f"{fingerprint}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """The SQLite file lies in a folder that pytest clears away; what is there is used."""
+    return _is_sqlite()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory, migrated_file):
     """A file, because a database in memory shows no locking; threads and the browser's server use it too."""
     database = connections["default"].settings_dict
-    if database["ENGINE"] == "django.db.backends.sqlite3":
-        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+    if _is_sqlite():
+        path = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        if migrated_file.exists():
+            shutil.copyfile(migrated_file, path)
+        database["TEST"]["NAME"] = str(path)
     else:
         database["TEST"]["NAME"] = f"test_onward_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
         connections["default"].creation._destroy_test_db = _destroy
         database["OPTIONS"]["options"] = "-c lock_timeout=20s"  # a test may hold a transaction while a server runs
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, migrated_file):
+    """As pytest-django has it; a database that was migrated just now is cached for the next run."""
+    if _is_sqlite() and not migrated_file.exists():
+        mine = migrated_file.with_suffix(f".{os.getpid()}")
+        with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(mine)])
+        mine.replace(migrated_file)
 
 
 @pytest.fixture(autouse=True)
