@@ -129,7 +129,7 @@ class ClosedRow:
 
 VOID = {
     Status.SAVED: "Save jobs here to look at later.",
-    Status.APPLIED: "Nothing waiting for a reply.",
+    Status.APPLIED: "No applications waiting for a reply.",
     Status.SCREENING: "No screening calls at the moment.",
     Status.INTERVIEWING: "No interviews at the moment.",
     Status.OFFER: "No offers at the moment.",
@@ -172,8 +172,8 @@ def _day(moment: dt.datetime | dt.date) -> dt.date:
 
 
 def coming_text(label: str, moment: dt.datetime | dt.date) -> str:
-    """“Panel, Thu 12 Nov, 14:00”, “They promised news by Wed 18 Nov”."""
-    join = " " if label.endswith(" by") else ", "
+    """“Panel interview, Thu 12 Nov, 14:00”, “Take-home task due Thu 12 Nov”, “They promised news by Wed 18 Nov”."""
+    join = " " if label.endswith((" by", " due")) else ", "
     time = f", {timezone.localtime(moment):%H:%M}" if isinstance(moment, dt.datetime) else ""
     return f"{label}{join}{wording.weekday_date(_day(moment))}{time}"
 
@@ -287,21 +287,24 @@ def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
         company=company or f"Through {agency}",
         title=title,
         track=f"trk-{Status(furthest).order}x",
-        reached=f"Reached {STATE_LABELS[furthest]}",
+        reached=STATE_LABELS[furthest],
         ended=STATE_LABELS[closed_as],
         closed_on=wording.short_date(closed_on, today),
     )
 
 
-def standfirst(numbers: dict[str, int], quiet: int = 0) -> str:
-    waiting = sum(numbers[status] for status in ("applied", "screening", "interviewing", "offer"))
-    if not waiting and not numbers["saved"]:
+def standfirst(numbers: dict[str, int]) -> str:
+    """Say how many are open, in conversation and saved for later; `numbers` as in `counts`."""
+    waiting, saved = open_count(numbers), numbers["saved"]
+    if not waiting and saved:
+        return wording.counted(
+            saved, one="1 application is saved for later.", other="{n} applications are saved for later."
+        )
+    if not waiting:
         return "No open applications." if numbers["closed"] else "No applications yet."
-    parts = [f"{wording.figure(waiting)} {'is' if waiting == 1 else 'are'} open"]
-    if numbers["saved"]:
-        parts.append(f"{numbers['saved']} saved for later")
-    text = ", ".join(parts) + "."
-    talking = numbers["screening"] + numbers["interviewing"]
-    if talking:
-        text += f" {wording.figure(talking)} {'is' if talking == 1 else 'are'} in conversation."
-    return text
+    said = [wording.counted(waiting, one="1 application is open.", other="{n} applications are open.")]
+    if talking := numbers["screening"] + numbers["interviewing"]:
+        said.append(wording.counted(talking, one="1 is in conversation.", other="{n} are in conversation."))
+    if saved:
+        said.append(wording.counted(saved, one="1 more is saved for later.", other="{n} more are saved for later."))
+    return " ".join(said)

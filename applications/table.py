@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlencode
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from applications import wording
 from applications.board import coming_text, next_stages, place_of
@@ -33,6 +34,21 @@ FIELDS = (
     "deadline_on",
 )  # fmt: skip
 NEWEST_FIRST = ("news", "applied", "closed", "status")
+ORDERS = {  # inside a sentence, in ascending and in descending order
+    "company": ("company, A to Z", "company, Z to A"),
+    "status": ("status, earliest stage first", "status, furthest stage first"),
+    "source": ("source, A to Z", "source, Z to A"),
+    "place": ("location, A to Z", "location, Z to A"),
+    "pay": ("salary, lowest first", "salary, highest first"),
+    "tags": ("tag, A to Z", "tag, Z to A"),
+    "sent": ("applied via, A to Z", "applied via, Z to A"),
+    "cv": ("CV version, A to Z", "CV version, Z to A"),
+    "applied": ("date applied, oldest first", "date applied, newest first"),
+    "closes": ("closing date, earliest first", "closing date, latest first"),
+    "closed": ("date closed, oldest first", "date closed, newest first"),
+    "news": ("last news, oldest first", "last news, newest first"),
+    "next": ("what’s next, soonest first", "what’s next, latest first"),
+}
 NARROW = {"applied": "opt soft", "news": "opt soft", "next": "opt", "closes": "opt soft", "closed": "opt soft"}
 
 
@@ -253,12 +269,21 @@ def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:
 
 
 def standing(tabs: Sequence[Tab]) -> str:
-    """“100 in all, 40 of them closed. 3 have gone quiet.”"""
+    """“You have 100 applications. 40 are closed. 3 have gone quiet.”"""
     everything, _, _, quiet, closed = (tab.count for tab in tabs)
-    parts = [f"{everything} in all, {closed} of them closed."]
+    said = [
+        wording.counted(
+            everything,
+            zero="You have no applications.",
+            one="You have 1 application.",
+            other="You have {n} applications.",
+        )
+    ]
+    if closed:
+        said.append(wording.counted(closed, one="1 is closed.", other="{n} are closed."))
     if quiet:
-        parts.append(f"{quiet} {'has' if quiet == 1 else 'have'} gone quiet.")
-    return " ".join(parts)
+        said.append(wording.counted(quiet, one="1 has gone quiet.", other="{n} have gone quiet."))
+    return " ".join(said)
 
 
 def waiting(tabs: Sequence[Tab], offers: int) -> int:
@@ -305,15 +330,28 @@ def chips(chosen: dict) -> list[Chip]:
             label = {
                 "q": f"“{one}”",
                 "tag": f"Tagged {one}",
-                "since": f"Applied from {one}",
-                "until": f"Applied to {one}",
+                "since": f"Applied from {_date_text(one)}",
+                "until": f"Applied until {_date_text(one)}",
                 "quiet": "Gone quiet",
             }.get(name) or str(labels.get(one, one))
             found.append(Chip(label, url({**asked, name: left})))
     name = asked.get("sort", "").removeprefix("-")
     if name and name not in (*ALWAYS, *columns(chosen)):
-        found.append(Chip(f"Sorted by {COLUMNS[name].lower()}", url({**asked, "sort": ""})))
+        found.append(Chip(f"Sorted by {order_text(asked['sort'])}", url({**asked, "sort": ""})))
     return found
+
+
+def _date_text(date: str | dt.date) -> str:
+    """“1 November 2026”, for a date or what an address has of one; what is no date is said as it is."""
+    try:
+        return wording.full_date(date if isinstance(date, dt.date) else dt.date.fromisoformat(date))
+    except ValueError:
+        return str(date)
+
+
+def order_text(sort: str) -> str:
+    """An order of the list inside a sentence: “salary, highest first”."""
+    return ORDERS[sort.removeprefix("-")][sort.startswith("-")]
 
 
 def heads(chosen: dict) -> list[Head]:
@@ -330,34 +368,34 @@ def heads(chosen: dict) -> list[Head]:
 
 
 def orders(chosen: dict) -> list[tuple[str, str, bool]]:
-    """Every order the list can have: (value, in words, whether it has it now). Reaches columns that are not shown, too."""
+    """Every order the list can have: (value, label, whether it has it now). Reaches columns that are not shown, too."""
     found = [("", "Open first", not chosen.get("sort"))]
-    for name, label in COLUMNS.items():
+    for name in COLUMNS:
         first = f"-{name}" if name in NEWEST_FIRST else name
-        found.append((first, label, chosen.get("sort") == first))
         other = name if first.startswith("-") else f"-{name}"
-        found.append((other, f"{label}, the other way round", chosen.get("sort") == other))
+        found += [(sort, capfirst(order_text(sort)), chosen.get("sort") == sort) for sort in (first, other)]
     return found
 
 
 def in_words(query: str) -> str:
-    """What a saved view shows: “Still open, Remote. Sorted by place. With pay.” No query: a tag goes by its name.
+    """Say what a saved view shows: “Open, Remote. Sorted by location, A to Z. Columns: Source, Salary.”
 
-    What it asks for that is unknown here, because it came from another version, is left out, as the list does.
+    `query` is the text behind the question mark of the list's address. What it asks for that is unknown here, because
+    it came from another version, is left out, as the list does.
     """
     asked = parse_qs(query)
     labels = dict(Status.choices) | dict(OUTCOMES) | dict(Source.choices) | dict(WorkMode.choices)
     of_choices = [value for name in ("status", "outcome", "source", "mode") for value in asked.get(name, [])]
     shown = [str(labels[value]) for value in of_choices if value in labels]
     shown += ["Gone quiet"] if "quiet" in asked else []
-    for name, before in (("tag", "tagged "), ("since", "applied since "), ("until", "applied until ")):
-        shown += [before + value for value in asked.get(name, [])]
+    shown += [f"Tagged {value}" for value in asked.get("tag", [])]
+    shown += [f"Applied from {_date_text(value)}" for value in asked.get("since", [])]
+    shown += [f"Applied until {_date_text(value)}" for value in asked.get("until", [])]
     shown += [f"“{value}”" for value in asked.get("q", [])]
-    sentences = [", ".join(shown) or "All"]
+    sentences = [f"{', '.join(shown) or 'All applications'}."]
     sort = asked.get("sort", [""])[0]
-    if (first := sort.removeprefix("-")) in COLUMNS:
-        turned = sort.startswith("-") != (first in NEWEST_FIRST)
-        sentences.append(f"Sorted by {COLUMNS[first].lower()}{', the other way round' if turned else ''}")
-    if wanted := [COLUMNS[name].lower() for name in asked.get("columns", []) if name in COLUMNS]:
-        sentences.append(f"With {', '.join(wanted)}")
-    return ". ".join(sentences) + "."
+    if sort.removeprefix("-") in COLUMNS:
+        sentences.append(f"Sorted by {order_text(sort)}.")
+    if wanted := [COLUMNS[name] for name in asked.get("columns", []) if name in COLUMNS]:
+        sentences.append(f"Columns: {', '.join(wanted)}.")
+    return " ".join(sentences)

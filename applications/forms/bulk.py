@@ -22,7 +22,7 @@ class BulkForm(forms.Form):
     ACTIONS = [
         ("status", "Move"),
         ("outcome", "Close"),
-        ("source", "Source"),
+        ("source", "Set source"),
         ("tag", "Tag"),
         ("untag", "Remove tag"),
         ("wait", "Wait 14 more days"),

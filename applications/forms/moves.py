@@ -8,7 +8,7 @@ UNKNOWN = dict.fromkeys(["required", "invalid_choice"], "Choose a status or an o
 
 
 class DayForm(forms.Form):
-    """The day in one tap: today, yesterday, or a day picked."""
+    """The date in one tap: today, yesterday, or a chosen date."""
 
     day = forms.ChoiceField(
         choices=[("today", "Today"), ("yesterday", "Yesterday"), ("pick", "Choose a date")], required=False
@@ -28,7 +28,7 @@ class DayForm(forms.Form):
             self.add_error("on", "Enter the date it happened.")
         cleaned["happened_on"] = {"yesterday": self.today - dt.timedelta(days=1), "pick": on}.get(day)
         if cleaned["happened_on"] and cleaned["happened_on"] > self.today:
-            self.add_error("on", "That day has not come yet. Choose today or an earlier day.")
+            self.add_error("on", "The date must be today or in the past.")
         return cleaned
 
     @property
@@ -52,7 +52,7 @@ class OutcomeForm(DayForm):
         cleaned = super().clean()
         applied_on, ended_on = cleaned.get("applied_on"), cleaned.get("happened_on") or self.today
         if applied_on and applied_on > self.today:
-            self.add_error("applied_on", "That day has not come yet. Choose today or an earlier day.")
+            self.add_error("applied_on", "The date must be today or in the past.")
         elif applied_on and applied_on > ended_on:
             self.add_error("applied_on", "The date you applied must be on or before the date it ended.")
         return cleaned

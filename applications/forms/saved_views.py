@@ -24,7 +24,7 @@ class ViewNameForm(OwnedForm):
         name = " ".join(self.cleaned_data["name"].split())
         others = SavedView.objects.for_user(self.owner).exclude(pk=self.view.pk if self.view else None)
         if others.filter(name__iexact=name).exists():
-            raise forms.ValidationError("There is a view of that name already.")
+            raise forms.ValidationError("You already have a view with that name. Choose another name.")
         return name
 
 

@@ -1,11 +1,13 @@
-"""One action for many applications: a few statements for every 500 of them, and one undo."""
+"""One action for many applications, with one undo."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+
+from applications import wording
 
 from .application import Application
 from .history import MoveError, Outcome, Standing, StatusChange, check_day
@@ -17,12 +19,14 @@ from .vocabulary import FROM_SAVED, NEEDS_OFFER, OutcomeKind, Source, Status
 
 Refused = list[tuple[Application, str]]
 Steps = list[tuple[str, dt.date]]
+TAGGED = {"one": "Tag “{tag}” added to 1 application", "other": "Tag “{tag}” added to {n} applications"}
+UNTAGGED = {"one": "Tag “{tag}” removed from 1 application", "other": "Tag “{tag}” removed from {n} applications"}
 
 
 def move_applications(
     owner, ids: Iterable[int], status: str, *, on: dt.date, today: dt.date
 ) -> tuple[Action | None, Refused]:
-    """Move many to one status. Gives the action, if anything changed, and those that stayed with the reason."""
+    """Move many to one status. Return the action, if anything changed, and those that were left alone with the reason."""
     status = Status(status)
 
     def steps(standing: Standing) -> Steps:
@@ -31,47 +35,68 @@ def move_applications(
         reopened = [(standing.status, on)] if standing.closed_as and standing.status != status else []
         return [*reopened, (status, on)]
 
-    return _record(owner, ids, steps, today=today, summary=f"moved to {status.label}")
+    return _record(
+        owner,
+        ids,
+        steps,
+        today=today,
+        one="{name} moved to {label}",
+        other="{n} applications moved to {label}",
+        label=status.label,
+    )
 
 
 def close_applications(
     owner, ids: Iterable[int], kind: str, *, on: dt.date, today: dt.date
 ) -> tuple[Action | None, Refused]:
-    """Close many in one way. Those that were only saved, or have no offer where one is needed, stay as they are."""
+    """Close many with one outcome. Those that were only saved, or have no offer where one is needed, are left alone."""
     kind = OutcomeKind(kind)
 
     def steps(standing: Standing) -> Steps:
         if standing.closed_as == kind:
             return []
         if standing.status == Status.SAVED and kind not in FROM_SAVED:
-            raise MoveError("Not applied for yet. Enter the date you applied first.", code="needs_applied_on")
+            raise MoveError("Saved, but not applied yet. Move to Applied first.", code="needs_applied_on")
         if kind in NEEDS_OFFER and standing.status != Status.OFFER:
-            raise MoveError("No offer recorded yet. Record the offer first.", code="needs_offer")
+            raise MoveError("No offer recorded yet. Move to Offer first.", code="needs_offer")
         return [(kind, on)]
 
-    return _record(owner, ids, steps, today=today, summary=kind.label)
+    return _record(
+        owner,
+        ids,
+        steps,
+        today=today,
+        one="{name} closed as “{label}”",
+        other="{n} applications closed as “{label}”",
+        label=kind.label,
+    )
 
 
 def wait_for(owner, ids: Iterable[int], *, until: dt.date) -> Action | None:
-    """Leave quiet ones alone until a day; they count as quiet again from then on."""
-    profile, undo = Profile.of(owner), []
+    """Stop counting them as quiet before a date."""
+    profile, undo, names = Profile.of(owner), [], []
     with transaction.atomic():
         for some in chunks(ids):
             rows = Application.objects.for_user(owner).open().filter(pk__in=some).select_for_update(of=("self",))
             waiting = list(rows.defer("advert", "notes", "search_words"))
+            names += [application.display_company for application in waiting]
             for application in waiting:
                 undo.append(["waited", application.pk, str(application.wait_until or ""), until.isoformat()])
                 application.wait_until = until
             write_waits(waiting, profile)
         if not undo:
             return None
-        number = len(undo)
-        summary = "left alone for now" if number == 1 else f"{number} left alone for now"
+        summary = _summary(
+            names,
+            one="{name} won’t be listed as quiet before {date}",
+            other="{n} applications won’t be listed as quiet before {date}",
+            date=wording.full_date(until),
+        )
         return Action.objects.create(owner=owner, kind="waited", summary=summary, steps=undo)
 
 
 def set_source(owner, ids: Iterable[int], source: str) -> Action | None:
-    """Say of many where they were found."""
+    """Set where many were found."""
     source, undo = Source(source), []
     with transaction.atomic():
         for some in chunks(ids):
@@ -83,18 +108,25 @@ def set_source(owner, ids: Iterable[int], source: str) -> Action | None:
             undo += [["set", pk, "source", was, source.value] for pk, was in before]
         if not undo:
             return None
-        summary = f"{_applications(len(undo))}: source set to {source.label}"
+        summary = wording.counted(
+            len(undo),
+            one="Source of 1 application set to {label}",
+            other="Source of {n} applications set to {label}",
+            label=source.label,
+        )
         return Action.objects.create(owner=owner, kind="edited", summary=summary, steps=undo)
 
 
-def _applications(number: int) -> str:
-    return f"{number} application{'s' if number != 1 else ''}"
+def _summary(names: Sequence[str], *, one: str, other: str, **places: str) -> str:
+    """Return what was done, as the action stores it: `one` may name the application, `other` counts them."""
+    return wording.counted(len(names), one=one, other=other, name=names[0], **places)[:250]
 
 
 def _record(
-    owner, ids: Iterable[int], steps: Callable[[Standing], Steps], *, today: dt.date, summary: str
+    owner, ids: Iterable[int], steps: Callable[[Standing], Steps], *, today: dt.date, **sentences: str
 ) -> tuple[Action | None, Refused]:
-    profile, undo, refused = Profile.of(owner), [], []
+    """`sentences`: what `_summary` takes."""
+    profile, undo, refused, names = Profile.of(owner), [], [], []
     with transaction.atomic():
         for some in chunks(ids):
             rows = Application.objects.for_user(owner).filter(pk__in=some).select_for_update(of=("self",))
@@ -109,10 +141,11 @@ def _record(
                 except MoveError as error:
                     refused.append((application, error.messages[0]))
             undo += _write(moved)
+            names += [application.display_company for application, _ in moved]
             write_kept(before)
         if not undo:
             return None, refused
-        summary = f"{_applications(len(undo))}: {summary}"
+        summary = _summary(names, **sentences)
         return Action.objects.create(owner=owner, kind="bulk", summary=summary, steps=undo), refused
 
 
@@ -152,7 +185,7 @@ def _write(moved: list[tuple[Application, list[tuple[str, str, dt.date]]]]) -> l
 
 
 def delete_applications(owner, ids: Iterable[int]) -> Action | None:
-    """Hide them everywhere. They are removed for good after 30 days; until then the action brings them back."""
+    """Hide them everywhere. They are deleted permanently after 30 days; until then the action restores them."""
     names: dict[int, str] = {}
     with transaction.atomic():
         for some in chunks(ids):
@@ -162,13 +195,13 @@ def delete_applications(owner, ids: Iterable[int]) -> Action | None:
             names |= here
         if not names:
             return None
-        what = next(iter(names.values())) if len(names) == 1 else _applications(len(names))
+        summary = _summary([*names.values()], one="{name} deleted", other="{n} applications deleted")
         steps = [["deleted", pk] for pk in names]
-        return Action.objects.create(owner=owner, kind="deleted", summary=f"{what}: deleted"[:250], steps=steps)
+        return Action.objects.create(owner=owner, kind="deleted", summary=summary, steps=steps)
 
 
 def tag_applications(owner, ids: Iterable[int], name: str, *, add: bool = True) -> Action | None:
-    """Put a tag on many, or take it off."""
+    """Add a tag to many, or remove it."""
     through = Application.tags.through
     changed: list[int] = []
     with transaction.atomic():
@@ -187,7 +220,7 @@ def tag_applications(owner, ids: Iterable[int], name: str, *, add: bool = True) 
             changed += sorted(mine - had if add else had)
         if not changed:
             return None
-        verb = "tagged" if add else "tag removed"
         steps = [["tagged", pk, tag.pk, add] for pk in changed]
-        summary = f"{_applications(len(changed))}: {verb}, {tag.name}"
+        sentences = TAGGED if add else UNTAGGED
+        summary = wording.counted(len(changed), **sentences, tag=tag.name)
         return Action.objects.create(owner=owner, kind="tagged", summary=summary, steps=steps)

@@ -117,7 +117,7 @@ def create_application(
     """Store one application and its first steps. Raises MoveError when a day lies in the future or out of order."""
     on = on or today
     if max(on, applied_on or on) > today:
-        raise MoveError("That day has not come yet. Choose today or an earlier day.", code="day_in_future")
+        raise MoveError("The date must be today or in the past.", code="day_in_future")
     if status not in (Status.SAVED, Status.APPLIED) and applied_on and applied_on > on:
         raise MoveError("It was applied for before that. Choose an earlier day for applying.", code="day_before")
     application = Application(owner=owner, **fields)

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
+from applications.wording import full_date
+
 from .vocabulary import STATE_CHOICES, STATUS_ORDER, OutcomeKind, Reason, Status
 
 
@@ -124,14 +126,14 @@ class StatusChange(models.Model):
 
 
 def check_day(on: dt.date, *, today: dt.date, after: dt.date | None = None, before: dt.date | None = None) -> None:
-    """A day may not lie in the future, precede the change before it, or follow the one after it."""
+    """Raise MoveError for a date in the future, before the previous change or after the next one."""
     if on > today and on != after:
-        raise MoveError("That day has not come yet. Choose today or an earlier day.", code="day_in_future")
+        raise MoveError("The date must be today or in the past.", code="day_in_future")
     if after and on < after:
-        raise MoveError(f"The date must be on or after {_long(after)}, the date of the step before.", code="day_before")
+        raise MoveError(
+            f"The date must be on or after {full_date(after)}, the date of the previous change.", code="day_before"
+        )
     if before and on > before:
-        raise MoveError(f"The date must be on or before {_long(before)}, the date of the step after.", code="day_after")
-
-
-def _long(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
+        raise MoveError(
+            f"The date must be on or before {full_date(before)}, the date of the next change.", code="day_after"
+        )

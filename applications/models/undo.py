@@ -52,6 +52,11 @@ class Action(models.Model):
         """Whether it can still be undone."""
         return self.undone_at is None and timezone.now() - self.created_at < KEPT_FOR
 
+    @property
+    def is_too_late(self) -> bool:
+        """Whether it was not undone while it could be."""
+        return self.undone_at is None and not self.is_open
+
     def undo(self, now: dt.datetime | None = None) -> UndoResult:
         """Put back what this action did. A second call, from another tab too, does nothing more."""
         from .reversal import reverse_steps

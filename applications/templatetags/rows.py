@@ -186,7 +186,7 @@ def standing_moved(standfirst: str, offers: int = 0) -> str:
 
 def standing_html(standfirst: str, offers: int, swap: str = "") -> str:
     beside = (
-        f' {offers} offers wait: <a href="{reverse("offer_list")}">look at them side by side</a>.' if offers > 1 else ""
+        f' You have {offers} open offers. <a href="{reverse("offer_list")}">Compare offers</a>' if offers > 1 else ""
     )
     return f'<p class="standfirst" id="standing"{swap}>{escape(standfirst)}{beside}</p>'
 

@@ -1,4 +1,4 @@
-"""One thing for many applications at once, with one undo."""
+"""Change many applications at once, with one undo."""
 
 import datetime as dt
 from collections import defaultdict
@@ -6,7 +6,7 @@ from collections import defaultdict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from applications import table
+from applications import table, wording
 from applications.forms.bulk import BulkForm
 from applications.forms.filtering import FilterForm
 from applications.models import (
@@ -30,7 +30,7 @@ NAMED, REASONS = 10, 3
 
 @require_POST
 def application_bulk(request):
-    """For those that are selected, or every one that the list shows on all its pages. Deleting asks first."""
+    """Change the selected applications, or all that match on every page of the list. Deleting asks first."""
     form = BulkForm(request.POST, today=request.today)
     if not form.is_valid():
         for errors in form.errors.values():
@@ -39,23 +39,29 @@ def application_bulk(request):
     chosen = form.cleaned_data
     ids = _every(request, chosen) if chosen["every"] else chosen["pick"]
     if chosen["every"] and len(ids) != chosen["expected"]:
-        toast(
-            request,
-            f"{len(ids)} applications match now, so the list has changed. Nothing was changed. Select them again.",
-        )
+        toast(request, _changed_list(len(ids)))
         return redirect(back(request, default="/applications/"))
     if chosen["do"] == "delete" and not chosen["sure"]:
         return _ask(request, chosen, ids)
     action, refused = _carry_out(request.user, chosen, ids, today=request.today)
-    text = f"{action.summary[0].upper()}{action.summary[1:]}." if action else "Nothing to change."
     places = {pk: place for place, pk in enumerate(ids)}
     refused.sort(key=lambda one: places[one[0].pk])
-    toast(request, " ".join([text, *_left(refused)]), action)
+    said = [f"{action.summary}." if action else "", *_left(refused)]
+    toast(request, " ".join(filter(None, said)) or "Nothing to change.", action)
     return redirect(back(request, default="/applications/"))
 
 
+def _changed_list(number: int) -> str:
+    return wording.counted(
+        number,
+        zero="No applications match any more, so nothing was changed.",
+        one="1 application matches now, so the list has changed. Nothing was changed. Select it again.",
+        other="{n} applications match now, so the list has changed. Nothing was changed. Select them again.",
+    )
+
+
 def _every(request, chosen: dict) -> list[int]:
-    """Every one that the list's query asks for, in its order. One query."""
+    """Return the keys of all that match the list's query, in its order."""
     asked = FilterForm.of(chosen["asked"], owner=request.user).chosen
     return list(table.matching(request.user, asked, today=request.today).values_list("pk", flat=True))
 
@@ -77,21 +83,35 @@ def _carry_out(owner, chosen: dict, ids: list[int], *, today: dt.date) -> tuple[
 
 
 def _left(refused: Refused) -> list[str]:
-    """A sentence for each reason why some stayed as they were, with the names of the first ten."""
+    """Return a sentence for each reason why some were left alone, with the names of the first ten."""
     names: dict[str, list[str]] = defaultdict(list)
     for application, reason in refused:
         names[reason].append(application.display_company)
-    said = [
-        f"{len(some)} left as {'it was' if len(some) == 1 else 'they were'}: {', '.join(some[:NAMED])}"
-        f"{f' and {len(some) - NAMED} more' if len(some) > NAMED else ''}. {reason}"
-        for reason, some in list(names.items())[:REASONS]
-    ]
-    others = sum(len(some) for some in list(names.values())[REASONS:])
-    return [*said, f"{others} more were not changed for other reasons."] if others else said
+    said = [_not_changed(some, reason) for reason, some in list(names.items())[:REASONS]]
+    if others := sum(len(some) for some in list(names.values())[REASONS:]):
+        said.append(
+            wording.counted(
+                others,
+                one="1 more was not changed for another reason.",
+                other="{n} more were not changed for other reasons.",
+            )
+        )
+    return said
+
+
+def _not_changed(names: list[str], reason: str) -> str:
+    named, more = names[:NAMED], len(names) - NAMED
+    return wording.counted(
+        len(names),
+        one="{names} was not changed. {reason}",
+        other="{n} were not changed: {names}. {reason}",
+        names=wording.listed([*named, f"{more} more"] if more > 0 else named),
+        reason=reason,
+    )
 
 
 def _ask(request, chosen: dict, ids: list[int]):
-    """What would go; a long list is named by its beginning."""
+    """Ask before deleting. Only the first page of a long list is named."""
     rows = Application.objects.for_user(request.user).filter(pk__in=ids[: table.A_PAGE])
     context = {
         "applications": rows.only("company", "agency", "title"),

@@ -22,6 +22,7 @@ from applications.models import (
     OutcomeKind,
     Status,
     StatusChange,
+    UndoResult,
     mend_day,
 )
 from applications.templatetags.rows import card_moved, closed_moved, counts_moved, standing_moved
@@ -37,7 +38,7 @@ CALM = {
     OutcomeKind.NO_RESPONSE: "Closed as no response. If they do reply, you can reopen it with one click.",
     OutcomeKind.CANCELLED: "The role was cancelled. That was out of your hands.",
     OutcomeKind.WITHDRAWN: "You withdrew. That’s a decision too.",
-    OutcomeKind.DECLINED: "You declined. The offer stays on record.",
+    OutcomeKind.DECLINED: "You declined. Your record of the offer is still here.",
 }
 
 
@@ -102,7 +103,7 @@ def outcome_delete(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def change_day(request, pk):
-    """Mends the day on which something happened."""
+    """Correct the date of a change."""
     change = get_object_or_404(StatusChange.objects.for_user(request.user).select_related("application"), pk=pk)
     form = DayForm(request.POST or None, today=request.today, initial={"day": "pick", "on": change.happened_on})
     if request.method == "POST" and form.is_valid():
@@ -111,11 +112,8 @@ def change_day(request, pk):
         except MoveError as error:
             form.add_error("on", error)
         else:
-            toast(
-                request,
-                f"The day is now {wording.long_date(form.happened_on or request.today, request.today)}.",
-                action,
-            )
+            date = wording.long_date(form.happened_on or request.today, request.today)
+            toast(request, f"Date changed to {date}." if action else f"The date is still {date}.", action)
             return redirect(change.application)
     context = {"form": form, "change": change, "application": change.application}
     return render(request, "applications/change_day.html", context, status=422 if form.errors else 200)
@@ -123,9 +121,9 @@ def change_day(request, pk):
 
 @require_POST
 def action_undo(request, pk):
-    """Takes back what one click did. A second click, or another tab, does nothing more."""
+    """Reverse what one click did. A second click, or another tab, does nothing more."""
     action = get_object_or_404(Action.objects.for_user(request.user), pk=pk)
-    toast(request, undone_text(action.undo()))
+    toast(request, undone_text(action.undo(), is_too_late=action.is_too_late))
     if not request.htmx or not came_from_board(request):
         return redirect(back(request))
     if application := _the_one_moved(request.user, action):
@@ -135,14 +133,26 @@ def action_undo(request, pk):
     return fragments(request, body + standing_moved(context["standfirst"]), context["open_count"])
 
 
-def undone_text(result) -> str:
+def undone_text(result: UndoResult, *, is_too_late: bool = False) -> str:
+    """Say what was reversed, and name the first five of those that have changed since and were left alone."""
+    if is_too_late:
+        return "This can’t be undone any more. Changes can be undone for 30 days."
     if result.already:
         return "Already undone."
     if not result.left:
-        return "Undone." if result.undone == 1 else f"Undone: {result.undone} put back."
-    names = ", ".join(result.left[:5]) + (f" and {len(result.left) - 5} more" if len(result.left) > 5 else "")
-    stayed = "stays as it is" if len(result.left) == 1 else "stay as they are"
-    return f"{names} changed since and {stayed}." + (f" {result.undone} put back." if result.undone else "")
+        return wording.counted(
+            result.undone, zero="There was nothing left to undo.", one="Undone.", other="Undone. {n} changes reversed."
+        )
+    named, more = result.left[:5], len(result.left) - 5
+    left = wording.counted(
+        len(result.left),
+        one="{names} has changed since and was left as it is.",
+        other="{names} have changed since and were left as they are.",
+        names=wording.listed([*named, f"{more} more"] if more > 0 else named),
+    )
+    if not result.undone:
+        return left
+    return left + wording.counted(result.undone, one=" 1 change reversed.", other=" {n} changes reversed.")
 
 
 def _the_one_moved(user, action: Action) -> Application | None:

@@ -32,7 +32,7 @@ def view_create(request):
             _one_at_a_time(request.user)
             if form.is_valid():
                 view = create_view(request.user, form.cleaned_data["name"], form.cleaned_data["query"])
-                toast(request, f"“{view.name}” is saved.")
+                toast(request, f"View “{view.name}” saved.")
                 return redirect(view)
         asked = form.cleaned_data.get("query", "")
     context = {"form": form, "shows": table.in_words(asked), "back": f"/applications/?{asked or 'all=on'}"}
@@ -48,7 +48,7 @@ def view_edit(request, pk):
         _one_at_a_time(request.user)
         if form.is_valid():
             action = view.change(name=form.cleaned_data["name"])
-            toast(request, f"Renamed to “{view.name}”." if action else "Nothing was changed.", action)
+            toast(request, f"View renamed to “{view.name}”." if action else "Nothing to change.", action)
             return redirect("view_list")
     return _list_page(request, form=form)
 
@@ -62,7 +62,7 @@ def view_query(request, pk):
         toast(request, "That view could not be read, so it was not changed.")
         return redirect(view)
     action = view.change(query=form.cleaned_data["query"])
-    toast(request, f"“{view.name}” updated." if action else "Nothing was changed.", action)
+    toast(request, f"View “{view.name}” updated." if action else "Nothing to change.", action)
     return redirect(view)
 
 

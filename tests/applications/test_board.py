@@ -6,7 +6,7 @@ import re
 import pytest
 
 from applications import board as boards
-from applications.models import Application, Profile
+from applications.models import Application, Profile, Status
 from tests.builders import TODAY, make_application, make_stage
 
 DAY = dt.timedelta(days=1)
@@ -67,6 +67,15 @@ class TestCard:
         make_application(alice, on=TODAY - 31 * DAY)
         assert self.note(alice) == ("Quiet for 31 days", False)
 
+    def test_a_task_says_when_it_is_due(self, alice):
+        make_stage(
+            make_application(alice, status="interviewing"), kind="take_home", starts_at=None, due_on=TODAY + 2 * DAY
+        )
+        assert self.note(alice, "interviewing") == (
+            "Take-home task due Thu\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}Nov",
+            True,
+        )
+
     def test_a_closing_date(self, alice):
         make_application(alice, status="saved", deadline_on=TODAY + 3 * DAY)
         assert self.note(alice, "saved") == ("Closes Fri\N{NO-BREAK SPACE}13\N{NO-BREAK SPACE}Nov", True)
@@ -104,6 +113,29 @@ class TestCard:
         assert "&lt;b&gt;Bold&lt;/b&gt; &amp; &quot;Co&quot;" in text
 
 
+class TestHeading:
+    @pytest.mark.parametrize(
+        ("open_ones", "said"),
+        [
+            ({}, "No applications yet."),
+            ({"closed": 1}, "No open applications."),
+            ({"closed": 7}, "No open applications."),
+            ({"saved": 1}, "1 application is saved for later."),
+            ({"saved": 2}, "2 applications are saved for later."),
+            ({"applied": 1}, "1 application is open."),
+            ({"applied": 1, "offer": 1}, "2 applications are open."),
+            ({"screening": 1}, "1 application is open. 1 is in conversation."),
+            ({"applied": 1, "saved": 1}, "1 application is open. 1 more is saved for later."),
+            (
+                {"applied": 1200, "screening": 1, "interviewing": 1, "saved": 30, "closed": 4},
+                "1,202 applications are open. 2 are in conversation. 30 more are saved for later.",
+            ),
+        ],
+    )
+    def test_it_counts_in_whole_sentences(self, open_ones, said):
+        assert boards.standfirst(dict.fromkeys(Status.values, 0) | {"closed": 0} | open_ones) == said
+
+
 class TestDrawer:
     def test_three_weeks_at_most_twenty_and_the_way_to_all(self, page, alice):
         for ago in range(30):
@@ -117,7 +149,7 @@ class TestDrawer:
 
     def test_it_says_how_far_each_got(self, page, alice):
         make_application(alice, status="interviewing", closed_as="rejected")
-        assert 'aria-label="How far it got interviewing"' in page.get("/board/").content.decode()
+        assert 'aria-label="Interviewing"' in page.get("/board/").content.decode()
 
 
 class TestMore:

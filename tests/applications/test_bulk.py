@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from applications.models import Action, Application, Tag, check_applications, set_source, tag_applications, wait_for
+from applications.views.bulk import _left
 from tests.builders import TODAY, make_application
 
 DAY = dt.timedelta(days=1)
@@ -71,7 +72,7 @@ class TestEvery:
         for number in range(3):
             make_application(alice, company=f"Company {number}")
         text = bulk(page, every="on", asked="", expected="2", **data)
-        assert "3 match now, which is not what the page said. Nothing was changed" in text
+        assert "3 applications match now, so the list has changed. Nothing was changed." in text
         assert not Action.objects.exists()
 
     @pytest.mark.parametrize("data", CHANGES)
@@ -106,23 +107,82 @@ class TestEvery:
         assert "Select all 51 that match" in page.get("/applications/").content.decode()
 
 
+class TestSaid:
+    @pytest.mark.parametrize(
+        ("data", "one", "two"),
+        [
+            ({"status": "offer"}, "Alder moved to Offer.", "2 applications moved to Offer."),
+            ({"outcome": "withdrawn"}, "Alder closed as “I withdrew”.", "2 applications closed as “I withdrew”."),
+            ({"source": "job_board"}, "Source of 1 application set to Job board.", "Source of 2 applications set to Job board."),
+            ({"do": "tag", "tag_name": "CV"}, "Tag “CV” added to 1 application.", "Tag “CV” added to 2 applications."),
+            ({"do": "untag", "tag_name": "Old"}, "Tag “Old” removed from 1 application.", "Tag “Old” removed from 2 applications."),
+            ({"do": "wait"}, "Alder won’t be listed as quiet before 24 November 2026.", "2 applications won’t be listed as quiet before 24 November 2026."),
+            ({"do": "delete", "sure": "1"}, "Alder deleted.", "2 applications deleted."),
+        ],
+    )  # fmt: skip
+    def test_it_counts_in_whole_sentences(self, page, alice, data, one, two):
+        ids = [make_application(alice, company=name, tags=["Old"]).pk for name in ("Alder", "Birch", "Cedar")]
+        assert f"<p>{one}</p>" in bulk(page, pick=ids[0], **data)
+        assert f"<p>{two}</p>" in bulk(page, pick=ids[1:], **data)
+
+    def test_what_is_so_already_changes_nothing(self, page, alice):
+        assert "<p>Nothing to change.</p>" in bulk(page, pick=make_application(alice).pk, status="applied")
+
+    @pytest.mark.parametrize(
+        ("number", "said"),
+        [
+            (0, "No applications match any more, so nothing was changed."),
+            (1, "1 application matches now, so the list has changed. Nothing was changed. Select it again."),
+            (2, "2 applications match now, so the list has changed. Nothing was changed. Select them again."),
+        ],
+    )
+    def test_a_changed_list_is_counted(self, page, alice, number, said):
+        for _ in range(number):
+            make_application(alice, work_mode="remote")
+        make_application(alice)
+        assert said in bulk(page, every="on", asked="mode=remote", expected="5", status="offer")
+
+
 class TestRefused:
     def test_those_that_stayed_are_named_under_their_reason(self, page, alice):
         open_one = make_application(alice, company="Alder")
         ids = [open_one.pk, *(make_application(alice, company=f"Saved {n}", status="saved").pk for n in range(12))]
         text = bulk(page, pick=ids, outcome="rejected")
-        assert "1 application: Rejected." in text
-        assert "12 left as they were: Saved 0, " in text
-        assert "Saved 9 and 2 more. Not applied for yet. Enter the date you applied first." in text
+        assert "Alder closed as “Rejected”." in text
+        assert "12 were not changed: Saved 0, " in text
+        assert "Saved 9 and 2 more. Saved, but not applied yet. Move to Applied first." in text
         text = bulk(page, pick=[*ids, make_application(alice, company="Oak", status="offer").pk], outcome="accepted")
-        assert "No offer recorded yet. Record the offer first." in text
-        assert "Only saved so far." in text
+        assert "No offer recorded yet. Move to Offer first." in text
+        assert "Saved, but not applied yet." in text
+
+    @pytest.mark.parametrize(
+        ("number", "said"),
+        [
+            (1, "Saved 0 was not changed. Saved, but not applied yet. Move to Applied first."),
+            (2, "2 were not changed: Saved 0 and Saved 1. Saved, but not applied yet. Move to Applied first."),
+            (11, "11 were not changed: Saved 0, Saved 1, Saved 2, Saved 3, Saved 4, Saved 5, Saved 6, Saved 7, Saved 8, Saved 9 and 1 more."),
+        ],
+    )  # fmt: skip
+    def test_they_are_counted_in_whole_sentences(self, page, alice, number, said):
+        ids = [make_application(alice, company=f"Saved {n}", status="saved").pk for n in range(number)]
+        assert f"<p>{said}" in bulk(page, pick=ids, outcome="rejected")
+
+    @pytest.mark.parametrize(
+        ("others", "said"),
+        [(1, "1 more was not changed for another reason."), (2, "2 more were not changed for other reasons.")],
+    )
+    def test_from_the_fourth_reason_on_they_are_only_counted(self, others, said):
+        refused = [(Application(company=f"Company {n}"), f"Reason {min(n, 3)}.") for n in range(3 + others)]
+        assert _left(refused)[3:] == [said]
 
     def test_a_day_before_the_last_step_of_one_leaves_that_one_as_it_was(self, page, alice):
         early = make_application(alice, company="Early", on=TODAY - 9 * DAY)
         late = make_application(alice, company="Late", on=TODAY - DAY)
         text = bulk(page, pick=[early.pk, late.pk], outcome="rejected", ended_on=TODAY - 4 * DAY)
-        assert "1 left as it was: Late. The step before it was on 9 November 2026." in text
+        assert (
+            "Late was not changed. The date must be on or after 9 November 2026, the date of the previous change."
+            in text
+        )
         assert Application.objects.get(closed_as="rejected").closed_on == TODAY - 4 * DAY
 
     @pytest.mark.parametrize(
@@ -156,7 +216,7 @@ class TestUndo:
         theirs = make_application(bob)
         action = set_source(alice, [same.pk, other.pk, theirs.pk], "referral")
         assert [step[1] for step in action.steps] == [other.pk]
-        assert action.summary == "1 application: found by referral"
+        assert action.summary == "Source of 1 application set to Referral"
         assert dict(Application.objects.values_list("pk", "version")) == {same.pk: 1, other.pk: 2, theirs.pk: 1}
 
     def test_a_tag_goes_back_only_to_those_that_had_it(self, alice):

@@ -189,11 +189,11 @@ class TestMoves:
         application = make_application(alice, on=TODAY - 5 * DAY)
         with pytest.raises(MoveError, match="5 November 2026"):
             application.move_to("screening", on=TODAY - 6 * DAY, today=TODAY)
-        with pytest.raises(MoveError, match="not come yet"):
+        with pytest.raises(MoveError, match="today or in the past"):
             application.move_to("screening", on=TODAY + DAY, today=TODAY)
         application.move_to("screening", on=TODAY - 2 * DAY, today=TODAY)
         applied, screening = application.changes.live()
-        with pytest.raises(MoveError, match="after it"):
+        with pytest.raises(MoveError, match="next change"):
             mend_day(applied, TODAY, today=TODAY)
         mend_day(applied, TODAY - 8 * DAY, today=TODAY)
         application.refresh_from_db()
@@ -231,7 +231,7 @@ class TestMoves:
         action, refused = close_applications(alice, [saved.pk, theirs.pk], "rejected", on=TODAY, today=TODAY)
         assert action is None
         assert [(one.company, message) for one, message in refused] == [
-            ("Pell & Tanner", "Not applied for yet. Enter the date you applied first.")
+            ("Pell & Tanner", "Saved, but not applied yet. Move to Applied first.")
         ]
         theirs.refresh_from_db()
         assert theirs.is_open

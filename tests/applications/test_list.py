@@ -87,7 +87,7 @@ class TestColumns:
         for place in (*(f"tab-{number}" for number in range(5)), "standing"):
             said = re.search(rf'id="{place}"[^>]*>([^<]*)<', text)[1]
             assert re.search(rf'id="{place}" hx-swap-oob="true">([^<]*)<', answer)[1] == said
-        assert "2 in all, 1 of them closed. 1 has gone quiet." in answer
+        assert "You have 2 applications. 1 is closed. 1 has gone quiet." in answer
 
     @pytest.mark.parametrize(
         ("given", "said"),
@@ -150,8 +150,57 @@ class TestOrder:
         text = page.get("/applications/?columns=pay&q=analyst&sort=pay").content.decode()
         assert 'aria-sort="ascending"' in text
         assert 'href="/applications/?q=analyst&amp;columns=pay&amp;sort=-pay"' in text
-        assert "Sorted by pay" not in text
-        assert "Sorted by pay" in page.get("/applications/?sort=pay").content.decode()
+        assert "Sorted by salary, lowest first" not in text
+        assert "Sorted by salary, lowest first" in page.get("/applications/?sort=pay").content.decode()
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("counts", "said"),
+        [
+            ((0, 0, 0), "You have no applications."),
+            ((1, 0, 0), "You have 1 application."),
+            ((1, 1, 0), "You have 1 application. 1 is closed."),
+            ((2, 0, 2), "You have 2 applications. 2 have gone quiet."),
+            ((1204, 1000, 1), "You have 1,204 applications. 1,000 are closed. 1 has gone quiet."),
+        ],
+    )
+    def test_it_counts_in_whole_sentences(self, counts, said):
+        everything, closed, quiet = counts
+        numbers = (everything, 0, 0, quiet, closed)
+        assert table.standing([table.Tab("", number, "", False) for number in numbers]) == said
+
+    @pytest.mark.parametrize(("number", "said"), [(0, ""), (1, ""), (2, "You have 2 open offers."), (3, "You have 3")])
+    def test_offers_are_compared_from_two_on(self, page, alice, number, said):
+        make_application(alice)
+        for _ in range(number):
+            make_application(alice, status="offer")
+        text = page.get("/applications/").content.decode()
+        assert ("Compare offers" in text) == bool(said)
+        assert said in text
+
+    @pytest.mark.parametrize(
+        ("query", "said"),
+        [
+            ("", "All applications."),
+            ("outcome=open&mode=remote", "Open, Remote."),
+            ("since=2026-11-01&until=2026-11-09", "Applied from 1 November 2026, Applied until 9 November 2026."),
+            ("since=soon&tag=CV", "Tagged CV, Applied from soon."),
+            ("sort=-pay&columns=cv&columns=pay", "All applications. Sorted by salary, highest first. Columns: CV version, Salary."),
+        ],
+    )  # fmt: skip
+    def test_a_view_is_described(self, query, said):
+        assert table.in_words(query) == said
+
+    def test_each_filter_says_what_it_does_and_can_be_removed(self, page, alice):
+        make_application(alice, on=TODAY - DAY)
+        text = page.get("/applications/?since=2026-11-01&until=2026-11-10&quiet=on&q=x&sort=cv").content.decode()
+        chips = re.findall(r'aria-label="Remove filter: ([^"]+)"', text)
+        assert chips == ["“x”", "Applied from 1 November 2026", "Applied until 10 November 2026", "Gone quiet", "Sorted by CV version, A to Z"]  # fmt: skip
+
+    def test_every_order_has_a_name_of_its_own(self):
+        names = [label for _, label, _ in table.orders({})]
+        assert len(set(names)) == len(names) == 2 * len(COLUMNS) + 1
 
 
 class TestPages:

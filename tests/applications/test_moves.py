@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from applications.models import Action, Application, StatusChange
+from applications.models import Action, Application, StatusChange, UndoResult
+from applications.views.moves import undone_text
 from tests.builders import TODAY, make_application
 
 DAY = dt.timedelta(days=1)
@@ -115,7 +116,7 @@ class TestAnswers:
         for _ in range(2):
             response = page.post(status_url(application), {"status": "screening", "from": "board"}, headers=htmx())
         assert StatusChange.objects.filter(application=application, to_state="screening").count() == 1
-        assert "was there already" in response.content.decode()
+        assert "already has that status. Nothing changed." in response.content.decode()
         assert Action.objects.filter(kind="moved").count() == 1
 
     def test_in_the_list_it_answers_with_the_row_and_how_many_are_open(self, page, alice):
@@ -174,7 +175,31 @@ class TestUndo:
         action = application.move_to("screening", today=TODAY)
         application.move_to("offer", today=TODAY)
         text = page.post(action.undo_url, headers=htmx()).content.decode()
-        assert "Castell Rail changed since and stays as it is." in text
+        assert "Castell Rail has changed since and was left as it is." in text
+        assert state(application) == "offer"
+
+    @pytest.mark.parametrize(
+        ("undone", "left", "said"),
+        [
+            (0, 0, "There was nothing left to undo."),
+            (1, 0, "Undone."),
+            (2, 0, "Undone. 2 changes reversed."),
+            (1200, 0, "Undone. 1,200 changes reversed."),
+            (0, 1, "A has changed since and was left as it is."),
+            (1, 2, "A and B have changed since and were left as they are. 1 change reversed."),
+            (2, 5, "A, B, C, D and E have changed since and were left as they are. 2 changes reversed."),
+            (2, 8, "A, B, C, D, E and 3 more have changed since and were left as they are. 2 changes reversed."),
+        ],
+    )
+    def test_it_counts_in_whole_sentences(self, undone, left, said):
+        assert undone_text(UndoResult(undone, list("ABCDEFGH"[:left]))) == said
+
+    def test_after_thirty_days_it_says_that_it_is_too_late(self, page, alice):
+        application = make_application(alice)
+        action = application.move_to("offer", today=TODAY)
+        Action.objects.update(created_at=dt.datetime(2026, 10, 1, tzinfo=dt.UTC))
+        text = page.post(action.undo_url, follow=True).content.decode()
+        assert "This can’t be undone any more. Changes can be undone for 30 days." in text
         assert state(application) == "offer"
 
     def test_elsewhere_it_leads_back(self, page, alice):
@@ -191,6 +216,14 @@ class TestUndo:
 
 
 class TestChangeDay:
+    @pytest.mark.parametrize(
+        ("on", "said"), [("2026-11-08", "Date changed to 8"), ("2026-11-10", "The date is still 10")]
+    )
+    def test_it_says_the_date_it_has_now(self, page, alice, on, said):
+        change = make_application(alice).changes.last()
+        text = page.post(reverse("change_day", args=[change.pk]), {"day": "pick", "on": on}, follow=True)
+        assert f"{said}\N{NO-BREAK SPACE}November." in text.content.decode()
+
     def test_a_day_that_cannot_be_stays_typed(self, page, alice):
         application = make_application(alice, status="screening")
         change = application.changes.last()

@@ -90,7 +90,7 @@ class TestBoard:
         make_stage(application, kind="panel")
         text = page.get("/board/").content.decode()
         assert "Castell Rail" in text
-        assert "Panel, Thu\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}Nov, 14:00" in text
+        assert "Panel interview, Thu\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}Nov, 14:00" in text
         assert "Bristol, hybrid" in text
 
     def test_the_newest_ten_then_more(self, page, alice):
@@ -121,7 +121,7 @@ class TestBoard:
         ).content.decode()
         assert 'hx-swap-oob="afterbegin:#cards-screening"' in text
         assert re.search(r'id="n-screening"[^>]*>1<', text)
-        assert 'id="standing" hx-swap-oob="true">Two are open. One is in conversation.<' in text
+        assert 'id="standing" hx-swap-oob="true">2 applications are open. 1 is in conversation.<' in text
         assert "/undo/" in text
         later.refresh_from_db()
         assert later.status_since == TODAY - DAY
@@ -166,7 +166,7 @@ class TestBoard:
             follow=True,
         )
         assert response.redirect_chain == [("/board/", 302)]
-        assert "is now at offer" in response.content.decode()
+        assert "moved to Offer" in response.content.decode()
 
     def test_a_saved_one_is_asked_for_the_day_before_it_is_rejected(self, page, alice):
         application = make_application(alice, status="saved")
@@ -208,7 +208,7 @@ class TestBoard:
         text = page.post(action.undo_url, headers=htmx("/board/")).content.decode()
         assert f'id="card-{application.pk}"' in text
         assert "Undone." in text
-        assert "undone already" in page.post(action.undo_url, headers=htmx("/board/")).content.decode()
+        assert "Already undone." in page.post(action.undo_url, headers=htmx("/board/")).content.decode()
 
 
 class TestList:
@@ -221,7 +221,7 @@ class TestList:
             text = page.get("/applications/", {"q": words}).content.decode()
             assert "Müller" in text, words
             assert "Oakhill" not in text, words
-        assert "Nothing fits this" in page.get("/applications/", {"q": "zebra"}).content.decode()
+        assert "No applications match." in page.get("/applications/", {"q": "zebra"}).content.decode()
 
     def test_filters(self, page, alice):
         make_application(alice, company="Alder", source="referral", tags=["remote"], on=TODAY - 40 * DAY)
@@ -245,7 +245,7 @@ class TestList:
         make_application(alice)
         response = page.get("/applications/?status=ghosted&since=yesterday&page=0&sort=x&tag=999")
         assert response.status_code == 200
-        assert "could not be read" in response.content.decode()
+        assert "was not recognised" in response.content.decode()
 
     def test_open_ones_come_first(self, page, alice):
         make_application(alice, company="Closed one", closed_as="rejected", on=TODAY)
@@ -262,7 +262,7 @@ class TestList:
             follow=True,
         )
         text = response.content.decode()
-        assert "3 applications: No response." in text
+        assert "3 applications closed as “No response”." in text
         assert "Only saved" in text
         assert Application.objects.filter(closed_as="no_response").count() == 3
         page.post(re.search(r"/actions/\d+/undo/", text)[0])

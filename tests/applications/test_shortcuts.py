@@ -20,7 +20,7 @@ def test_the_list_stands_on_a_page_of_its_own(client):
 def test_turned_off_no_page_has_them(client, alice):
     Profile.objects.filter(user=alice).update(shortcuts=False)
     text = client.get("/shortcuts/").content.decode()
-    assert "They are off at the moment" in text
+    assert "Shortcuts are off, so single keys do nothing." in text
     assert "data-shortcuts" not in text
     assert "aria-keyshortcuts" not in text
 

@@ -34,16 +34,19 @@ class TestSaving:
     def test_one_that_asks_for_what_is_unknown_here_is_shown_without_it(self, page, alice):
         create_view(alice, "From elsewhere", "mode=remote&mode=moon&status=ghosted&sort=-mood&columns=mood&columns=pay")
         text = page.get("/views/").content.decode()
-        assert "Remote. With pay." in text
+        assert "Remote. Columns: Salary." in text
         assert page.get(f"/applications/?view={SavedView.objects.get().pk}").status_code == 200
 
     def test_what_the_list_shows_is_kept_under_a_name(self, page, alice):
         make_application(alice, company="Alder", work_mode="remote")
         make_application(alice, company="Birch", work_mode="hybrid")
         asked = "mode=remote&sort=-applied&columns=pay"
-        assert "Remote. Sorted by applied. With pay." in page.get(f"/views/new/?{asked}").content.decode()
+        assert (
+            "Remote. Sorted by date applied, newest first. Columns: Salary."
+            in page.get(f"/views/new/?{asked}").content.decode()
+        )
         text = page.post("/views/new/", {"name": " Far  away ", "query": asked}, follow=True).content.decode()
-        assert "“Far away” is saved." in text
+        assert "View “Far away” saved." in text
         assert "Alder" in text
         assert "Birch" not in text
         view = SavedView.objects.get()
@@ -62,13 +65,13 @@ class TestSaving:
         create_view(alice, "Remote", "mode=remote")
         response = page.post("/views/new/", {"query": "mode=hybrid", **data})
         assert response.status_code == 422
-        assert "nothing you typed is lost" in response.content.decode()
+        assert "Nothing you typed has been lost." in response.content.decode()
         assert named(alice) == ["Remote"]
 
     def test_thirty_are_enough(self, page, alice):
         for number in range(30):
             create_view(alice, f"View {number}", "")
-        assert "There are 30 views already" in page.post("/views/new/", {"name": "One more"}).content.decode()
+        assert "You can have up to 30 views." in page.post("/views/new/", {"name": "One more"}).content.decode()
         assert len(named(alice)) == 30
 
     def test_a_tag_goes_by_its_name(self, page, alice):
@@ -78,16 +81,16 @@ class TestSaving:
         text = page.get(SavedView.objects.get().get_absolute_url()).content.decode()
         assert "Tagged C++ &amp; co" in text
         assert "Birch" not in text
-        assert "could not be read" in page.get("/applications/?tag=%00").content.decode()
+        assert "was not recognised" in page.get("/applications/?tag=%00").content.decode()
 
 
 class TestChanging:
     def test_a_changed_view_offers_to_keep_what_is_shown_and_can_be_undone(self, page, alice):
         make_application(alice, work_mode="remote")
         view = create_view(alice, "Far", "mode=remote")
-        assert "This is not what" not in page.get(view.get_absolute_url()).content.decode()
+        assert "You’ve changed" not in page.get(view.get_absolute_url()).content.decode()
         text = page.get(f"/applications/?view={view.pk}&mode=remote&mode=hybrid").content.decode()
-        assert "This is not what “Far” keeps." in text
+        assert "You’ve changed the “Far” view." in text
         response = page.post(f"/views/{view.pk}/query/", {"query": "mode=remote&mode=hybrid"}, follow=True)
         view.refresh_from_db()
         assert view.query == "mode=remote&mode=hybrid"
