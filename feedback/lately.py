@@ -1,4 +1,4 @@
-"""What happened lately, a sentence for each move."""
+"""Recent activity: one sentence for each change."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from applications import wording
-from applications.models import ENDINGS, Application, OutcomeKind, Status, StatusChange
+from applications.models import Application, OutcomeKind, Status, StatusChange
 from applications.models.compiled import CompiledQuery
 
 LATELY_DAYS = 14
@@ -64,16 +64,26 @@ FORWARD = {
     Status.APPLIED: "You applied to {}.",
     Status.SCREENING: "{} wants to talk.",
     Status.INTERVIEWING: "{} invited you to an interview.",
-    Status.OFFER: "{} made an offer.",
+    Status.OFFER: "{} made you an offer.",
+}
+ENDED = {
+    OutcomeKind.ACCEPTED: "You accepted the offer from {}.",
+    OutcomeKind.REJECTED: "{} said no.",
+    OutcomeKind.NO_RESPONSE: "No response from {}.",
+    OutcomeKind.CANCELLED: "The role at {} was cancelled.",
+    OutcomeKind.WITHDRAWN: "You withdrew your application to {}.",
+    OutcomeKind.DECLINED: "You turned down the offer from {}.",
 }
 
 
 def _in_words(from_state: str, to_state: str, *, has_company: bool) -> str:
-    """What a change means to the person, with {} for the company."""
-    if to_state in ENDINGS:
-        return f"{{}}: {OutcomeKind(to_state).in_sentence}."
-    if from_state in ENDINGS:
-        return "{} is open again."
+    """Return the sentence for one change, with {} for the company."""
+    if to_state == OutcomeKind.WITHDRAWN and from_state == Status.SAVED:
+        return "You decided not to apply to {}."
+    if to_state in OutcomeKind.values:
+        return ENDED[OutcomeKind(to_state)]
+    if from_state in OutcomeKind.values:
+        return "You reopened {}."
     if from_state and Status(from_state).order > Status(to_state).order:
         return f"You moved {{}} back to {Status(to_state).label}."
     if to_state == Status.APPLIED and not has_company:

@@ -1,4 +1,4 @@
-"""What is due, and what might help: reminders the person accepted, and suggestions derived from the rows when asked."""
+"""What’s next: reminders that are due, and suggestions derived from applications and interviews."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -23,6 +23,7 @@ FOLLOW_UPS_A_WAIT = 2
 FOLLOW_UP_WITHIN = 7
 ACCEPTED_WITHIN = 60
 MOST_CANDIDATES = 40
+LOOK_BACK = "About ten minutes. It ends with one if-then plan."
 TALKED = (Status.SCREENING, Status.INTERVIEWING)
 PRESENCE_AFTER = dt.timedelta(weeks=8)
 PRESENCE_WITHIN = dt.timedelta(weeks=2)
@@ -62,8 +63,8 @@ class Candidate(NamedTuple):
     created_at: dt.datetime
 
     @property
-    def display_company(self) -> str:
-        return self.company or f"Through {self.agency}"
+    def company_or_agency(self) -> str:
+        return self.company or self.agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +188,11 @@ def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
     return Next(
         key=f"prepare:{stage.pk}",
         kind="prepare",
-        title=f"Prepare for {stage.application.display_company}",
-        text=f"{stage.get_kind_display()}{length}, {wording.weekday_date(local.date())} at {local:%H:%M}. Your plans and the questions you’ve been asked are ready.",
+        title=f"Prepare for {stage.application.company_or_agency}",
+        text=(
+            f"{stage.get_kind_display()}{length}, {wording.weekday_date(local.date())} at {local:%H:%M}. "
+            "See your plans and the questions you’ve been asked."
+        ),
         url=f"/applications/{stage.application_id}/ready/",
         due_on=timezone.localtime(now).date(),
         due=f"for {wording.weekday_date(local.date())}",
@@ -208,7 +212,7 @@ def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
         key=f"capture:{stage.pk}",
         kind="capture",
         title="Write down what they asked",
-        text=f"{stage.application.display_company}, {stage.kind_in_sentence}. Three minutes, facts only.",
+        text=f"{stage.application.company_or_agency}, {stage.kind_in_sentence}. Three minutes, just the facts.",
         url=f"/stages/{stage.pk}/capture/",
         due_on=day,
         due="Today" if day == timezone.localtime(now).date() else "Yesterday",
@@ -223,7 +227,7 @@ def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date
     if not met or today <= ended or _was_old_when_imported(application, ended):
         return []
     found = []
-    company = application.display_company
+    company = application.company_or_agency
     if (
         ended + dt.timedelta(days=preferences.ask_after_days)
         <= today
@@ -233,8 +237,8 @@ def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date
             Next(
                 key=f"ask:{application.pk}:{ended}",
                 kind="ask",
-                title=f"Ask {company} for one piece of advice, if you like",
-                text=f"They said no {wording.on_date(ended, today)}. There’s a draft ready; it takes a minute.",
+                title=f"Ask {company} for one piece of advice",
+                text=f"They said no {wording.on_date(ended, today)}. A draft is ready. It takes a minute.",
                 url=f"/applications/{application.pk}/after/",
                 due_on=ended + dt.timedelta(days=preferences.ask_after_days),
                 due="Optional",
@@ -246,8 +250,8 @@ def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date
         Next(
             key=f"reflect:{application.pk}:{ended}",
             kind="reflect",
-            title=f"Look back on {company}, or skip it",
-            text="About ten minutes. One if-then plan at the end.",
+            title=f"Look back on {company}",
+            text=LOOK_BACK,
             url=f"/applications/{application.pk}/reflection/",
             due_on=ended + dt.timedelta(days=1),
             due="Optional",
@@ -284,13 +288,12 @@ def _follow_up(
     return Next(
         key=_follow_up_key(application, base, number),
         kind="follow_up",
-        title=f"Follow up with {application.display_company}, if you like",
+        title=f"Follow up with {application.company_or_agency}",
         text=(
-            f"No news for {gone} after your conversation."
-            if after_interview
-            else f"You applied {gone} ago. One short note is normal. So is none."
-        )
-        + (" This would be the second and last note." if number == FOLLOW_UPS_A_WAIT else ""),
+            f"No news for {gone}. This would be the second and last note."
+            if number == FOLLOW_UPS_A_WAIT
+            else f"No news for {gone}. One short note is normal. So is none."
+        ),
         url=f"/applications/{application.pk}/ready/",
         due_on=due_on,
         due="Optional",
@@ -315,15 +318,12 @@ def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.dat
     key = f"presence:{since.looked_on or 'first'}"
     if due_on is None or not due_on <= today < due_on + PRESENCE_WITHIN or key in answered:
         return []
-    after = " since you last did" if since.looked_on else " so far"
     return [
         Next(
             key=key,
             kind="presence",
             title="Check how you come across",
-            text="It’s been eight weeks since your last check. One checklist, one next step."
-            if due_on == by_time
-            else f"You’ve had ten rejections{after}. Your CV and profile are in your hands: one checklist, one next step.",
+            text=_why_check_again(since, is_eight_weeks=due_on == by_time),
             url=reverse("presence_list"),
             due_on=due_on,
             due="Optional",
@@ -332,33 +332,38 @@ def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.dat
     ]
 
 
+def _why_check_again(since: Since, *, is_eight_weeks: bool) -> str:
+    if is_eight_weeks:
+        return "It’s been eight weeks since your last check. One checklist, one next step."
+    if since.looked_on:
+        return "You’ve had ten rejections since your last check. Your CV and profile are the part you control."
+    return "You’ve had ten rejections so far. Your CV and profile are the part you control."
+
+
 def as_next(reminder: Reminder, today: dt.date) -> Next:
     application, request = reminder.application, reminder.request
-    company = application.display_company if application else ""
+    company = application.company_or_agency if application else ""
     who = request.display_name if request else (reminder.contact.name if reminder.contact else "")
     title, text, url = reminder.words, company, ""
     if reminder.kind == ReminderKind.ASK and request:
-        title, text = f"Ask {who} for one piece of advice", f"{company}. The draft is ready to read."
+        title, text = f"Ask {who} for one piece of advice", f"{company}. A draft is ready."
         url = request.get_absolute_url()
     elif reminder.kind == ReminderKind.LOOK and request:
-        title = f"Did {who} answer?"
+        title = f"Did {who} reply?"
         text = f"{company}. You asked {wording.on_date(request.close_from, today)}." if request.close_from else company
         url = request.get_absolute_url()
     elif reminder.kind == ReminderKind.REFLECT and application:
-        title, text = f"Look back on {company}, or skip it", "About ten minutes. One if-then plan at the end."
+        title, text = f"Look back on {company}", LOOK_BACK
         url = f"/applications/{application.pk}/reflection/"
     elif reminder.kind == ReminderKind.KEEP_IN_TOUCH:
-        title, text = (
-            f"Say hello to {who or company}",
-            f"{company}. Just a short note. There’s nothing you need to ask for."
-            if company
-            else "Just a short note. There’s nothing you need to ask for.",
-        )
+        title = f"Say hello to {who or company}" if who or company else ""
+        note = "Just a short note. There’s nothing you need to ask for."
+        text = f"{company}. {note}" if company and who else note
         url = reverse("person_detail", args=[reminder.contact_id]) if reminder.contact_id else ""
     elif reminder.kind == ReminderKind.THANK and reminder.contact_id:
         title, url = f"Thank {who}", reverse("person_detail", args=[reminder.contact_id])
     elif reminder.kind == ReminderKind.FOLLOW_UP and application:
-        title, url = f"Follow up with {company}, if you like", f"/applications/{application.pk}/ready/"
+        title, url = f"Follow up with {company}", f"/applications/{application.pk}/ready/"
     elif reminder.kind == ReminderKind.CAPTURE and reminder.stage_id:
         title, url = "Write down what they asked", f"/stages/{reminder.stage_id}/capture/"
     elif reminder.kind == ReminderKind.REVIEW:

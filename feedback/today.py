@@ -1,4 +1,4 @@
-"""The first page: where everything stands, what is coming, what happened lately."""
+"""Today: what is next, what is coming up, and what happened recently."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class QuietOne:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What went right this week: the most telling one first, a few more, and the totals since the beginning."""
+    """This week’s wins, the most telling one first, and the totals so far."""
 
     lead: Win | None
     briefs: list[tuple[Win, str]]
@@ -184,7 +184,10 @@ def _pipeline(user, lately: int) -> tuple[list[Station], int, int]:
     small = {
         Status.SAVED: "not applied yet",
         Status.APPLIED: f"{reached[Status.APPLIED]} sent so far",
-        **{status: f"{reached[status]} reached it" for status in (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)},
+        **{
+            status: f"{reached[status]} got this far"
+            for status in (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
+        },
     }
     stations = [Station(status.label, counts[status], small[status], f"/board/#{status.value}") for status in Status]
     stations.append(
@@ -330,16 +333,22 @@ def _standfirst(agenda: list[Coming], due: int, quiet: int, waiting: int) -> str
     parts = []
     if due:
         parts.append(
-            f"{wording.figure(due)} small thing{'s' if due != 1 else ''} you could do; none of them has to be today."
+            wording.counted(
+                due,
+                one="1 small thing you could do. It can wait.",
+                other="{n} small things you could do. None of them has to be today.",
+            )
         )
     if agenda:
         parts.append(
-            f"{wording.figure(len(agenda))} conversation{'s' if len(agenda) != 1 else ''} in the next two weeks."
+            wording.counted(
+                len(agenda),
+                one="1 interview in the next two weeks.",
+                other="{n} interviews in the next two weeks.",
+            )
         )
     if waiting:
-        parts.append(f"{wording.figure(waiting)} application{'s are' if waiting != 1 else ' is'} open.")
+        parts.append(wording.counted(waiting, one="1 application is open.", other="{n} applications are open."))
     if quiet:
-        parts.append(
-            f"{wording.figure(quiet)} {'have' if quiet != 1 else 'has'} gone quiet; nothing changes unless you say so."
-        )
+        parts.append(wording.counted(quiet, one="1 has gone quiet.", other="{n} have gone quiet."))
     return " ".join(parts) or "Nothing to do today."

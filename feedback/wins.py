@@ -1,4 +1,4 @@
-"""What went right, found in the rows: heard back, invited, further than before, asked, reflected, practised, and more.
+"""Small wins, derived from the rows: a reply, an invitation, further than before, advice, a reflection, practice.
 
 Time and rejections never take one away; undoing its cause does.
 """
@@ -12,6 +12,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
+from applications import wording
 from applications.models import InterviewStage, OutcomeKind, Source, Status, StatusChange
 
 from .models import (
@@ -27,32 +28,23 @@ from .models import (
     Support,
 )
 
+# kind: the words for one of them, and for several
 KINDS = {
-    "offer": "offers",
-    "further": "times further than ever before",
-    "invited": "invitations to an interview",
-    "heard_back": "heard back",
-    "specific": "pieces of specific advice",
-    "someone_new": "first interviews with someone new",
-    "asked": "asked for advice",
-    "reflected": "looked back",
-    "presence": "checks of how you come across",
-    "captured": "interviews written up",
-    "practised": "practice sessions",
-    "kept_in_touch": "times you kept in touch",
-    "helped": "times someone helped",
-    "own_no": "jobs you turned down",
-    "own": "wins you added",
-}
-SINGULAR = {
-    "offer": "offer",
-    "further": "time further than before",
-    "invited": "invitation to an interview",
-    "specific": "piece of specific advice",
-    "someone_new": "first interview with someone new",
-    "presence": "look at how you come across",
-    "captured": "interview written down",
-    "practised": "time practised",
+    "offer": ("1 offer", "{n} offers"),
+    "further": ("1 time further than ever before", "{n} times further than ever before"),
+    "invited": ("1 invitation to an interview", "{n} invitations to an interview"),
+    "heard_back": ("1 reply", "{n} replies"),
+    "specific": ("1 piece of specific advice", "{n} pieces of specific advice"),
+    "someone_new": ("1 first interview with someone new", "{n} first interviews with someone new"),
+    "asked": ("1 request for advice", "{n} requests for advice"),
+    "reflected": ("1 reflection", "{n} reflections"),
+    "presence": ("1 check of how you come across", "{n} checks of how you come across"),
+    "captured": ("1 interview written up", "{n} interviews written up"),
+    "practised": ("1 practice session", "{n} practice sessions"),
+    "kept_in_touch": ("1 time you kept in touch", "{n} times you kept in touch"),
+    "helped": ("1 time someone helped", "{n} times someone helped"),
+    "own_no": ("1 application you ended yourself", "{n} applications you ended yourself"),
+    "own": ("1 win you added", "{n} wins you added"),
 }
 RANK = {kind: number for number, kind in enumerate(KINDS)}
 WATCHED = (Status.APPLIED, Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
@@ -100,16 +92,7 @@ def from_changes(changes: Iterable[Change]) -> list[Win]:
         before = Status(change.from_state).order if change.from_state in Status.values else 0
         key = f"change:{change.pk}"
         if to in (OutcomeKind.DECLINED, OutcomeKind.WITHDRAWN):
-            found.append(
-                Win(
-                    key,
-                    "own_no",
-                    change.on,
-                    f"You turned down {change.company}",
-                    "It wasn’t right for you. Your call.",
-                    url,
-                )
-            )
+            found.append(Win(key, "own_no", change.on, _own_no(change), "That was your decision.", url))
             continue
         if to not in WATCHED or change.from_state in OutcomeKind.values or Status(to).order <= before:
             continue
@@ -140,6 +123,14 @@ def from_changes(changes: Iterable[Change]) -> list[Win]:
     return found
 
 
+def _own_no(change: Change) -> str:
+    if change.to_state == OutcomeKind.DECLINED:
+        return f"You turned down the offer from {change.company}"
+    if change.from_state == Status.SAVED:
+        return f"You decided not to apply to {change.company}"
+    return f"You withdrew your application to {change.company}"
+
+
 def from_rounds(rounds: Iterable[Round], today: dt.date) -> list[Win]:
     """From interviews that took place: a first one with someone, and what was written down."""
     found: list[Win] = []
@@ -157,7 +148,7 @@ def from_rounds(rounds: Iterable[Round], today: dt.date) -> list[Win]:
                     "someone_new",
                     one.on,
                     f"You met {new[0]}",
-                    f"An interview at {one.company}.",
+                    f"In an interview at {one.company}.",
                     url,
                 )
             )
@@ -365,12 +356,12 @@ def totals(found: Iterable[Win]) -> dict[str, int]:
     return dict(Counter(win.kind for win in found))
 
 
-def in_words(counted: dict[str, int]) -> list[str]:
-    """“12 heard back”, most telling first."""
+def in_words(numbers: dict[str, int]) -> list[str]:
+    """“12 replies”, most telling first."""
     return [
-        f"{counted[kind]} {SINGULAR.get(kind, plural) if counted[kind] == 1 else plural}"
-        for kind, plural in KINDS.items()
-        if counted.get(kind)
+        wording.counted(numbers[kind], one=one, other=other)
+        for kind, (one, other) in KINDS.items()
+        if numbers.get(kind)
     ]
 
 

@@ -196,6 +196,11 @@ class Application(models.Model):
         return self.company or f"Through {self.agency}"
 
     @property
+    def company_or_agency(self) -> str:
+        """The name inside a sentence: “Ask {name} for advice”."""
+        return self.company or self.agency
+
+    @property
     def is_open(self) -> bool:
         return not self.closed_as
 

@@ -9,10 +9,10 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class AnswerReminderForm(forms.Form):
-    """What someone does with one thing: done, later, or not this one."""
+    """The answer to one reminder or suggestion: done, remind me later, or skip."""
 
     key = forms.CharField(max_length=80)
-    do = forms.ChoiceField(choices=[("done", "Done"), ("snooze", "Later"), ("dismiss", "Skip")])
+    do = forms.ChoiceField(choices=[("done", "Done"), ("snooze", "Remind me later"), ("dismiss", "Skip")])
     days = forms.IntegerField(min_value=1, max_value=365, required=False)
     on = forms.DateField(required=False)
 
@@ -27,7 +27,7 @@ class AnswerReminderForm(forms.Form):
             on = None if days else cleaned.get("on")
             on = on or self.today + dt.timedelta(days=days or 1)
             if not self.today < on <= self.today + dt.timedelta(days=366 * 2):
-                raise forms.ValidationError("Choose a day after today.")
+                raise forms.ValidationError("The date must be after today, within two years.")
             cleaned["on"] = on
         return cleaned
 
@@ -36,7 +36,7 @@ class OwnReminderForm(forms.ModelForm):
     class Meta:
         model = Reminder
         fields = ["words", "due_on"]
-        labels = {"words": "Remind me of", "due_on": "On"}
+        labels = {"words": "Remind me about", "due_on": "Date"}
         widgets = {"due_on": DAY}
 
     def __init__(self, *args, **kwargs):
@@ -46,7 +46,7 @@ class OwnReminderForm(forms.ModelForm):
     def clean_due_on(self):
         day = self.cleaned_data["due_on"]
         if not 2000 <= day.year <= 2100:
-            raise forms.ValidationError("Choose a day between 2000 and 2100.")
+            raise forms.ValidationError("The date must be between 2000 and 2100.")
         return day
 
 
@@ -61,7 +61,7 @@ class PauseForm(forms.Form):
     def clean_until(self):
         until = self.cleaned_data["until"]
         if until and not self.today < until <= self.today + dt.timedelta(days=366):
-            raise forms.ValidationError("Choose a day after today, within a year, or leave it empty.")
+            raise forms.ValidationError("The date must be after today and within a year. You can also leave it blank.")
         return until
 
     def clean(self):

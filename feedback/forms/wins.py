@@ -4,8 +4,8 @@ from django import forms
 
 
 class OwnWinForm(forms.Form):
-    words = forms.CharField(label="What went right", max_length=200)
-    happened_on = forms.DateField(label="On", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    words = forms.CharField(label="What went right?", max_length=200)
+    happened_on = forms.DateField(label="Date", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args, today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
@@ -14,5 +14,5 @@ class OwnWinForm(forms.Form):
     def clean_happened_on(self):
         day = self.cleaned_data["happened_on"]
         if not dt.date(1990, 1, 1) <= day <= self.today:
-            raise forms.ValidationError("Choose today or an earlier day.")
+            raise forms.ValidationError("The date must be today or in the past.")
         return day

@@ -1,4 +1,4 @@
-"""Reminders and suggestions: done, later, not this one, each with one undo; pause, and the defaults."""
+"""Reminders and suggestions: done, remind me later, skip; pausing them; preferences."""
 
 import datetime as dt
 
@@ -47,7 +47,9 @@ def reminder_answer(request):
     said = {
         "done": "Done.",
         "dismiss": "Skipped. You won’t be reminded of this again.",
-        "snooze": f"Back {wording.on_date(chosen['on'], request.today)}." if chosen["do"] == "snooze" else "",
+        "snooze": f"You’ll be reminded {wording.on_date(chosen['on'], request.today)}."
+        if chosen["do"] == "snooze"
+        else "",
     }
     toast(request, said[chosen["do"]], action)
     return redirect(back(request))
@@ -111,7 +113,9 @@ def pause(request):
     until = preferences.paused_until
     toast(
         request,
-        f"Paused until {wording.long_date(until, request.today)}." if until else "Reminders paused until you resume.",
+        f"Reminders paused until {wording.long_date(until, request.today)}."
+        if until
+        else "Reminders paused until you resume.",
     )
     return redirect("today")
 
@@ -121,7 +125,7 @@ def resume(request):
     preferences = Preferences.of(request.user)
     preferences.paused_on, preferences.paused_until = preferences.paused_on or request.today, request.today
     preferences.save()
-    toast(request, "Reminders resumed. You’ll see three at first; you can skip the rest with one click.")
+    toast(request, "Reminders resumed. Today starts with three. You can skip the rest.")
     return redirect("today")
 
 
@@ -138,9 +142,12 @@ def let_go(request):
             else:
                 reminder.state, reminder.ended_on = ReminderState.DISMISSED, request.today
                 recorder.create(reminder)
-        action = recorder.action("reminder", "Let go")
+        action = recorder.action("reminder", "Skipped")
     number = len(recorder.steps)
-    toast(request, f"Let go: {number}." if number else "There was nothing left to skip.", action)
+    text = wording.counted(
+        number, zero="There was nothing left to skip.", one="1 thing skipped.", other="{n} things skipped."
+    )
+    toast(request, text, action)
     return redirect("today")
 
 

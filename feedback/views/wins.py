@@ -1,4 +1,4 @@
-"""All that went right, by week; printable."""
+"""The page of small wins, by week."""
 
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect, render
@@ -22,7 +22,7 @@ def win_list(request):
         recorder.create(
             OwnWin(owner=request.user, words=form.cleaned_data["words"], happened_on=form.cleaned_data["happened_on"])
         )
-        toast(request, "Added.", recorder.action("win", "A win of your own"))
+        toast(request, "Win added.", recorder.action("win", "Win added"))
         return redirect("win_list")
     found = wins.wins_of(request.user, today=request.today)
     hidden = set(HiddenWin.objects.filter(owner=request.user).values_list("key", flat=True))
@@ -53,5 +53,5 @@ def win_hide(request):
                 recorder.create(HiddenWin(owner=request.user, key=key))
         except IntegrityError:
             recorder.steps.clear()
-    toast(request, "Hidden. It still counts.", recorder.action("win", "Hidden"))
+    toast(request, "Win hidden. It still counts.", recorder.action("win", "Win hidden"))
     return redirect("win_list")

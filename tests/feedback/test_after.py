@@ -105,7 +105,7 @@ class TestThePlan:
         rows = [make_application(alice, status="screening", company=f"Company {n}") for n in range(3)]
         close_applications(alice, [row.pk for row in rows], "rejected", on=TODAY, today=TODAY)
         travel.move_to(NOON + dt.timedelta(days=1))
-        assert "Ask Company 1 for one piece of advice, if you like" in client.get("/").content.decode()
+        assert "Ask Company 1 for one piece of advice" in client.get("/").content.decode()
 
 
 class TestTheNoTakenBack:
@@ -178,7 +178,7 @@ class TestARequest:
         response = self.post(client, asked, "answer", answer="It was more about A.")
         assert asked.clarification_answer == "It was more about A."
         assert asked.answer == "We went with someone who was a better fit."
-        assert "Your follow-up question" not in response.content.decode()
+        assert "One follow-up question, then leave it there" not in response.content.decode()
 
     def test_a_specific_answer_becomes_a_plan_and_a_theme(self, client, asked):
         self.post(client, asked, "answer", answer="Start with the result, then tell us how.")
@@ -194,7 +194,7 @@ class TestARequest:
     def test_no_reply_is_closed_kindly_and_can_be_undone(self, client, asked, travel):
         self.post(client, asked, "sent")
         travel.move_to(NOON + dt.timedelta(days=14))
-        assert "Did Elena Marsh answer?" in client.get("/").content.decode()
+        assert "Did Elena Marsh reply?" in client.get("/").content.decode()
         self.post(client, asked, "end", how="no_reply")
         assert asked.state == "no_reply"
         client.post(Action.objects.filter(kind="request").order_by("-pk")[0].undo_url)

@@ -34,7 +34,7 @@ def page(client) -> str:
 
 def test_today_leads_to_it_once_an_offer_was_accepted(client, alice, accepted):
     text = client.get("/").content.decode()
-    assert "You accepted at Castell Rail" in text
+    assert "You got the job at Castell Rail" in text
     assert 'href="/closing/"' in text
 
 
@@ -61,7 +61,7 @@ def test_without_anything_accepted_nobody_appears_by_accident(client, alice):
     make_contact(alice, name="Passer By")
     text = page(client)
     assert "Passer By" not in text
-    assert "No one is written down yet" in text
+    assert "People who referred you, met you or replied to you" in text
 
 
 def test_thank_yous_go_on_today_once_and_can_be_undone(client, alice, accepted):
@@ -95,14 +95,14 @@ def test_lessons_stay_and_are_shown(client, alice, accepted):
 
 def test_those_still_open_can_be_withdrawn_together_and_undone(client, alice, accepted):
     some = [make_application(alice, company=f"C{number}") for number in range(3)]
-    assert "Open" in page(client)
+    assert "Still open" in page(client)
     client.post(
         "/applications/bulk/",
         {"do": "outcome", "outcome": "withdrawn", "pick": [one.pk for one in some], "next": "/closing/"},
     )
     assert "Open" not in page(client)
     client.post(Action.objects.get(kind="bulk").undo_url)
-    assert "Open" in page(client)
+    assert "Still open" in page(client)
 
 
 def test_a_running_search_ends_here_and_goes_on_again(client, alice, accepted):

@@ -51,7 +51,7 @@ def test_a_friend_reads_sends_and_mends_and_the_person_has_it(client, session, a
     sent = client.post(session.link_path, points(session) | {"keep": "The opening.", "name": "Tom"})
     assert (sent.status_code, sent["Location"]) == (302, session.link_path)
     text = client.get(session.link_path).content.decode()
-    assert "Thank you. Nora has it." in text
+    assert "Thank you. Nora has your answers." in text
     assert "The opening." in text
     client.post(session.link_path, points(session, "5", "delivery") | {"keep": "The ending.", "name": "Tom"})
     row = Evaluation.objects.get()

@@ -30,7 +30,7 @@ def test_rounds_are_counted_over_all_applications(alice, closed):
     assert found.furthest == "Interviewing"
     assert [(one.label, one.which) for one in found.rounds] == [
         ("Screening call", "Your first so far"),
-        ("Panel", "Your second so far"),
+        ("Panel interview", "Your second so far"),
     ]
 
 
@@ -77,7 +77,7 @@ def test_the_page_shows_all_of_it_and_an_early_ending_says_so(client, alice, clo
     text = client.get(f"/applications/{closed.pk}/gave/").content.decode()
     assert "Why us?" in text
     early = make_application(alice, closed_as="rejected")
-    assert "ended before anyone talked" in client.get(f"/applications/{early.pk}/gave/").content.decode()
+    assert "ended before anyone spoke to you" in client.get(f"/applications/{early.pk}/gave/").content.decode()
 
 
 def test_the_application_loads_the_short_version(client, alice, closed):

@@ -138,7 +138,7 @@ class TestWhatAFriendSees:
         document = make_document(alice)
         look = make_look(alice, text="", document=document)
         document.delete_for_now()
-        assert "not there any more" in friend.get(look.link_path).content.decode()
+        assert "The file has been deleted." in friend.get(look.link_path).content.decode()
         assert friend.get(f"{look.link_path}file/")["Location"] == look.link_path
 
     def test_a_look_at_a_text_gives_no_file(self, friend, alice):
@@ -258,7 +258,7 @@ class TestWhatComesBack:
     def test_the_words_are_shown_as_they_were_written(self, page, friend, alice):
         look = make_look(alice)
         assert friend.post(look.link_path, WORDS)["Location"] == look.link_path
-        assert "Thank you. Nora has it." in friend.get(look.link_path).content.decode()
+        assert "Thank you. Nora has your answers." in friend.get(look.link_path).content.decode()
         text = page.get(look.get_absolute_url()).content.decode()
         for words in WORDS.values():
             assert words in text

@@ -7,6 +7,7 @@ import time_machine
 
 from applications.models import Action
 from feedback.models import Preferences, Reminder
+from feedback.next_steps import as_next
 from feedback.today import suggested_today
 from tests.builders import TODAY, make_application, make_contact, make_stage
 
@@ -259,19 +260,19 @@ class TestWhatStandsBesideIt:
         client.force_login(alice)
         make_application(alice, status="interviewing", on=day(0), company="Castell Rail")
         make_stage(make_application(alice, status="screening", on=day(20), company="Merrow Foods"))
-        assert "One other application could move too" in client.get("/").content.decode()
+        assert "Next one to watch" in client.get("/").content.decode()
         make_application(alice, status="offer", on=day(0), closed_as="accepted", company="Redcliffe Data")
-        assert "One other application could move too" not in client.get("/").content.decode()
+        assert "Next one to watch" not in client.get("/").content.decode()
 
     def test_an_accepted_offer_offers_a_quiet_close(self, client, alice):
         client.force_login(alice)
         make_application(alice, status="offer", on=day(2), closed_as="accepted", company="Castell Rail")
-        assert "You accepted at Castell Rail" in client.get("/").content.decode()
+        assert "You got the job at Castell Rail" in client.get("/").content.decode()
         for number in range(120):
             make_application(
                 alice, on=day(1), company=f"Merrow Foods {number}", status="screening", closed_as="rejected"
             )
-        assert "You accepted at Castell Rail" in client.get("/").content.decode()
+        assert "You got the job at Castell Rail" in client.get("/").content.decode()
 
 
 class TestMore:
@@ -283,7 +284,7 @@ class TestMore:
         self.due(alice, 12)
         client.force_login(alice)
         text = client.get("/").content.decode()
-        assert "7, none of them urgent" in text
+        assert "Show 7 more" in text
         assert text.count('class="tick"') == 5
         assert client.get("/reminders/next/").content.decode().count('class="tick"') == 7
 
@@ -293,4 +294,59 @@ class TestMore:
         text = client.get("/reminders/next/", headers={"HX-Request": "true"}).content.decode()
         assert "<!doctype" not in text
         assert text.count('class="tick"') == 50
-        assert "5 others follow once these are answered." in text
+        assert "5 more will appear once you’ve dealt with these." in text
+
+
+class TestWords:
+    def test_an_agency_is_named_where_the_company_is_not_known(self, alice):
+        make_application(alice, agency="Brook Talent", on=day(10))
+        ended = make_application(
+            alice, agency="Hill Search", status="screening", on=day(25), closed_as="rejected", closed_on=day(2)
+        )
+        make_stage(
+            make_application(alice, agency="Vale People", status="interviewing", on=day(1)),
+            kind="other",
+            starts_at=NOON - dt.timedelta(hours=1),
+            minutes=30,
+        )
+        titles = {one.title: one.text for one in suggested_today(alice, today=TODAY)}
+        assert ended.display_company == "Through Hill Search"
+        assert not any("Through" in words for words in (*titles, *titles.values()))
+        assert "Follow up with Brook Talent" in titles
+        assert "Ask Hill Search for one piece of advice" in titles
+        assert titles["Write down what they asked"] == "Vale People, interview. Three minutes, just the facts."
+
+    def test_a_reminder_to_say_hello_to_nobody_known_still_has_a_title(self, alice):
+        reminder = Reminder.objects.create(owner=alice, kind="keep_in_touch", due_on=TODAY)
+        assert as_next(reminder, TODAY).title == "Keep in touch"
+
+    @pytest.mark.parametrize(
+        ("number", "said"),
+        [
+            (0, "There was nothing left to skip."),
+            (1, "1 thing skipped."),
+            (2, "2 things skipped."),
+            (12, "12 things skipped."),
+        ],
+    )
+    def test_skipping_the_rest_says_how_many(self, client, alice, number, said):
+        for n in range(3 + number):
+            Reminder.objects.create(owner=alice, kind="own", words=f"Thing {n:02d}", due_on=TODAY)
+        client.force_login(alice)
+        assert said in client.post("/reminders/let-go/", follow=True).content.decode()
+
+    def test_a_postponed_one_says_when_it_comes_back(self, client, alice):
+        reminder = Reminder.objects.create(owner=alice, kind="own", words="Call", due_on=TODAY)
+        client.force_login(alice)
+        response = client.post("/reminders/answer/", {"key": f"r{reminder.pk}", "do": "snooze", "days": 1}, follow=True)
+        assert "You’ll be reminded tomorrow." in response.content.decode()
+
+    def test_the_second_note_of_a_wait_says_that_it_is_the_last(self, client, alice, travel):
+        make_application(alice, on=day(10))
+        client.force_login(alice)
+        [first] = suggested_today(alice, today=TODAY)
+        assert first.text == "No news for 10 days. One short note is normal. So is none."
+        answer(client, first.key)
+        travel.move_to(NOON + dt.timedelta(days=7))
+        [second] = suggested_today(alice, today=TODAY + dt.timedelta(days=7))
+        assert second.text == "No news for 17 days. This would be the second and last note."

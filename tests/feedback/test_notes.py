@@ -77,7 +77,7 @@ def test_an_empty_one_is_not_kept(page, closed):
 
 def test_deleting_asks_first_and_leaves_nothing(page, closed):
     keep(page, closed)
-    assert "cannot be undone" in page.get(address(closed) + "delete/").content.decode()
+    assert "You can’t undo this." in page.get(address(closed) + "delete/").content.decode()
     assert NoteToSelf.objects.count() == 1
     page.post(address(closed) + "delete/")
     assert NoteToSelf.objects.count() == 0

@@ -54,7 +54,7 @@ def test_the_page_shows_everything_between_the_two(client, alice, elena):
 
 def test_an_interview_ahead_is_not_the_last_word(client, alice, elena):
     make_stage(make_application(alice), contacts=[elena], starts_at=dt.datetime(2026, 11, 20, 14, tzinfo=dt.UTC))
-    assert "Nothing between you is written down yet." in client.get(f"/people/{elena.pk}/").content.decode()
+    assert "No contact recorded yet." in client.get(f"/people/{elena.pk}/").content.decode()
 
 
 @pytest.mark.parametrize(("q", "found"), [("marsh", True), ("harrow", True), ("elena finch", True), ("priya", False)])

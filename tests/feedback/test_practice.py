@@ -210,7 +210,9 @@ class TestTheLink:
         session = make_practice(alice)
         for site, is_said in (("", True), ("https://jobs.example.org", False)):
             settings.SITE_URL = site
-            assert ("on this machine only" in signed_in.get(session.get_absolute_url()).content.decode()) == is_said
+            assert (
+                "only be reached from this computer" in signed_in.get(session.get_absolute_url()).content.decode()
+            ) == is_said
 
     def test_undo_opens_a_closed_one_again(self, signed_in, alice):
         session = make_practice(alice)
@@ -233,8 +235,8 @@ class TestWhatCameBack:
         session = make_practice(alice)
         make_evaluation(session, change="Say the result first.", points={"clear": 5, "structured": 1, "evidence": 3})
         text = signed_in.get(session.get_absolute_url()).content.decode()
-        assert text.index("Say the result first.") < text.index("Highest: Clear. Lowest: Structured.")
-        assert "no beginning or end" in text
+        assert text.index("Say the result first.") < text.index("Strongest: Clear. Weakest: Structured.")
+        assert "no clear beginning or end" in text
         shown = text[text.index("What friends said") : text.index("Make a plan from this")]
         assert "9" not in re.sub(r"<[^>]*>", "", shown)  # the sum of the points
 
@@ -244,7 +246,7 @@ class TestWhatCameBack:
         text = signed_in.get("/learn/").content.decode()
         assert "Tom, 2 questions" in text
         assert "Say the result first." in text
-        assert "Lowest: Structured." in text
+        assert "Weakest: Structured." in text
 
     def test_a_theme_a_plan_a_question_and_a_thank_you_come_from_it(self, signed_in, alice):
         session = make_practice(alice, application=make_application(alice))

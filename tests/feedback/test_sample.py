@@ -25,7 +25,7 @@ def test_it_shows_answers_themes_a_plan_and_something_to_do(client, alice):
     client.force_login(alice)
     assert "The result comes late" in client.get("/learn/").content.decode()
     assert "Start with the result" in client.get("/feedback/").content.decode()
-    assert "The draft is ready." in client.get("/").content.decode()
+    assert "A draft is ready." in client.get("/").content.decode()
 
 
 def test_removing_it_takes_all_of_it_and_nothing_of_ones_own(alice):

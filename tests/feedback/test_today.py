@@ -15,7 +15,7 @@ from applications.models import (
     close_applications,
     move_applications,
 )
-from feedback.today import today_for
+from feedback.today import _standfirst, today_for
 from tests.builders import TODAY, make_application, make_stage
 
 DAY = dt.timedelta(days=1)
@@ -72,7 +72,7 @@ class TestPage:
             make_application(alice, company=f"Silent {number}", on=TODAY - 40 * DAY)
         make_application(alice, company="Fresh")
         text = body(page.get("/"))
-        assert "All 7 in the list" in text
+        assert "See all 7 in the list" in text
         listed = body(page.get(re.search(r'href="(/applications/\?quiet=[^"]+)"', text)[1]))
         assert "Silent 6" in listed
         assert "Fresh" not in listed
@@ -118,8 +118,8 @@ class TestWhatItSays:
         stations = {one.label: (one.count, one.small) for one in today_for(alice, today=TODAY).pipeline}
         assert stations["Saved"] == (1, "not applied yet")
         assert stations["Applied"] == (0, "2 sent so far")
-        assert stations["Screening"] == (0, "2 reached it")
-        assert stations["Interviewing"] == (1, "1 reached it")
+        assert stations["Screening"] == (0, "2 got this far")
+        assert stations["Interviewing"] == (1, "1 got this far")
         assert stations["Closed"][0] == 1
 
     @pytest.mark.parametrize(
@@ -127,13 +127,13 @@ class TestWhatItSays:
         [
             (["screening"], "Alder {} wants to talk."),
             (["interviewing"], "Alder {} invited you to an interview."),
-            (["offer"], "Alder {} made an offer."),
-            (["rejected"], "Alder {}: they said no."),
-            (["no_response"], "Alder {}: no response."),
-            (["withdrawn"], "Alder {}: you withdrew."),
-            (["cancelled"], "Alder {}: the role was cancelled."),
-            (["rejected", "reopen"], "Alder {} reopened."),
-            (["interviewing", "screening"], "You put Alder {} back to screening."),
+            (["offer"], "Alder {} made you an offer."),
+            (["rejected"], "Alder {} said no."),
+            (["no_response"], "No response from Alder {}."),
+            (["withdrawn"], "You withdrew your application to Alder {}."),
+            (["cancelled"], "The role at Alder {} was cancelled."),
+            (["rejected", "reopen"], "You reopened Alder {}."),
+            (["interviewing", "screening"], "You moved Alder {} back to Screening."),
         ],
     )
     def test_each_change_in_plain_words(self, alice, steps, sentence):
@@ -167,7 +167,7 @@ class TestWhatItSays:
         saved = make_application(alice, company="Alder", status="saved", on=TODAY - DAY)
         make_application(alice, company="Only looked at", status="saved", on=TODAY)
         saved.close("cancelled", today=TODAY)
-        assert self.lately(alice) == ["Alder: the role was cancelled."]
+        assert self.lately(alice) == ["The role at Alder was cancelled."]
 
     @pytest.mark.parametrize("how", ["alone", "with others", "back"])
     def test_the_latest_move_comes_first_however_many_moved_on_that_day(self, alice, how, time_machine):
@@ -196,24 +196,45 @@ class TestWhatItSays:
         make_stage(make_application(alice, company="Closed", status="interviewing", closed_as="rejected"))
         agenda = today_for(alice, today=TODAY).agenda
         assert [(one.iso, one.company, one.text) for one in agenda] == [
-            ("2026-11-11", "First", "Take-home, due"),
-            ("2026-11-13", "First", "Panel, 08:00, 45 min"),
+            ("2026-11-11", "First", "Take-home task, due"),
+            ("2026-11-13", "First", "Panel interview, 08:00, 45 min"),
         ]
 
     @pytest.mark.parametrize(
         ("make", "sentence"),
         [
             ({"status": "saved"}, "Nothing to do today."),
-            ({}, "One application is open."),
+            ({}, "1 application is open."),
             (
                 {"on": TODAY - 31 * DAY},
-                "One application is open. One has gone quiet; nothing changes unless you say so.",
+                "1 application is open. 1 has gone quiet.",
             ),
         ],
     )
     def test_it_opens_with_a_sentence(self, alice, make, sentence):
         make_application(alice, **make)
         assert today_for(alice, today=TODAY).standfirst == sentence
+
+    @pytest.mark.parametrize(
+        ("numbers", "sentence"),
+        [
+            ((0, 0, 0, 0), "Nothing to do today."),
+            ((1, 0, 0, 0), "1 small thing you could do. It can wait."),
+            ((2, 0, 0, 0), "2 small things you could do. None of them has to be today."),
+            ((0, 1, 1, 0), "1 interview in the next two weeks. 1 application is open."),
+            ((0, 2, 2, 1), "2 interviews in the next two weeks. 2 applications are open. 1 has gone quiet."),
+            ((0, 0, 1204, 12), "1,204 applications are open. 12 have gone quiet."),
+        ],
+    )
+    def test_each_number_has_its_own_sentence(self, numbers, sentence):
+        due, interviews, is_open, quiet = numbers
+        assert _standfirst([None] * interviews, due, quiet, is_open) == sentence
+
+    def test_declining_withdrawing_and_never_applying_are_told_apart(self, alice):
+        make_application(alice, company="Alder", status="saved", on=TODAY).close("withdrawn", today=TODAY)
+        make_application(alice, company="Birch", status="offer", on=TODAY).close("declined", today=TODAY)
+        assert self.lately(alice)[:1] == ["You turned down the offer from Birch."]
+        assert "You decided not to apply to Alder." in self.lately(alice)
 
 
 def test_what_was_quiet_when_it_was_imported_is_one_line(client, alice):
@@ -226,7 +247,9 @@ def test_what_was_quiet_when_it_was_imported_is_one_line(client, alice):
     make_application(alice, company="Typed by hand", on=today - dt.timedelta(days=40))
     client.force_login(alice)
     text = client.get("/").content.decode()
-    assert "12 imported ones were quiet already" in text
+    assert "12 imported applications have had no news for a while" in text
+    Application.objects.filter(import_batch=batch).exclude(company="Imported 3").delete()
+    assert "1 imported application has had no news for a while" in client.get("/").content.decode()
     assert "Typed by hand" in text
     assert "Imported 3" not in text.split("Gone quiet")[-1]
 

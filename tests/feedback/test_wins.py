@@ -71,6 +71,42 @@ def test_saying_no_to_what_does_not_fit(alice):
     assert kinds(alice) == ["own_no"]
 
 
+def test_the_words_say_what_was_turned_down(alice):
+    make_application(alice, company="Alder", status="saved").close("withdrawn", today=TODAY)
+    make_application(alice, company="Birch").close("withdrawn", today=TODAY)
+    make_application(alice, company="Cedar", status="offer").close("declined", today=TODAY)
+    titles = {win.title for win in wins.wins_of(alice, today=TODAY) if win.kind == "own_no"}
+    assert titles == {
+        "You decided not to apply to Alder",
+        "You withdrew your application to Birch",
+        "You turned down the offer from Cedar",
+    }
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ({}, []),
+        ({"heard_back": 0}, []),
+        (
+            {"heard_back": 1, "asked": 1, "own_no": 1},
+            ["1 reply", "1 request for advice", "1 application you ended yourself"],
+        ),
+        ({"practised": 2, "offer": 2}, ["2 offers", "2 practice sessions"]),
+        ({"further": 12, "own": 1204}, ["12 times further than ever before", "1,204 wins you added"]),
+    ],
+)
+def test_totals_are_counted_in_words(numbers, said):
+    assert wins.in_words(numbers) == said
+
+
+@pytest.mark.parametrize("kind", wins.KINDS)
+def test_each_kind_has_words_for_one_and_for_several(kind):
+    one, other = wins.KINDS[kind]
+    assert one.startswith("1 ")
+    assert other.startswith("{n} ")
+
+
 def test_a_referral_is_help_by_a_person(alice):
     make_application(alice, source="referral")
     assert kinds(alice) == ["helped"]
@@ -246,13 +282,13 @@ class TestThePages:
         make_application(alice, status="screening", on=TODAY, company="Wrenfield University")
         text = client.get("/").content.decode()
         assert "Wrenfield University wrote back" in text
-        assert "So far: 1 heard back." in text
+        assert "So far: 1 reply." in text
 
     def test_a_week_with_none_is_one_calm_line(self, client, alice):
         make_application(alice, status="screening", on=dt.date(2026, 10, 1))
         text = client.get("/").content.decode()
-        assert "A quiet week. What went right before still counts." in text
-        assert "So far: 1 heard back." in text
+        assert "A quiet week. Your earlier wins still count." in text
+        assert "So far: 1 reply." in text
 
     def test_the_stored_summary_equals_a_recount_after_every_kind_of_change(self, client, alice, travel):
         def same():
@@ -288,7 +324,8 @@ class TestThePages:
             client.post("/wins/hide/", {"key": key})
         text = client.get("/wins/").content.decode()
         assert "Slept well" not in text
-        assert "1 of your own" in text
+        assert "1 win you added" in text
+        assert "1 hidden. It still counts." in text
         client.post(Action.objects.filter(kind="win").first().undo_url)
         assert "Slept well" in client.get("/wins/").content.decode()
 
