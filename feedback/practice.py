@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Avg, Count, Prefetch, Q
 
 from applications import wording
-from applications.models import Application, InterviewStage, Profile, Status
+from applications.models import Application, InterviewStage, Profile, Status, fold_words
 
 from . import learning, questions, rubric
 from .models import Evaluation, PracticeQuestion, PracticeSession, Question, Rating, Theme
@@ -33,7 +33,7 @@ def candidates(user) -> dict[str, Candidate]:
     for met in learning.questions(stages, most=500):
         key = key_of(met.text)
         one = found.get(key) or Candidate(key, met.text[:300], guess_kind(met.text))
-        found[key] = replace(one, times=met.times, company=met.company)
+        found[key] = replace(one, times=one.times + met.times, company=one.company or met.company)
     for row in Question.objects.for_user(user):
         if row.key in found:
             found[row.key] = replace(found[row.key], felt=row.felt, own_pk=row.pk if row.is_own else None)
@@ -53,7 +53,7 @@ def candidates(user) -> dict[str, Candidate]:
 
 def guess_kind(text: str) -> str:
     """For a question in someone else's words; only a place in a list follows from it."""
-    words = f" {key_of(text)} "
+    words = f" {' '.join(fold_words(text))} "
     signs = {
         "pay": (" salary ", " pay ", " earn ", " notice period "),
         "closing": (" for us ", " ask us "),

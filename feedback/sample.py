@@ -42,7 +42,7 @@ REFLECTIONS = [
 
 PRACTISED = (
     ("Tell me about yourself, in about two minutes.", "opening", (5, 3, 4, 4, 5)),
-    ("Tell me about a time you changed something that people did not want changed.", "behavioural", (4, 2, 4, 3, 4)),
+    ("Tell me about a time you changed something that people didn’t want changed.", "behavioural", (4, 2, 4, 3, 4)),
     ("What would you do in your first month here?", "situational", (4, 3, 3, 4, 4)),
 )
 TOLD = {

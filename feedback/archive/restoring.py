@@ -10,6 +10,7 @@ from django.utils import timezone
 from applications.models import Application, Outcome, StatusChange, rebuild
 from applications.models.reversal import chunks
 from feedback.models import WinSummary
+from feedback.models.practice import use_fixed_keys
 
 from .cleaning import clean
 from .kept import KEPT, NAME_OF, Kept
@@ -202,6 +203,7 @@ class Restoring:
                 raise UnreadableArchive(f"The application with the id {number} has no history in “changes”.")
         rebuild(applications.values())
         agree(applications.values())
+        use_fixed_keys(self.user)
         WinSummary.objects.filter(user=self.user).update(stamp="")
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from applications.models import Application, fold_words
 
 from .. import questions, rubric
+from ..question_keys import KEYS
 from .links import FriendLink
 from .reflections import OwnedQuerySet, Theme
 
@@ -40,8 +41,19 @@ class RubricLine(models.TextChoices):
 
 
 def key_of(text: str) -> str:
-    """The same words in another case or with other marks are the same question."""
+    """The folded words of a question: the same in another case or with other punctuation.
+
+    A starter question that was reworded keeps the key of its first wording.
+    """
+    words = _folded(text)
+    return FIXED_KEYS.get(words, words)
+
+
+def _folded(text: str) -> str:
     return " ".join(fold_words(text))[:KEY]
+
+
+FIXED_KEYS = {_folded(text): key for text, key in KEYS.items()}
 
 
 class Question(models.Model):
@@ -140,7 +152,26 @@ class PracticeQuestion(models.Model):
 
     @property
     def hint(self) -> str:
-        return questions.HINTS[self.kind]
+        return questions.hint_for(self.text, self.kind)
+
+
+def use_fixed_keys(owner) -> None:
+    """Turn questions that were typed in the words of a reworded starter question into that question.
+
+    An archive of an older version may hold some. A mark that the starter question has already wins.
+    """
+    practised = list(PracticeQuestion.objects.filter(session__owner=owner, key__in=FIXED_KEYS))
+    for row in practised:
+        row.key = FIXED_KEYS[row.key]
+    PracticeQuestion.objects.bulk_update(practised, ["key"])
+    for typed in Question.objects.filter(owner=owner, key__in=FIXED_KEYS):
+        key = FIXED_KEYS[typed.key]
+        known = Question.objects.filter(owner=owner, key=key).first()
+        if known is None:
+            Question.objects.filter(pk=typed.pk).update(key=key)
+            continue
+        Question.objects.filter(pk=known.pk).update(felt=known.felt or typed.felt, is_own=known.is_own or typed.is_own)
+        typed.delete()
 
 
 class Evaluation(models.Model):

@@ -17,6 +17,8 @@ STARTING_THEMES = (
     "Location",
     "Timing",
 )
+# What a starting theme was called before, in small letters: people who have that one are offered no second.
+CALLED_BEFORE = {"salary": "pay"}
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
@@ -24,14 +26,27 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
         return self.filter(owner=user)
 
     def named(self, user, name: str) -> "Theme":
-        """The person's theme of that name, whatever its case; made when there is none."""
+        """Return the user's theme of that name, in any case and under the name it had before; create it if there is none."""
         name = " ".join(name.split())[:60]
-        found = self.filter(owner=user, name__iexact=name).first()
+        before = CALLED_BEFORE.get(name.casefold(), name)
+        found = (
+            self.filter(owner=user, name__iexact=name).first() or self.filter(owner=user, name__iexact=before).first()
+        )
         return found or self.get_or_create(owner=user, name=name)[0]
+
+    def suggested_names(self, user) -> list[str]:
+        """The user's own themes, then the starting ones they do not have."""
+        own = list(self.for_user(user).values_list("name", flat=True))
+        have = {name.casefold() for name in own}
+        return own[:30] + [
+            name
+            for name in STARTING_THEMES
+            if name.casefold() not in have and CALLED_BEFORE.get(name.casefold()) not in have
+        ]
 
 
 class Theme(models.Model):
-    """Something that keeps coming back, in the person's own words."""
+    """Something that keeps coming up, in the user’s own words."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="themes")
     name = models.CharField(max_length=60)

@@ -23,7 +23,6 @@ from feedback.models import (
     ReminderState,
     Theme,
 )
-from feedback.models.reflections import STARTING_THEMES
 from feedback.models.reminders import WAITING
 
 
@@ -125,7 +124,7 @@ def reflection(request, pk):
         "application": application,
         "version": row.version if row.pk else 0,
         "stages": [stage for stage in application.stages.filter(deleted_at=None) if stage.is_written_up],
-        "theme_names": theme_names(request.user),
+        "theme_names": Theme.objects.suggested_names(request.user),
         "fact": facts.FRIEND,
         "theirs": Reflection.objects.filter(pk=row.pk).first() if form.errors and row.pk else None,
     }
@@ -178,7 +177,7 @@ def batch_review(request):
         "form": form,
         "batch": batch,
         "common": learning.in_common(batch) if batch else [],
-        "theme_names": theme_names(request.user),
+        "theme_names": Theme.objects.suggested_names(request.user),
         "fact": facts.INTERVIEW_PER_APPLICATIONS,
     }
     return render(request, "feedback/batch_review.html", context, status=422 if form.errors else 200)
@@ -238,13 +237,6 @@ def theme_rename(request, pk):
     return render(
         request, "feedback/theme_form.html", {"form": form, "theme": theme}, status=422 if form.errors else 200
     )
-
-
-def theme_names(user) -> list[str]:
-    """The person's own, then the starting set."""
-    own = list(Theme.objects.for_user(user).values_list("name", flat=True)[:30])
-    have = {name.casefold() for name in own}
-    return own + [name for name in STARTING_THEMES if name.casefold() not in have]
 
 
 def finish(user, key: str, today, kind: str = "") -> None:
