@@ -1,11 +1,11 @@
-"""What Onward tells people about the world: one sentence, who was asked, where, when. docs/evidence.md lists the same."""
+"""Facts about the world, each with its source and year. docs/evidence.md lists the same."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`sentence` carries the figure; `source` names who, where, n; `year` is the year of the data; `caveat` what to keep in mind."""
+    """`sentence` holds the figure, `source` says who was asked, where and how many, `year` is the year of the data."""
 
     sentence: str
     source: str
@@ -21,15 +21,15 @@ OFFER_AFTER_INTERVIEW = Fact(
     "In an official US survey, 37% of unemployed people who had an interview got an offer. Most did not.",
     "Dalton and Groen, US Bureau of Labor Statistics, published 2020",
     "2018 data",
-    "Asked in May and September 2018. People who had already taken an offer were no longer unemployed, so it understates "
-    "offers. Taken from a secondary source.",
+    "Asked in May and September 2018. People who had already accepted an offer were no longer unemployed, so it "
+    "understates offers. Taken from a secondary source.",
 )
 INTERVIEW_PER_APPLICATIONS = Fact(
-    "In an official US survey unemployed people had about one interview for every 6 applications; among small US "
-    "businesses in 2024 about 3 in 100 applicants were interviewed. Most applications end early, for nearly everyone.",
+    "In an official US survey, unemployed people had about one interview for every 6 applications. Among small US "
+    "businesses in 2024, about 3 in 100 applicants were interviewed. For nearly everyone, most applications end early.",
     "Dalton and Groen, US Bureau of Labor Statistics, 2018 data, and CareerPlug, more than 60,000 firms",
     "2018 and 2024",
-    "Different people were asked; neither number is about one person. The first was taken from a secondary source (docs/evidence.md too).",
+    "Different people were asked, and neither number is about any one person. The first was taken from a secondary source.",
 )
 SILENCE_AFTER_INTERVIEW = Fact(
     "In one survey, 61% of workers had heard nothing back after a job interview.",
@@ -37,27 +37,27 @@ SILENCE_AFTER_INTERVIEW = Fact(
     "2024",
 )
 SILENCE_IS_MOSTLY_THEIRS = Fact(
-    "80% of hiring managers in one survey said they have gone silent on applicants, most often because they were still "
-    "deciding or had too many to answer.",
+    "In one survey, 80% of hiring managers said they had stopped replying to applicants at some point, most often because "
+    "they were still deciding or had too many to answer.",
     "Resume Genius, US hiring managers, n = 625",
     "2024",
 )
 ASKING = Fact(
-    "Of the people in one large poll who asked for feedback, 9% said they often or always get it. Asking is the part "
-    "that is yours.",
-    "Poll in a LinkedIn career group, more than 14,000 members, taken from a secondary source (docs/evidence.md too)",
+    "In one large poll, 9% of people who asked for feedback said they often or always get it. Asking is the part you "
+    "control.",
+    "Poll in a LinkedIn career group, more than 14,000 members, taken from a secondary source",
     "year not given",
     "People chose to take part, so it describes one group. It doesn’t tell you the odds for your own request.",
 )
 ADVICE_NOT_FEEDBACK = Fact(
-    "In four experiments people who were asked for advice gave more critical and more useful answers than people who "
+    "In four experiments, people who were asked for advice gave more critical and more useful answers than people who "
     "were asked for feedback.",
-    "Yoon, Blunden, Kristal and Whillans, Harvard Business School, taken from a secondary source (docs/evidence.md too)",
+    "Yoon, Blunden, Kristal and Whillans, Harvard Business School, taken from a secondary source",
     "written up in 2021",
 )
 SOFTENED = Fact(
-    "About 73% of hiring managers in one survey have softened the truth, at least rarely, to avoid giving negative "
-    "feedback. Treat one answer as one clue.",
+    "In one survey, about 73% of hiring managers said they had, at least rarely, softened the truth to avoid giving "
+    "negative feedback. Treat one answer as one opinion.",
     "Resume Genius, US hiring managers, n = 625",
     "2024",
 )
@@ -68,8 +68,8 @@ PASSED_OVER = Fact(
     "At a time when workers were hard to find.",
 )
 DEBRIEF = Fact(
-    "Looking back in a structured way made people about 25% more effective than a control group, alone as well as in teams.",
-    "Tannenbaum and Cerasoli, 46 samples, taken from a secondary source (docs/evidence.md too)",
+    "Looking back in a structured way made people about 25% more effective than a control group, both alone and in teams.",
+    "Tannenbaum and Cerasoli, 46 samples, taken from a secondary source",
     "2013",
 )
 CAPTURE = Fact(
@@ -94,20 +94,20 @@ FOLLOW_UP = Fact(
     "2017",
 )
 PRACTICE = Fact(
-    "In 47 trials, help with the search worked where it trained skills, such as how one comes across, and also kept "
-    "people going. Neither was enough alone.",
-    "Liu, Huang and Wang, 47 trials, read as an abstract",
+    "In 47 evaluated programmes, job-search help worked when it both trained skills, such as how to come across, and kept "
+    "people motivated. Neither was enough alone.",
+    "Liu, Huang and Wang, 47 programmes, read as an abstract",
     "2014",
-    "It can’t promise a result in any one interview. What it can give you is practice and a calmer start.",
+    "Not all of them were randomised trials. It can’t promise a result in any one interview. What it can give you is practice and a calmer start.",
 )
 SELF_COMPASSION = Fact(
-    "In an experiment with 180 job seekers, those who wrote to themselves with kindness about a setback were less sad and "
-    "calmer afterwards than those who wrote freely.",
+    "In an experiment with 180 job seekers, those who wrote to themselves kindly about a setback felt calmer and less sad "
+    "afterwards than those who wrote freely.",
     "Study in Frontiers in Psychology, 180 job seekers, randomised",
     "2020",
 )
 REFERRALS = Fact(
-    "Among small US businesses in 2024, 2% of the applicants came through a referral, and 11% of the people hired.",
+    "Among small US businesses in 2024, 2% of applicants and 11% of people hired came through a referral.",
     "CareerPlug, more than 60,000 firms",
     "2024",
     "These are shares of everyone at those firms. Neither number is about any one person.",
@@ -138,7 +138,7 @@ CV_MATCHES = Fact(
     "2026",
 )
 LINKEDIN_PHOTO = Fact(
-    "LinkedIn says profiles with a photo get 7 times as many views. The figure is theirs; the choice is yours.",
+    "LinkedIn says profiles with a photo get 7 times as many views. That is LinkedIn’s own figure.",
     "LinkedIn, profile checklist",
     "year not given",
 )

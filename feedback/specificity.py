@@ -24,8 +24,8 @@ GENERIC = tuple(
         r"\bnothing (?:specific|in particular|you did wrong|you could have done)\b|\bno (?:specific|particular) (?:reason|feedback)\b",
         r"\b(?:keep|kept|hold) (?:you(?:r)?|it)\b[^.!?\n]{0,40}\b(?:file|mind|record)\b",
         r"\bwish you\b|\bgood luck\b|\bbest of luck\b|\ball the best\b|\bevery success\b",
-        r"\b(?:went|gone|go|moved?|moving|proceed\w*) (?:forward |ahead )?with (?:another|other|a different|someone|someone)\b",
-        r"\bchose (?:another|someone|someone|a different)\b",
+        r"\b(?:went|gone|go|moved?|moving|proceed\w*) (?:forward |ahead )?with (?:another|other|a different|someone|somebody)\b",
+        r"\bchose (?:another|someone|somebody|a different)\b",
         r"\binternal candidate\b|\bposition (?:was|has been|is) filled\b",
         r"\benjoyed (?:meeting|talking|speaking|our)\b|\bgreat (?:candidate|to meet)\b|\bimpressed (?:by|with) (?:you|your)\b",
     )
@@ -34,7 +34,7 @@ SPECIFIC = tuple(
     re.compile(pattern)
     for pattern in (
         r"\b(?:would|could|might|should) (?:also |really |perhaps |maybe |just |have )?(?:have )?(?:liked|loved|wanted|expected|hoped|preferred|helped|been (?:stronger|better|useful|helpful|clearer)|gone|given|shown|said|added|mentioned|explained|brought|asked|made|talked|benefit(?:t)?ed|done more)\b",
-        r"\b(?:we|i|the panel|the team|they) (?:were|was) (?:looking|hoping) for (?:more|someone with|someone with|deeper|a (?:clearer|deeper|stronger))\b",
+        r"\b(?:we|i|the panel|the team|they) (?:were|was) (?:looking|hoping) for (?:more|someone with|somebody with|deeper|a (?:clearer|deeper|stronger))\b",
         r"\b(?:missing|lacked|lacking|short on|light on|missed|gap in|weaker (?:on|in|at)|less (?:strong|convincing|clear) (?:on|in|about|when))\b",
         r"\b(?:more|deeper|clearer|stronger|concrete|specific|recent|hands-on) (?:\w+ )?(?:examples?|detail|depth|experience|evidence|numbers?|results?|structure|knowledge)\b",
         r"\b(?:next time|in (?:future|the future)|for (?:next time|the future)|going forward|my advice|one (?:tip|thing|piece of advice|suggestion)|i(?:'d| would) (?:suggest|advise|recommend)|try to|i recommend|consider (?:doing|taking|adding|learning|getting))\b",

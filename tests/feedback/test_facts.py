@@ -1,4 +1,4 @@
-"""Every figure on a page has its source and year, and stands in docs/evidence.md."""
+"""Every figure on a page has its source and year, and is listed in docs/evidence.md."""
 
 import re
 from pathlib import Path
@@ -31,3 +31,17 @@ def test_a_fact_says_who_and_when_as_the_list_does(name):
 @pytest.mark.parametrize("name", facts.ALL)
 def test_a_fact_is_calm(name):
     assert "!" not in facts.ALL[name].sentence
+
+
+@pytest.mark.parametrize("name", facts.ALL)
+def test_a_fact_is_said_in_whole_sentences(name):
+    fact = facts.ALL[name]
+    assert fact.sentence.endswith(".")
+    assert fact.sentence[0].isupper() or fact.sentence[0].isdecimal()
+    assert not fact.source.endswith(".")
+    assert "docs/" not in f"{fact.sentence} {fact.footer} {fact.caveat}"
+
+
+def test_programmes_that_were_evaluated_are_not_called_trials():
+    assert "trials" not in facts.PRACTICE.sentence + facts.PRACTICE.source
+    assert "Not all of them were randomised" in facts.PRACTICE.caveat

@@ -15,6 +15,8 @@ GENERIC = [
     "Thanks, and good luck with your search.",
     "You were a great candidate and we enjoyed meeting you. We will keep you in mind.",
     "We found someone whose background more closely matches our needs.",
+    "In the end we went with somebody else.",
+    "The director chose somebody from another office.",
     "Sorry, I cannot say more.",
     "",
 ]
@@ -24,6 +26,7 @@ SPECIFIC = [
     "Your SQL was fine, but the panel was not convinced about stakeholder work.",
     "The depot example took too long; it was too detailed for the question.",
     "We were looking for someone with more line management experience.",
+    "They were hoping for somebody with a head for heights.",
     "Next time, bring a recent example with numbers.",
     "You struggled to explain why you chose that design.",
     "It was close. My advice: practise the case study out loud.",
