@@ -4,12 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from applications import wording
 from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode
-from applications.models.compiled import Among, CompiledQuery
 
 A_COLUMN = 10
 DRAWER_DAYS = 21
@@ -31,41 +30,6 @@ CARD_FIELDS = (
     "last_news_on",
 )
 CLOSED_FIELDS = ("pk", "company", "agency", "title", "furthest", "closed_as", "closed_on")
-
-
-def _beginnings(owner, expected, today, until) -> QuerySet:
-    """The first rows of each column, and those further down of which something may be coming: each read from its place in
-    an index. Ranking all of them costs with each row.
-    """
-    rows = Application.objects.for_user(owner).open().order_by("-status_since", "-pk")
-    coming = (
-        rows.filter(news_expected_on__gte=expected).order_by("news_expected_on"),
-        rows.filter(status=Status.SAVED, deadline_on__range=(today, until)).order_by("deadline_on"),
-        rows.filter(status=Status.OFFER, answer_by__range=(today, until)).order_by("answer_by"),
-    )
-    columns = (rows.filter(status=status) for status in Status.values)
-    return (
-        Application.objects.first_of_each([*columns, *coming], A_COLUMN)
-        .order_by("-status_since", "-pk")
-        .values_list(*CARD_FIELDS)
-    )
-
-
-CARDS = CompiledQuery(_beginnings)
-STAGES = CompiledQuery(
-    lambda ids: InterviewStage.objects.filter(Among("application_id", ids), deleted_at=None).values_list(
-        "application_id", "kind", "starts_at", "due_on", "promised_on"
-    )
-)
-LATELY_CLOSED = CompiledQuery(
-    lambda owner, since: (
-        Application.objects.for_user(owner)
-        .closed()
-        .filter(closed_on__gte=since)
-        .order_by("-closed_on", "-pk")
-        .values_list(*CLOSED_FIELDS)[:DRAWER_ROWS]
-    )
-)
 
 
 @dataclass(slots=True)
@@ -150,10 +114,13 @@ def open_count(numbers: dict[str, int]) -> int:
 
 
 def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt.datetime | dt.date]]:
-    """For each application what comes next of it: (kind, start or day). One query, none for nothing."""
+    """For each application what comes next of it: (kind, start or day)."""
     found: dict[int, tuple[str, dt.datetime | dt.date]] = {}
-    today, ids = timezone.localdate(now), list(ids)
-    for pk, kind, starts_at, due_on, promised_on in STAGES(ids=ids) if ids else ():
+    today = timezone.localdate(now)
+    stages = InterviewStage.objects.filter(application_id__in=ids, deleted_at=None)
+    for pk, kind, starts_at, due_on, promised_on in stages.values_list(
+        "application_id", "kind", "starts_at", "due_on", "promised_on"
+    ):
         coming: list[tuple[dt.date, str, dt.datetime | dt.date]] = []
         if starts_at and starts_at >= now - dt.timedelta(hours=1):
             coming.append((timezone.localdate(starts_at), StageKind(kind).label, starts_at))
@@ -225,13 +192,21 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
 
 
 def open_cards(user, *, today: dt.date) -> list[Card]:
-    """The newest open applications of each column, and whatever is soon: that first, then the latest change. Two queries."""
-    rows = CARDS(owner=user.pk, expected=today - AROUND_THE_EARTH, today=today, until=today + SOON)
-    return _cards(rows, today=today)
+    """The newest open applications of each column, and whatever is soon: that first, then the latest change."""
+    rows = Application.objects.for_user(user).open().order_by("-status_since", "-pk").values_list(*CARD_FIELDS)
+    newest = {row[0]: row for status in Status.values for row in rows.filter(status=status)[:A_COLUMN]}
+    until = today + SOON
+    coming = rows.filter(
+        Q(news_expected_on__gte=today - AROUND_THE_EARTH)
+        | Q(status=Status.SAVED, deadline_on__range=(today, until))
+        | Q(status=Status.OFFER, answer_by__range=(today, until))
+    )
+    cards = _cards((newest | {row[0]: row for row in coming}).values(), today=today)
+    return [card for card in cards if card.is_soon or card.pk in newest]
 
 
 def later_cards(user, status: str, *, after: Place | None, today: dt.date) -> tuple[list[Card], int]:
-    """The next ones of a column, and how many follow on them. At most three queries."""
+    """The next ones of a column, and how many follow on them."""
     rows = Application.objects.for_user(user).open().filter(status=status).order_by("-status_since", "-pk")
     if after:
         rows = rows.filter(status_since__lte=after.since).exclude(status_since=after.since, pk__gte=after.pk)
@@ -254,7 +229,6 @@ def _cards(rows: Iterable[tuple], *, today: dt.date) -> list[Card]:
 
 
 def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
-    """Two queries: cards, what comes next."""
     by_status: dict[str, list[Card]] = {status: [] for status in Status.values}
     for card in open_cards(user, today=today):
         by_status[card.status].append(card)
@@ -274,9 +248,10 @@ def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
 
 
 def lately_closed(user, *, today: dt.date) -> list[ClosedRow]:
-    """What was closed in the last three weeks, newest first. One query."""
-    rows = LATELY_CLOSED(owner=user.pk, since=today - dt.timedelta(days=DRAWER_DAYS))
-    return [closed_row(row, today=today) for row in rows]
+    """What was closed in the last three weeks, newest first."""
+    rows = Application.objects.for_user(user).closed().filter(closed_on__gte=today - dt.timedelta(days=DRAWER_DAYS))
+    newest_first = rows.order_by("-closed_on", "-pk").values_list(*CLOSED_FIELDS)
+    return [closed_row(row, today=today) for row in newest_first[:DRAWER_ROWS]]
 
 
 def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:

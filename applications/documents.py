@@ -9,7 +9,6 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from applications import wording
 from applications.models import Action, Application, Document, DocumentKind, OutcomeKind, Status
-from applications.models.compiled import CompiledQuery
 from applications.models.undo import KEPT_FOR
 
 OFFERED = 100  # to choose from, the newest first
@@ -139,20 +138,14 @@ def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int,
     }
 
 
-BESIDE = CompiledQuery(lambda application: Document.objects.filter(applications=application, deleted_at=None))
-OTHERS = CompiledQuery(
-    lambda owner, application: Document.objects.for_user(owner).exclude(applications=application)[:OFFERED]
-)
-
-
 def others(application: Application) -> list[Document]:
-    """The newest of those that are not with this application yet. One query."""
-    return OTHERS(owner=application.owner_id, application=application.pk)
+    """The newest of those that are not with this application yet."""
+    return list(Document.objects.for_user(application.owner_id).exclude(applications=application)[:OFFERED])
 
 
 def beside(application: Application) -> list[tuple[Document, str]]:
     """The documents of one application, each with “Sent with 22 applications” or “Only used here”. Two queries."""
-    found = BESIDE(application=application.pk)
+    found = list(application.documents.filter(deleted_at=None))
     there = whereabouts(application.owner_id, found) if found else {}
     return [(one, "Only used here" if there[one.pk].linked == 1 else there[one.pk].where(one)) for one in found]
 

@@ -20,10 +20,8 @@ from applications.models import (
     SentVia,
     Source,
     Status,
-    Tag,
     WorkMode,
 )
-from applications.models.compiled import CompiledQuery
 from applications.pay import pay_of
 from applications.sorting import sorted_rows
 
@@ -134,20 +132,6 @@ def numbers(matching: QuerySet[Application]) -> tuple[int, int]:
     return found["number"], found["open"]
 
 
-def _beginning(rows: QuerySet[Application]) -> QuerySet:
-    return rows.order_by("-last_news_on", "-pk").values_list(*FIELDS, named=True)[:A_PAGE]
-
-
-FIRST_OPEN = CompiledQuery(lambda owner: _beginning(Application.objects.for_user(owner).open()))
-FIRST_CLOSED = CompiledQuery(lambda owner: _beginning(Application.objects.for_user(owner).closed()))
-
-
-def first_page(user) -> list:
-    """FIELDS of the first page of the whole list, open ones first. One query, or two when not all of it are open."""
-    found = FIRST_OPEN(owner=user.pk)
-    return found if len(found) == A_PAGE else [*found, *FIRST_CLOSED(owner=user.pk)][:A_PAGE]
-
-
 def part(matching: QuerySet[Application], chosen: dict, first: int, last: int, open_number: int) -> list:
     """FIELDS of rows `first` to `last` of what matches.
 
@@ -234,9 +218,6 @@ CELLS: dict[str, Callable[[Any, Beside], str]] = {
     "news": lambda row, beside: _day(row.last_news_on, beside),
     "next": _next,
 }
-
-
-TAG_NAMES = CompiledQuery(lambda owner: Tag.objects.for_user(owner).values_list("name", flat=True))
 
 
 def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:

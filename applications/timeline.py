@@ -1,7 +1,6 @@
 """The story of one application: its steps, its interviews, and how long each took."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,18 +10,14 @@ from applications import wording
 from applications.models import (
     ENDINGS,
     Application,
-    Contact,
     InterviewStage,
-    KeptMail,
     Outcome,
     OutcomeKind,
     Reason,
     Status,
     StatusChange,
-    Tag,
     WorkMode,
 )
-from applications.models.compiled import CompiledQuery
 
 
 @dataclass(slots=True)
@@ -63,44 +58,28 @@ class Upcoming:
     people: str = ""
 
 
-CHANGES = CompiledQuery(
-    lambda application: StatusChange.objects.filter(application=application).live().select_related("outcome")
-)
-ROUNDS = CompiledQuery(lambda application: InterviewStage.objects.filter(application=application, deleted_at=None))
-WHO_WAS_THERE = CompiledQuery(
-    lambda application: (
-        Contact.objects.filter(stages__application=application, stages__deleted_at=None)
-        .order_by("name", "pk")
-        .values_list("stages__pk", "name")
-    )
-)
-PEOPLE = CompiledQuery(lambda application: Contact.objects.filter(applications=application, deleted_at=None))
-TAGS = CompiledQuery(lambda application: Tag.objects.filter(applications=application))
-MAILS = CompiledQuery(lambda application: KeptMail.objects.filter(application=application))
-
-
 @dataclass(slots=True)
-class Told:
-    """What a story is made of: the changes with their outcomes, the rounds, and the names of who was there by round."""
+class Story:
+    """The changes of an application with their outcomes, oldest first, and its interviews with the people in them."""
 
     changes: list[StatusChange]
     stages: list[InterviewStage]
-    people: dict[int, list[str]]
 
 
-def told_of(application: Application) -> Told:
-    """Three queries."""
-    people: dict[int, list[str]] = defaultdict(list)
-    for stage, name in WHO_WAS_THERE(application=application.pk):
-        people[stage].append(name)
-    return Told(CHANGES(application=application.pk), ROUNDS(application=application.pk), people)
+def load_story(application: Application) -> Story:
+    stages = application.stages.filter(deleted_at=None).prefetch_related("contacts")
+    return Story(list(application.changes.live().select_related("outcome")), list(stages))
 
 
-def entries(told: Told, today: dt.date) -> list[Entry]:
+def _names(stage: InterviewStage) -> str:
+    return ", ".join(contact.name for contact in stage.contacts.all())
+
+
+def entries(story: Story, today: dt.date) -> list[Entry]:
     """Newest first. Each change says how long it took since the one before."""
     found: list[Entry] = []
     before: StatusChange | None = None
-    for change in told.changes:
+    for change in story.changes:
         title = ENDINGS.get(change.to_state) or _moved(change)
         took = (change.happened_on - before.happened_on).days if before else None
         text = f"{took} day{'s' if took != 1 else ''} after {_noun(before)}." if before and took else ""
@@ -123,14 +102,14 @@ def entries(told: Told, today: dt.date) -> list[Entry]:
             )
         )
         before = change
-    for stage in told.stages:
+    for stage in story.stages:
         day = (
             stage.starts_at.astimezone(stage.zone).date()
             if stage.starts_at
             else stage.due_on or timezone.localdate(stage.created_at)
         )
         length = f", {stage.minutes} minutes" if stage.minutes else ""
-        people = ", ".join(told.people.get(stage.pk, []))
+        people = _names(stage)
         found.append(
             Entry(
                 day=day,
@@ -195,10 +174,10 @@ def steps(application: Application, changes: Sequence[StatusChange], today: dt.d
     return found
 
 
-def upcoming(told: Told, *, now: dt.datetime, zone: dt.tzinfo, zone_name: str) -> list[Upcoming]:
+def upcoming(story: Story, *, now: dt.datetime, zone: dt.tzinfo, zone_name: str) -> list[Upcoming]:
     """Interviews still to come, soonest first, in the person's zone and, when it differs, in that of the interview."""
     found: list[tuple[dt.datetime, Upcoming]] = []
-    for stage in told.stages:
+    for stage in story.stages:
         if stage.starts_at is None or stage.ends_at is None or stage.ends_at < now:
             continue
         here = stage.starts_at.astimezone(zone)
@@ -211,7 +190,7 @@ def upcoming(told: Told, *, now: dt.datetime, zone: dt.tzinfo, zone_name: str) -
                     f"{_city(stage.time_zone)} ({there:%Z}), {wording.weekday_date(there.date())}",
                 )
             )
-        heading, people = f"{here:%A} {here.day} {here:%B}", ", ".join(told.people.get(stage.pk, []))
+        heading, people = f"{here:%A} {here.day} {here:%B}", _names(stage)
         found.append((stage.starts_at, Upcoming(stage, heading, clocks, people)))
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].stage.pk))]
 

@@ -38,19 +38,16 @@ from django.shortcuts import redirect, render
 from applications import second_step
 from applications.forms.second_step import EachCodeOnce, WithSecondStep
 from applications.models import FirstAccount, Profile
-from applications.models.compiled import CompiledQuery
 from applications.models.profile import validate_time_zone
 from applications.views.refused import offer_after_sign_in
 
 from .letters import later
 
-PERSON = CompiledQuery(lambda pk: get_user_model().objects.filter(pk=pk).select_related("profile"))
-
 
 class Backend(AuthenticationBackend):
     def get_user(self, user_id):
         """The user with the profile, which every page needs, in one query."""
-        user = next(iter(PERSON(pk=user_id)), None)
+        user = get_user_model().objects.select_related("profile").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 
     def _authenticate_by_email(self, email, password):

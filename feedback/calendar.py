@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 from applications.board import AROUND_THE_EARTH
 from applications.models import Application, InterviewStage
-from applications.models.compiled import CompiledQuery
 
 from .models import Preferences, Reminder
 from .models.reminders import WAITING
@@ -77,62 +76,29 @@ def address_of(preferences: Preferences) -> str:
     return reverse("calendar_feed", args=[preferences.pk, token_of(preferences)])
 
 
-OWNER = CompiledQuery(
-    lambda pk: Preferences.objects.select_related("user__profile").filter(pk=pk, user__is_active=True)
-)
-
-
 def owner_of(pk: int, token: str) -> Preferences | None:
     """Whose feed this is; None for a wrong, old or switched-off address."""
-    preferences = next(iter(OWNER(pk=pk)), None)
+    preferences = Preferences.objects.select_related("user__profile").filter(pk=pk, user__is_active=True).first()
     if preferences is None or not preferences.calendar_nonce:
         return None
     return preferences if hmac.compare_digest(token_of(preferences).encode(), token.encode()) else None
 
 
-ROUNDS = CompiledQuery(
-    lambda owner, today, since, expected: (
-        InterviewStage.objects.for_user(owner)
-        .filter(application__news_expected_on__gte=expected)
+def feed(user, *, today: dt.date) -> bytes:
+    """Interviews, reminders and deadlines from ninety days back."""
+    since = today - BACK
+    rounds = (
+        InterviewStage.objects.for_user(user)
+        # no round of an application is later than the day on which news of it was expected, give or take the date line
+        .filter(application__news_expected_on__gte=since - AROUND_THE_EARTH)
         .filter(Q(application__closed_as="") | Q(starts_at__date__lte=today) | Q(starts_at=None, due_on__lte=today))
         .filter(Q(starts_at__date__gte=since) | Q(due_on__gte=since) | Q(promised_on__gte=since))
         .select_related("application")
-        .only(
-            "kind", "starts_at", "time_zone", "minutes", "due_on", "place", "link", "promised_on", "version", "created_at",
-            "application__company", "application__agency", "application__closed_as",
-        )
+        .defer("application__advert", "application__notes", "application__search_words")
     )
-)  # fmt: skip
-REMINDERS = CompiledQuery(
-    lambda owner, since: (
-        Reminder.objects.for_user(owner)
-        .standing()
-        .filter(state__in=WAITING, due_on__gte=since)
-        .select_related("application", "request", "contact")
-    )
-)
-
-
-def _with_a_deadline(owner, since) -> QuerySet[Application]:
-    """Few have a day of their own, so each kind of day has an index; asking for one or the other reads every row."""
-    rows = Application.objects.for_user(owner).open().order_by()
-    closing, answering = rows.filter(deadline_on__gte=since), rows.filter(answer_by__gte=since)
-    return (
-        Application.objects.first_of_each((closing, answering))
-        .order_by("pk")
-        .only("company", "agency", "deadline_on", "answer_by", "version", "created_at")
-    )
-
-
-DEADLINES = CompiledQuery(_with_a_deadline)
-
-
-def feed(user, *, today: dt.date) -> bytes:
-    """Three queries: rounds, reminders, deadlines; from ninety days back."""
-    since = today - BACK
-    # no round of an application is later than the day on which news of it was expected, give or take the date line
-    rounds = ROUNDS(owner=user.pk, today=today, since=since, expected=since - AROUND_THE_EARTH)
-    reminders, deadlines = REMINDERS(owner=user.pk, since=since), DEADLINES(owner=user.pk, since=since)
+    reminders = Reminder.objects.for_user(user).standing().filter(state__in=WAITING, due_on__gte=since).with_titles()
+    applications = Application.objects.for_user(user).open().filter(Q(deadline_on__gte=since) | Q(answer_by__gte=since))
+    deadlines = applications.order_by("pk").defer("advert", "notes", "search_words")
     return calendar_of([*_rounds(rounds), *_reminders(reminders, today), *_deadlines(deadlines)])
 
 

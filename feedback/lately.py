@@ -3,15 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from applications import wording
-from applications.models import Application, OutcomeKind, Status, StatusChange
-from applications.models.compiled import CompiledQuery
+from applications.models import OutcomeKind, Status, StatusChange
 
 LATELY_DAYS = 14
 MOST_MOVES = 8
-MOST_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +19,18 @@ class Happened:
     to_state: str = ""
 
 
-def _last_moves(owner, since) -> QuerySet:
-    """Looked for in the applications with the latest news, of those of one day in the ones that were touched last."""
-    moved = (
-        Application.objects.for_user(owner)
-        .filter(last_news_on__gte=since)
-        .exclude(status=Status.SAVED, closed_as="")
-        .order_by("-last_news_on", "-updated_at")
-    )
-    return (
-        StatusChange.objects.filter(
-            application__in=moved.values("pk")[:MOST_LOOKED_AT], undone_at=None, happened_on__gte=since
-        )
-        .exclude(to_state=Status.SAVED)
-        .order_by("-happened_on", "-pk")
-        .values_list(
-            "from_state", "to_state", "happened_on", "application_id", "application__company", "application__agency"
-        )[:MOST_MOVES]
-    )
-
-
-LAST_MOVES = CompiledQuery(_last_moves)
-
-
 def lately_of(user, today: dt.date) -> list[Happened]:
-    rows = LAST_MOVES(owner=user.pk, since=today - dt.timedelta(days=LATELY_DAYS - 1))
+    """The newest changes of the last two weeks, but for those that only saved something."""
+    since = today - dt.timedelta(days=LATELY_DAYS - 1)
+    changes = (
+        StatusChange.objects.for_user(user)
+        .live()
+        .filter(application__last_news_on__gte=since, happened_on__gte=since)
+        .exclude(to_state=Status.SAVED)
+    )
+    rows = changes.order_by("-happened_on", "-pk").values_list(
+        "from_state", "to_state", "happened_on", "application_id", "application__company", "application__agency"
+    )[:MOST_MOVES]
     return [
         Happened(
             wording.short_date(day, today),

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Case, Q, When
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
 from applications.models import Application, InterviewStage, OutcomeKind, Status
-from applications.models.compiled import Among, CompiledQuery
 
 from .models import Preferences, Reminder, ReminderKind, ReminderState
 from .models.reminders import WAITING
@@ -22,7 +21,7 @@ PREPARE_WITHIN = dt.timedelta(hours=48)
 FOLLOW_UPS_A_WAIT = 2
 FOLLOW_UP_WITHIN = 7
 ACCEPTED_WITHIN = 60
-MOST_CANDIDATES = 40
+MOST_CANDIDATES = 300
 LOOK_BACK = "About ten minutes. It ends with one if-then plan."
 TALKED = (Status.SCREENING, Status.INTERVIEWING)
 PRESENCE_AFTER = dt.timedelta(weeks=8)
@@ -86,74 +85,35 @@ class Next:
         return (ORDER.get(self.kind, 9), self.due_on, self.key)
 
 
-def _candidates(
-    owner, today, since, until, applied_until, talked_until, written_to, rejected_since, accepted_since
-) -> QuerySet:
-    """Each kind is read from its own index, the newest first: going through the latest news for all of them reads every row.
-
-    Only those for which something may be due: what is not due yet would take the place of what is.
-    """
-    rows = Application.objects.for_user(owner).order_by("-last_news_on", "-pk")
-    wait = rows.open().filter(status__in=[Status.APPLIED, *TALKED], quiet_on__gt=today)
-    only_applied = Q(status=Status.APPLIED, news_expected_on=None, last_news_on__gt=applied_until)
-    awaited = Q(news_expected_on__gt=talked_until, news_expected_on__gte=F("last_news_on"))
-    rejected = Q(closed_as=OutcomeKind.REJECTED, status__in=[*TALKED, Status.OFFER])
-    accepted = Q(closed_as=OutcomeKind.ACCEPTED, closed_on__gt=accepted_since)
-    ended = rows.closed().order_by("-closed_on", "-pk")
-    parts = (
-        wait.filter(last_news_on__range=(since, until)).exclude(only_applied).exclude(awaited),
-        wait.filter(last_news_on__lte=until, news_expected_on__range=(since, talked_until)).order_by(
-            "news_expected_on"
-        ),
-        wait.filter(Among("pk", written_to)),
-        ended.filter(rejected, closed_on__gt=rejected_since, closed_on__lt=today),
-        ended.filter(accepted),
-    )
-    found = Application.objects.first_of_each(parts, MOST_CANDIDATES)
-    yes_first = Case(When(closed_as=OutcomeKind.ACCEPTED, then=0), default=1)
-    return found.order_by(yes_first, "-last_news_on", "-pk").values_list(*Candidate._fields)[:MOST_CANDIDATES]
-
-
-CANDIDATES = CompiledQuery(_candidates)
-REMINDERS = CompiledQuery(
-    lambda owner, after: (
-        Reminder.objects.for_user(owner)
-        .standing()
-        .filter(Q(state__in=WAITING) | (~Q(key="") & Q(due_on__gt=after)))
-        .select_related("application", "request", "contact")
-        .only(
-            "kind", "words", "application_id", "request_id", "contact_id", "stage_id", "due_on", "state", "ended_on", "key",
-            "application__company", "application__agency", "request__contact_name", "request__sent_on",
-            "request__clarified_on", "contact__name",
-        )
-    )
-)  # fmt: skip
-
-
 def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *, today: dt.date) -> list[Candidate]:
-    """One query: open ones in whose wait a note may be due now, those that ended lately with a no after a conversation
-    or with a yes. A yes comes first, then the latest news: what has been a no for a day stands before what waits for a week.
+    """What may need a step now: those in whose wait a note may be due, and what ended lately with a yes, or with a no
+    after a conversation. A yes comes first, then the latest news.
     """
     waits = (preferences.follow_up_days, preferences.follow_up_interview_days)
-    since = today - dt.timedelta(days=max(waits) + FOLLOW_UP_WITHIN)
+    note_due = (
+        today - dt.timedelta(days=max(waits) + FOLLOW_UP_WITHIN),
+        today - dt.timedelta(days=min(waits)),
+    )
     written = today - dt.timedelta(days=2 * FOLLOW_UP_WITHIN)
     written_to = [
         row.application_id
         for row in reminders
         if row.kind == ReminderKind.FOLLOW_UP and row.ended_on and row.ended_on >= written
     ]
-    rows = CANDIDATES(
-        owner=user.pk,
-        today=today,
-        since=since,
-        until=today - dt.timedelta(days=min(waits)),
-        applied_until=today - dt.timedelta(days=preferences.follow_up_days),
-        talked_until=today - dt.timedelta(days=preferences.follow_up_interview_days),
-        written_to=written_to,
-        rejected_since=today - dt.timedelta(days=REFLECT_WITHIN),
-        accepted_since=today - dt.timedelta(days=ACCEPTED_WITHIN),
+    waiting = Q(closed_as="", status__in=[Status.APPLIED, *TALKED], quiet_on__gt=today) & (
+        Q(last_news_on__range=note_due) | Q(news_expected_on__range=note_due) | Q(pk__in=written_to)
     )
-    return [Candidate._make(row) for row in rows]
+    rejected = Q(
+        closed_as=OutcomeKind.REJECTED,
+        status__in=[*TALKED, Status.OFFER],
+        closed_on__gt=today - dt.timedelta(days=REFLECT_WITHIN),
+        closed_on__lt=today,
+    )
+    accepted = Q(closed_as=OutcomeKind.ACCEPTED, closed_on__gt=today - dt.timedelta(days=ACCEPTED_WITHIN))
+    yes_first = Case(When(closed_as=OutcomeKind.ACCEPTED, then=0), default=1)
+    rows = Application.objects.for_user(user).filter(waiting | rejected | accepted)
+    ordered = rows.order_by(yes_first, "-last_news_on", "-pk").values_list(*Candidate._fields)
+    return [Candidate._make(row) for row in ordered[:MOST_CANDIDATES]]
 
 
 def suggestions(
@@ -385,8 +345,14 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
 
 
 def reminder_rows(user, *, today: dt.date) -> list[Reminder]:
-    """One query: all that wait, and the answered suggestions of the last months (so that they are not made again)."""
-    return REMINDERS(owner=user.pk, after=today - dt.timedelta(days=180))
+    """All that wait, and the answered suggestions of the last months (so that they are not made again)."""
+    rows = (
+        Reminder.objects.for_user(user)
+        .standing()
+        .filter(Q(state__in=WAITING) | (~Q(key="") & Q(due_on__gt=today - dt.timedelta(days=180))))
+        .with_titles()
+    )
+    return list(rows)
 
 
 def due_and_later(rows: Sequence[Reminder], *, today: dt.date) -> tuple[list[Next], list[Next]]:

@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.contrib.auth import get_user_model
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import TruncDate
 
 from applications import wording
 from applications.insights.rates import ENOUGH
@@ -204,24 +203,13 @@ class Since:
 
 
 def since_the_last_look(user) -> Since:
-    """One query."""
-    row = with_last_look(get_user_model().objects.filter(pk=user.pk)).values_list("looked_on", "tenth_on").first()
-    return Since(*row) if row else Since(None, None)
-
-
-def with_last_look(users: QuerySet) -> QuerySet:
-    """With `looked_on` and `tenth_on`. Rejections that were old when they were imported do not count."""
-    latest = PresenceReview.objects.filter(owner=OuterRef("pk")).order_by("-looked_on").values("looked_on")[:1]
-    rejected = (
-        Application.objects.closed()
-        .filter(
-            Q(import_batch=None) | Q(closed_on__gt=TruncDate("created_at")),
-            owner=OuterRef("pk"),
-            deleted_at=None,
-            closed_as=OutcomeKind.REJECTED,
-            closed_on__gt=Coalesce(OuterRef("looked_on"), dt.date.min),
-        )
-        .order_by("closed_on", "pk")
-        .values("closed_on")[9:10]
+    """Rejections that were old when they were imported do not count."""
+    reviews = PresenceReview.objects.for_user(user).order_by("-looked_on")
+    looked_on = reviews.values_list("looked_on", flat=True).first()
+    rejected = Application.objects.for_user(user).filter(
+        Q(import_batch=None) | Q(closed_on__gt=TruncDate("created_at")), closed_as=OutcomeKind.REJECTED
     )
-    return users.annotate(looked_on=Subquery(latest)).annotate(tenth_on=Subquery(rejected))
+    if looked_on:
+        rejected = rejected.filter(closed_on__gt=looked_on)
+    tenth = rejected.order_by("closed_on", "pk").values_list("closed_on", flat=True)[9:10]
+    return Since(looked_on, next(iter(tenth), None))

@@ -3,22 +3,18 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.contrib.auth import get_user_model
-from django.db.models import Count, OuterRef, Q, QuerySet, Sum, Window
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from applications import wording
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, OutcomeKind, Status
-from applications.models.compiled import CompiledQuery
 
 from . import facts, next_steps, presence, win_summary, wins
 from .facts import Fact
 from .lately import LATELY_DAYS, Happened, lately_of
-from .models import Preferences, Reminder, WinSummary
+from .models import Preferences, Reminder
 from .next_steps import Candidate, Next
-from .presence import Since
 from .wins import RANK, Win
 
 WEEK = 7
@@ -35,6 +31,16 @@ class Station:
     count: int
     small: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """How many applications stand where. `waiting`: open and sent; `quiet`: open, without news for a while."""
+
+    stations: list[Station]
+    total: int
+    waiting: int
+    quiet: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ class Today:
     heading: str
     standfirst: str
     pipeline: list[Station]
+    open_count: int
     agenda: list[Coming]
     front: Front
     lately: list[Happened]
@@ -89,27 +96,24 @@ class Today:
 
 
 def today_for(user, *, today: dt.date) -> Today:
-    """Seven queries (and those of `wins_of` when something changed since the last time): what is known of the person, counts, interviews, what suggestions are made from, reminders, what happened, gone quiet."""
-    (person,) = PERSON(pk=user.pk, today=today, since=today - dt.timedelta(days=LATELY_DAYS))
-    preferences, summary = Preferences.of(person), getattr(person, "win_summary", None)
-    since, quiet_count = Since(person.looked_on, person.tenth_on), person.quiet_count
-    pipeline, total, versions = _pipeline(user, person.closed_lately)
-    stamp = win_summary.stamp_of(versions, total, person.newest_edit)
+    preferences = Preferences.of(user)
+    pipeline = _pipeline(user, today)
     stages = _stages(user, today)
     agenda = _agenda(stages, today)
     is_paused = preferences.is_paused(today)
     reminders = [] if is_paused else next_steps.reminder_rows(user, today=today)
     rows = next_steps.candidates(user, preferences, reminders, today=today)
-    due, later = ([], []) if is_paused else _next(stages, rows, reminders, preferences, since, today=today)
+    due, later = ([], []) if is_paused else _next(user, stages, rows, reminders, preferences, today=today)
     happened = lately_of(user, today)
     accepted = next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None)
-    quiet, overdue = _quiet(user, quiet_count, today) if quiet_count else ([], 0)
+    quiet, overdue = _quiet(user, today) if pipeline.quiet else ([], 0)
     most = most_shown(preferences, today)
     return Today(
-        is_empty=not (total or due or later),
+        is_empty=not (pipeline.total or due or later),
         heading=f"{today:%A} {today.day} {today:%B}",
-        standfirst=_standfirst(agenda, len(due[:most]), quiet_count, sum(station.count for station in pipeline[1:5])),
-        pipeline=pipeline,
+        standfirst=_standfirst(agenda, len(due[:most]), pipeline.quiet, pipeline.waiting),
+        pipeline=pipeline.stations,
+        open_count=pipeline.waiting,
         agenda=agenda,
         next=due[:most],
         more=len(due[most:]),
@@ -117,63 +121,29 @@ def today_for(user, *, today: dt.date) -> Today:
         later=later,
         is_paused=is_paused,
         paused_until=wording.long_date(preferences.paused_until, today) if preferences.paused_until else "",
-        front=_front(user, summary, stamp, [] if accepted else agenda, today),
+        front=_front(user, [] if accepted else agenda, today),
         lately=happened,
         accepted=accepted,
-        fact=_fact(happened, quiet_count, today) if preferences.shows_facts else None,
+        fact=_fact(happened, pipeline.quiet, today) if preferences.shows_facts else None,
         quiet=quiet,
         overdue=overdue,
-        quiet_count=quiet_count,
+        quiet_count=pipeline.quiet,
     )
 
 
-def _what_is_known(pk, today, since) -> QuerySet:
-    """The person with preferences, summary and last look, and what is counted in an index: gone quiet, closed lately."""
-    rows = Application.objects.for_user(OuterRef("pk")).order_by()
-    quiet = rows.quiet(today).values("owner").annotate(n=Count("pk")).values("n")
-    lately = rows.closed().filter(closed_on__gt=since).values("owner").annotate(n=Count("pk")).values("n")
-    people = get_user_model().objects.filter(pk=pk).select_related("preferences", "win_summary")
-    return presence.with_last_look(people).annotate(
-        quiet_count=Coalesce(quiet, 0),
-        closed_lately=Coalesce(lately, 0),
-        newest_edit=rows.order_by("-updated_at").values("updated_at")[:1],
-    )
-
-
-PERSON = CompiledQuery(_what_is_known)
-STAGES = CompiledQuery(
-    lambda owner, expected, after, before, today, last_day: (
-        InterviewStage.objects.for_user(owner)
-        .filter(application__news_expected_on__gte=expected)
-        .filter(Q(starts_at__gte=after, starts_at__lt=before) | Q(due_on__gte=today, due_on__lt=last_day))
-        .select_related("application")
-        .only(
-            "kind", "starts_at", "time_zone", "due_on", "minutes", "place", "how_it_went", "questions", "went_well",
-            "do_differently", "application__company", "application__agency", "application__closed_as",
-        )[:60]
-    )
-)  # fmt: skip
-
-
-QUIET = CompiledQuery(
-    lambda owner, today: (
-        Application.objects.for_user(owner)
-        .quiet(today)
-        .exclude(OVERDUE_WHEN_IMPORTED)
-        .order_by("-quiet_on", "-pk")
-        .values_list("pk", "company", "agency", "title", "last_news_on", Window(Count("pk")))[:MOST]
-    )
-)
-
-
-def _pipeline(user, lately: int) -> tuple[list[Station], int, int]:
-    """The stations, how many applications there are, and the sum of their history versions. One query."""
+def _pipeline(user, today: dt.date) -> Pipeline:
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
-    closed = versions = 0
-    states = Application.objects.for_user(user).order_by().values_list("closed_as", "status")
-    for closed_as, furthest, number, some_versions in states.annotate(n=Count("pk"), versions=Sum("history_version")):
-        versions += some_versions
+    closed = lately = quiet = 0
+    states = Application.objects.for_user(user).order_by().values("closed_as", "status")
+    for state in states.annotate(
+        number=Count("pk"),
+        quiet=Count("pk", filter=Q(closed_as="", quiet_on__lte=today)),
+        lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS))),
+    ):
+        closed_as, furthest, number = state["closed_as"], state["status"], state["number"]
+        quiet += state["quiet"]
+        lately += state["lately"]
         if closed_as:
             closed += number
         else:
@@ -198,12 +168,13 @@ def _pipeline(user, lately: int) -> tuple[list[Station], int, int]:
             "/applications/?outcome=closed",
         )
     )
-    return stations, closed + sum(counts.values()), versions
+    open_ones = sum(counts.values())
+    return Pipeline(stations, closed + open_ones, open_ones - counts[Status.SAVED], quiet)
 
 
-def _front(user, summary: WinSummary | None, stamp: str, agenda: list[Coming], today: dt.date) -> Front:
-    """No query while nothing changed since the summary was kept. `agenda`: what could move next, after a win."""
-    counted, latest = win_summary.summary_of(user, summary, stamp, today=today)
+def _front(user, agenda: list[Coming], today: dt.date) -> Front:
+    """`agenda`: what could move next, after a win."""
+    counted, latest = win_summary.summary_of(user, today=today)
     week = [win for win in latest if (today - win.on).days < WEEK]
     lead = min(week, key=lambda win: (RANK[win.kind], today - win.on), default=None)
     briefs = [(win, wording.short_date(win.on, today)) for win in week if win is not lead][:MOST_BRIEFS]
@@ -224,11 +195,11 @@ def _fact(happened: list[Happened], quiet: int, today: dt.date) -> Fact | None:
 
 
 def _next(
+    user,
     stages: list[InterviewStage],
     applications: list[Candidate],
     reminders: list[Reminder],
     preferences: Preferences,
-    since: Since,
     *,
     today: dt.date,
 ) -> tuple[list[Next], list[Next]]:
@@ -236,7 +207,7 @@ def _next(
     due, later = next_steps.due_and_later(reminders, today=today)
     answered = next_steps.by_key(reminders)
     derived = next_steps.suggestions(applications, stages, answered, preferences, today=today, now=timezone.now())
-    derived += next_steps.presence_again(since, answered, today=today)
+    derived += next_steps.presence_again(presence.since_the_last_look(user), answered, today=today)
     return sorted([*due, *derived], key=lambda one: one.order), later
 
 
@@ -254,7 +225,7 @@ def _due(user, stages: list[InterviewStage], today: dt.date) -> list[Next]:
     preferences = Preferences.of(user)
     reminders = next_steps.reminder_rows(user, today=today)
     rows = next_steps.candidates(user, preferences, reminders, today=today)
-    return _next(stages, rows, reminders, preferences, presence.since_the_last_look(user), today=today)[0]
+    return _next(user, stages, rows, reminders, preferences, today=today)[0]
 
 
 def most_shown(preferences: Preferences, today: dt.date) -> int:
@@ -273,14 +244,18 @@ def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
 def _stages(user, today: dt.date) -> list[InterviewStage]:
     """Rounds from two days ago (they may still be written down) to two weeks ahead."""
     now, ahead = timezone.now(), dt.timedelta(days=AGENDA_DAYS)
-    return STAGES(
-        owner=user.pk,
-        expected=today - dt.timedelta(days=5),  # no round of an application is later; a day more for zones
-        after=now - dt.timedelta(days=3),
-        before=now + ahead,
-        today=today,
-        last_day=today + ahead,
+    stages = (
+        InterviewStage.objects.for_user(user)
+        # no round of an application is later; a day more for zones
+        .filter(application__news_expected_on__gte=today - dt.timedelta(days=5))
+        .filter(
+            Q(starts_at__gte=now - dt.timedelta(days=3), starts_at__lt=now + ahead)
+            | Q(due_on__gte=today, due_on__lt=today + ahead)
+        )
+        .select_related("application")
+        .defer("preparation", "application__advert", "application__notes", "application__search_words")
     )
+    return list(stages[:60])
 
 
 def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
@@ -317,16 +292,18 @@ def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
     ]
 
 
-def _quiet(user, number: int, today: dt.date) -> tuple[list[QuietOne], int]:
-    """Those that went quiet last, and how many of all `number` were quiet already when they were imported."""
-    rows = QUIET(owner=user.pk, today=today)
+def _quiet(user, today: dt.date) -> tuple[list[QuietOne], int]:
+    """Those that went quiet last, and how many others were quiet already when they were imported."""
+    quiet = Application.objects.for_user(user).quiet(today)
+    rows = quiet.exclude(OVERDUE_WHEN_IMPORTED)
+    newest = rows.order_by("-quiet_on", "-pk").values_list("pk", "company", "agency", "title", "last_news_on")[:MOST]
     shown = [
         QuietOne(
             pk, company or f"Through {agency}", title, f"/applications/{pk}/", wording.days_since(last_news_on, today)
         )
-        for pk, company, agency, title, last_news_on, _ in rows
+        for pk, company, agency, title, last_news_on in newest
     ]
-    return shown, number - (rows[0][-1] if rows else 0)
+    return shown, quiet.filter(OVERDUE_WHEN_IMPORTED).count()
 
 
 def _standfirst(agenda: list[Coming], due: int, quiet: int, waiting: int) -> str:

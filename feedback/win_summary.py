@@ -13,25 +13,18 @@ from .wins import Win, shown, totals, wins_of
 LATEST_DAYS = 7
 
 
-def stamp_of(versions: int, number: int, newest: dt.datetime | None) -> str:
-    """Changes whenever an application's history, name or number does: the sum of versions, how many, the newest edit."""
-    return f"{versions}:{number}:{newest.timestamp() if newest else 0}"
-
-
 def history_stamp(user) -> str:
-    """The same, counted here with one query."""
+    """Changes whenever an application's history, name or number does: the sum of versions, how many, the newest edit."""
     rows = Application.objects.for_user(user).aggregate(
         versions=Sum("history_version"), number=Count("pk"), newest=Max("updated_at")
     )
-    return stamp_of(rows["versions"] or 0, rows["number"], rows["newest"])
+    return f"{rows['versions'] or 0}:{rows['number']}:{rows['newest'].timestamp() if rows['newest'] else 0}"
 
 
-def summary_of(user, stored: WinSummary | None, stamp: str, *, today: dt.date) -> tuple[dict[str, int], list[Win]]:
-    """Totals and the latest wins: from the stored summary without a query, or derived again when the stamp is another one.
-
-    `stamp` is `history_stamp`, which Today counts with its pipeline.
-    """
-    wanted = f"{stamp}:{today.isoformat()}"
+def summary_of(user, *, today: dt.date) -> tuple[dict[str, int], list[Win]]:
+    """Totals and the latest wins: from the stored summary, or derived again when the stamp is another one."""
+    stored = WinSummary.objects.filter(user=user).first()
+    wanted = f"{history_stamp(user)}:{today.isoformat()}"
     if stored is not None and stored.stamp == wanted:
         return stored.totals, [Win(**{**one, "on": dt.date.fromisoformat(one["on"])}) for one in stored.latest]
     found = wins_of(user, today=today)

@@ -68,8 +68,12 @@ class SearchForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.owner = owner
 
-    def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {"owner", "ended_on"}
+    def clean(self):
+        """Also hold what the database holds about the owner and the end, which are no fields of this form."""
+        cleaned = super().clean()
+        search = Search(pk=self.instance.pk, owner=self.instance.owner, ended_on=self.instance.ended_on, **cleaned)
+        search.validate_constraints(exclude=set(self.errors))
+        return cleaned
 
 
 class DeleteAccountForm(WithSecondStep):

@@ -1,7 +1,5 @@
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import asdict, replace
-from dataclasses import fields as dataclass_fields
 from typing import cast
 
 from django.conf import settings
@@ -11,7 +9,6 @@ from django.utils import timezone
 
 from .application_indexes import INDEXES
 from .company import company_key
-from .compiled import CompiledUpdate
 from .history import MoveError, Outcome, Standing, StatusChange, check_day
 from .imports import ImportBatch
 from .indexing import FEW, first_found, found_by
@@ -50,16 +47,6 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def count_by_state(self) -> list[tuple[str, str, int]]:
         """(outcome or "", status, how many) for each state that any of them is in."""
         return list(self.order_by().values_list("closed_as", "status").annotate(number=models.Count("pk")))
-
-    def first_of_each(self, parts: Iterable[models.QuerySet], most: int | None = None) -> "ApplicationQuerySet":
-        """The rows that are among the first `most` of any of `parts`, each part read from its own index and in its own order.
-
-        The same asked as one condition or another would look at every row.
-        """
-        first, *others = [
-            Application.objects.filter(pk__in=part.values("pk")[:most]).order_by().values("pk") for part in parts
-        ]
-        return self.filter(pk__in=first.union(*others, all=True))
 
     def search(self, user, text: str) -> "ApplicationQuerySet":
         """This person's live rows with every word of the text, each as the beginning of a word. Asks the index first: one query.
@@ -328,8 +315,8 @@ class Application(models.Model):
             with transaction.atomic():
                 seen = self.history_version
                 fields = self.stand(standing, profile)
-                claimed = CLAIM(pk=self.pk, seen=seen, **fields, history_version=seen + 1, updated_at=timezone.now())
-                if claimed:
+                unchanged = Application.objects.filter(pk=self.pk, history_version=seen, deleted_at=None)
+                if unchanged.update(**fields, history_version=seen + 1, updated_at=timezone.now()):
                     self.history_version = seen + 1
                     changes = [self._write_change(*change) for change in days]
                     undo_steps: list[list] = [["moved", self.pk, [change.pk for change in changes]]]
@@ -363,12 +350,3 @@ class Application(models.Model):
             change.outcome = Outcome.objects.create(application=self, kind=to_state, ended_on=on)
         change.save(force_insert=True)
         return change
-
-
-CLAIM = CompiledUpdate(
-    lambda pk, seen: Application.objects.filter(pk=pk, history_version=seen, deleted_at=None),
-    *(field.name for field in dataclass_fields(Standing)),
-    "quiet_on",
-    "history_version",
-    "updated_at",
-)

@@ -26,7 +26,6 @@ from .toasts import toast
 
 @require_safe
 def application_detail(request, pk):
-    """Costs: the application, its changes with outcomes, stages, their people, people, tags, kept mails, documents twice."""
     application = own_application(request, pk, whole=True)
     return render(request, "applications/application_detail.html", detail_context(request, application))
 
@@ -43,10 +42,10 @@ def _blank_upload(largest: int) -> dict[str, Drawn]:
 
 
 def detail_context(request, application: Application) -> dict:
-    told = timeline.told_of(application)
-    changes, stages = told.changes, told.stages
+    story = timeline.load_story(application)
+    changes, stages = story.changes, story.stages
     profile = Profile.of(request.user)
-    coming = timeline.upcoming(told, now=timezone.now(), zone=profile.zone, zone_name=profile.time_zone)
+    coming = timeline.upcoming(story, now=timezone.now(), zone=profile.zone, zone_name=profile.time_zone)
     soon = {one.stage.pk for one in coming}
     others = documents.others(application)
     outcome = next(
@@ -57,13 +56,13 @@ def detail_context(request, application: Application) -> dict:
         "notes_version": application.version,
         "standfirst": timeline.standfirst(application, coming, request.today),
         "steps": timeline.steps(application, changes, request.today),
-        "entries": timeline.entries(told, request.today),
+        "entries": timeline.entries(story, request.today),
         "upcoming": coming,
         "undated": [stage for stage in stages if not stage.starts_at and not stage.is_written_up],
         "past": [stage for stage in stages if stage.pk not in soon and stage.starts_at],
-        "contacts": timeline.PEOPLE(application=application.pk),
-        "tags": timeline.TAGS(application=application.pk),
-        "mails": timeline.MAILS(application=application.pk),
+        "contacts": application.contacts.filter(deleted_at=None),
+        "tags": application.tags.all(),
+        "mails": application.mails.all(),
         "documents": documents.beside(application),
         "upload_form": _blank_upload(settings.DOCUMENT_LARGEST),
         "pick_form": PickForm(application=application, others=others, auto_id="have_%s") if others else None,

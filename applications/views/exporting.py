@@ -97,14 +97,14 @@ def proof_csv(request):
 def application_text(request, pk):
     """One application in plain words, to copy. Notes and the advert only when they are asked for."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    told = timeline.told_of(application)
+    story = timeline.load_story(application)
     asked = {name: name in request.GET for name in ("notes", "advert")}
-    sections = {"Questions they asked": "\n".join(timeline.questions(told.stages)), "Notes": application.notes}
+    sections = {"Questions they asked": "\n".join(timeline.questions(story.stages)), "Notes": application.notes}
     text = plaintext.as_text(
         application,
-        entries=timeline.entries(told, request.today),
-        tags=[tag.name for tag in timeline.TAGS(application=application.pk)],
-        people=[one.name for one in timeline.PEOPLE(application=application.pk)],
+        entries=timeline.entries(story, request.today),
+        tags=[tag.name for tag in application.tags.all()],
+        people=[one.name for one in application.contacts.filter(deleted_at=None)],
         sections=(sections if asked["notes"] else {}) | ({"Job ad": application.advert} if asked["advert"] else {}),
     )
     context = {"application": application, "text": text, "asked": asked, "lines": min(text.count("\n") + 1, 40)}

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from applications import table
 from applications.forms.filtering import FilterForm
-from applications.models import Application, OutcomeKind, Source, Status
+from applications.models import Application, OutcomeKind, Source, Status, Tag
 from applications.templatetags.rows import row_moved, standing_moved, tabs_moved
 
 from .shell import asked_on, saved_views
@@ -43,7 +43,7 @@ def application_list(request):
 
 def _asked(user, form: FilterForm, chosen: dict) -> dict:
     """What the list is narrowed by, for its toolbar."""
-    names = table.TAG_NAMES(owner=user.pk)
+    names = Tag.objects.for_user(user).values_list("name", flat=True)
     tag = chosen["tag"].name if chosen.get("tag") else ""
     return {
         "boxes": form.boxes(),
@@ -63,15 +63,11 @@ def _asked(user, form: FilterForm, chosen: dict) -> dict:
 def _page(request, chosen: dict, tabs: list[table.Tab]) -> dict:
     number, open_number = tabs[0].count, tabs[0].count - tabs[-1].count
     is_narrowed = table.is_narrowed(chosen)
-    if not is_narrowed and not chosen.get("sort") and (chosen.get("page") or 1) == 1:
-        page = Paginator(range(number), table.A_PAGE).get_page(1)
-        records = table.first_page(request.user)
-    else:
-        matching = table.matching(request.user, chosen, today=request.today)
-        if is_narrowed:
-            number, open_number = table.numbers(matching)
-        page = Paginator(range(number), table.A_PAGE).get_page(chosen.get("page") or 1)
-        records = table.part(matching, chosen, max(page.start_index() - 1, 0), page.end_index(), open_number)
+    matching = table.matching(request.user, chosen, today=request.today)
+    if is_narrowed:
+        number, open_number = table.numbers(matching)
+    page = Paginator(range(number), table.A_PAGE).get_page(chosen.get("page") or 1)
+    records = table.part(matching, chosen, max(page.start_index() - 1, 0), page.end_index(), open_number)
     return {
         "rows": table.rows_of(records, shown=table.columns(chosen), today=request.today),
         "page": page,

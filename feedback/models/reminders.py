@@ -54,6 +54,14 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         """Without those whose reason is gone: deleted, answered, a "no" that was taken back, a wait that is over."""
         return self.filter(Q(application=None) | Q(application__deleted_at=None)).exclude(REASON_IS_GONE)
 
+    def with_titles(self) -> "ReminderQuerySet":
+        """With what a title is made of, and without long texts."""
+        texts = ("body", "answer", "clarification", "clarification_answer", "would_try")
+        return self.select_related("application", "request", "contact").defer(
+            *(f"application__{name}" for name in ("advert", "notes", "search_words")),
+            *(f"request__{name}" for name in texts),
+        )
+
 
 class Reminder(models.Model):
     """Something to do on a day, which the person accepted, or a suggestion they answered.

@@ -14,7 +14,7 @@ def today(request):
     context = {
         "page": page,
         "name": Profile.of(request.user).called,
-        "open_count": sum(station.count for station in page.pipeline[1:5]),
+        "open_count": page.open_count,
     }
     return render(request, "feedback/today.html", context)
 

@@ -200,17 +200,11 @@ def test_each_cause_makes_one_and_undoing_it_takes_it_away(client, alice, kind, 
     row = cause(alice)
     assert kinds(alice).count(kind) == 1
     client.get("/")
-    assert win_summary.summary_of(*fresh(alice), today=TODAY)[0].get(kind) == 1
+    assert win_summary.summary_of(alice, today=TODAY)[0].get(kind) == 1
     row.undo() if how == "undo" else row.delete()
     assert kind not in kinds(alice)
     client.get("/")
-    assert kind not in win_summary.summary_of(*fresh(alice), today=TODAY)[0]
-
-
-def fresh(alice):
-    """The person, the summary as it is stored now, and the stamp of their history."""
-    person = type(alice).objects.select_related("win_summary").get(pk=alice.pk)
-    return person, getattr(person, "win_summary", None), win_summary.history_stamp(person)
+    assert kind not in win_summary.summary_of(alice, today=TODAY)[0]
 
 
 def test_an_invitation_is_one_and_goes_with_its_cause(alice):
@@ -294,7 +288,7 @@ class TestThePages:
         def same():
             client.get("/")
             alice.refresh_from_db()
-            counted, _ = win_summary.summary_of(*fresh(alice), today=TODAY)
+            counted, _ = win_summary.summary_of(alice, today=TODAY)
             return counted == wins.totals(wins.wins_of(alice, today=TODAY))
 
         application = make_application(alice, on=dt.date(2026, 11, 1))

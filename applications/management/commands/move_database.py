@@ -1,6 +1,7 @@
 """From the SQLite file of an installation to PostgreSQL, once, checked row by row."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.models.sql import InsertQuery
 
 CHUNK = 1000
 SOURCE = "sqlite"
@@ -108,11 +108,24 @@ def copied(model: type[models.Model]) -> int:
 
 
 def insert(model: type[models.Model], fields: list[models.Field], some: list[tuple]) -> None:
-    """Without `pre_save`, which would put today's date into what says when a row was written."""
     names = [field.attname for field in fields]
-    query = InsertQuery(model)
-    query.insert_values(fields, [model(**dict(zip(names, row, strict=True))) for row in some], raw=True)
-    query.get_compiler(DEFAULT_DB_ALIAS).execute_sql()
+    with timestamps_as_they_are(fields):
+        model._base_manager.bulk_create(model(**dict(zip(names, row, strict=True))) for row in some)
+
+
+@contextmanager
+def timestamps_as_they_are(fields: Iterable[models.Field]) -> Iterator[None]:
+    """Keep `auto_now` and `auto_now_add` from writing the time of the copy into a row."""
+    automatic = [
+        (field, name) for field in fields for name in ("auto_now", "auto_now_add") if getattr(field, name, False)
+    ]
+    for field, name in automatic:
+        setattr(field, name, False)
+    try:
+        yield
+    finally:
+        for field, name in automatic:
+            setattr(field, name, True)
 
 
 def in_chunks(found: Iterator[tuple]) -> Iterator[list[tuple]]:

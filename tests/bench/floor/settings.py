@@ -21,5 +21,4 @@ TEMPLATES[0]["OPTIONS"]["builtins"] = []
 DATABASES["default"]["NAME"] = str(DATA_DIR / "floor.sqlite3")
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 SESSION_COOKIE_NAME = "session"
-SESSION_ENGINE = "django.contrib.sessions.backends.db"  # the product's asks by a query that it compiled once
 SILENCED_SYSTEM_CHECKS = ["models.W042"]
