@@ -1,4 +1,4 @@
-"""Everything with one company: applications and how they ended, people, how long they took."""
+"""A company’s page: its applications, the people there, and how long they took to reply."""
 
 import datetime as dt
 from collections import Counter
@@ -36,7 +36,7 @@ class Overview:
 
 
 def overview(user, key: str, *, today: dt.date) -> Overview | None:
-    """None when the person neither has an application there nor said anything about it. Four queries."""
+    """None when the user has no application there and wrote nothing about it."""
     said = Company.objects.for_user(user).with_key(key).prefetch_related("spellings").first()
     keys = said.keys() if said else [key]
     applications = list(
@@ -76,17 +76,21 @@ def overview(user, key: str, *, today: dt.date) -> Overview | None:
 
 def _standfirst(applications: Sequence[Application]) -> str:
     if not applications:
-        return "No application at the moment. Your notes are still here."
-    still_open = sum(one.is_open for one in applications)
-    number = len(applications)
+        return "No applications at the moment. Your note is still here."
+    number, still_open = len(applications), sum(one.is_open for one in applications)
     if number == 1:
-        return "One application, still open." if still_open else "One application, closed."
-    text = f"{wording.figure(number)} applications"
-    return f"{text}, {wording.figure(still_open)} still open." if still_open else f"{text}, all closed."
+        return "1 application, open." if still_open else "1 application, closed."
+    return wording.counted(
+        still_open,
+        one="{total} applications, 1 open.",
+        other="{total} applications, {n} open.",
+        zero="{total} applications, all closed.",
+        total=wording.figure(number),
+    )
 
 
 def _took(applications: Sequence[Application]) -> str:
-    """How many days until they first answered; the middle of them, with its count."""
+    """How many days they took to reply at first. The median only from four replies on."""
     applied = {one.pk: one.applied_on for one in applications if one.applied_on}
     first: dict[int, dt.date] = {}
     quiet = (Status.SAVED, Status.APPLIED, OutcomeKind.NO_RESPONSE, OutcomeKind.WITHDRAWN)
@@ -95,13 +99,26 @@ def _took(applications: Sequence[Application]) -> str:
             first.setdefault(change.application_id, change.happened_on)
     waits = sorted((first[pk] - day).days for pk, day in applied.items() if pk in first)
     if not waits:
-        return "They haven’t replied yet." if applied else ""
+        return "No reply so far." if applied else ""
+    if len(applied) == 1:
+        return wording.counted(
+            waits[0],
+            one="They replied after 1 day.",
+            other="They replied after {n} days.",
+            zero="They replied on the same day.",
+        )
+    replied = f"They replied to {wording.figure(len(waits))} of {wording.figure(len(applied))} applications"
     if len(waits) == 1:
-        return f"They replied once, after {waits[0]} day{'s' if waits[0] != 1 else ''}."
-    answered = f"They answered {wording.figure(len(waits))} of {wording.figure(len(applied))}"
+        return wording.counted(
+            waits[0],
+            one="{replied}, after 1 day.",
+            other="{replied}, after {n} days.",
+            zero="{replied}, on the same day.",
+            replied=replied,
+        )
     if len(waits) < 4:
-        return f"{answered}, after {', '.join(map(str, waits[:-1]))} and {waits[-1]} days."
-    return f"{answered}, after {waits[0]} to {waits[-1]} days; the middle one of those {wording.figure(len(waits))} took {median(waits):g}."
+        return f"{replied}, after {wording.listed([str(days) for days in waits])} days."
+    return f"{replied}, after {waits[0]} to {waits[-1]} days (median {median(waits):g} days)."
 
 
 def keys_of(names: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""“You applied here in March: rejected after a screening call.”"""
+"""What is known about a company, or a job ad, before someone applies there again."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,16 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
-from applications import wording
 from applications.models import Application, Company, OutcomeKind, Status, company_key, link_key
-
-AFTER = {
-    Status.SAVED: "before you applied",
-    Status.APPLIED: "after applying",
-    Status.SCREENING: "after a screening call",
-    Status.INTERVIEWING: "after interviews",
-    Status.OFFER: "after an offer",
-}
+from applications.timeline import status_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +22,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What is known about a company, or an advert, before someone applies (again)."""
+    """Earlier applications to a company or for one job ad, and what the user wrote about the company."""
 
     rows: list[Earlier]
     company_url: str
@@ -41,27 +33,41 @@ class Before:
 
     @property
     def in_short(self) -> str:
-        """For a message: what they said about it, and how the last one went."""
+        """For a message: whether they chose not to apply again, and how the last application went."""
         said = "You chose not to apply here again." if self.rather_not else ""
         return " ".join(part for part in (said, self.rows[0].sentence if self.rows else "") if part)
 
     @property
     def is_free_to_go_on(self) -> bool:
-        """Nothing speaks against another application there."""
         return not self.rather_not and not self.link_key
 
 
 def sentence(application: Application, today: dt.date) -> str:
-    day = application.applied_on
-    when = "" if day is None else f"in {day:%B}" if (today - day).days < 300 else f"in {day:%B %Y}"
-    if application.closed_as:
-        began = f"You applied here {when}" if day else "You saved one here"
-        return f"{began}: {OutcomeKind(application.closed_as).in_sentence} {AFTER[Status(application.furthest)]}."
+    """“You applied here in March. They said no. It reached Interviewing.”"""
+    if not application.closed_as:
+        return _open_sentence(application, today)
+    kind, furthest = OutcomeKind(application.closed_as), Status(application.furthest)
+    if furthest == Status.SAVED:
+        return f"You saved a job here and didn’t apply. {kind.sentence}."
+    said = f"{_applied(application, today)} {kind.sentence}."
+    return said if furthest == Status.APPLIED else f"{said} It reached {furthest.label}."
+
+
+def _open_sentence(application: Application, today: dt.date) -> str:
     if application.status == Status.SAVED:
         return "You’ve saved a job here but haven’t applied yet."
+    applied = _applied(application, today)
     if application.status == Status.APPLIED:
-        return f"You applied here {when}and haven’t heard back yet."
-    return f"You applied here {when}. It is open, at {Status(application.status).label.lower()} since {wording.long_date(application.status_since, today)}."
+        return f"{applied} No reply yet."
+    return f"{applied} It’s still open: {status_text(application, today)}."
+
+
+def _applied(application: Application, today: dt.date) -> str:
+    """“You applied here in March.”, with the year where that was long ago."""
+    day = application.applied_on
+    if day is None:
+        return "You applied here (date not known)."
+    return f"You applied here in {day:%B}." if (today - day).days < 300 else f"You applied here in {day:%B %Y}."
 
 
 def before(user, *, company: str, link: str, today: dt.date) -> Before | None:

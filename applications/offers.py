@@ -1,4 +1,4 @@
-"""The offers beside each other, as they were given: nothing is converted, ranked or scored."""
+"""Open offers side by side, as they were recorded. Nothing is converted, ranked or scored."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Answered:
 
 
 def offers(user, *, today: dt.date) -> list[Offer]:
-    """Those that wait for an answer, the soonest first. One query."""
+    """Offers waiting for a reply, the soonest “Reply by” date first."""
     rows = Application.objects.for_user(user).open().filter(status=Status.OFFER)
     rows = rows.order_by(F("answer_by").asc(nulls_last=True), "-pk").defer("advert", "notes", "search_words")
     return [
@@ -45,7 +45,7 @@ def offers(user, *, today: dt.date) -> list[Offer]:
 
 
 def answered(user, *, today: dt.date) -> list[Answered]:
-    """Offers that have had their answer, the latest first. One query."""
+    """Offers the user replied to, the latest first."""
     rows = Application.objects.for_user(user).closed().filter(status=Status.OFFER).order_by("-closed_on", "-pk")
     named = rows.values_list("pk", "company", "agency", "title", "closed_as", "closed_on")[:20]
     return [

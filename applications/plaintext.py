@@ -24,7 +24,7 @@ def as_text(
         f"{application.title}, {application.display_company}",
         "\n".join(f"{label}: {value}" for label, value in facts.items() if value),
     ]
-    for heading, text in {"What happened": told, **sections}.items():
+    for heading, text in {"Timeline": told, **sections}.items():
         if text.strip():
             parts.append(f"{heading}\n{'-' * len(heading)}\n{text.strip()}")
     return "\n\n".join(parts) + "\n"
@@ -47,5 +47,5 @@ def _facts(application: Application) -> dict[str, str]:
 
 
 def _told(entry: Entry) -> str:
-    text = f" ({entry.text.rstrip('.')})" if entry.text else ""
-    return f"{wording.full_date(entry.day)}: {entry.title}{text}"
+    when = wording.full_date(entry.day) if entry.day else entry.when
+    return f"{when}: {entry.title}. {entry.text}" if entry.text else f"{when}: {entry.title}"

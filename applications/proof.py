@@ -1,4 +1,4 @@
-"""What a job centre or benefit office asks for: what was sent, to whom, how, and what came of it. Nothing private."""
+"""What a job centre or benefits office asks for: the applications of a period and their results. Nothing private."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -18,8 +18,17 @@ from applications.models import (
 )
 
 COLUMNS = {
-    "title": "Title",
+    "title": "Job title",
     "sent": "Applied via",
+    "contact": "Contact",
+    "link": "Link",
+    "history": "Timeline",
+    "result": "Result",
+}
+# A contract: these stay as they are, however the columns are called on paper.
+CSV_HEADINGS = {
+    "title": "Title",
+    "sent": "How it was sent",
     "contact": "Contact",
     "link": "Link",
     "history": "What happened",
@@ -53,7 +62,7 @@ class Line:
 
 
 def lines(user, *, since: dt.date, until: dt.date) -> list[Line]:
-    """What was applied for between two days, both included, oldest first. Four queries; at most MOST + 1 of them."""
+    """Return the applications sent from `since` to `until`, both included, oldest first, and at most MOST + 1."""
     found = Application.objects.for_user(user).filter(applied_on__range=(since, until)).order_by("applied_on", "pk")
     rows = list(found.values(*FIELDS)[: MOST + 1])
     ids = [row["pk"] for row in rows]
@@ -81,14 +90,14 @@ def _line(row: dict, contacts: list[str], rounds: list, moves: list) -> Line:
 
 
 def _sent(row: dict) -> str:
-    """“Online, job board”, “Email”, “Through Redcliffe Talent”."""
+    """“Online, through a job board”, “Email”, “Through Redcliffe Talent”."""
     if row["agency"] and row["company"]:
         return f"Through {row['agency']}"
     way = SentVia(row["sent_via"]).label if row["sent_via"] else ""
-    found = Source(row["source"]).label if row["source"] else ""
-    if way and way != SentVia.ONLINE.label:
+    if (way and way != SentVia.ONLINE.label) or not row["source"]:
         return way
-    return f"{way}, {Source(row['source']).in_sentence}" if way and found else way or found
+    found = Source(row["source"])
+    return f"{way}, through {found.in_sentence}" if way else found.label
 
 
 def _contacts(ids: list[int]) -> dict[int, list[str]]:
@@ -122,9 +131,9 @@ def _moves(ids: list[int]) -> dict[int, list[tuple[str, dt.date]]]:
 
 
 def cells(found: list[Line], columns: list[str]) -> Iterator[list]:
-    """The table for a file: days as days, only the chosen columns."""
+    """The rows of the CSV: a heading, then dates as dates, and only the chosen columns."""
     chosen = [name for name in COLUMNS if name in columns]
-    yield ["Date", "Company", *(COLUMNS[name] for name in chosen), *(["Ended on"] if "result" in chosen else [])]
+    yield ["Date", "Company", *(CSV_HEADINGS[name] for name in chosen), *(["Ended on"] if "result" in chosen else [])]
     for line in found:
         history = "; ".join(f"{label} {day.isoformat()}" for label, day in line.events)
         said = {**{name: getattr(line, name) for name in COLUMNS if name != "history"}, "history": history}

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import (
-    ENDINGS,
+    OUTCOME_SENTENCES,
     Application,
     InterviewStage,
     Outcome,
@@ -22,7 +22,7 @@ from applications.models import (
 
 @dataclass(slots=True)
 class Entry:
-    day: dt.date
+    day: dt.date | None
     when: str
     title: str
     text: str = ""
@@ -80,12 +80,11 @@ def entries(story: Story, today: dt.date) -> list[Entry]:
     found: list[Entry] = []
     before: StatusChange | None = None
     for change in story.changes:
-        title = ENDINGS.get(change.to_state) or _moved(change)
-        took = (change.happened_on - before.happened_on).days if before else None
-        text = f"{took} day{'s' if took != 1 else ''} after {_noun(before)}." if before and took else ""
+        title = OUTCOME_SENTENCES.get(change.to_state) or _moved(change)
+        text = _took(before, change) if before else ""
         outcome = change.outcome
         if outcome and outcome.reason != Reason.NONE:
-            text = f"{text} The reason they gave: {Reason(outcome.reason).in_sentence}.".strip()
+            text = f"{text} {Reason(outcome.reason).sentence}.".strip()
         kind = (
             "ended" if change.to_state in OutcomeKind.values else "win" if change.to_state == Status.OFFER else "moved"
         )
@@ -108,13 +107,13 @@ def entries(story: Story, today: dt.date) -> list[Entry]:
             if stage.starts_at
             else stage.due_on or timezone.localdate(stage.created_at)
         )
-        length = f", {stage.minutes} minutes" if stage.minutes else ""
+        is_dated = bool(stage.starts_at or stage.due_on)
         people = _names(stage)
         found.append(
             Entry(
-                day=day,
-                when=wording.short_date(day, today),
-                title=f"{stage.get_kind_display()}{length}",
+                day=day if is_dated else None,
+                when=wording.short_date(day, today) if is_dated else "Date not known",
+                title=_interview_title(stage),
                 text=". ".join(part for part in (people, stage.place) if part),
                 stage=stage,
                 order=(day, 0, stage.pk),
@@ -133,22 +132,42 @@ def _moved(change: StatusChange) -> str:
     if change.to_state == Status.OFFER:
         return "They made an offer"
     back = change.from_state in Status.values and Status(change.from_state).order > Status(change.to_state).order
-    return f"{'Back to' if back else 'Moved to'} {Status(change.to_state).label}"
+    label = Status(change.to_state).label
+    return f"Moved back to {label}" if back else f"Moved to {label}"
 
 
-def _noun(change: StatusChange) -> str:
-    words: dict[str, str] = {
-        Status.SAVED: "you saved it",
-        Status.APPLIED: "you applied",
-        Status.SCREENING: "the screening began",
-        Status.INTERVIEWING: "the interviews began",
-        Status.OFFER: "the offer",
-    }
-    return words.get(change.to_state, "the previous step")
+TOOK = {
+    Status.SAVED: ("1 day after you saved it.", "{n} days after you saved it."),
+    Status.APPLIED: ("1 day after you applied.", "{n} days after you applied."),
+    Status.SCREENING: ("1 day after reaching Screening.", "{n} days after reaching Screening."),
+    Status.INTERVIEWING: ("1 day after reaching Interviewing.", "{n} days after reaching Interviewing."),
+    Status.OFFER: ("1 day after the offer.", "{n} days after the offer."),
+    OutcomeKind.ACCEPTED: ("1 day after you accepted.", "{n} days after you accepted."),
+    OutcomeKind.REJECTED: ("1 day after they said no.", "{n} days after they said no."),
+    OutcomeKind.NO_RESPONSE: ("1 day after you closed it.", "{n} days after you closed it."),
+    OutcomeKind.CANCELLED: ("1 day after the role was cancelled.", "{n} days after the role was cancelled."),
+    OutcomeKind.WITHDRAWN: ("1 day after you withdrew.", "{n} days after you withdrew."),
+    OutcomeKind.DECLINED: ("1 day after you declined.", "{n} days after you declined."),
+}
+
+
+def _took(before: StatusChange, change: StatusChange) -> str:
+    """How long it took since the change before; nothing on the same day."""
+    days = (change.happened_on - before.happened_on).days
+    one, other = TOOK[before.to_state]
+    return wording.counted(days, one=one, other=other) if days else ""
+
+
+def _interview_title(stage: InterviewStage) -> str:
+    """“Screening call, 30 minutes”."""
+    kind = stage.get_kind_display()
+    if not stage.minutes:
+        return kind
+    return wording.counted(stage.minutes, one="{kind}, 1 minute", other="{kind}, {n} minutes", kind=kind)
 
 
 def steps(application: Application, changes: Sequence[StatusChange], today: dt.date) -> list[Step]:
-    """The five stations, with the day each was reached; an ending stops the line where it stood."""
+    """The five stages with the date each was reached. The outcome is shown at the furthest."""
     reached: dict[str, dt.date] = {}
     for change in changes:
         if change.to_state in Status.values:
@@ -161,7 +180,8 @@ def steps(application: Application, changes: Sequence[StatusChange], today: dt.d
         is_last = status == application.furthest
         ended = ""
         if is_last and application.closed_on:
-            ended = f"{ENDINGS[OutcomeKind(application.closed_as)]}, {wording.short_date(application.closed_on, today).lower() if application.closed_on >= today - dt.timedelta(days=1) else wording.short_date(application.closed_on, today)}"
+            kind = OutcomeKind(application.closed_as)
+            ended = f"{kind.sentence}, {wording.inside_date(application.closed_on, today)}"
         found.append(
             Step(
                 label=status.label,
@@ -190,7 +210,8 @@ def upcoming(story: Story, *, now: dt.datetime, zone: dt.tzinfo, zone_name: str)
                     f"{_city(stage.time_zone)} ({there:%Z}), {wording.weekday_date(there.date())}",
                 )
             )
-        heading, people = f"{here:%A} {here.day} {here:%B}", _names(stage)
+        heading = f"{here:%A} {wording.long_date(here.date(), now.astimezone(zone).date())}"
+        people = _names(stage)
         found.append((stage.starts_at, Upcoming(stage, heading, clocks, people)))
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].stage.pk))]
 
@@ -203,23 +224,48 @@ def _city(zone_name: str) -> str:
     return zone_name.rsplit("/", 1)[-1].replace("_", " ")
 
 
+CLOSED_ON = {
+    OutcomeKind.ACCEPTED: "You accepted {on}.",
+    OutcomeKind.REJECTED: "They said no {on}.",
+    OutcomeKind.NO_RESPONSE: "Closed {on}: no response.",
+    OutcomeKind.CANCELLED: "The role was cancelled {on}.",
+    OutcomeKind.WITHDRAWN: "You withdrew {on}.",
+    OutcomeKind.DECLINED: "You declined {on}.",
+}
+
+
 def standfirst(application: Application, coming: Sequence[Upcoming], today: dt.date) -> str:
-    """The fact first, then where it stands."""
+    """The job, then how things are: “Analyst, Bristol, hybrid. Screening since 3 November.”"""
     mode = WorkMode(application.work_mode).in_sentence if application.work_mode else ""
-    what = ", ".join(part for part in (application.title, application.location, mode) if part)
+    job = ", ".join(part for part in (application.title, application.location, mode) if part)
+    return f"{job}. {_how_things_are(application, coming, today)}"
+
+
+def _how_things_are(application: Application, coming: Sequence[Upcoming], today: dt.date) -> str:
     if application.closed_on:
-        began = wording.long_date(application.applied_on, today) if application.applied_on else ""
-        ended = wording.long_date(application.closed_on, today)
-        span = f"Open from {began} to {ended}" if began else f"Closed on {ended}"
-        return f"{what}. {span}; {OutcomeKind(application.closed_as).in_sentence}."
+        closed = CLOSED_ON[OutcomeKind(application.closed_as)].format(on=wording.on_date(application.closed_on, today))
+        applied_on = application.applied_on
+        return f"You applied {wording.on_date(applied_on, today)}. {closed}" if applied_on else closed
     if coming:
-        first = coming[0]
-        return f"{what}. {first.stage.get_kind_display()} on {first.heading} at {first.clocks[0].span.split(' ')[0]}."
+        stage, start = coming[0].stage, coming[0].clocks[0].span.split(" ")[0]
+        return f"{stage.get_kind_display()} on {coming[0].heading} at {start}."
     if application.quiet_on and application.quiet_on <= today:
-        return f"{what}. No news for {wording.days_since(application.last_news_on, today)}."
-    if application.status == Status.SAVED:
-        return f"{what}. Saved for later."
-    return f"{what}. At {Status(application.status).label.lower()} since {wording.long_date(application.status_since, today)}."
+        return f"No news for {wording.days_since(application.last_news_on, today)}."
+    return f"{status_text(application, today)}."
+
+
+def status_text(application: Application, today: dt.date) -> str:
+    """How far an open application is, and since when: “Applied on 29 November”, without a full stop."""
+    since = application.status_since
+    match application.status:
+        case Status.SAVED:
+            return Status.SAVED.sentence
+        case Status.APPLIED:
+            return f"Applied {wording.on_date(application.applied_on or since, today)}"
+        case Status.OFFER:
+            return f"They made an offer {wording.on_date(since, today)}"
+        case status:
+            return f"{Status(status).label} since {wording.inside_date(since, today)}"
 
 
 def questions(stages: Sequence[InterviewStage]) -> list[str]:

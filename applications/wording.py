@@ -61,6 +61,13 @@ def long_date(date: dt.date, today: dt.date) -> str:
     return text if date.year == today.year else f"{text}{NO_BREAK}{date.year}"
 
 
+def inside_date(date: dt.date, today: dt.date) -> str:
+    """After “since”, “until” or a comma: “today”, “yesterday”, “tomorrow”, “12 November”."""
+    if abs((date - today).days) <= 1:
+        return short_date(date, today).lower()
+    return long_date(date, today)
+
+
 def full_date(date: dt.date) -> str:
     """“12 November 2026”, for texts that other people read."""
     return f"{date.day} {date:%B %Y}"
@@ -68,9 +75,8 @@ def full_date(date: dt.date) -> str:
 
 def on_date(date: dt.date, today: dt.date) -> str:
     """Inside a sentence: “today”, “yesterday”, “tomorrow”, “on 12 November”."""
-    if abs((date - today).days) <= 1:
-        return short_date(date, today).lower()
-    return f"on {long_date(date, today)}"
+    inside = inside_date(date, today)
+    return inside if abs((date - today).days) <= 1 else f"on {inside}"
 
 
 def days_since(date: dt.date, today: dt.date) -> str:

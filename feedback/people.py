@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from applications import wording
-from applications.models import ENDINGS, Application, Contact, InterviewStage, Status, StatusChange
+from applications.models import OUTCOME_SENTENCES, Application, Contact, InterviewStage, Status, StatusChange
 
 from .models import FeedbackRequest, Preferences, Reminder
 from .models.reminders import WAITING
@@ -147,17 +147,19 @@ def between(contact: Contact, *, today: dt.date) -> Between:
                 )
             )
     changes = StatusChange.objects.filter(
-        application__in=[one.pk for one in applications], undone_at=None, to_state__in=[*ENDINGS, Status.OFFER]
+        application__in=[one.pk for one in applications],
+        undone_at=None,
+        to_state__in=[*OUTCOME_SENTENCES, Status.OFFER],
     ).select_related("application")
     for change in changes:
         found.append(
             Moment(
                 change.happened_on,
                 wording.short_date(change.happened_on, today),
-                ENDINGS.get(change.to_state, "They made an offer"),
+                OUTCOME_SENTENCES.get(change.to_state, "They made an offer"),
                 f"{change.application.display_company}, {change.application.title}",
                 change.application.get_absolute_url(),
-                "ended" if change.to_state in ENDINGS else "win",
+                "ended" if change.to_state in OUTCOME_SENTENCES else "win",
             )
         )
     for asked in requests:

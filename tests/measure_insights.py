@@ -23,7 +23,7 @@ from applications.models import (
     store,
 )
 
-ENDINGS = ("rejected", "rejected", "no_response", "withdrawn", "")
+OUTCOME_SENTENCES = ("rejected", "rejected", "no_response", "withdrawn", "")
 STATES = ("screening", "interviewing", "offer")
 
 
@@ -31,7 +31,7 @@ def new(owner, number: int, chance: random.Random) -> NewApplication:
     """One with about four changes: saved, applied, one further step, an ending or a correction."""
     applied = dt.date.today() - dt.timedelta(days=chance.randint(30, 700))
     further = history_for(chance.choice(STATES), applied + dt.timedelta(days=chance.randint(1, 20)), applied)
-    ending = chance.choice(ENDINGS) or "screening"
+    ending = chance.choice(OUTCOME_SENTENCES) or "screening"
     history = [("saved", applied), *further, (ending, further[-1][1] + dt.timedelta(days=chance.randint(1, 9)))]
     application = Application(
         owner=owner, company=f"Company {number % 2000}", title="Analyst", source=chance.choice(Source.values),

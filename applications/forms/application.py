@@ -13,7 +13,7 @@ DATE = {"type": "date"}
 
 
 class PayField(forms.CharField):
-    """Pay as people write it: 38000, 38,000, 38.000, 1.234,50, £38k, GBP 38 000."""
+    """A salary as people write it: 38000, 38,000, 38.000, 1.234,50, £38k, GBP 38 000."""
 
     def to_python(self, value):
         text = re.sub(r"[\s£$€'’_]", "", "" if value is None else str(value)).lower()
@@ -57,7 +57,7 @@ class LinkField(forms.CharField):
 
 
 class FactRules(forms.Form):
-    """What has to hold for the facts of an application, typed or from a file."""
+    """The rules for the facts of an application, typed or from a file."""
 
     def clean_pay_currency(self):
         currency = self.cleaned_data["pay_currency"].strip().upper()
@@ -80,12 +80,12 @@ class FactRules(forms.Form):
         for name in ("deadline_on", "answer_by"):
             day = cleaned.get(name)
             if day and not 1990 <= day.year <= 2100:
-                self.add_error(name, "Choose a day between 1990 and 2100.")
+                self.add_error(name, "The date must be between 1990 and 2100.")
         return cleaned
 
 
 class ApplicationForm(FactRules, forms.ModelForm):
-    """The facts of an application. The owner is passed in, never a field."""
+    """The facts of an application."""
 
     link = LinkField(
         label="Link to the job ad (optional)",
@@ -104,7 +104,7 @@ class ApplicationForm(FactRules, forms.ModelForm):
             "link", "company", "title", "agency", "location", "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "source",
             "source_name", "sent_via", "cv_version", "deadline_on", "answer_by", "advert", "notes",
         ]  # fmt: skip
-        labels = {"source_name": "Name of the site, job board or person", "pay_period": "Per"}
+        labels = {"source_name": "Name of the source", "pay_period": "Salary per"}
         widgets = {
             "company": forms.TextInput(attrs={"autocomplete": "off", "list": "companies"}),
             "title": forms.TextInput(attrs={"autocomplete": "off"}),
@@ -118,6 +118,7 @@ class ApplicationForm(FactRules, forms.ModelForm):
         help_texts = {
             "advert": "Job ads get taken down. A copy helps before an interview.",
             "cv_version": "Type a name or choose one of your documents.",
+            "source_name": "The job board, site or person.",
             "agency": "If you don’t know the employer yet, leave Company empty.",
         }
 
@@ -133,7 +134,7 @@ class ApplicationForm(FactRules, forms.ModelForm):
 
     @property
     def has_more(self) -> bool:
-        """Whether the folded part holds something to see."""
+        """Whether a field in the folded part has a value or an error."""
         first = {"link", "company", "title", "source", "status", "day", "on"}
         return any(name not in first for name in self.errors) or any(
             self[name].value() for name in self.fields if name not in first and self[name].value() not in ("", None, [])
@@ -141,15 +142,13 @@ class ApplicationForm(FactRules, forms.ModelForm):
 
 
 class NewApplicationForm(DayForm, ApplicationForm):
-    """Adding one: the facts, how far it is, and since when."""
+    """A new application: the facts, its status, and since when."""
 
-    status = forms.ChoiceField(
-        label="How far is it?", choices=Status.choices, initial=Status.APPLIED, widget=forms.RadioSelect
-    )
+    status = forms.ChoiceField(label="Status", choices=Status.choices, initial=Status.APPLIED, widget=forms.RadioSelect)
 
     def clean(self):
         cleaned = super().clean()
         happened_on: dt.date | None = cleaned.get("happened_on")
         if happened_on and happened_on.year < 1990:
-            self.add_error("on", "Choose a day after 1990.")
+            self.add_error("on", "The date must be in 1990 or later.")
         return cleaned

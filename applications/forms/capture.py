@@ -1,4 +1,4 @@
-"""What comes along from a job's page: pasted, dropped, handed over or shared."""
+"""A job ad that was pasted, dropped, sent by the bookmark or shared by a phone."""
 
 from django import forms
 

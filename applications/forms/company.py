@@ -31,7 +31,7 @@ class CompanyForm(forms.ModelForm):
         for key, name in keys.items():
             if other := taken.with_key(key).first():
                 raise forms.ValidationError(
-                    f"What you wrote about {other.name} is already saved under “{name}”. Clear it there first."
+                    f"“{name}” already has a note of its own, under {other.name}. Clear that note first."
                 )
         return keys
 
@@ -42,7 +42,7 @@ class CompanyForm(forms.ModelForm):
         return cleaned
 
     def save(self, commit=True):
-        """A company has a row only while the person says something about it."""
+        """Save the note. An empty one deletes the company’s row."""
         if self.says_nothing:
             if self.instance.pk:
                 self.instance.delete()

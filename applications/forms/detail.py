@@ -18,7 +18,7 @@ class NotesForm(forms.ModelForm):
 
 
 class OfferForm(forms.ModelForm):
-    """What speaks for an offer and against it, in the person's own words."""
+    """The pros and cons of an offer."""
 
     class Meta:
         model = Application
@@ -51,7 +51,7 @@ class PersonForm(forms.Form):
 
 
 class StageForm(forms.ModelForm):
-    """A round: when in its own time zone, where, with whom; afterwards what was asked and promised."""
+    """An interview: when (in its own time zone), where and with whom. Afterwards what was asked and promised."""
 
     day = forms.DateField(
         label="Date", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -78,7 +78,7 @@ class StageForm(forms.ModelForm):
                 for name in ("preparation", "how_it_went", "questions", "went_well", "do_differently")
             },
         }
-        help_texts = {"questions": "One per line.", "time_zone": "Time zone of the interview."}
+        help_texts = {"questions": "One per line.", "time_zone": "The interview’s own time zone."}
 
     field_order = ["kind", "day", "time", "time_zone", "minutes"]
 
@@ -99,18 +99,18 @@ class StageForm(forms.ModelForm):
     def clean_minutes(self):
         minutes = self.cleaned_data["minutes"]
         if minutes is not None and not 1 <= minutes <= 1440:
-            raise forms.ValidationError("Enter a length between 1 and 1440 minutes.")
+            raise forms.ValidationError("Enter a length from 1 to 1,440 minutes.")
         return minutes
 
     def clean(self):
         cleaned = super().clean()
         day, time, zone = cleaned.get("day"), cleaned.get("time"), cleaned.get("time_zone")
         if time and not day:
-            self.add_error("day", "Enter a date for this time as well.")
+            self.add_error("day", "Enter a date as well as the time.")
         for name in ("day", "due_on", "promised_on"):
             value = cleaned.get(name)
             if value and not 1990 <= value.year <= 2100:
-                self.add_error(name, "Choose a day between 1990 and 2100.")
+                self.add_error(name, "The date must be between 1990 and 2100.")
         cleaned["starts_at"] = None
         if day and zone and not self.errors:
             cleaned["starts_at"] = dt.datetime.combine(day, time or dt.time(9), tzinfo=ZoneInfo(zone))
@@ -127,6 +127,6 @@ class StageForm(forms.ModelForm):
 
 
 def contact_named(owner, name: str, company: str = "", role: str = "") -> Contact:
-    """The person's contact of that name at that company; made when there is none."""
+    """Return the user’s contact of that name at that company. Creates it if there is none."""
     found = Contact.objects.for_user(owner).filter(name__iexact=name, company__in=[company, ""]).first()
     return found or Contact.objects.create(owner=owner, name=name, company=company, role=role)

@@ -8,12 +8,12 @@ DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ProofForm(forms.Form):
-    """The period, the columns, and what stands above them. Asked for by address, so that it can be bookmarked."""
+    """The period, the columns, and the name and reference above them. Sent by GET, so that it can be bookmarked."""
 
     since = forms.DateField(label="From", widget=DATE)
-    until = forms.DateField(label="Until", widget=DATE)
+    until = forms.DateField(label="To", widget=DATE)
     name = forms.CharField(label="Name on the page", max_length=200, required=False)
-    number = forms.CharField(label="Reference (optional)", max_length=100, required=False)
+    number = forms.CharField(label="Reference number (optional)", max_length=100, required=False)
     col = forms.MultipleChoiceField(
         label="Columns",
         choices=list(COLUMNS.items()),
@@ -23,7 +23,7 @@ class ProofForm(forms.Form):
     )
 
     def __init__(self, data, *, today: dt.date, name: str):
-        """Without a period in the address: from the first day of last month until today, with the usual columns."""
+        """Without a period: from the first day of last month to today, with the usual columns."""
         usual = {"since": (today.replace(day=1) - dt.timedelta(days=1)).replace(day=1), "until": today}
         super().__init__(data if "since" in data else {**usual, "name": name, "col": USUAL})
 
@@ -31,7 +31,7 @@ class ProofForm(forms.Form):
         cleaned = super().clean()
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and since > until:
-            self.add_error("until", "The end date must be on or after the start date.")
+            self.add_error("until", "“To” must be the same date as “From” or later.")
         return cleaned
 
     @property

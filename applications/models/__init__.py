@@ -26,9 +26,9 @@ from .summaries import InsightsSummary
 from .undo import Action, UndoResult
 from .upkeep import check_applications, purge
 from .vocabulary import (
-    ENDINGS,
     FROM_SAVED,
     NEEDS_OFFER,
+    OUTCOME_SENTENCES,
     STATE_LABELS,
     DocumentKind,
     OutcomeKind,
@@ -43,9 +43,9 @@ from .vocabulary import (
 )
 
 __all__ = [
-    "ENDINGS",
     "FROM_SAVED",
     "NEEDS_OFFER",
+    "OUTCOME_SENTENCES",
     "STATE_LABELS",
     "Action",
     "Application",

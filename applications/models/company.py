@@ -66,7 +66,7 @@ class CompanyQuerySet(models.QuerySet["Company"]):
 
 
 class Company(models.Model):
-    """A row only for a company the person has said something about."""
+    """A company the user wrote something about. Others have no row."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="companies")
     key = models.CharField(max_length=200)

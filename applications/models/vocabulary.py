@@ -53,7 +53,7 @@ class OutcomeKind(Words):
 
 STATE_CHOICES = [*Status.choices, *OutcomeKind.choices]
 STATE_LABELS = dict(STATE_CHOICES)
-ENDINGS = {kind: kind.sentence for kind in OutcomeKind}
+OUTCOME_SENTENCES = {kind: kind.sentence for kind in OutcomeKind}
 NEEDS_OFFER = (OutcomeKind.ACCEPTED, OutcomeKind.DECLINED)
 FROM_SAVED = (OutcomeKind.WITHDRAWN, OutcomeKind.CANCELLED)
 
@@ -61,11 +61,15 @@ FROM_SAVED = (OutcomeKind.WITHDRAWN, OutcomeKind.CANCELLED)
 class Reason(Words):
     """The reason they gave."""
 
-    NONE = "none", "no reason given", "No reason given"
-    FILLED = "filled", "the position was filled", "The position was filled"
-    COMPARATIVE = "comparative", "other candidates were a better match", "Other candidates were a better match"
-    REQUIREMENT = "requirement", "a missing requirement", "A missing requirement"
-    OTHER = "other", "something else", "Something else"
+    NONE = "none", "they gave no reason", "No reason given"
+    FILLED = "filled", "they said the position was filled", "The position was filled"
+    COMPARATIVE = (
+        "comparative",
+        "they said other candidates were a better match",
+        "Other candidates were a better match",
+    )
+    REQUIREMENT = "requirement", "they said a requirement was missing", "A missing requirement"
+    OTHER = "other", "they gave another reason", "Something else"
 
 
 class Source(Words):

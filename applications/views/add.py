@@ -57,7 +57,7 @@ def _posted(request):
 
 
 def lead_back(request) -> str:
-    """Where saving leads back to: never to sign-in, nor to another form."""
+    """Where saving leads back to: never sign-in, nor another form."""
     address, board = back(request, default=reverse("board")), reverse("board")
     try:
         name = resolve(urlsplit(address).path).url_name or ""
@@ -70,12 +70,12 @@ def lead_back(request) -> str:
 
 
 def _is_here_already(request, before) -> bool:
-    """Whether the very advert is here and the person has not been shown that yet."""
+    """Whether the same job ad was added before and the user has not been told yet."""
     return bool(before and before.link_key) and request.POST.get("seen") != before.link_key
 
 
 def _create_once(request, form, *, mention: str) -> bool:
-    """Store it, unless a double click did so a moment ago; two at the same time wait for each other."""
+    """Save it, unless a double click did so a moment ago. Two at the same time wait for each other."""
     with transaction.atomic():
         Profile.objects.select_for_update().get(pk=Profile.of(request.user).pk)
         if same := _sent_twice(request, form):
@@ -110,13 +110,13 @@ def _create_once(request, form, *, mention: str) -> bool:
 
 
 def _given(request) -> dict[str, str]:
-    """What the address or another page brings along to start from."""
+    """Initial values from the query string."""
     names = ("company", "title", "link", "location", "agency", "advert")
     return {name: request.GET[name] for name in names if name in request.GET}
 
 
 def _sent_twice(request, form) -> Application | None:
-    """The row that a double click, seconds ago, has made already."""
+    """The application that a double click made seconds ago."""
     same = {name: form.cleaned_data[name] for name in ("company", "agency", "title", "link")}
     recent = Application.objects.for_user(request.user).filter(created_at__gte=timezone.now() - TWICE, **same)
     return recent.first()
@@ -140,7 +140,7 @@ def _companies(user) -> list[str]:
 
 @require_safe
 def application_seen(request):
-    """While typing: what is known about this company or link."""
+    """What is known about this company or link, while someone types."""
     found = earlier.before(
         request.user,
         company=request.GET.get("company", "")[:200],
@@ -164,7 +164,7 @@ def application_edit(request, pk):
                 application, stored=stored, fields=ApplicationForm.Meta.fields, tags=form.cleaned_data["tag_names"]
             )
             documents.follow_cv_version(application, stored.cv_version, action)
-        toast(request, f"{application.display_company} is saved." if action else "Nothing was changed.", action)
+        toast(request, f"{application.display_company} saved." if action else "Nothing changed.", action)
         return redirect(application)
     context = {
         "form": form,

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from applications import capture as capturing
+from applications import wording
 from applications.bookmarklet import bookmarklet
 from applications.forms.application import NewApplicationForm
 from applications.forms.capture import ReadingForm, SharedForm
@@ -18,12 +19,12 @@ from applications.forms.capture import ReadingForm, SharedForm
 from .add import add_page, known_before, lead_back
 
 IN_WORDS = {
-    "title": "title",
+    "title": "job title",
     "company": "company",
-    "location": "place",
+    "location": "location",
     "work_mode": "work mode",
-    "pay_min": "pay",
-    "pay_max": "pay",
+    "pay_min": "salary",
+    "pay_max": "salary",
     "deadline_on": "closing date",
     "source": "source",
     "link": "link",
@@ -49,7 +50,7 @@ def capture_shared(request):
 
 @require_safe
 def capture_start(request):
-    """How to take a job from its page, in each way there is."""
+    """The ways to add a job from its own page."""
     origin = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
     return render(request, "applications/capture_start.html", {"bookmarklet": bookmarklet(origin)})
 
@@ -79,7 +80,7 @@ def capture_reading(request):
 
 
 def _reading(advert: capturing.Advert, typed: dict[str, str]) -> dict:
-    """What the page says about it: from where, what was found, and what stays as it was typed."""
+    """What the page says about it: where it is from, what was found, and which fields keep what was typed."""
     named = [name for name in IN_WORDS if name in advert.found]
     return {
         "advert": advert,
@@ -91,8 +92,7 @@ def _reading(advert: capturing.Advert, typed: dict[str, str]) -> dict:
 
 
 def _listed(names) -> str:
-    *most, last = dict.fromkeys(IN_WORDS[name] for name in names) or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    return wording.listed(list(dict.fromkeys(IN_WORDS[name] for name in names)))
 
 
 @login_not_required  # what a phone needs to install it; the same for everyone

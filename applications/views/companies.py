@@ -22,7 +22,7 @@ def company_detail(request, key):
 
 @require_POST
 def company_edit(request, key):
-    """The note, other spellings and “rather not again”; makes the company's row the first time."""
+    """Save the note, other spellings and “Don’t apply here again”. Creates the company’s row the first time."""
     with transaction.atomic():
         overview = _overview(request, key)
         company = overview.company or Company(owner=request.user, key=overview.key, name=overview.name)
@@ -32,7 +32,7 @@ def company_edit(request, key):
         form.save()
     toast(
         request,
-        f"What you say about {overview.name} is kept." if company.pk else f"Nothing is noted about {overview.name}.",
+        f"Note on {overview.name} saved." if company.pk else f"Note on {overview.name} removed.",
     )
     still_there = companies.overview(request.user, overview.key, today=request.today)
     return redirect("company_detail", overview.key) if still_there else redirect("application_list")

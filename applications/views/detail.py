@@ -82,7 +82,7 @@ def detail_context(request, application: Application) -> dict:
 
 @require_POST
 def application_notes(request, pk):
-    """Saves the notes alone, as they are typed. An older version never overwrites a newer one."""
+    """Save the notes alone, as they are typed. An older version never overwrites a newer one."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     form = NotesForm(request.POST, instance=application)
     if not form.is_valid():
@@ -93,7 +93,7 @@ def application_notes(request, pk):
 
 @require_POST
 def outcome_edit(request, pk):
-    """The reason they gave and their message."""
+    """Save the reason they gave and their message."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     outcome = application.live_outcome()
     if outcome is None:
@@ -102,7 +102,7 @@ def outcome_edit(request, pk):
     form = OutcomeDetailsForm(request.POST, instance=outcome)
     if form.is_valid():
         form.save()
-        toast(request, "Saved what they said.")
+        toast(request, "Their reason and message saved.")
         return redirect(application)
     return render(
         request,
@@ -114,7 +114,7 @@ def outcome_edit(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def application_delete(request, pk):
-    """Asks first and says what goes; afterwards it can be undone for 30 days."""
+    """Ask first and say what is deleted with it. It can be undone for 30 days."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     if request.method == "POST":
         action = delete_applications(request.user, [pk])
@@ -122,8 +122,6 @@ def application_delete(request, pk):
         return redirect("board")
     context = {
         "application": application,
-        "changes": application.changes.live().count(),
-        "stages": application.stages.filter(deleted_at=None).count(),
         "documents": documents.only_here(application),
     }
     return render(request, "applications/application_delete.html", context)

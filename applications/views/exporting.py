@@ -1,4 +1,4 @@
-"""Tables of applications as files, the proof of search, and one application as text."""
+"""Tables of applications as files, the proof of job search, and one application as text."""
 
 import datetime as dt
 import tempfile
@@ -17,13 +17,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @require_safe
 def application_csv(request):
-    """What the filter in the address finds, without one everything; line by line."""
+    """The applications that the filter in the address finds, or all of them, streamed line by line."""
     return csv_file(exporting.csv_lines(_table(request)), exporting.file_name("applications", request.today, "csv"))
 
 
 @require_safe
 def application_xlsx(request):
-    """The same as a workbook, which lies on disk until it is sent."""
+    """The same as a workbook, in a temporary file until it is sent."""
     file = tempfile.TemporaryFile()  # noqa: SIM115, the response closes it
     exporting.write_xlsx(_table(request), file)
     file.seek(0)
@@ -48,12 +48,17 @@ def csv_file(lines, name: str) -> StreamingHttpResponse:
 
 @require_safe
 def proof_page(request):
-    """Costs: the lines of the period, their people, interviews and moves."""
     form = _proof_form(request)
     found = proof.lines(request.user, since=form.cleaned_data["since"], until=form.cleaned_data["until"]) if form.is_valid() else []  # fmt: skip
-    context = {"form": form, "columns": proof.COLUMNS, "most": proof.MOST, "is_too_long": len(found) > proof.MOST}
+    context = {
+        "form": form,
+        "columns": proof.COLUMNS,
+        "most": wording.figure(proof.MOST),
+        "is_too_long": len(found) > proof.MOST,
+    }
     if form.is_valid():
         context |= _proof_context(form.cleaned_data, found[: proof.MOST], request.today)
+        context["sent"] = _applications_sent(found)
     return render(request, "applications/proof.html", context, status=422 if form.errors else 200)
 
 
@@ -82,20 +87,28 @@ def _proof_context(asked: dict, found: list[proof.Line], today: dt.date) -> dict
     return {"rows": rows, "period": period, "name": asked["name"], "number": asked["number"], "asked": asked}
 
 
+def _applications_sent(found: list[proof.Line]) -> str:
+    if len(found) > proof.MOST:
+        return f"more than {wording.figure(proof.MOST)} applications sent"
+    return wording.counted(
+        len(found), one="1 application sent", other="{n} applications sent", zero="no applications sent"
+    )
+
+
 @require_safe
 def proof_csv(request):
     form = _proof_form(request)
     if not form.is_valid():
         return proof_page(request)
     since, until = form.cleaned_data["since"], form.cleaned_data["until"]
-    found = proof.lines(request.user, since=since, until=until)
+    found = proof.lines(request.user, since=since, until=until)[: proof.MOST]
     lines = exporting.csv_lines(proof.cells(found, form.columns))
     return csv_file(lines, f"proof-of-search-{since.isoformat()}-to-{until.isoformat()}.csv")
 
 
 @require_safe
 def application_text(request, pk):
-    """One application in plain words, to copy. Notes and the advert only when they are asked for."""
+    """One application as plain text, to copy. Notes and the job ad only if asked for."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     story = timeline.load_story(application)
     asked = {name: name in request.GET for name in ("notes", "advert")}

@@ -112,7 +112,7 @@ def change_day(request, pk):
         except MoveError as error:
             form.add_error("on", error)
         else:
-            date = wording.long_date(form.happened_on or request.today, request.today)
+            date = wording.inside_date(form.happened_on or request.today, request.today)
             toast(request, f"Date changed to {date}." if action else f"The date is still {date}.", action)
             return redirect(change.application)
     context = {"form": form, "change": change, "application": change.application}

@@ -11,18 +11,17 @@ from .conflicts import keep_typed, shown_version
 
 @require_safe
 def offer_list(request):
-    """Two queries: offers that wait, offers that were answered."""
     return render(request, "applications/offer_list.html", _context(request))
 
 
 @require_POST
 def offer_edit(request, pk):
-    """Saves what speaks for an offer and against it, as it is typed."""
+    """Save the pros and cons of an offer, as they are typed."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     form = OfferForm(request.POST, instance=application)
     if not form.is_valid():
         return render(request, "applications/offer_list.html", _context(request, bound=form), status=422)
-    return keep_typed(request, form, said="What you wrote is saved.", to=f"{reverse('offer_list')}#offer-{pk}")
+    return keep_typed(request, form, said="Pros and cons saved.", to=f"{reverse('offer_list')}#offer-{pk}")
 
 
 def _context(request, bound: OfferForm | None = None) -> dict:

@@ -10,7 +10,7 @@ from .toasts import toast
 
 @require_POST
 def contact_add(request, pk):
-    """Someone met on the way; one field is enough."""
+    """Add someone to an application. A name is enough."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     form = PersonForm(request.POST)
     if not form.is_valid():
@@ -19,13 +19,13 @@ def contact_add(request, pk):
     chosen = form.cleaned_data
     contact = contact_named(request.user, chosen["name"], application.company or application.agency, chosen["role"])
     application.contacts.add(contact)
-    toast(request, f"{contact.name} is added.")
+    toast(request, f"{contact.name} added.")
     return redirect(application)
 
 
 @require_POST
 def contact_remove(request, pk, contact_pk):
-    """Takes someone off this application; the person stays."""
+    """Remove someone from this application. They stay in People."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     contact = get_object_or_404(application.contacts, pk=contact_pk)
     application.contacts.remove(contact)

@@ -14,7 +14,7 @@ from .toasts import toast
 def stage_create(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     stage = InterviewStage(application=application, time_zone=Profile.of(request.user).time_zone)
-    return _stage_form(request, stage, "The interview is added.")
+    return _stage_form(request, stage, "Interview added.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,7 +58,7 @@ def stage_delete(request, pk):
     action = Action.objects.create(
         owner=request.user,
         kind="stage",
-        summary=f"{stage.application.display_company}: interview removed"[:250],
+        summary=f"{stage.application.display_company}: interview deleted"[:250],
         steps=[["stage_deleted", stage.pk]],
     )
     toast(request, f"{StageKind(stage.kind).sentence} deleted.", action)

@@ -7,7 +7,16 @@ from django.views.decorators.http import require_http_methods
 
 from applications import wording
 from applications.forms.detail import contact_named
-from applications.models import ENDINGS, STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
+from applications.models import (
+    OUTCOME_SENTENCES,
+    STATE_LABELS,
+    Application,
+    Contact,
+    OutcomeKind,
+    Profile,
+    Role,
+    Status,
+)
 from applications.views.toasts import toast
 from feedback import asking, facts, rights
 from feedback.drafting import Draft
@@ -137,7 +146,7 @@ def opening(application: Application, ending: Ending) -> tuple[str, str, facts.F
             facts.OFFER_AFTER_INTERVIEW,
         )
     return (
-        f"{ENDINGS[OutcomeKind.REJECTED]}, early.",
+        f"{OUTCOME_SENTENCES[OutcomeKind.REJECTED]}, early.",
         f"Most applications end like this. {facts.INTERVIEW_PER_APPLICATIONS.sentence}",
         facts.INTERVIEW_PER_APPLICATIONS,
     )

@@ -6,7 +6,7 @@ if (link && code) {
   link.hidden = false;
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    document.querySelector("[data-bookmarklet-note]").textContent = "Drag this to your bookmarks bar, then click it on any job ad. Without a mouse, use the text below.";
+    document.querySelector("[data-bookmarklet-note]").textContent = "Drag this button to your bookmarks bar, then click it on any job ad. Without a mouse, use the text below.";
     code.closest("details").open = true;
   });
 }

@@ -20,7 +20,7 @@ if (main) {
       sessionStorage.setItem("draft-captured", JSON.stringify({ account: document.body.dataset.account || "", at: Date.now(), pasted }));
       location.replace(main.dataset.capture);
     } catch {
-      main.querySelector("[data-capture-note]").textContent = "This page is too large for the bookmark. Copy the job ad and paste it on Add.";
+      main.querySelector("[data-capture-note]").textContent = "This page is too large for the bookmark. Copy the job ad and paste it on “Add an application”.";
     }
   }
 }

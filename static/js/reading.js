@@ -50,7 +50,7 @@ function keep(pasted) {
 }
 
 async function read(pasted, { isHandedOver = false, isFresh = false } = {}) {
-  if (pasted.length > LONGEST) return say("This is longer than two million characters. Copy the text of the advert alone.");
+  if (pasted.length > LONGEST) return say("This is longer than two million characters. Copy only the text of the job ad.");
   const body = new FormData(form);
   body.set("pasted", pasted);
   if (isFresh) for (const field of facts(form)) body.delete(field.name);
@@ -123,14 +123,14 @@ if (form) {
     const [file] = event.dataTransfer.files;
     if (!file) { const pasted = brought(event.dataTransfer); if (pasted) read(pasted); return; }
     if (!/^text\/(html|plain)$/.test(file.type)) return say("Drop a saved page (.html) or a text file here.");
-    if (file.size > LONGEST) return say("This file is larger than 2 MB. Copy the text of the advert, and paste it here.");
+    if (file.size > LONGEST) return say("This file is larger than 2 MB. Copy the text of the job ad and paste it here.");
     read(await file.text());
   });
   const waiting = JSON.parse(sessionStorage.getItem(KEY) || "null")?.pasted;  // drafts.js has let go of what is not this person's
   if (waiting && isTyped()) {
-    say("You’ve brought in a job ad, but there’s already something in this form.",
-      ["Fill empty fields only", () => read(waiting)],
+    say("A job ad is ready to fill in, but this form isn’t empty.",
+      ["Fill in empty fields only", () => read(waiting)],
       ["Replace everything", () => read(waiting, { isHandedOver: true, isFresh: true })],
-      ["Ignore the job ad", () => { sessionStorage.removeItem(KEY); note.replaceChildren(); }]);
+      ["Discard the job ad", () => { sessionStorage.removeItem(KEY); note.replaceChildren(); }]);
   } else if (waiting) read(waiting, { isHandedOver: true, isFresh: true });
 }

@@ -200,7 +200,7 @@ class TestReading:
         assert 'value="12.75"' in text
         assert 'value="2026-12-09"' in text
         assert "Count, lift, and note." in text
-        assert "Read from uk.indeed.com: title, company, place, pay, closing date" in text
+        assert "Found on uk.indeed.com: job title, company, location, salary, closing date" in text
         assert re.search(r'value="saved"[^>]* checked', text)
         assert not Application.objects.exists()
         assert not Action.objects.exists()
@@ -225,16 +225,16 @@ class TestReading:
         assert "call Dana" in text
         assert "Castell Rail" not in text
         assert 'value="14.10"' not in text
-        assert "What you had under company and pay stays." in text
+        assert "Unchanged, because you had filled them in: company and salary." in text
 
     def test_a_link_alone_says_that_nothing_is_opened(self, page):
         text = body(page.post(READING, {"pasted": "https://jobs.example.org/7"}))
         assert 'value="https://jobs.example.org/7"' in text
-        assert "Onward opens no other page" in text
+        assert "Onward doesn’t open links." in text
 
     def test_an_advert_that_is_here_already_is_shown(self, page, alice):
         make_application(alice, company="Castell Rail", link="https://uk.indeed.com/viewjob?jk=0123456789abcdef")
-        assert "this very advert" in body(page.post(READING, {"pasted": advert("indeed")}))
+        assert "(the same job ad)" in body(page.post(READING, {"pasted": advert("indeed")}))
 
     def test_markup_is_never_markup_here(self, page):
         posting = {
@@ -312,7 +312,7 @@ class TestSharing:
         assert len(response.content) < 110_000
 
     def test_nothing_shared_is_said(self, client, db):
-        assert "Nothing came along." in body(client.post(SHARED))
+        assert "Nothing was shared." in body(client.post(SHARED))
 
     def test_nothing_of_it_reaches_a_log(self, page, caplog):
         with caplog.at_level(logging.DEBUG):
@@ -362,7 +362,7 @@ class TestBookmarklet:
         client.force_login(alice)
         make_application(alice, company="Castell Rail")
         assert "Castell" not in body(client.get("/capture/"))
-        assert "Nothing came along." in before
+        assert "Nothing was shared." in before
 
     @pytest.mark.parametrize("path", [ADD, "/settings/", "/import/"])
     def test_it_is_found_from(self, page, path):

@@ -50,10 +50,27 @@ class TestPage:
         make_application(alice, company="Elsewhere", title="Not this")
         make_application(bob, company="Wrenfield University", title="Of bob")
         text = body(page.get("/companies/wrenfield-university/"))
-        assert "Two applications, one still open." in text
+        assert "2 applications, 1 open." in text
         assert text.index("Open one") < text.index("Closed one")
         assert "Not this" not in text
         assert "Of bob" not in text
+
+    @pytest.mark.parametrize(
+        ("still_open", "closed", "said"),
+        [
+            (1, 0, "1 application, open."),
+            (0, 1, "1 application, closed."),
+            (0, 2, "2 applications, all closed."),
+            (1, 11, "12 applications, 1 open."),
+            (2, 0, "2 applications, 2 open."),
+        ],
+    )
+    def test_it_opens_with_how_many_there_are(self, page, alice, still_open, closed, said):
+        for _ in range(still_open):
+            make_application(alice, company="Alder")
+        for _ in range(closed):
+            make_application(alice, company="Alder", closed_as="rejected")
+        assert said in body(page.get("/companies/alder/"))
 
     @pytest.mark.parametrize("name", ["株式会社", "???", "50% Off", "A/B", "Æther #1"])
     def test_any_name_has_an_address(self, page, alice, name):
@@ -104,13 +121,17 @@ class TestHowLongTheyTook:
         ("waits", "words"),
         [
             ([], ""),
-            ([None], "They haven’t replied yet."),
-            ([1], "They replied once, after 1 day."),
-            ([21, 19, None], "They replied two of three, after 19 and 21 days."),
-            (
-                [3, 9, 5, 40, 7, None],
-                "They replied five of six, after 3 to 40 days; the middle one of those five took 7.",
-            ),
+            ([None], "No reply so far."),
+            ([0], "They replied on the same day."),
+            ([1], "They replied after 1 day."),
+            ([12], "They replied after 12 days."),
+            ([0, None], "They replied to 1 of 2 applications, on the same day."),
+            ([1, None], "They replied to 1 of 2 applications, after 1 day."),
+            ([12, None, None], "They replied to 1 of 3 applications, after 12 days."),
+            ([21, 19, None], "They replied to 2 of 3 applications, after 19 and 21 days."),
+            ([8, 21, 19], "They replied to 3 of 3 applications, after 8, 19 and 21 days."),
+            ([3, 9, 5, 40, 7, None], "They replied to 5 of 6 applications, after 3 to 40 days (median 7 days)."),
+            ([3, 9, 5, 40], "They replied to 4 of 4 applications, after 3 to 40 days (median 7 days)."),
         ],
     )
     def test_counts_and_never_a_rate(self, alice, waits, words):
@@ -129,7 +150,7 @@ class TestHowLongTheyTook:
 
     def test_a_no_is_an_answer(self, alice):
         make_application(alice, company="Alder", on=TODAY - 9 * DAY, closed_as="rejected", closed_on=TODAY - 2 * DAY)
-        assert companies.overview(alice, "alder", today=TODAY).took == "They replied once, after 7 days."
+        assert companies.overview(alice, "alder", today=TODAY).took == "They replied after 7 days."
 
 
 class TestWhatYouSay:
@@ -157,9 +178,9 @@ class TestWhatYouSay:
         assert "You chose not to apply here again." in body(page.get("/companies/alder/"))
         text = body(page.get("/applications/seen/", {"company": "Alder"}))
         assert "You chose not to apply here again." in text
-        assert "No reason not to apply again" not in text
+        assert "Nothing stops you" not in text
         response = page.post("/applications/new/", {"company": "Alder", "title": "B", "status": "saved"}, follow=True)
-        assert "Alder is added. You chose not to apply here again." in body(response)
+        assert "Alder added. You chose not to apply here again." in body(response)
 
     def test_taking_everything_back_leaves_no_row(self, page, alice):
         make_application(alice, company="Alder")
@@ -172,7 +193,7 @@ class TestWhatYouSay:
         application = make_application(alice, company="Alder")
         say(page, "alder", note="x")
         page.post(f"/applications/{application.pk}/delete/")
-        assert "No application at the moment." in body(page.get("/companies/alder/"))
+        assert "No applications at the moment." in body(page.get("/companies/alder/"))
         assert say(page, "alder")["Location"] == "/applications/"
 
     def test_two_companies_with_notes_do_not_become_one_by_accident(self, page, alice):

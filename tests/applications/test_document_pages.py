@@ -139,7 +139,10 @@ def test_a_letter_for_one_application_goes_with_it(page, alice):
     text = page.get(f"/applications/{application.pk}/").text
     assert "Only used here" in text
     assert f"/documents/{document.pk}/file/" in text
-    assert "and 1 document that belongs to it alone" in page.get(f"/applications/{application.pk}/delete/").text
+    assert (
+        "1 document that belongs to no other application is deleted as well."
+        in page.get(f"/applications/{application.pk}/delete/").text
+    )
     page.post(f"/applications/{application.pk}/delete/")
     text = page.get("/documents/").text
     assert "Will be deleted permanently with its application" in text

@@ -71,12 +71,12 @@ def test_a_row_says_everything_in_words_and_plain_days(me, alice):
             "Work mode": "On-site",
             "Status": "Interviewing",
             "Outcome": "Rejected",
-            "Date applied": "2026-10-01",
+            "Applied on": "2026-10-01",
             "Status on": "2026-10-09",
-            "Date closed": "2026-10-20",
+            "Ended on": "2026-10-20",
             "Deadline": "2026-10-03",
             "Source": "Job board: Indeed",
-            "Applied via": "In person",
+            "Sent via": "In person",
             "CV version": "September",
             "Link": "https://example.org/7",
             "Pay min": "38000",
@@ -100,7 +100,7 @@ def test_the_workbook_holds_the_same_with_real_days_and_numbers(me, alice):
     said = dict(zip(head, row, strict=True))
     assert ",".join(head) == AGREED
     assert said["Title"] == "'=1+1"
-    assert said["Date applied"] == dt.datetime(2026, 10, 1)
+    assert said["Applied on"] == dt.datetime(2026, 10, 1)
     assert (said["Pay min"], said["Pay max"]) == (38000, 42000.5)
     assert said["Notes"] == "bell rings"
     assert len(said["Advert"]) == LARGEST_CELL
@@ -177,6 +177,33 @@ def test_the_proof_says_what_an_office_asks_for_and_nothing_private(me, alice):
         assert words not in text
 
 
+@pytest.mark.parametrize(
+    ("number", "above", "below"),
+    [
+        (0, "no applications sent.", "No applications were sent between these dates."),
+        (1, "1 application sent.", "1 application. Results as of"),
+        (2, "2 applications sent.", "2 applications. Results as of"),
+        (12, "12 applications sent.", "12 applications. Results as of"),
+    ],
+)
+def test_the_proof_counts_what_was_sent(me, alice, number, above, below):
+    for _ in range(number):
+        make_application(alice, on=dt.date(2026, 10, 2))
+    text = me.get(f"/proof/?{PERIOD}").text
+    assert above in text
+    assert below in text
+
+
+def test_a_proof_that_is_too_long_says_so_and_counts_no_less_than_there_are(me, alice, monkeypatch):
+    monkeypatch.setattr("applications.proof.MOST", 2)
+    for _ in range(3):
+        make_application(alice, on=dt.date(2026, 10, 2))
+    text = me.get(f"/proof/?{PERIOD}").text
+    assert "more than 2 applications sent." in text
+    assert "Only the first 2 are shown here and in the CSV." in text
+    assert len(rows(me.get(f"/proof.csv?{PERIOD}"))) == 2
+
+
 def test_the_proof_as_a_file_has_the_chosen_columns(me, alice):
     full(alice, company="=Quillstone", agency="Redcliffe Talent")
     make_application(alice, on=dt.date(2026, 10, 2))
@@ -184,10 +211,10 @@ def test_the_proof_as_a_file_has_the_chosen_columns(me, alice):
     assert found[0] == {
         "Date": "2026-10-01",
         "Company": "'=Quillstone",
-        "Applied via": "Through Redcliffe Talent",
+        "How it was sent": "Through Redcliffe Talent",
         "Link": "https://example.org/7",
         "Result": "Rejected",
-        "Date closed": "2026-10-20",
+        "Ended on": "2026-10-20",
     }
     assert found[1]["Result"] == "Open"
     assert list(rows(me.get(f"/proof.csv?{PERIOD}"))[0]) == ["Date", "Company"]
@@ -197,7 +224,7 @@ def test_the_proof_as_a_file_has_the_chosen_columns(me, alice):
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ("since=2026-11-02&until=2026-11-01", "before the first day"),
+        ("since=2026-11-02&until=2026-11-01", "same date as “From” or later"),
         ("since=soon&until=2026-11-01", "valid date"),
         ("since=2026-11-01&until=2026-11-02&col=notes", "not one of the available choices"),
         ("since=&until=", "required"),
@@ -215,7 +242,7 @@ def test_without_a_period_it_begins_with_the_first_day_of_last_month(me, alice):
     alice.profile.save()
     text = me.get("/proof/").content.decode()
     assert "Nora Whitfield, 1 " in text
-    assert "Nothing was sent between these days" in text
+    assert "No applications were sent between these dates" in text
 
 
 def test_one_application_as_text(me, alice):
@@ -226,12 +253,12 @@ def test_one_application_as_text(me, alice):
     text = me.get(page).content.decode()
     for words in (
         "Operations analyst, Stillwater Housing",
-        "Place: Bristol, On-site",
-        "Pay: GBP 38,000 to 42,000.50 a year",
+        "Location: Bristol, On-site",
+        "Salary: GBP 38,000 to 42,000.50 a year",
         "Status: Rejected",
         "People: Marta Kowalczyk",
         "1 October 2026: Applied",
-        "20 October 2026: They said no (11 days after the interviews began)",
+        "20 October 2026: They said no. 11 days after reaching Interviewing.",
     ):
         assert words in text
     assert "depots" not in text

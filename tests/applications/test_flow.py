@@ -20,8 +20,8 @@ def journey(*states):
     return Journey(1, "Secret Company", "", "", steps, standing_of(steps))
 
 
-ENDINGS = st.sampled_from(["", "rejected", "no_response", "cancelled", "withdrawn"])
-PATHS = st.tuples(st.lists(st.sampled_from(["screening", "interviewing", "offer"]), max_size=3), ENDINGS)
+OUTCOME_SENTENCES = st.sampled_from(["", "rejected", "no_response", "cancelled", "withdrawn"])
+PATHS = st.tuples(st.lists(st.sampled_from(["screening", "interviewing", "offer"]), max_size=3), OUTCOME_SENTENCES)
 CASES = st.lists(PATHS.map(lambda one: journey(*one[0], *([one[1]] if one[1] else []))), max_size=200)
 
 

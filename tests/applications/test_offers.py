@@ -61,14 +61,14 @@ class TestTable:
         assert "Theirs" not in text
 
     def test_without_an_offer_it_says_so(self, page, alice):
-        assert "No offer waits for your answer at the moment." in page.get("/offers/").content.decode()
+        assert "No offers are waiting for your reply." in page.get("/offers/").content.decode()
 
     def test_an_answered_one_moves_below_and_its_words_stay_on_its_page(self, page, alice, offer):
         Application.objects.filter(pk=offer.pk).update(offer_pros="Near the sea")
         offer.refresh_from_db()
         offer.close("declined", today=TODAY)
         text = page.get("/offers/").content.decode()
-        assert "No offer waits" in text
+        assert "No offers are waiting" in text
         assert "I declined" in text
         assert "Near the sea" in page.get(offer.get_absolute_url()).content.decode()
 
@@ -94,7 +94,7 @@ class TestTable:
 class TestWords:
     def test_they_are_kept(self, page, offer):
         text = save(page, offer, version=1, pros="Near the sea\nKind people", cons="<b>Far</b>").content.decode()
-        assert "What you wrote is saved." in text
+        assert "Pros and cons saved." in text
         assert "&lt;b&gt;Far&lt;/b&gt;" in text
         offer.refresh_from_db()
         assert (offer.offer_pros, offer.version) == ("Near the sea\r\nKind people".replace("\r", ""), 2)

@@ -332,9 +332,9 @@ class TestAdd:
         text = response.content.decode()
         assert response.status_code == 422
         assert "a long note" in text
-        assert "Name the company, or the agency" in text
-        assert "Write the pay as a number" in text
-        assert "not a web address" in text
+        assert "Enter the company, or the agency" in text
+        assert "Enter the salary as a number" in text
+        assert "Enter a web address" in text
         assert not Application.objects.exists()
 
     @pytest.mark.parametrize(
@@ -357,7 +357,7 @@ class TestAdd:
         )
         make_application(bob, company="Secret")
         text = page.get("/applications/seen/", {"company": "wrenfield university"}).content.decode()
-        assert "You applied here in March: rejected after a screening call." in text
+        assert "You applied here in March. They said no. It reached Screening." in text
         assert "Secret" not in page.get("/applications/seen/", {"company": "Secret"}).content.decode()
 
     def test_the_same_advert_is_found_by_its_link(self, page, alice):
@@ -367,7 +367,7 @@ class TestAdd:
             link="https://www.linkedin.com/jobs/view/analyst-at-alder-4077276177/?trackingId=abc",
         )
         text = page.get("/applications/seen/", {"link": "http://linkedin.com/jobs/view/4077276177"}).content.decode()
-        assert "this very advert" in text
+        assert "(the same job ad)" in text
 
     def test_rather_not_again_is_mentioned(self, page, alice):
         application = make_application(alice, company="Pell & Tanner")
@@ -375,7 +375,10 @@ class TestAdd:
             f"/companies/{application.company_key}/edit/",
             {"note": "Three rounds, no word.", "rather_not": "on", "spellings": "Pell Tanner Group"},
         )
-        assert "rather not again" in page.get("/applications/seen/", {"company": "Pell Tanner Group"}).content.decode()
+        assert (
+            "You chose not to apply here again."
+            in page.get("/applications/seen/", {"company": "Pell Tanner Group"}).content.decode()
+        )
         assert Company.objects.get().owner == alice
 
     def test_next_never_leads_elsewhere(self, page, alice):
@@ -455,7 +458,7 @@ class TestApplicationPage:
     def test_a_removed_stage_comes_back_with_undo(self, page, alice):
         stage = make_stage(make_application(alice))
         text = page.post(f"/stages/{stage.pk}/delete/", follow=True).content.decode()
-        assert "is removed" in text
+        assert "Screening call deleted." in text
         page.post(re.search(r"/actions/\d+/undo/", text)[0])
         stage.refresh_from_db()
         assert stage.deleted_at is None
@@ -484,7 +487,10 @@ class TestApplicationPage:
 
     def test_deleting_asks_and_can_be_undone(self, page, alice):
         application = make_application(alice)
-        assert "1 step of history" in page.get(f"/applications/{application.pk}/delete/").content.decode()
+        assert (
+            "Its notes and its timeline are deleted too."
+            in page.get(f"/applications/{application.pk}/delete/").content.decode()
+        )
         text = page.post(f"/applications/{application.pk}/delete/", follow=True).content.decode()
         assert page.get(application.get_absolute_url()).status_code == 404
         page.post(re.search(r"/actions/\d+/undo/", text)[0])

@@ -127,7 +127,7 @@ def test_the_bookmark_opens_add_filled_in_from_pages_under_the_strictest_policy(
     assert not Application.objects.exists()
     no_problems(page)
     page.get_by_role("button", name="Add application").click()
-    expect(page.locator("#toasts")).to_contain_text("is added.")
+    expect(page.locator("#toasts")).to_contain_text(" added.")
     added = Application.objects.get()
     assert (added.company, added.title, added.status) == (company, title, "saved")
 
@@ -169,7 +169,7 @@ def waiting_for(page) -> None:
     page.goto("/applications/new/")
     page.get_by_label("Company", exact=True).fill("Half typed")
     page.goto(f"/capture/#{JOB}")
-    expect(page.get_by_text("something is typed here already")).to_be_visible()
+    expect(page.get_by_text("this form isn’t empty")).to_be_visible()
 
 
 def test_a_job_that_one_person_carried_is_not_shown_to_another_who_signs_in_in_the_same_tab(visit, alice, bob):
@@ -251,7 +251,7 @@ def test_a_very_long_page_is_handed_over_as_far_as_it_fits(job_page, alice):
     assert len(text) > 10_000
     assert "料理をする。 100% & #1" in text
     assert text.endswith("[Shortened: the job ad was longer than Onward can save.]")
-    expect(page.locator("#reading")).to_contain_text("its beginning is kept")
+    expect(page.locator("#reading")).to_contain_text("only its first part was filled in")
 
 
 def test_a_list_of_jobs_is_not_taken_for_one(job_page, alice):
@@ -271,7 +271,7 @@ def test_what_was_begun_before_is_not_overwritten_unasked(visit, alice):
     page.goto("/applications/new/")
     page.get_by_label("Company", exact=True).fill("Half typed")
     page.goto("/capture/#" + "Cook%0ACompany: Meadow Trust%0A%0AWe cook. 100%25")
-    expect(page.get_by_text("something is typed here already")).to_be_visible()
+    expect(page.get_by_text("this form isn’t empty")).to_be_visible()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Half typed")
     page.get_by_role("button", name="Replace everything").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
@@ -283,7 +283,7 @@ def test_what_was_begun_before_is_not_overwritten_unasked(visit, alice):
 def test_a_hand_over_with_nothing_in_it_is_said(visit, alice, fragment):
     page = visit(alice)
     page.goto(f"/capture/{fragment}")
-    expect(page.get_by_text("Nothing came along.")).to_be_visible()
+    expect(page.get_by_text("Nothing was shared.")).to_be_visible()
     no_problems(page)
 
 
@@ -314,7 +314,7 @@ def test_an_advert_is_pasted_anywhere_and_can_be_put_back(visit, alice):
     bring(page, "h1", "paste", text_html=(ADVERTS / "workday.html").read_text(), text_plain="Service Analyst")
     expect(page.get_by_label("Company", exact=True)).to_have_value("Wrenfield University")
     expect(page.get_by_label("Title")).to_have_value("My own words")
-    expect(page.locator("#reading")).to_contain_text("What you had under title stays.")
+    expect(page.locator("#reading")).to_contain_text("Unchanged, because you had filled them in: job title.")
     expect(page.get_by_label("Closing date")).to_have_value("2026-12-01")
     no_problems(page)
     page.get_by_role("button", name="Undo").click()
@@ -341,9 +341,9 @@ def test_a_paste_after_the_session_ended_comes_back_after_sign_in(visit, alice):
     page.context.clear_cookies(name="session")
     bring(page, "h1", "paste", text_plain=(ADVERTS / "workday.html").read_text())
     sign_in(page)
-    expect(page.get_by_text("something is typed here already")).to_be_visible()
+    expect(page.get_by_text("this form isn’t empty")).to_be_visible()
     expect(page.get_by_label("Title")).to_have_value("My own words")
-    page.get_by_role("button", name="Fill empty fields only").click()
+    page.get_by_role("button", name="Fill in empty fields only").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Wrenfield University")
     expect(page.get_by_label("Title")).to_have_value("My own words")
 
@@ -353,9 +353,9 @@ def test_a_server_that_does_not_answer_loses_nothing(visit, alice):
     page.goto("/applications/new/")
     page.route("**/capture/reading/", lambda route: route.fulfill(status=400, body="busy"))
     bring(page, "h1", "paste", text_plain="Cook\nCompany: Meadow Trust\n\nWe cook.")
-    expect(page.locator("#reading")).to_contain_text("This could not be read.")
+    expect(page.locator("#reading")).to_contain_text("This couldn’t be read.")
     page.unroute("**/capture/reading/")
-    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Fill in the form").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
 
 
@@ -387,20 +387,20 @@ def test_enter_in_a_field_adds_and_does_not_read(visit, alice):
     page.get_by_label("Title").fill("Cook")
     page.get_by_label("Company", exact=True).fill("Meadow Trust")
     page.get_by_label("Company", exact=True).press("Enter")
-    expect(page.locator("#toasts")).to_contain_text("Meadow Trust is added.")
+    expect(page.locator("#toasts")).to_contain_text("Meadow Trust added.")
 
 
 def test_paste_works_without_javascript(visit, alice):
     page = visit(alice, java_script_enabled=False)
     page.goto("/applications/new/")
     page.get_by_label("Title").fill("My own words")
-    page.get_by_text("Paste a link or an advert").click()
+    page.get_by_text("Paste a link or a job ad").click()
     page.get_by_label("A link, a job ad or a whole page").fill((ADVERTS / "indeed.html").read_text())
-    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Fill in the form").click()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Castell Rail")
     expect(page.get_by_label("Title")).to_have_value("My own words")
     page.get_by_role("button", name="Add application").click()
-    expect(page.locator("#toasts")).to_contain_text("Castell Rail is added.")
+    expect(page.locator("#toasts")).to_contain_text("Castell Rail added.")
     assert Application.objects.get().title == "My own words"
 
 
@@ -412,6 +412,6 @@ def test_the_page_that_explains_it_has_no_problems(visit, alice, look):
     assert button.get_attribute("href").startswith("javascript:(()")
     button.click()
     expect(page.get_by_label("Address of the bookmark")).to_be_visible()
-    expect(page.get_by_text("Drag it to the bookmarks bar")).to_be_visible()
+    expect(page.get_by_text("Drag this button to your bookmarks bar")).to_be_visible()
     no_problems(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
