@@ -88,7 +88,10 @@ class TestTable:
     def test_the_list_leads_there_when_two_wait(self, page, alice, offer):
         assert "/offers/" not in page.get("/applications/").content.decode()
         make_application(alice, company="Birch", status="offer")
-        assert 'You have 2 open offers. <a href="/offers/">Compare offers</a>' in page.get("/applications/").content.decode()
+        assert (
+            'You have 2 open offers. <a href="/offers/">Compare offers</a>'
+            in page.get("/applications/").content.decode()
+        )
 
 
 class TestWords:
