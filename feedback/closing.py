@@ -1,4 +1,4 @@
-"""The quiet close of a search: whom to thank, what was learned, what is still open."""
+"""Finishing a job search: who to thank, what was learned, what is still open."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ MOST_PLANS = 5
 
 @dataclass(frozen=True, slots=True)
 class Helper:
-    """Someone to thank, and why; `state` is what is planned or done already."""
+    """Someone to thank, and why. `state`: “Planned”, “Thanked” or empty."""
 
     pk: int
     name: str
@@ -81,7 +81,7 @@ def helpers(user, accepted: Application | None) -> list[Helper]:
     found = list(rows[:MOST_PEOPLE])
     thanks = Reminder.objects.for_user(user).filter(kind=ReminderKind.THANK, contact__in=[one.pk for one in found])
     states = {row.contact_id: row.state for row in thanks.order_by("pk")}
-    company = accepted.display_company if accepted else ""
+    company = accepted.company_or_agency if accepted else ""
     return sorted(
         (Helper(one.pk, one.name, _why(one, there, company), _state(states.get(one.pk))) for one in found),
         key=lambda one: (one.pk not in there, one.name),
@@ -109,10 +109,10 @@ def plan_thanks(recorder, contacts: Iterable[Contact], *, application: Applicati
 
 def _why(contact: Contact, there: set[int], company: str) -> str:
     if contact.pk in there:
-        return f"On the way to {company}"
+        return f"Part of your application to {company}"
     if contact.role == Role.REFERRER:
         return "Put your name forward"
-    return "Supported you" if contact.role == Role.SUPPORTER else "Answered when you asked"
+    return "Supported you" if contact.role == Role.SUPPORTER else "Replied when you asked"
 
 
 def _state(state: str | None) -> str:

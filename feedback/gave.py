@@ -1,4 +1,4 @@
-"""What a closed application leaves behind: how far it got, questions met, lessons kept, people."""
+"""What you take away from a closed application: how far it got, questions, lessons and people."""
 
 import datetime as dt
 from collections import Counter
@@ -56,12 +56,21 @@ class Gave:
     people: list[Person] = field(default_factory=list)
 
     @property
-    def new(self) -> int:
-        return sum(one.is_new for one in self.questions)
+    def interviews_text(self) -> str:
+        return wording.counted(len(self.rounds), zero="No interviews.", one="1 interview.", other="{n} interviews.")
+
+    @property
+    def questions_text(self) -> str:
+        total, new = len(self.questions), sum(one.is_new for one in self.questions)
+        if not new:
+            return wording.counted(total, zero="None saved.", one="1 question.", other="{n} questions.")
+        if new == total:
+            return wording.counted(total, one="1 question, new to you.", other="{n} questions, all new to you.")
+        return f"{wording.figure(total)} questions, {wording.figure(new)} new to you."
 
     @property
     def hello(self) -> str:
-        """The next day someone of them is to hear a hello."""
+        """The next date on which to say hello to one of them."""
         return next((one.hello for one in self.people if one.hello), "")
 
     @property
@@ -85,7 +94,7 @@ def gave(application: Application, *, today: dt.date) -> Gave:
         application.get_furthest_display(),
         _rounds(mine, before, today),
         _questions(mine, before),
-        _lessons(application, mine),
+        _lessons(application, mine, today),
         _people(application, today),
     )
 
@@ -97,9 +106,17 @@ def _rounds(mine: list[InterviewStage], before: list[InterviewStage], today: dt.
         counts[stage.kind] += 1
         day = timezone.localtime(stage.starts_at).date() if stage.starts_at else None
         number, label = counts[stage.kind], StageKind(stage.kind).label
-        which = f"Your {ORDINALS[number - 1]} so far" if number <= len(ORDINALS) else f"One of {number} so far"
+        which = f"Your {_ordinal(number)} so far"
         found.append(Round(label, wording.long_date(day, today) if day else "", which))
     return found
+
+
+def _ordinal(number: int) -> str:
+    """“first” to “tenth”, then “11th”."""
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
+    ending = "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _questions(mine: Iterable[InterviewStage], before: Iterable[InterviewStage]) -> list[Met]:
@@ -107,8 +124,8 @@ def _questions(mine: Iterable[InterviewStage], before: Iterable[InterviewStage])
     return [Met(one.text, " ".join(fold_words(one.text)) not in known) for one in learning.questions(mine, most=MOST)]
 
 
-def _lessons(application: Application, stages: list[InterviewStage]) -> list[Lesson]:
-    """Plans first, then specific advice, then what they wrote when looking back, then on the evening itself."""
+def _lessons(application: Application, stages: list[InterviewStage], today: dt.date) -> list[Lesson]:
+    """Plans first, then specific advice, the reflection, and what was saved after each interview."""
     reflection = Reflection.objects.filter(application=application, is_batch=False).first()
     back = reverse("reflection", args=[application.pk])
     found = [
@@ -117,7 +134,7 @@ def _lessons(application: Application, stages: list[InterviewStage]) -> list[Les
     ]
     answers = FeedbackRequest.objects.filter(application=application, is_generic=False).exclude(answer="")
     for asked in answers.order_by("-ended_on"):
-        day = f", {asked.ended_on.day} {asked.ended_on:%B}" if asked.ended_on else ""
+        day = f", {wording.long_date(asked.ended_on, today)}" if asked.ended_on else ""
         text = asked.would_try or asked.answer
         found.append(Lesson(text, f"From {asked.display_name}{day}", asked.get_absolute_url()))
     if reflection and reflection.differently:

@@ -1,4 +1,4 @@
-"""All requests in one list: what is due first, then answers, then what waits, then what is over."""
+"""Requests for advice, grouped: planned, replied, waiting, closed."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from .models import FeedbackRequest, Preferences, RequestState
 
 GROUPS = (
     (RequestState.PLANNED, "Planned"),
-    (RequestState.ANSWERED, "Answered"),
+    (RequestState.ANSWERED, "Replied"),
     (RequestState.SENT, "Waiting for a reply"),
     (RequestState.NO_REPLY, "No reply"),
     (RequestState.SKIPPED, "Skipped"),
@@ -76,7 +76,9 @@ def _order(row: FeedbackRequest) -> tuple:
 def _item(row: FeedbackRequest, today: dt.date) -> Item:
     chip = ""
     if row.state == RequestState.ANSWERED and row.is_generic is not None:
-        chip = "Specific" if not row.is_generic else "Generic; asked a follow-up" if row.clarified_on else "Generic"
+        chip = (
+            "Specific" if not row.is_generic else "Generic, follow-up question asked" if row.clarified_on else "Generic"
+        )
     say = {
         RequestState.PLANNED: "Draft ready to send.",
         RequestState.SENT: "You’ve asked. Now it’s up to them.",
@@ -105,14 +107,22 @@ def _standfirst(rows: Sequence[FeedbackRequest]) -> str:
     asked = [row for row in rows if row.sent_on]
     if not asked:
         planned = sum(row.state == RequestState.PLANNED for row in rows)
-        return (
-            f"{wording.figure(planned)} request{'s' if planned != 1 else ''} planned, none sent yet."
-            if planned
-            else "Ask one person who met you for one piece of advice. It takes a minute."
+        return wording.counted(
+            planned,
+            zero="Ask one person who met you for one piece of advice. It takes a minute.",
+            one="1 request planned, not sent yet.",
+            other="{n} requests planned, none sent yet.",
         )
-    people = f"You have asked {wording.figure(len(asked))} time{'s' if len(asked) != 1 else ''}."
+    times = wording.counted(len(asked), one="You’ve asked once.", other="You’ve asked {n} times.")
     answered = [row for row in asked if row.answer]
     if not answered:
-        return f"{people} No one has replied yet. Asking is the part you control."
+        return f"{times} No one has replied yet. Asking is the part you control."
     useful = sum(row.is_generic is False for row in answered)
-    return f"{people} {wording.figure(len(answered))} answered, {wording.figure(useful)} of them with something you can use."
+    replied = wording.figure(len(answered))
+    return f"{times} " + wording.counted(
+        useful,
+        zero="{replied} replied.",
+        one="{replied} replied, 1 with something you can use.",
+        other="{replied} replied, {n} with something you can use.",
+        replied=replied,
+    )

@@ -1,4 +1,4 @@
-"""What a "no" could still give: a few steps that fit how far it got."""
+"""The plan after a no: a few steps that suit how far it got."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -74,9 +74,10 @@ def plan_after(ending: Ending, defaults: Preferences, *, today: dt.date) -> list
             Step(
                 kind="keep_in_touch",
                 title=f"Say hello to {person.name} in a few months",
-                reason="Just a short note; there’s nothing you need to ask for. Many employers come back to people they passed over."
+                reason="Just a short note. There’s nothing you need to ask for."
+                " Many employers have come back to someone they had passed over."
                 if ending.kind in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED)
-                else "A short note, nothing to ask.",
+                else "Just a short note. There’s nothing you need to ask for.",
                 due_on=max(today, ending.ended_on) + dt.timedelta(days=defaults.keep_in_touch_days),
                 source=facts.PASSED_OVER if ending.kind in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED) else None,
                 person=person,

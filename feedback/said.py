@@ -1,4 +1,4 @@
-"""What was said: reasons they gave, how specific answers were, and which themes came up when. Counts; no rate where there are few."""
+"""What employers said: the reasons they gave, how specific their replies were, and which themes came up when."""
 
 import datetime as dt
 from collections import Counter, defaultdict
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
+from applications import wording
 from applications.insights.rates import ENOUGH
 from applications.insights.statistics import wilson_interval
 from applications.models import Outcome, OutcomeKind, Reason
@@ -50,26 +51,50 @@ class Said:
     def finding(self) -> str:
         if not self.asked:
             return "You haven’t asked anyone yet"
-        return f"{self.asked} asked, {self.answered} replied, {self.specific} specific"
+        if self.asked == 1:
+            return "You asked once and got a reply" if self.answered else "You asked once and have no reply so far"
+        return wording.counted(
+            self.answered,
+            zero="You asked {asked} times and have no reply so far",
+            one="You asked {asked} times and got 1 reply",
+            other="You asked {asked} times and got {n} replies",
+            asked=wording.figure(self.asked),
+        )
 
     @property
     def theme_finding(self) -> str:
-        """“The result comes late” came up most, 3 times in six months; with nothing named, how that begins."""
+        """““The result comes late” came up 3 times in six months”."""
         if not self.themes:
             return "No theme in the last six months"
         first = self.themes[0]
         number = sum(cell.count for cell in first.cells)
-        times = "once" if number == 1 else f"{number} times"
-        return f"“{first.name}” came up {times} in six months"
+        return wording.counted(
+            number,
+            one="“{name}” came up once in six months",
+            other="“{name}” came up {n} times in six months",
+            name=first.name,
+        )
 
     @property
     def reason_finding(self) -> str:
         unsaid = next((number for label, number, _ in self.reasons if label == Reason.NONE.label), 0)
-        return f"{self.ended - unsaid} of {self.ended} rejections or cancelled roles came with a reason"
+        said = self.ended - unsaid
+        if self.ended == 1:
+            return (
+                "Your one rejection or cancelled role came with a reason"
+                if said
+                else "Your one rejection or cancelled role came without a reason"
+            )
+        return wording.counted(
+            said,
+            zero="None of {ended} rejections and cancelled roles came with a reason",
+            one="1 of {ended} rejections and cancelled roles came with a reason",
+            other="{n} of {ended} rejections and cancelled roles came with a reason",
+            ended=wording.figure(self.ended),
+        )
 
 
 def said_to(user, *, today: dt.date) -> Said:
-    """Costs: reasons, requests, and the themes of reflections and of answers."""
     reasons = Counter(
         Outcome.objects.filter(
             application__owner=user,
@@ -133,5 +158,5 @@ def _radius(count: int) -> str:
 def _rate(answered: int, asked: int) -> str:
     if asked < ENOUGH:
         return "too few to say"
-    low, high = wilson_interval(answered, asked)
-    return f"{100 * answered / asked:.0f}%, interval {100 * low:.0f} to {100 * high:.0f}%"
+    low, high = (wording.percent(one) for one in wilson_interval(answered, asked))
+    return f"{wording.percent(answered / asked)}; the true rate is probably between {low} and {high}"

@@ -4,12 +4,12 @@ from applications.models import Contact, Search
 
 
 class ThanksForm(forms.Form):
-    """Whom to thank, among those who helped."""
+    """Choose who to thank among the people who helped."""
 
     def __init__(self, *args, helpers, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["people"] = forms.MultipleChoiceField(
-            choices=[(str(one.pk), "") for one in helpers], error_messages={"required": "Tick someone first."}
+            choices=[(str(one.pk), "") for one in helpers], error_messages={"required": "Choose someone first."}
         )
 
     def clean_people(self) -> list[Contact]:
@@ -17,21 +17,21 @@ class ThanksForm(forms.Form):
 
 
 class CloseSearchForm(forms.ModelForm):
-    """A name for a search that never had one; it ends today."""
+    """Name a job search that had no name yet and end it today."""
 
     class Meta:
         model = Search
         fields = ["name", "began_on"]
-        labels = {"name": "What to call it", "began_on": "It began on"}
+        labels = {"name": "Name", "began_on": "Start date"}
         widgets = {"began_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args, owner, today, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.owner, self.instance.ended_on = owner, today
-        self.fields["began_on"].error_messages["required"] = "Choose the day it began."
+        self.fields["began_on"].error_messages["required"] = "Enter the start date."
 
     def clean_began_on(self):
         began_on = self.cleaned_data["began_on"]
         if began_on > self.instance.ended_on:
-            raise forms.ValidationError("A search cannot end before it began.")
+            raise forms.ValidationError("The start date must be today or in the past.")
         return began_on

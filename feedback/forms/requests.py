@@ -14,8 +14,8 @@ class DraftForm(forms.Form):
         label="Message", required=False, max_length=10_000, strip=False, widget=forms.Textarea(attrs={"rows": 11})
     )
     tone = forms.ChoiceField(label="Tone", choices=Tone.choices, required=False)
-    sent_on = forms.DateField(required=False)
-    channel = forms.ChoiceField(label="By", choices=Channel.choices, required=False)
+    sent_on = forms.DateField(label="Date sent", required=False)
+    channel = forms.ChoiceField(label="Send by", choices=Channel.choices, required=False)
 
     def clean_to(self) -> str:
         if is_no_reply(self.cleaned_data["to"]):
@@ -35,12 +35,14 @@ class WhoForm(forms.Form):
     """Someone already known here, or one field for a new name."""
 
     field_order = ["contact", "who", "to"]
-    who = forms.CharField(label="Who met you?", required=False, max_length=200)
+    who = forms.CharField(label="Their name", required=False, max_length=200)
     to = forms.EmailField(label="Their email, if you have it", required=False, max_length=254)
 
     def __init__(self, *args, contacts: QuerySet, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["contact"] = forms.ModelChoiceField(contacts, required=False, empty_label="Someone else")
+        self.fields["contact"] = forms.ModelChoiceField(
+            contacts, label="Person", required=False, empty_label="Someone else"
+        )
         self.order_fields(self.field_order)
 
     clean_to = DraftForm.clean_to
@@ -48,15 +50,15 @@ class WhoForm(forms.Form):
 
 class AnswerForm(forms.Form):
     answer = forms.CharField(
-        label="What they wrote",
+        label="Their reply",
         max_length=50_000,
         widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={"required": "Paste or type what they wrote, or let it rest."},
+        error_messages={"required": "Paste or type their reply, or choose “Leave it there”."},
     )
 
 
 class ReadingForm(forms.ModelForm):
-    """What the person makes of an answer: how specific it is, whether they agree, what they would try."""
+    """What the user thinks of a reply: how specific it is, whether they agree, what they would try."""
 
     specific = forms.ChoiceField(
         label="How specific is it?",
@@ -70,7 +72,7 @@ class ReadingForm(forms.ModelForm):
     condition = forms.CharField(label="If", required=False, max_length=300)
     action = forms.CharField(label="then I", required=False, max_length=300)
     themes = forms.CharField(
-        label="Themes", required=False, max_length=500, help_text="In your words, separated by commas."
+        label="Themes", required=False, max_length=500, help_text="In your own words, separated by commas."
     )
 
     class Meta:

@@ -19,7 +19,7 @@ class Channel(models.TextChoices):
 class RequestState(models.TextChoices):
     PLANNED = "planned", "Planned"
     SENT = "sent", "Sent"
-    ANSWERED = "answered", "Answered"
+    ANSWERED = "answered", "Replied"
     NO_REPLY = "no_reply", "No reply"
     SKIPPED = "skipped", "Skipped"
 
@@ -50,7 +50,7 @@ class FeedbackRequestQuerySet(models.QuerySet["FeedbackRequest"]):
 
 
 class FeedbackRequest(models.Model):
-    """One piece of advice asked of one person after one "no"."""
+    """A request to one person for one piece of advice after a no."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="feedback_requests")
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="feedback_requests")
@@ -69,11 +69,11 @@ class FeedbackRequest(models.Model):
     body = models.TextField("Message", blank=True, max_length=10_000)
     is_edited = models.BooleanField(default=False)
     edits = models.JSONField(default=dict, blank=True)
-    answer = models.TextField("What they wrote", blank=True, max_length=50_000)
+    answer = models.TextField("Their reply", blank=True, max_length=50_000)
     is_generic = models.BooleanField(null=True, blank=True)
     clarification = models.TextField("Your follow-up question", blank=True, max_length=10_000)
     clarified_on = models.DateField(null=True, blank=True)
-    clarification_answer = models.TextField("What they replied", blank=True, max_length=50_000)
+    clarification_answer = models.TextField("Their second reply", blank=True, max_length=50_000)
     is_at_rest = models.BooleanField(default=False)
     agreement = models.CharField("Do I agree?", max_length=6, choices=Agreement.choices, blank=True)
     would_try = models.TextField("What would I try?", blank=True, max_length=10_000)

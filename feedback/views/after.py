@@ -1,4 +1,4 @@
-"""After a "no": what could be taken from it, on one page. Nothing is made until the person says so."""
+"""After a no: what you could do next, on one page. Nothing is planned until the user says so."""
 
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,16 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from applications import wording
 from applications.forms.detail import contact_named
-from applications.models import (
-    OUTCOME_SENTENCES,
-    STATE_LABELS,
-    Application,
-    Contact,
-    OutcomeKind,
-    Profile,
-    Role,
-    Status,
-)
+from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
 from applications.views.toasts import toast
 from feedback import asking, facts, rights
 from feedback.drafting import Draft
@@ -27,22 +18,32 @@ from feedback.plan import Ending, Person, Step, plan_after
 HARD = (OutcomeKind.REJECTED, OutcomeKind.NO_RESPONSE, OutcomeKind.CANCELLED)
 OPENING = {
     OutcomeKind.NO_RESPONSE: (
-        "Closed, without an answer.",
-        "No reply is an answer too. There’s nothing you need to do.",
+        "Closed as no response",
+        "There’s nothing you need to do.",
         facts.SILENCE_IS_MOSTLY_THEIRS,
     ),
     OutcomeKind.CANCELLED: (
-        "The role was cancelled.",
-        "That was out of your hands. How far you got stays, and so do the people you met.",
+        "The role was cancelled",
+        "That was out of your hands. How far you got and the people you met are still here.",
         None,
     ),
-    OutcomeKind.WITHDRAWN: ("You withdrew.", "That’s a decision too. A line about why may help later.", None),
-    OutcomeKind.DECLINED: ("You declined.", "Turning down what isn’t right for you is part of a job search.", None),
+    OutcomeKind.WITHDRAWN: ("You withdrew", "That was your decision. A note about why may help you later.", None),
+    OutcomeKind.DECLINED: (
+        "You turned down the offer",
+        "That was your decision. A note about why may help you later.",
+        None,
+    ),
     OutcomeKind.ACCEPTED: (
-        "You accepted.",
-        "There’s nothing left to do here. You may want to tell the people who helped.",
+        "You got the job",
+        "There’s nothing left to do here. You may want to thank the people who helped.",
         None,
     ),
+}
+SAID_NO = {
+    Status.APPLIED: "They said no after an interview",
+    Status.SCREENING: "They said no after screening",
+    Status.INTERVIEWING: "They said no after the interview stage",
+    Status.OFFER: "They said no after an offer",
 }
 
 
@@ -132,24 +133,17 @@ def ending_of(application: Application, stages, people) -> Ending:
 
 def opening(application: Application, ending: Ending) -> tuple[str, str, facts.Fact | None]:
     """Heading, one calm sentence, and at most one fact."""
+    if application.closed_as == OutcomeKind.WITHDRAWN and application.furthest == Status.SAVED:
+        return "You decided not to apply", "A note about why may help you later.", None
     if application.closed_as != OutcomeKind.REJECTED:
         return OPENING[OutcomeKind(application.closed_as)]
     if ending.somebody_met:
-        far = {
-            "offer": "after an offer",
-            "interviewing": "after the interviews",
-            "screening": "after the screening call",
-        }
         return (
-            f"A no, {far.get(application.furthest, 'after a conversation')}.",
-            f"That is disappointing. It is also common. {facts.OFFER_AFTER_INTERVIEW.sentence}",
+            SAID_NO[Status(application.furthest)],
+            f"That’s disappointing. It’s also common. {facts.OFFER_AFTER_INTERVIEW.sentence}",
             facts.OFFER_AFTER_INTERVIEW,
         )
-    return (
-        f"{OUTCOME_SENTENCES[OutcomeKind.REJECTED]}, early.",
-        f"Most applications end like this. {facts.INTERVIEW_PER_APPLICATIONS.sentence}",
-        facts.INTERVIEW_PER_APPLICATIONS,
-    )
+    return "They said no early on", facts.INTERVIEW_PER_APPLICATIONS.sentence, facts.INTERVIEW_PER_APPLICATIONS
 
 
 def step_key(application: Application, kind: str) -> str:
@@ -157,7 +151,7 @@ def step_key(application: Application, kind: str) -> str:
 
 
 def _keep(request, application: Application):
-    """Keep the ticked steps, or do one of them at once, or say that one is not for this application."""
+    """Plan the ticked steps, do one of them now, or skip one for this application."""
     contacts = application.contacts.filter(deleted_at=None)
     who_form, draft_form = WhoForm(request.POST, contacts=contacts), DraftForm(request.POST)
     who_valid, draft_valid = who_form.is_valid(), draft_form.is_valid()
@@ -205,7 +199,7 @@ def _keep(request, application: Application):
 
 
 def remember(recorder: Recorder, application: Application, step: Step, contact: Contact | None) -> None:
-    """A reminder for this step; one, however often someone clicks."""
+    """Create a reminder for this step, once however often the button is clicked."""
     key = step_key(application, step.kind)
     if Reminder.objects.filter(owner=recorder.owner, key=key).exists():
         return
@@ -243,12 +237,12 @@ def _not_this(request, application: Application, step: Step | None):
                 )
         except IntegrityError:
             recorder.steps.clear()
-    toast(request, "Skipped for this application.", recorder.action("plan", "Left out"))
+    toast(request, "Skipped for this application.", recorder.action("plan", "Skipped"))
     return redirect(reverse("application_after", args=[application.pk]))
 
 
 def who_to_ask(user, application: Application, form: WhoForm) -> Contact | None:
-    """The person to ask: chosen, or named now and kept among the people."""
+    """Return the person to ask: one already known, or one named now and added to the application."""
     contact = form.cleaned_data["contact"]
     if contact is None and (name := " ".join(form.cleaned_data["who"].split())):
         contact = contact_named(user, name, application.company or application.agency, "")

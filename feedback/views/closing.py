@@ -1,9 +1,10 @@
-"""A quiet close of the search: thank people, keep the lessons, take everything along, end it; open again whenever."""
+"""Finish a job search: thank people, see what you learned, download everything, end it or reopen it."""
 
 from django.db.models import Min
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from applications import wording
 from applications.models import Application
 from applications.views.toasts import toast
 from feedback.closing import accepted_by, closing_of, helpers, plan_thanks
@@ -13,7 +14,7 @@ from feedback.models import Recorder
 
 @require_http_methods(["GET", "POST"])
 def closing(request):
-    """GET shows what there is; POST gives a search that had no name one, and ends it today."""
+    """Show what is left to do. POST names a job search that had no name and ends it today."""
     first = Application.objects.for_user(request.user).aggregate(day=Min("applied_on"))["day"]
     form = CloseSearchForm(
         request.POST or None,
@@ -23,7 +24,7 @@ def closing(request):
     )
     if request.method == "POST" and form.is_valid():
         form.save()
-        toast(request, f"“{form.instance.name}” has ended. You can still read all of it.")
+        toast(request, f"“{form.instance.name}” ended. You can still see everything in it.")
         return redirect("closing")
     context = {"closing": closing_of(request.user), "form": form}
     return render(request, "feedback/closing.html", context, status=422 if form.errors else 200)
@@ -31,7 +32,7 @@ def closing(request):
 
 @require_POST
 def thanks(request):
-    """Puts a thank-you for each chosen person on Today, with one undo."""
+    """Add a thank-you for each chosen person to Today, with one undo."""
     accepted = accepted_by(request.user)
     form = ThanksForm(request.POST, helpers=helpers(request.user, accepted))
     if not form.is_valid():
@@ -40,10 +41,11 @@ def thanks(request):
     recorder = Recorder(request.user)
     plan_thanks(recorder, form.cleaned_data["people"], application=accepted, today=request.today)
     number = len(recorder.steps)
-    text = (
-        f"On Today: {number} thank-you{'' if number == 1 else 's'}."
-        if number
-        else "Those thank-yous are already planned."
+    text = wording.counted(
+        number,
+        zero="Those thank-yous are already planned.",
+        one="1 thank-you added to Today.",
+        other="{n} thank-yous added to Today.",
     )
     toast(request, text, recorder.action("reminder", "Say thank you"))
     return redirect("closing")

@@ -1,4 +1,4 @@
-"""Feedback requests: one list, one page each."""
+"""Requests for advice: the list, and a page for each."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -36,7 +36,7 @@ def list_context(request) -> dict:
 
 @require_http_methods(["GET", "POST"])
 def request_create(request, pk):
-    """Plan a request for one application that ended with a no: to whom, and nothing else."""
+    """Plan a request after a no: choose who to ask."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     if not asking.can_ask(application):
         toast(request, "You can only ask for advice after a rejection.")
@@ -62,7 +62,7 @@ def request_create(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def request_detail(request, pk):
-    """The draft, what came of it, and what is next. POST keeps the draft; another tone brings its own."""
+    """Show the draft or the reply. POST saves the draft; choosing another tone shows that tone’s draft."""
     if request.method == "GET":
         return render(request, "feedback/request_detail.html", detail_context(request, _owned(request, pk)))
     form = DraftForm(request.POST)
@@ -78,10 +78,10 @@ def request_detail(request, pk):
 
 @require_POST
 def request_sent(request, pk):
-    """It went out: today, or on another day. Onward never sends it itself."""
+    """Mark the request as sent, today or on an earlier date. Onward never sends it."""
     form = DraftForm(request.POST)
     if form.is_valid() and (form.cleaned_data["sent_on"] or request.today) > request.today:
-        form.add_error("sent_on", "That day has not come yet. Choose today or an earlier day.")
+        form.add_error("sent_on", "The date must be today or in the past.")
     recorder = Recorder(request.user)
     with transaction.atomic():
         asked = _owned(request, pk, is_to_change=True)
@@ -98,12 +98,13 @@ def request_sent(request, pk):
                 preferences=Preferences.of(request.user),
             )
         action = recorder.action("request", f"Asked {asked.display_name}")
-    later = Preferences.of(request.user).no_reply_days
-    toast(
-        request,
-        f"You asked {asked.display_name}. You’ve done your part. Onward will remind you to check for a reply in {later} days.",
-        action,
+    text = wording.counted(
+        Preferences.of(request.user).no_reply_days,
+        one="You asked {name}. You’ve done your part. Onward will remind you tomorrow to check for a reply.",
+        other="You asked {name}. You’ve done your part. Onward will remind you in {n} days to check for a reply.",
+        name=asked.display_name,
     )
+    toast(request, text, action)
     return redirect(asked)
 
 
@@ -117,7 +118,7 @@ def request_answer(request, pk):
     with transaction.atomic():
         asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=request.today)
         action = recorder.action("request", f"{asked.display_name} answered")
-    toast(request, f"{asked.display_name}'s reply saved.", action)
+    toast(request, "Reply saved.", action)
     return redirect(asked)
 
 
@@ -154,13 +155,13 @@ def request_reading(request, pk):
         names = [name.strip() for name in chosen["themes"].split(",") if name.strip()]
         fresh.themes.set([Theme.objects.named(request.user, name) for name in names[:10]])
         action = recorder.action("request", f"{fresh.display_name}: what it says")
-    toast(request, "Kept.", action)
+    toast(request, "Notes on the reply saved.", action)
     return redirect(fresh)
 
 
 @require_POST
 def request_clarification(request, pk):
-    """The one clarifying question went out. There is no second one."""
+    """Mark the one follow-up question as sent. There is no second one."""
     asked = _owned(request, pk)
     form = ClarificationForm(request.POST)
     if not form.is_valid():
@@ -186,7 +187,7 @@ def request_clarification(request, pk):
 
 @require_POST
 def request_end(request, pk):
-    """No reply, not for this one, or let it rest. What was typed beside the button is kept, or shown again."""
+    """Close without a reply, skip, or leave it there. What was typed next to the button is saved or shown again."""
     how = request.POST.get("how", "rest")
     recorder = Recorder(request.user)
     with transaction.atomic():
@@ -197,13 +198,17 @@ def request_end(request, pk):
             if asked.state == RequestState.PLANNED:
                 asking.skip(recorder, asked, on=request.today)
             is_left_out = asked.state == RequestState.SKIPPED
-            text = "Skipped. You can plan it again at any time." if is_left_out else "This was already sent."
+            text = (
+                "Skipped. You can plan it again at any time."
+                if is_left_out
+                else "This was already sent, so it can’t be skipped."
+            )
         elif how == "no_reply" and asked.sent_on:
             asking.close_unanswered(recorder, asked, on=request.today)
             text = "Closed without a reply. Asking still counts: you did your part."
         else:
             asking.let_rest(recorder, asked, on=request.today)
-            text = "Closed."
+            text = "Request closed."
         action = recorder.action("request", f"{asked.display_name}: {how}")
     toast(request, text, action)
     return redirect(asked if how == "rest" else "request_list")

@@ -255,7 +255,7 @@ class TestARequest:
         self.post(client, asked, "answer", answer="Start with the result.")
         client.post(f"/people/{asked.contact_id}/delete/")
         text = client.get(f"/feedback/{asked.pk}/").content.decode()
-        assert "Elena Marsh answered" in text
+        assert "Elena Marsh replied" in text
         assert "Start with the result." in text
 
     def test_a_hostile_answer_is_shown_as_text(self, client, asked):

@@ -47,10 +47,10 @@ def test_people_who_helped_are_named_with_why_and_nobody_else(client, alice, bob
     make_contact(bob, name="Not Yours", role="referrer")
     text = page(client)
     for name, why in (
-        ("Priya Raman", "On the way to Castell Rail"),
+        ("Priya Raman", "Part of your application to Castell Rail"),
         ("Rafael Referrer", "Put your name forward"),
         ("Sofia Supporter", "Supported you"),
-        ("Anna Answered", "Answered when you asked"),
+        ("Anna Answered", "Replied when you asked"),
     ):
         assert why in text.split(name)[1][:200]
     assert "Passer By" not in text
@@ -61,7 +61,7 @@ def test_without_anything_accepted_nobody_appears_by_accident(client, alice):
     make_contact(alice, name="Passer By")
     text = page(client)
     assert "Passer By" not in text
-    assert "People who referred you, met you or replied to you" in text
+    assert "People who referred you, helped you or replied to you" in text
 
 
 def test_thank_yous_go_on_today_once_and_can_be_undone(client, alice, accepted):
@@ -135,7 +135,7 @@ def test_a_search_that_was_over_long_before_is_not_the_one_that_ends(client, ali
     Search.objects.create(owner=alice, name="Years ago", began_on=dt.date(2023, 1, 1), ended_on=dt.date(2023, 6, 1))
     text = page(client)
     assert "Years ago" not in text
-    assert "End this search today" in text
+    assert "End job search today" in text
 
 
 def test_another_running_search_keeps_an_old_one_closed(client, alice):

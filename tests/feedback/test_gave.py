@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from feedback.gave import gave
+from feedback.gave import Gave, Met, Round, _ordinal, gave
 from feedback.models import IfThen, Reflection, Reminder
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
@@ -47,7 +47,7 @@ def test_a_question_met_before_is_not_new_whatever_its_case(alice, closed):
 def test_a_question_met_later_elsewhere_stays_new(alice, closed):
     make_stage(closed, starts_at=at(4), questions="Why us?")
     make_stage(make_application(alice), starts_at=at(8), questions="Why us?")
-    assert gave(closed, today=TODAY).new == 1
+    assert [one.is_new for one in gave(closed, today=TODAY).questions] == [True]
 
 
 def test_lessons_begin_with_the_plan_and_leave_generic_answers_out(alice, closed):
@@ -77,7 +77,7 @@ def test_the_page_shows_all_of_it_and_an_early_ending_says_so(client, alice, clo
     text = client.get(f"/applications/{closed.pk}/gave/").content.decode()
     assert "Why us?" in text
     early = make_application(alice, closed_as="rejected")
-    assert "ended before anyone spoke to you" in client.get(f"/applications/{early.pk}/gave/").content.decode()
+    assert "Nothing is saved here yet." in client.get(f"/applications/{early.pk}/gave/").content.decode()
 
 
 def test_the_application_loads_the_short_version(client, alice, closed):
@@ -106,3 +106,56 @@ def test_it_costs_the_same_for_any_number(client, alice, closed):
             client.get(f"/applications/{closed.pk}/gave/")
         counts.append(len(captured))
     assert counts[0] == counts[1] <= 12
+
+
+@pytest.mark.parametrize(
+    ("known", "new", "words"),
+    [
+        (0, 0, "None saved."),
+        (1, 0, "1 question."),
+        (0, 1, "1 question, new to you."),
+        (2, 0, "2 questions."),
+        (0, 2, "2 questions, all new to you."),
+        (1, 1, "2 questions, 1 new to you."),
+        (12, 3, "15 questions, 3 new to you."),
+    ],
+)
+def test_questions_are_counted_in_words(known, new, words):
+    assert Gave("Applied", questions=[Met("Why?", False)] * known + [Met("How?", True)] * new).questions_text == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "No interviews."), (1, "1 interview."), (2, "2 interviews."), (12, "12 interviews.")],
+)
+def test_interviews_are_counted_in_words(number, words):
+    assert Gave("Applied", rounds=[Round("Panel interview", "")] * number).interviews_text == words
+
+
+@pytest.mark.parametrize(
+    ("number", "which"),
+    [(1, "first"), (10, "tenth"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (111, "111th")],
+)
+def test_interviews_are_numbered(number, which):
+    assert _ordinal(number) == which
+
+
+@pytest.mark.parametrize(
+    ("status", "closed_as", "words"),
+    [
+        ("applied", "rejected", "You put yourself forward. One application that ended early tells you little."),
+        ("applied", "withdrawn", "You put yourself forward."),
+        ("screening", "rejected", "How far it got: Screening."),
+        ("offer", "declined", "You got an offer."),
+        ("saved", "withdrawn", "You hadn’t applied yet."),
+    ],
+)
+def test_with_nothing_saved_it_says_how_far_it_got(client, alice, status, closed_as, words):
+    client.force_login(alice)
+    application = make_application(alice, status=status, closed_as=closed_as)
+    fragment = client.get(
+        f"/applications/{application.pk}/gave/", headers={"HX-Request": "true", "HX-Target": "gave-box"}
+    )
+    text = fragment.content.decode()
+    assert words in text
+    assert ("ended early" in text) == (closed_as == "rejected" and status == "applied")

@@ -106,7 +106,7 @@ def test_the_right_to_see_ones_data_shows_only_where_it_exists(client, alice, co
     client.force_login(alice)
     application = make_application(alice, closed_as="rejected")
     assert (
-        "Your right to see your data" in client.get(f"/applications/{application.pk}/after/").content.decode()
+        "Ask for a copy of your data" in client.get(f"/applications/{application.pk}/after/").content.decode()
     ) is shown
     assert ("article 15" in client.get(f"/applications/{application.pk}/my-data/").content.decode()) is shown
 

@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+import pytest
+
 from feedback.models import Reflection, Theme
-from feedback.said import said_to
+from feedback.said import Cell, Said, ThemeOverTime, said_to
 from tests.builders import TODAY, make_application, make_request
 
 
@@ -16,9 +18,9 @@ def test_counts_of_answers_and_reasons(alice):
         )  # fmt: skip
     told = said_to(alice, today=TODAY)
     assert (told.asked, told.answered, told.specific, told.generic) == (12, 3, 1, 1)
-    assert told.answer_rate == "25%, interval 9 to 53%"
+    assert told.answer_rate == "25%; the true rate is probably between 9% and 53%"
     assert told.reasons == [("No reason given", 12, "100.0%")]
-    assert told.reason_finding == "0 of 12 rejections or cancelled roles came with a reason"
+    assert told.reason_finding == "None of 12 rejections and cancelled roles came with a reason"
 
 
 def test_under_ten_requests_there_is_no_rate(alice):
@@ -62,3 +64,44 @@ def test_themes_are_counted_by_month_for_half_a_year(alice, bob):
 def test_the_months_reach_over_the_new_year(alice):
     months = said_to(alice, today=dt.date(2027, 2, 1)).months
     assert [long for _, long in months][::5] == ["September 2026", "February 2027"]
+
+
+def said(**numbers) -> Said:
+    fields = {"reasons": [], "ended": 0, "asked": 0, "answered": 0, "specific": 0, "generic": 0, "answer_rate": ""}
+    return Said(**(fields | {"months": [], "themes": []} | numbers))
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "words"),
+    [
+        (0, 0, "You haven’t asked anyone yet"),
+        (1, 0, "You asked once and have no reply so far"),
+        (1, 1, "You asked once and got a reply"),
+        (2, 0, "You asked 2 times and have no reply so far"),
+        (2, 1, "You asked 2 times and got 1 reply"),
+        (12, 2, "You asked 12 times and got 2 replies"),
+    ],
+)
+def test_requests_and_replies_are_said_in_words(asked, answered, words):
+    assert said(asked=asked, answered=answered).finding == words
+
+
+@pytest.mark.parametrize(
+    ("ended", "unsaid", "words"),
+    [
+        (1, 1, "Your one rejection or cancelled role came without a reason"),
+        (1, 0, "Your one rejection or cancelled role came with a reason"),
+        (2, 2, "None of 2 rejections and cancelled roles came with a reason"),
+        (2, 1, "1 of 2 rejections and cancelled roles came with a reason"),
+        (12, 2, "10 of 12 rejections and cancelled roles came with a reason"),
+    ],
+)
+def test_reasons_are_said_in_words(ended, unsaid, words):
+    assert said(ended=ended, reasons=[("No reason given", unsaid, "")]).reason_finding == words
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "came up once"), (2, "came up 2 times"), (12, "came up 12 times")])
+def test_a_theme_is_said_in_words(number, words):
+    theme = ThemeOverTime("{Pay} & so on", number, [Cell(number, "")])
+    assert said(themes=[theme]).theme_finding == f"“{{Pay}} & so on” {words} in six months"
+    assert said().theme_finding == "No theme in the last six months"
