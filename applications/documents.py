@@ -1,4 +1,4 @@
-"""Which version went where and what became of it: counts, and no claims."""
+"""Which document version was sent where, and what came of it: counts, and no claims."""
 
 import datetime as dt
 from collections import defaultdict
@@ -17,7 +17,7 @@ TALKED = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The applications it is with: `sent` are past saved; the rest say how far those got and how they stand now."""
+    """Counts over the applications it is attached to. `sent`: past Saved. `only`: the company, or else the agency, of the only one."""
 
     linked: int = 0
     sent: int = 0
@@ -29,25 +29,51 @@ class Whereabouts:
     only: str = ""
 
     def where(self, document: Document) -> str:
-        """“Sent with 22 applications”, “Sent with Stillwater Housing”, “Not attached to an application”."""
-        number = self.sent if document.was_sent else self.linked
-        verb = "Sent with" if document.was_sent else "With"
-        if not number:
-            return "Not sent yet" if document.was_sent else "Not attached to an application"
-        return f"{verb} {self.only if self.linked == 1 else f'{number} application{plural(number)}'}"
+        """“Sent with 22 applications.”, “Sent to Stillwater Housing.”, “Not attached to an application.”"""
+        if document.was_sent:
+            if self.sent and self.linked == 1:
+                return f"Sent to {self.only}."
+            return wording.counted(
+                self.sent, one="Sent with 1 application.", other="Sent with {n} applications.", zero="Not sent yet."
+            )
+        if self.linked == 1:
+            return f"Attached to {self.only}."
+        return wording.counted(
+            self.linked, one="", other="Attached to {n} applications.", zero="Not attached to an application."
+        )
 
     def became(self) -> str:
-        """How far they got, then how they stand. Only numbers that are not nought."""
-        far = [(self.talked, "led to a conversation"), (self.offers, "had an offer")]
+        """How far they got and how they ended, in sentences. Leaves out what did not happen."""
+        if self.sent == 1:
+            return self._became_of_one()
         rest = self.sent - self.said_no - self.silent - self.open
-        stand = [
-            (self.open, "open"),
-            (self.said_no, "rejected"),
-            (self.silent, "no response"),
-            (rest, "closed for other reasons"),
+        far = [
+            (self.talked, "1 led to a conversation", "{n} led to a conversation"),
+            (self.offers, "1 led to an offer", "{n} led to an offer"),
         ]
-        parts = [", ".join(f"{number} {words}" for number, words in some if number) for some in (far, stand)]
-        return "; ".join(part for part in parts if part)
+        now = [
+            (self.open, "1 is open", "{n} are open"),
+            (self.said_no, "1 was rejected", "{n} were rejected"),
+            (self.silent, "1 got no response", "{n} got no response"),
+            (rest, "1 was closed for another reason", "{n} were closed for other reasons"),
+        ]
+        return " ".join(_sentence(some) for some in (far, now)).strip()
+
+    def _became_of_one(self) -> str:
+        far = "It led to an offer." if self.offers else "It led to a conversation." if self.talked else ""
+        if self.open:
+            now = "It’s open."
+        elif self.said_no:
+            now = "They said no."
+        else:
+            now = "No response." if self.silent else "It was closed for another reason."
+        return f"{far} {now}".strip()
+
+
+def _sentence(counts: list[tuple[int, str, str]]) -> str:
+    """“2 are open and 1 was rejected.” Each is a number, the clause for 1, and the clause for more."""
+    clauses = [wording.counted(number, one=one, other=other) for number, one, other in counts if number]
+    return f"{wording.listed(clauses)}." if clauses else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +96,8 @@ class Series:
     sent_versions: int = 0
 
 
-def plural(number: int) -> str:
-    return "" if number == 1 else "s"
-
-
 def series(owner, today: dt.date) -> list[Series]:
-    """All that a person keeps. Costs three queries, however many there are."""
+    """Return the user’s documents in groups of versions, by type."""
     documents = list(Document.objects.for_user(owner))
     found = whereabouts(owner)
     named = named_versions(owner, documents)
@@ -132,7 +154,7 @@ def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int,
             said_no=row["said_no"],
             silent=row["silent"],
             open=row["open"],
-            only=row["company"] or f"Through {row['agency']}",
+            only=row["company"] or row["agency"],
         )
         for row in counted
     }
@@ -144,14 +166,14 @@ def others(application: Application) -> list[Document]:
 
 
 def beside(application: Application) -> list[tuple[Document, str]]:
-    """The documents of one application, each with “Sent with 22 applications” or “Only used here”. Two queries."""
+    """The documents of one application, each with “Sent with 22 applications.” or “Used only here.”"""
     found = list(application.documents.filter(deleted_at=None))
     there = whereabouts(application.owner_id, found) if found else {}
-    return [(one, "Only used here" if there[one.pk].linked == 1 else there[one.pk].where(one)) for one in found]
+    return [(one, "Used only here." if there[one.pk].linked == 1 else there[one.pk].where(one)) for one in found]
 
 
 def only_here(application: Application) -> int:
-    """How many documents go with this application when it is removed for good."""
+    """How many documents are deleted with this application, because no other uses them."""
     others = Document.applications.through.objects.filter(document_id=OuterRef("pk")).exclude(application=application)
     return application.documents.filter(is_kept=False, deleted_at=None).exclude(Exists(others)).count()
 
@@ -181,13 +203,13 @@ def _without_cv(owner):
 
 
 def applications_naming(owner, document: Document) -> Sequence[Application]:
-    """Applications that note this CV in words and are not linked to one yet."""
+    """Applications that name this CV as their CV version and have no CV attached."""
     texts = named_versions(owner, Document.objects.for_user(owner)).get(document.pk, {})
     return list(_without_cv(owner).filter(cv_version__in=texts)) if texts else []
 
 
 def follow_cv_version(application: Application, before: str, action: Action | None) -> None:
-    """After the CV version was typed or picked: the document of that name goes with it, instead of the one before.
+    """After the CV version was changed: attach the document of that name instead of the one before.
 
     What changes is undone together with `action`.
     """
@@ -210,12 +232,12 @@ def follow_cv_version(application: Application, before: str, action: Action | No
 
 
 def cv_labels(owner) -> list[str]:
-    """What the CV version of an application can be picked from."""
+    """The CVs that the CV version of an application can be chosen from."""
     return [str(one) for one in Document.objects.for_user(owner).filter(kind=DocumentKind.CV)[:50]]
 
 
 def leaves_on(document: Document, today: dt.date) -> str:
-    """When a deleted one is removed for good, in words."""
+    """When a deleted document is deleted permanently, in words."""
     if document.deleted_at is None:
-        return "Will be deleted permanently with its application"
-    return f"Will be deleted permanently {wording.on_date((document.deleted_at + KEPT_FOR).date(), today)}"
+        return "Will be deleted permanently with its application."
+    return f"Will be deleted permanently {wording.on_date((document.deleted_at + KEPT_FOR).date(), today)}."

@@ -15,7 +15,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
 class UnwelcomeFile(ValueError):
-    """The file is not taken; the message says why and what to do."""
+    """The file is refused. The message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,17 @@ TYPES = {
     for one in (
         FileType("pdf", "PDF", "application/pdf", ("pdf",)),
         FileType("docx", "Word", f"{_OFFICE}.wordprocessingml.document", ("docx",)),
-        FileType("doc", "Word, old", "application/msword", ("doc",)),
+        FileType("doc", "Word (DOC)", "application/msword", ("doc",)),
         FileType("odt", "OpenDocument text", f"{_ODF}.text", ("odt",)),
-        FileType("rtf", "Rich text", "application/rtf", ("rtf",)),
-        FileType("txt", "Text", "text/plain; charset=utf-8", ("txt", "md", "tex")),
+        FileType("rtf", "Rich text (RTF)", "application/rtf", ("rtf",)),
+        FileType("txt", "Plain text", "text/plain; charset=utf-8", ("txt", "md", "tex")),
         FileType("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", ("pptx",)),
         FileType("odp", "OpenDocument slides", f"{_ODF}.presentation", ("odp",)),
         FileType("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", ("xlsx",)),
-        FileType("png", "Picture, PNG", "image/png", ("png",)),
-        FileType("jpg", "Picture, JPEG", "image/jpeg", ("jpg", "jpeg", "jpe", "jfif")),
-        FileType("webp", "Picture, WebP", "image/webp", ("webp",)),
-        FileType("gif", "Picture, GIF", "image/gif", ("gif",)),
+        FileType("png", "PNG image", "image/png", ("png",)),
+        FileType("jpg", "JPEG image", "image/jpeg", ("jpg", "jpeg", "jpe", "jfif")),
+        FileType("webp", "WebP image", "image/webp", ("webp",)),
+        FileType("gif", "GIF image", "image/gif", ("gif",)),
     )
 }
 BY_EXTENSION = {extension: one for one in TYPES.values() for extension in one.extensions}
@@ -58,15 +58,15 @@ def recognise(name: str, file: BinaryIO) -> FileType:
     """The type that both its content and its name say. Raises UnwelcomeFile when they disagree or it is none of ours."""
     claimed = BY_EXTENSION.get(PurePath(name).suffix.lower().removeprefix("."))
     if claimed is None:
-        raise UnwelcomeFile(f"Onward accepts {IN_WORDS} files. Save it as one of these; if in doubt, use PDF.")
+        raise UnwelcomeFile(f"Onward accepts {IN_WORDS} files. Save it as one of these. If in doubt, use PDF.")
     try:
         is_so = _is_text(file) if claimed.key == "txt" else _has_signature(file, claimed) and _is_whole(file, claimed)
     finally:
         file.seek(0)
     if not is_so:
         raise UnwelcomeFile(
-            f"The name ends in .{PurePath(name).suffix.lower().removeprefix('.')}, but what is in it is not that, or is damaged. "
-            "Save it again from the program it came from."
+            f"The name ends in .{PurePath(name).suffix.lower().removeprefix('.')}, "
+            "but the content is of another type or damaged. Save it again in the program it came from."
         )
     return claimed
 

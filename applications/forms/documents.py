@@ -14,7 +14,7 @@ class NameField(forms.CharField):
 
 
 class UploadForm(forms.Form):
-    """One file. Type is found in it; the owner is passed in, for the room that is left."""
+    """One file, whose type is read from its content. `owner`: whose space it has to fit into."""
 
     file = forms.FileField(
         label="File",
@@ -32,7 +32,7 @@ class UploadForm(forms.Form):
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "names"}),
-        help_text="Use the same name to add a new version. Leave empty to use “CV” or the file name.",
+        help_text="Use the same name to add a new version. Leave it empty to use the type or the file name.",
     )
 
     def __init__(self, *args, owner, **kwargs):
@@ -49,7 +49,8 @@ class UploadForm(forms.Form):
         file = self.cleaned_data["file"]
         if file.size > settings.DOCUMENT_LARGEST:
             raise forms.ValidationError(
-                f"That is {megabytes(file.size)}; {megabytes(settings.DOCUMENT_LARGEST)} fit. Save it smaller, with smaller pictures for example."
+                f"That file is {megabytes(file.size)}. The limit is {megabytes(settings.DOCUMENT_LARGEST)}. "
+                "Make it smaller, for example by compressing the images."
             )
         try:
             self.file_type = recognise(file.name, file)
@@ -67,7 +68,7 @@ class UploadForm(forms.Form):
 
 
 class DocumentForm(forms.ModelForm):
-    """What the person says about a document; the file itself never changes."""
+    """The name and type of a document. The file itself never changes."""
 
     name = NameField(
         label="Name",
@@ -83,15 +84,15 @@ class DocumentForm(forms.ModelForm):
         help_texts = {"is_kept": "If this is off, it’s deleted with the last application it’s attached to."}
 
     def clean_is_kept(self):
-        """What is with no application has nothing to go with."""
+        """A document without applications is always kept: there is nothing to delete it with."""
         return self.cleaned_data["is_kept"] or not self.instance.applications.filter(deleted_at=None).exists()
 
 
 class PickForm(forms.Form):
-    """One of the documents that are not with this application yet."""
+    """One of the documents that are not attached to this application yet."""
 
     document = forms.ModelChoiceField(
-        label="One of your documents",
+        label="Attach one of your documents",
         queryset=Document.objects.none(),
         empty_label=None,
         error_messages={"required": "Choose a document.", "invalid_choice": "That document no longer exists."},

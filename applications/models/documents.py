@@ -10,6 +10,7 @@ from django.db import InterfaceError, OperationalError, models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from applications import wording
 from applications.filetypes import TYPES, FileType, UnwelcomeFile
 
 from .application import Application
@@ -58,7 +59,7 @@ class Document(models.Model):
     size = models.PositiveIntegerField()
     sha256 = models.CharField(max_length=64)
     stored_as = models.CharField(max_length=32, unique=True)
-    is_kept = models.BooleanField("Stays with me", default=True)
+    is_kept = models.BooleanField("Always keep this document", default=True)
     created_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
@@ -71,10 +72,10 @@ class Document(models.Model):
             models.CheckConstraint(
                 condition=models.Q(kind__in=DocumentKind.values),
                 name="document_kind",
-                violation_error_message="Choose one of the kinds.",
+                violation_error_message="Choose a type.",
             ),
             models.CheckConstraint(
-                condition=~models.Q(name=""), name="document_named", violation_error_message="Give it a name."
+                condition=~models.Q(name=""), name="document_named", violation_error_message="Enter a name."
             ),
         ]
 
@@ -112,7 +113,7 @@ class Document(models.Model):
             for application in new:
                 if self.kind == DocumentKind.CV and not application.cv_version:
                     steps.append(_named_as_cv(application, str(self)[:100]))
-            return self._action("document", f"{self.name}: put with {_count(new)}", steps)
+            return self._action("document", f"{self.name}: attached to {_count(new)}", steps)
 
     def unlink_from(self, application: Application) -> Action | None:
         """Take it off an application. What belonged to that one alone belongs to the person from now on."""
@@ -122,7 +123,7 @@ class Document(models.Model):
             if self.kind == DocumentKind.CV and application.cv_version == str(self)[:100]:
                 steps.append(_named_as_cv(application, ""))
             self.keep_if_alone()
-            return self._action("document", f"{self.name}: taken off", steps)
+            return self._action("document", f"{self.name}: removed from {application.display_company}", steps)
 
     def keep_if_alone(self) -> None:
         """What belonged to applications that it is no longer with belongs to the person."""
@@ -156,7 +157,11 @@ def _named_as_cv(application: Application, version: str) -> list:
 
 
 def _count(applications: list[Application]) -> str:
-    return applications[0].display_company if len(applications) == 1 else f"{len(applications)} applications"
+    return (
+        applications[0].display_company
+        if len(applications) == 1
+        else f"{wording.figure(len(applications))} applications"
+    )
 
 
 def add_document(
@@ -192,7 +197,7 @@ def add_document(
             if linked:
                 linked.delete()
             action = Action.objects.create(
-                owner=owner, kind="document", summary=f"{document.name}: added"[:250], steps=steps
+                owner=owner, kind="document", summary=f"{document.name}: uploaded"[:250], steps=steps
             )
     except (OperationalError, InterfaceError):
         raise  # a commit whose answer got lost may be done; a file without a row is swept within two days
@@ -235,7 +240,7 @@ def forget_file(stored_as: str) -> None:
         try:
             remove_file(stored_as)
         except OSError as error:
-            logger.warning("The file of a removed document is still there: %s", error.strerror)
+            logger.warning("The file of a deleted document could not be removed: %s", error.strerror)
 
     transaction.on_commit(remove)
 
@@ -246,7 +251,7 @@ def sweep_documents() -> int:
     strays = stray_files(known)
     if len(strays) > FEW and len(strays) > len(known):
         logger.warning(
-            "%d files in %s belong to no document of this database, and are left alone. Is it the right database?",
+            "%d files in %s belong to no document in this database, and were left as they are. Is it the right database?",
             len(strays),
             settings.DOCUMENTS_DIR,
         )

@@ -7,7 +7,7 @@ from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import documents
+from applications import documents, wording
 from applications.filetypes import UnwelcomeFile
 from applications.forms.documents import DocumentForm, PickForm, UploadForm
 from applications.models import Application, Document, DocumentKind, add_document, megabytes
@@ -31,7 +31,6 @@ def _mine(request, pk) -> Document:
 
 @require_safe
 def document_list(request):
-    """Costs: the documents, counts of their applications, what is noted in words, the deleted ones, the room taken."""
     deleted = [(one, documents.leaves_on(one, request.today)) for one in Document.objects.deleted(request.user)]
     context = {
         "series": documents.series(request.user, request.today),
@@ -56,7 +55,7 @@ def document_create(request):
 
 
 def _kept(request, form: UploadForm, application: Application | None = None) -> Document | None:
-    """Store what was uploaded. None when someone else's tab has taken the room meanwhile."""
+    """Save what was uploaded. None if another upload has used up the space meanwhile."""
     chosen, kind = form.cleaned_data, DocumentKind(form.cleaned_data["kind"])
     try:
         document, action = add_document(
@@ -82,12 +81,12 @@ def _names(user) -> list[str]:
 
 @require_http_methods(["GET", "POST"])
 def document_detail(request, pk):
-    """Where one version went; its name and kind can be changed."""
+    """Where one version was sent. Its name and type can be changed."""
     document = _mine(request, pk)
     form = DocumentForm(request.POST if request.method == "POST" else None, instance=document)
     if request.method == "POST" and form.is_valid():
         form.save()
-        toast(request, f"{document.name} is saved.")
+        toast(request, f"{document.name} saved.")
         return redirect(document)
     stored = _mine(request, pk)
     there = documents.whereabouts(request.user, [stored]).get(pk, documents.Whereabouts())
@@ -107,7 +106,7 @@ def document_detail(request, pk):
 @require_safe
 @csp_override(NOTHING_RUNS)
 def document_file(request, pk):
-    """The file, always as a download. A browser is told what it is, not to guess, and to run nothing of it."""
+    """Return the file, always as a download. The browser is told its type, not to guess, and to run nothing in it."""
     document = _mine(request, pk)
     try:
         file = document.open()
@@ -124,7 +123,7 @@ def document_file(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def document_delete(request, pk):
-    """The first time it can be undone for 30 days; a deleted one is removed for good, after asking."""
+    """Delete it for 30 days. One that is deleted already is deleted permanently, after asking."""
     hidden = Document.objects.deleted(request.user).filter(pk=pk).first()
     document = hidden or _mine(request, pk)
     if request.method == "POST" and hidden:
@@ -152,18 +151,24 @@ def document_restore(request, pk):
 
 @require_POST
 def document_named(request, pk):
-    """Puts a CV with the applications that already say in words that it was this one."""
+    """Attach a CV to the applications that name it as their CV version."""
     document = _mine(request, pk)
     applications = documents.applications_naming(request.user, document)
     action = document.link_to(applications)
-    number = len(applications)
-    toast(request, f"{document.name} attached to {number} application{documents.plural(number)}.", action)
+    said = wording.counted(
+        len(applications),
+        one="{name} attached to 1 application.",
+        other="{name} attached to {n} applications.",
+        zero="Nothing changed.",
+        name=document.name,
+    )
+    toast(request, said, action)
     return redirect("document_list")
 
 
 @require_POST
 def document_add(request, pk):
-    """A file for one application."""
+    """Upload a file for one application."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     form = UploadForm(request.POST, request.FILES, owner=request.user, auto_id="new_%s")
     if form.is_valid() and _kept(request, form, application):
@@ -174,7 +179,7 @@ def document_add(request, pk):
 
 @require_POST
 def document_attach(request, pk):
-    """Says that a document that is here already went with this application."""
+    """Attach a document that was uploaded before."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     others = documents.others(application)
     form = PickForm(request.POST, application=application, others=others, auto_id="have_%s")
@@ -188,7 +193,7 @@ def document_attach(request, pk):
 
 @require_POST
 def document_detach(request, pk, document_pk):
-    """Takes it off this application; the document stays."""
+    """Remove it from this application. The document stays."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     document = get_object_or_404(application.documents.filter(deleted_at=None), pk=document_pk)
     action = document.unlink_from(application)

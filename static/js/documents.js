@@ -25,7 +25,7 @@ function look() {
   const file = field.files[0];
   const most = Number(field.dataset.most);
   const tooLarge = file && file.size > most;
-  field.setCustomValidity(tooLarge ? `That is ${size(file.size)}; ${size(most)} fit. Save it smaller, with smaller pictures for example.` : "");
+  field.setCustomValidity(tooLarge ? `That file is ${size(file.size)}. The limit is ${size(most)}. Make it smaller, for example by compressing the images.` : "");
   note.textContent = tooLarge ? field.validationMessage : file ? `${file.name}, ${size(file.size)}` : "";
   if (file) guess(file.name);
 }

@@ -29,7 +29,7 @@ def test_a_cv_is_uploaded_and_comes_back_byte_for_byte(page, alice):
     response = page.post("/documents/new/", {"file": upload(), "kind": "cv"}, follow=True)
     document = Document.objects.get()
     assert (document.name, document.kind, document.file_name, document.is_kept) == ("CV", "cv", "cv.pdf", True)
-    assert "CV is kept." in response.text
+    assert "CV uploaded." in response.text
     answer = page.get(f"/documents/{document.pk}/file/")
     assert b"".join(answer.streaming_content) == PDF
 
@@ -58,11 +58,11 @@ def test_a_file_that_is_lost_is_a_404(page, alice):
 @pytest.mark.parametrize(
     ("file", "sentence"),
     [
-        (upload("cv.html", b"<html><script>1</script>", "text/html"), "Onward keeps"),
-        (upload("cv.pdf", b"<html><script>1</script>"), "is not that, or is damaged"),
-        (upload("cv.svg", b"<svg/>", "application/pdf"), "Onward keeps"),
-        (upload("cv.pdf", b""), "nothing in this file"),
-        (upload("cv.pdf", PDF + b"0" * 2_000_000 + b"%%EOF"), "1 MB fit"),
+        (upload("cv.html", b"<html><script>1</script>", "text/html"), "Onward accepts"),
+        (upload("cv.pdf", b"<html><script>1</script>"), "of another type or damaged"),
+        (upload("cv.svg", b"<svg/>", "application/pdf"), "Onward accepts"),
+        (upload("cv.pdf", b""), "This file is empty."),
+        (upload("cv.pdf", PDF + b"0" * 2_000_000 + b"%%EOF"), "That file is 2 MB. The limit is 1 MB."),
         (None, "Choose a file first"),
     ],
 )
@@ -83,7 +83,7 @@ def test_over_the_quota_there_is_a_sentence(page, settings, alice):
     make_document(alice)
     response = page.post("/documents/new/", {"file": upload(), "kind": "cv"})
     assert response.status_code == 422
-    assert "There is no room for it" in response.text
+    assert "Not enough space: your documents use" in response.text
     assert Document.objects.count() == 1
 
 
@@ -116,12 +116,53 @@ def test_what_became_of_it_is_counted(page, alice):
     for path in ("/documents/", f"/documents/{document.pk}/"):
         text = page.get(path).text
         assert "Sent with 4 applications." in text
-        assert (
-            "2 led to a conversation, 1 had an offer; 1 open, 1 rejected, 1 no response, 1 closed for other reasons."
-            in text
-        )
-    assert f"Sent with {older.applications.get().company}. 1 open." in page.get("/documents/").text
-    assert "Can’t tell yet" in page.get("/documents/").text
+        assert "2 led to a conversation and 1 led to an offer." in text
+        assert "1 is open, 1 was rejected, 1 got no response and 1 was closed for another reason." in text
+    assert f"Sent to {older.applications.get().company}. It’s open." in page.get("/documents/").text
+    assert "It’s too early to tell." in page.get("/documents/").text
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"status": "saved"}, "Not sent yet."),
+        ({}, "Sent to Alder. It’s open."),
+        ({"company": "", "agency": "Hays"}, "Sent to Hays. It’s open."),
+        ({"status": "screening", "closed_as": "rejected"}, "Sent to Alder. It led to a conversation. They said no."),
+        ({"closed_as": "no_response"}, "Sent to Alder. No response."),
+        ({"status": "offer", "closed_as": "accepted"}, "Sent to Alder. It led to an offer. It was closed for another reason."),
+    ],
+)  # fmt: skip
+def test_what_became_of_one_is_said_plainly(page, alice, fields, said):
+    make_document(alice, make_application(alice, **{"company": "Alder"} | fields))
+    assert said in page.get("/documents/").text
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "Not sent yet."),
+        (2, "Sent with 2 applications. 2 are open."),
+        (12, "Sent with 12 applications. 12 are open."),
+    ],
+)
+def test_what_became_of_many_is_counted(page, alice, number, said):
+    make_document(alice, *[make_application(alice) for _ in range(number)])
+    assert said in page.get("/documents/").text
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "Not attached to an application."),
+        (1, "Attached to Stillwater Housing."),
+        (2, "Attached to 2 applications."),
+        (12, "Attached to 12 applications."),
+    ],
+)
+def test_what_is_not_sent_is_attached(page, alice, number, said):
+    make_document(alice, *[make_application(alice) for _ in range(number)], kind="offer")
+    assert said in page.get("/documents/").text
 
 
 def test_deleted_applications_do_not_count(page, alice):
@@ -137,7 +178,7 @@ def test_a_letter_for_one_application_goes_with_it(page, alice):
     document = Document.objects.get()
     assert (document.name, document.is_kept, document.applications.get()) == ("Cover letter", False, application)
     text = page.get(f"/applications/{application.pk}/").text
-    assert "Only used here" in text
+    assert "Used only here." in text
     assert f"/documents/{document.pk}/file/" in text
     assert (
         "1 document that belongs to no other application is deleted as well."
@@ -164,7 +205,7 @@ def test_one_that_is_here_is_put_with_an_application_and_taken_off(page, alice, 
     response = page.post(f"/applications/{application.pk}/documents/attach/", {"document": theirs.pk})
     assert response.status_code == 422
     response = page.post(f"/applications/{application.pk}/documents/attach/", {"document": document.pk}, follow=True)
-    assert "is put with Stillwater Housing" in response.text
+    assert "CV attached to Stillwater Housing." in response.text
     application.refresh_from_db()
     assert application.cv_version == str(document)
     page.post(f"/applications/{application.pk}/documents/{document.pk}/delete/")
@@ -206,19 +247,28 @@ def test_what_imported_rows_call_their_cv_is_offered_once(page, alice):
     applications = [make_application(alice, cv_version="Anna CV.pdf") for _ in range(3)]
     make_application(alice, cv_version="Another")
     document = make_document(alice, file_name="anna cv.pdf")
-    assert "3 applications say “Anna CV.pdf”. Is this the one?" in page.get("/documents/").text
-    page.post(f"/documents/{document.pk}/named/")
+    assert "3 applications have the CV version “Anna CV.pdf”. Is it this one?" in page.get("/documents/").text
+    done = page.post(f"/documents/{document.pk}/named/", follow=True).text
+    assert "CV attached to 3 applications." in done
     assert set(document.applications.all()) == set(applications)
-    assert "Was it this one" not in page.get("/documents/").text
+    assert "Is it this one?" not in page.get("/documents/").text
     alice.actions.latest("pk").undo()
     assert not document.applications.exists()
+
+
+def test_one_application_that_names_a_cv_is_one(page, alice):
+    make_application(alice, cv_version="Anna CV.pdf")
+    document = make_document(alice, file_name="anna cv.pdf")
+    assert "1 application has the CV version “Anna CV.pdf”. Is it this one?" in page.get("/documents/").text
+    assert "CV attached to 1 application." in page.post(f"/documents/{document.pk}/named/", follow=True).text
+    assert "Nothing changed." in page.post(f"/documents/{document.pk}/named/", follow=True).text
 
 
 def test_two_that_fit_the_same_words_are_not_guessed_between(page, alice):
     make_application(alice, cv_version="cv.pdf")
     make_document(alice)
     make_document(alice)
-    assert "Was it this one" not in page.get("/documents/").text
+    assert "Is it this one?" not in page.get("/documents/").text
 
 
 def test_renaming_and_the_kind(page, alice):
@@ -229,18 +279,33 @@ def test_renaming_and_the_kind(page, alice):
     assert (document.name, document.kind, document.is_kept) == ("CV, long", "portfolio", True)
 
 
+@pytest.mark.parametrize(
+    ("kind", "number", "said"),
+    [
+        ("cv", 0, "<p> You can undo this for 30 days. </p>"),
+        ("cv", 1, "It will be removed from 1 application. The CV version saved there stays. You can undo"),
+        ("letter", 1, "It will be removed from 1 application. You can undo"),
+        ("cv", 2, "It will be removed from 2 applications. The CV version saved there stays. You can undo"),
+        ("letter", 12, "It will be removed from 12 applications. You can undo"),
+    ],
+)
+def test_deleting_says_where_it_will_be_missing(page, alice, kind, number, said):
+    document = make_document(alice, *[make_application(alice) for _ in range(number)], kind=kind)
+    text = " ".join(page.get(f"/documents/{document.pk}/delete/").text.replace(' class="standfirst"', "").split())
+    assert said in text
+
+
 @pytest.mark.django_db(transaction=True)
 def test_deleting_asks_can_be_undone_and_the_second_time_is_for_good(page, alice):
     document = make_document(alice, make_application(alice))
     path = path_of(document.stored_as)
-    assert "1 application no longer shows it" in page.get(f"/documents/{document.pk}/delete/").text
     page.post(f"/documents/{document.pk}/delete/")
     assert page.get(f"/documents/{document.pk}/").status_code == 404
     assert page.get(f"/documents/{document.pk}/file/").status_code == 404
     page.post(f"/documents/{document.pk}/restore/")
     assert page.get(f"/documents/{document.pk}/").status_code == 200
     page.post(f"/documents/{document.pk}/delete/")
-    assert "cannot be undone" in page.get(f"/documents/{document.pk}/delete/").text
+    assert "You can’t undo this." in page.get(f"/documents/{document.pk}/delete/").text
     assert path.exists()
     page.post(f"/documents/{document.pk}/delete/")
     assert not path.exists()

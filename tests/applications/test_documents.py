@@ -34,7 +34,7 @@ def test_a_file_lies_under_a_random_name_readable_by_its_owner_alone(alice, sett
 def test_no_room_keeps_neither_file_nor_row(alice, settings):
     settings.DOCUMENTS_QUOTA = len(PDF) + 10
     make_document(alice)
-    with pytest.raises(UnwelcomeFile, match="no room"):
+    with pytest.raises(UnwelcomeFile, match="Not enough space"):
         make_document(alice)
     assert Document.objects.count() == len(files(settings)) == 1
 

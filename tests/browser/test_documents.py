@@ -21,7 +21,7 @@ def test_a_dropped_letter_is_named_kept_and_comes_back(visit, alice, tmp_path):
     page.evaluate(DROP, ["Cover letter for Zoë.pdf", PDF.decode()])
     expect(page.locator("[data-chosen]")).to_have_text("Cover letter for Zoë.pdf, 1 kB")
     expect(page.get_by_label("Cover letter")).to_be_checked()
-    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("button", name="Upload").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Cover letter, ")
     with page.expect_download() as downloading:
         page.get_by_role("link", name="Download").click()
@@ -37,8 +37,8 @@ def test_a_file_that_is_too_large_is_told_before_it_is_sent(visit, alice, settin
     page.locator("input[type=file]").set_input_files(
         {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": PDF + b"0" * 2000}
     )
-    expect(page.locator("[data-chosen]")).to_contain_text("1 kB fit")
-    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator("[data-chosen]")).to_contain_text("The limit is 1 kB.")
+    page.get_by_role("button", name="Upload").click()
     assert page.url.endswith("/documents/new/")
     assert not Document.objects.exists()
 
@@ -65,7 +65,7 @@ def test_without_javascript_a_file_is_put_with_an_application(visit, alice):
     )
     page.get_by_label("Type").select_option("offer")
     page.get_by_role("button", name="Upload").click()
-    expect(page.get_by_text("Only used here")).to_be_visible()
+    expect(page.get_by_text("Used only here.")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     assert not Document.objects.for_user(alice).exists()
 
