@@ -1,12 +1,10 @@
-"""Toasts: what just happened, with Undo. They stay until the next page."""
+"""Toasts: what just happened, with Undo. They are shown until the next page."""
 
 import json
 from dataclasses import asdict, dataclass
 
 from django.contrib import messages
-from django.middleware.csrf import get_token
-
-from applications.templatetags.toasts import region_html
+from django.template.loader import render_to_string
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +16,14 @@ class Toast:
 
 
 def toast(request, text: str, action=None, *, link: str = "", link_label: str = "") -> Toast:
-    """Say it on the next page, or in this answer by `toast_fragment`."""
+    """Show `text` on the next page, or in this answer by `toast_fragment`. `action` adds Undo."""
     one = Toast(text, action.undo_url if action else "", link, link_label)
     messages.info(request, json.dumps(asdict(one)), extra_tags="toast")
     return one
 
 
 def toasts(request) -> list[Toast]:
-    """The toasts that wait; asking for them takes them away."""
+    """Return the toasts that were not shown yet, and mark them as shown."""
     found = []
     for message in messages.get_messages(request):
         if "toast" in message.tags.split():
@@ -37,4 +35,4 @@ def toasts(request) -> list[Toast]:
 
 def toast_fragment(request) -> str:
     """The live region with what waits, for an htmx answer."""
-    return region_html(toasts(request), get_token(request), replaces=True)
+    return render_to_string("_toasts.html", {"oob": True}, request)
