@@ -1,4 +1,4 @@
-"""The board: what is open, by how far it got, with everything a card shows ready to print."""
+"""The board: open applications by status, and those closed in the last weeks."""
 
 import datetime as dt
 from collections.abc import Iterable

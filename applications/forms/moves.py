@@ -4,6 +4,7 @@ from django import forms
 
 from applications.models import OutcomeKind, Status
 
+MOVE_CHOICES = {"statuses": Status.choices, "outcomes": OutcomeKind.choices}  # what the move menu shows
 UNKNOWN = dict.fromkeys(["required", "invalid_choice"], "Choose a status or an outcome.")
 
 

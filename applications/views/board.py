@@ -4,13 +4,13 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import trigger_client_event
 
 from applications import board as boards
+from applications.forms.moves import MOVE_CHOICES
 from applications.models import Status
 
 
 def board_context(request) -> dict:
-    """Four queries: counts, cards, what comes next, lately closed."""
     numbers = boards.counts(request.user)
-    return {
+    return MOVE_CHOICES | {
         "columns": boards.columns(request.user, numbers, today=request.today),
         "closed": boards.lately_closed(request.user, today=request.today),
         "closed_count": numbers["closed"],
@@ -21,7 +21,7 @@ def board_context(request) -> dict:
 
 
 def focus_on(response: HttpResponse, selector: str) -> HttpResponse:
-    """What had the focus was replaced: the keyboard goes on at `selector`, else at Undo."""
+    """Move the focus to `selector`, else to Undo: what had it was replaced by this answer."""
     return trigger_client_event(response, "refocus", {"at": selector}, after="settle")
 
 
@@ -32,7 +32,7 @@ def board(request):
 
 @require_safe
 def board_more(request, status):
-    """The next ones of a column: asked for with its link, or because its end came into view."""
+    """Return the next cards of a column, for its link or because its end came into view."""
     try:
         after = boards.Place.of(request.GET["after"]) if "after" in request.GET else None
         label = Status(status).label
@@ -40,6 +40,7 @@ def board_more(request, status):
         raise Http404 from error
     cards, more = boards.later_cards(request.user, status, after=after, today=request.today)
     context = {"status": status, "label": label, "cards": cards, "after": boards.end_of(cards), "more": more}
+    context |= MOVE_CHOICES
     template = "applications/board_more.html#more-cards" if request.htmx else "applications/board_more.html"
     response = render(request, template, context)
     came_by_itself = request.htmx.trigger == f"more-{status}"

@@ -9,6 +9,7 @@ from applications import documents, timeline
 from applications.forms.blank import Drawn, drawn
 from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm, TagsForm
 from applications.forms.documents import PickForm, UploadForm
+from applications.forms.moves import MOVE_CHOICES
 from applications.models import (
     Application,
     Profile,
@@ -76,6 +77,7 @@ def detail_context(request, application: Application) -> dict:
         "move_url": f"/applications/{application.pk}/status/",
         "move_company": application.display_company,
         "move_state": application.state,
+        **MOVE_CHOICES,
         "track": f"trk-{Status(application.furthest).order}{'x' if application.closed_as else ''}",
     }
 

@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import board as boards
 from applications import wording
-from applications.forms.moves import DayForm, OutcomeForm, StatusForm
+from applications.forms.moves import MOVE_CHOICES, DayForm, OutcomeForm, StatusForm
 from applications.models import (
     FROM_SAVED,
     NEEDS_OFFER,
@@ -25,12 +23,12 @@ from applications.models import (
     UndoResult,
     mend_day,
 )
-from applications.templatetags.rows import card_moved, closed_moved, counts_moved, standing_moved
 
 from .board import board_context, focus_on
 from .owned import LONG_TEXTS, own_application
 from .shell import asked_on
-from .toasts import toast, toast_fragment
+from .table import moved_row
+from .toasts import toast
 
 CALM = {
     OutcomeKind.ACCEPTED: "You accepted. Congratulations on the new job.",
@@ -127,10 +125,8 @@ def action_undo(request, pk):
     if not request.htmx or not came_from_board(request):
         return redirect(back(request))
     if application := _the_one_moved(request.user, action):
-        return board_fragments(request, application, *Status.values)
-    context = board_context(request) | {"oob": True}
-    body = render_to_string("applications/board.html#board-body", context, request)
-    return fragments(request, body + standing_moved(context["standfirst"]), context["open_count"])
+        return moved_card(request, application, *Status.values)
+    return render(request, "applications/moved.html", board_context(request))
 
 
 def undone_text(result: UndoResult, *, is_too_late: bool = False) -> str:
@@ -170,7 +166,7 @@ def _field_of(error: MoveError, chosen: dict) -> str:
 
 
 def moved(request, application: Application, before: str, text: str, action, *, closed: bool = False):
-    """The answer to a move: fragments for the board or the list, else the page it came from."""
+    """Answer a move: with what it changed on the board or in the list, else with the page it came from."""
     place = request.POST.get("from", "")
     if action is None:
         text = f"{application.display_company} already has that status. Nothing changed."
@@ -178,11 +174,9 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     link, label = ("", "") if on_page or not closed else after_link(application)
     toast(request, text, action, link=link, link_label=label)
     if request.htmx and place == "board":
-        return board_fragments(request, application, before)
+        return moved_card(request, application, before)
     if request.htmx and place == "list":
-        from .table import row_fragments
-
-        answer = fragments(request, *row_fragments(request, application))
+        answer = render(request, "applications/moved.html", moved_row(request, application))
         return focus_on(answer, f'[data-move="{application.pk}"]')
     return redirect(back(request, default=application.get_absolute_url()))
 
@@ -194,34 +188,29 @@ def after_link(application: Application) -> tuple[str, str]:
     return application.get_absolute_url(), "Add a note"
 
 
-def board_fragments(request, application: Application, *states: str):
-    """The card in its new column or its row among the closed, the counts of `states`, the toast: nothing else is sent, nothing is fetched after it."""
+def moved_card(request, application: Application, *states: str):
+    """Answer a move on the board: the card in its new column or the row among the closed, and the counts of `states`."""
     numbers = boards.counts(request.user)
-    changed = {state: numbers[state] for state in numbers if state in {*states, application.state} - {"closed"}}
-    if not application.is_open:
-        row = tuple(getattr(application, name) for name in boards.CLOSED_FIELDS)
-        place = closed_moved(boards.closed_row(row, today=request.today))
-    else:
+    context: dict = {
+        "counts": {state: numbers[state] for state in numbers if state in {*states, application.state} - {"closed"}},
+        "closed_count": numbers["closed"],
+        "standfirst": boards.standfirst(numbers),
+        "open_count": boards.open_count(numbers),
+    }
+    if application.is_open:
         row = tuple(getattr(application, name) for name in boards.CARD_FIELDS)
         coming = boards.next_stages(_with_a_round(application, request.today), timezone.now())
-        place = card_moved(boards.card_of(row, coming, today=request.today))
-    html = place + counts_moved(changed, closed=numbers["closed"]) + standing_moved(boards.standfirst(numbers))
-    return focus_on(fragments(request, html, boards.open_count(numbers)), f'[data-move="{application.pk}"]')
+        context["card"] = boards.card_of(row, coming, today=request.today)
+    else:
+        row = tuple(getattr(application, name) for name in boards.CLOSED_FIELDS)
+        context["closed_row"] = boards.closed_row(row, today=request.today)
+    return focus_on(render(request, "applications/moved.html", context), f'[data-move="{application.pk}"]')
 
 
 def _with_a_round(application: Application, today: dt.date) -> list[int]:
     """Its number if a round or promised news of it may still be to come: most have none, and are not looked for."""
     expected = application.news_expected_on
     return [application.pk] if expected and expected >= today - boards.AROUND_THE_EARTH else []
-
-
-def fragments(request, html: str, open_now: int | None = None) -> HttpResponse:
-    count = (
-        ""
-        if open_now is None
-        else f'<span class="n" id="open-count" hx-swap-oob="true"><span class="sr">, </span>{open_now}<span class="sr"> open</span></span>'
-    )
-    return HttpResponse(html + count + toast_fragment(request))
 
 
 def move_page(request, application: Application, form, *, status: int = 422):
@@ -237,8 +226,7 @@ def move_page(request, application: Application, form, *, status: int = 422):
         "typed_applied_on": request.POST.get("applied_on", ""),
         "next": back(request, default=application.get_absolute_url()),
         "move_url": reverse("application_status", args=[application.pk]),
-        "statuses": Status.choices,
-        "outcomes": OutcomeKind.choices,
+        **MOVE_CHOICES,
     }
     if request.htmx:
         response = render(request, "applications/move.html", context, status=422)

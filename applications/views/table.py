@@ -4,8 +4,8 @@ from django.views.decorators.http import require_safe
 
 from applications import table
 from applications.forms.filtering import FilterForm
-from applications.models import Application, OutcomeKind, Source, Status, Tag
-from applications.templatetags.rows import row_moved, standing_moved, tabs_moved
+from applications.forms.moves import MOVE_CHOICES
+from applications.models import Application, Source, Tag
 
 from .shell import asked_on, saved_views
 
@@ -37,7 +37,7 @@ def application_list(request):
     return render(
         request,
         "applications/application_list.html",
-        context | _asked(request.user, form, chosen) | _page(request, chosen, tabs),
+        context | MOVE_CHOICES | _asked(request.user, form, chosen) | _page(request, chosen, tabs),
     )
 
 
@@ -72,8 +72,6 @@ def _page(request, chosen: dict, tabs: list[table.Tab]) -> dict:
         "rows": table.rows_of(records, shown=table.columns(chosen), today=request.today),
         "page": page,
         "pages": _pages(chosen, page),
-        "statuses": Status.choices,
-        "outcomes": OutcomeKind.choices,
         "sources": Source.choices,
     }
 
@@ -87,10 +85,14 @@ def _pages(chosen: dict, page: Page) -> dict[str, str]:
     return {name: table.url({**table.as_query(chosen), "page": leads_to[name]}) for name in shown}
 
 
-def row_fragments(request, application: Application) -> tuple[str, int]:
-    """For an htmx answer: the row with the columns of the list it stands in, the list's counts; and how many are open."""
+def moved_row(request, application: Application) -> dict:
+    """Context of `moved.html`: the row with the columns of the list that the request came from, and the list's counts."""
     chosen = FilterForm.of(asked_on(request).query, owner=request.user).chosen
-    row = table.row_of(application, shown=table.columns(chosen), today=request.today)
     tabs, offers = table.tabs(request.user, chosen, today=request.today)
-    html = row_moved(row) + tabs_moved(tabs) + standing_moved(table.standing(tabs), offers)
-    return html, table.waiting(tabs, offers)
+    return {
+        "list_row": table.row_of(application, shown=table.columns(chosen), today=request.today),
+        "tabs": tabs,
+        "offers": offers,
+        "standfirst": table.standing(tabs),
+        "open_count": table.waiting(tabs, offers),
+    }

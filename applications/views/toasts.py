@@ -4,7 +4,6 @@ import json
 from dataclasses import asdict, dataclass
 
 from django.contrib import messages
-from django.template.loader import render_to_string
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +15,7 @@ class Toast:
 
 
 def toast(request, text: str, action=None, *, link: str = "", link_label: str = "") -> Toast:
-    """Show `text` on the next page, or in this answer by `toast_fragment`. `action` adds Undo."""
+    """Show `text` on the next page, or in the answer that this request gets. `action` adds Undo."""
     one = Toast(text, action.undo_url if action else "", link, link_label)
     messages.info(request, json.dumps(asdict(one)), extra_tags="toast")
     return one
@@ -31,8 +30,3 @@ def toasts(request) -> list[Toast]:
         else:
             found.append(Toast(str(message.message)))
     return found
-
-
-def toast_fragment(request) -> str:
-    """The live region with what waits, for an htmx answer."""
-    return render_to_string("_toasts.html", {"oob": True}, request)

@@ -144,7 +144,7 @@ class TestDrawer:
         assert text.count('<tr id="closed-') == 20
         assert "Company 0 ago" in text
         assert "Company 20 ago" not in text
-        assert '<span id="n-closed">30</span>' in text
+        assert re.search(r'id="n-closed"[^>]*>30<', text)
         assert 'href="/applications/?outcome=closed"' in text
 
     def test_it_says_how_far_each_got(self, page, alice):
@@ -267,7 +267,7 @@ class TestSoon:
         start = dt.datetime(2026, 11, 12, 10, 50, tzinfo=dt.UTC)
         make_stage(old, starts_at=start, time_zone="Pacific/Pago_Pago")  # the 11th there, the 13th here
         time_machine.move_to(start - dt.timedelta(minutes=10))
-        first = re.search(r'data-status="screening"><h3><a[^>]*>([^<]+)', page.get("/board/").content.decode())
+        first = re.search(r'data-status="screening">\s*<h3><a[^>]*>([^<]+)', page.get("/board/").content.decode())
         assert first[1] == "Old"
 
     def test_the_rest_of_its_column_comes_whole(self, page, alice):

@@ -57,7 +57,7 @@ class TestColumns:
         query = "&".join(f"columns={name}" for name in COLUMNS if name not in ("company", "status"))
         text = page.get(f"/applications/?{query}").content.decode()
         assert "b <i>" not in text
-        row = re.search(rf'<tr id="row-{application.pk}".*?</tr>', text)[0]
+        row = re.search(rf'<tr id="row-{application.pk}".*?</tr>', text, re.DOTALL)[0]
         for shown in ("Referral", "Bristol, hybrid", "GBP 38,000 to 41,500 a year", "A, b &lt;i&gt;", "Email", "September", "1\N{NO-BREAK SPACE}Nov", "Today"):  # fmt: skip
             assert f">{shown}<" in row
         assert len(re.findall("<td", row)) == len(COLUMNS)
