@@ -72,7 +72,7 @@ def test_the_menu_says_where_it_is_and_escape_gives_the_focus_back(visit, alice,
     page = visit(alice)
     page.goto("/board/")
     page.get_by_role("button", name=MENU).press("Enter")
-    expect(page.locator("#move-label")).to_have_text("Castell Rail moved to")
+    expect(page.locator("#move-label")).to_have_text("Move Castell Rail to")
     expect(page.locator("#move button[value=applied]")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#move")).to_be_hidden()
@@ -98,7 +98,7 @@ def test_a_saved_one_is_accepted_in_one_more_step(visit, alice, day):
     choose(page, "Accepted")
     expect(page.get_by_label("You applied on")).to_be_focused()
     page.get_by_label("You applied on").fill(day.isoformat())
-    page.get_by_role("button", name="Record the offer").click()
+    page.get_by_role("button", name="Save offer and “Accepted”").click()
     expect(page).to_have_url(page.url.split("/board/")[0] + "/board/")
     expect(page.locator("#toasts")).to_contain_text("You accepted.")
     saved.refresh_from_db()
@@ -110,7 +110,7 @@ def test_one_that_was_deleted_in_another_tab_says_so(visit, alice, rail):
     page.goto("/board/")
     Application.objects.update(deleted_at="2026-11-10T00:00Z")
     choose(page, "Offer")
-    expect(page.locator("#toasts")).to_contain_text("This is not here any more.")
+    expect(page.locator("#toasts")).to_contain_text("This no longer exists.")
     expect(page.locator("#move")).to_be_hidden()
 
 
@@ -122,7 +122,7 @@ def test_dragging_moves_counts_and_toast_and_a_drop_at_home_does_nothing(visit, 
     expect(page.locator("#cards-offer .card")).to_have_count(1)
     expect(page.locator("#n-applied")).to_have_text("0")
     expect(page.locator("#n-offer")).to_have_text("1")
-    expect(page.locator("#toasts")).to_contain_text("Castell Rail is now at offer.")
+    expect(page.locator("#toasts")).to_contain_text("Castell Rail moved to Offer.")
     assert rail.changes.live().count() == 2
 
 
@@ -212,7 +212,7 @@ def test_a_move_on_the_page_with_the_earlier_ones_comes_back_to_it(visit, alice,
     page.goto(f"/board/applied/more/?after={day}.{rows[2].pk}")
     page.get_by_role("button", name="Move or close Company 0", exact=True).click()
     page.locator("#move button[value=offer]").click()
-    expect(page.locator("#toasts")).to_contain_text("Company 0 is now at offer.")
+    expect(page.locator("#toasts")).to_contain_text("Company 0 moved to Offer.")
     expect(page.get_by_role("heading", name="Applied")).to_be_visible()
 
 

@@ -40,10 +40,10 @@ def test_a_range_with_shift_then_the_keyboard_alone_tags_them_and_undoes_it(visi
     expect(page.get_by_label("Tag", exact=True)).to_be_focused()
     page.keyboard.type("Housing")
     page.keyboard.press("Enter")
-    expect(page.locator("#toasts")).to_contain_text("5 applications: tagged, Housing.")
+    expect(page.locator("#toasts")).to_contain_text("Tag “Housing” added to 5 applications.")
     assert Application.objects.filter(tags__name="Housing").count() == 5
     page.locator("#toasts [data-undo]").click()
-    expect(page.locator("#toasts")).to_contain_text("Undone: 5 put back.")
+    expect(page.locator("#toasts")).to_contain_text("Undone. 5 changes reversed.")
 
 
 def test_escape_lets_go_of_all(visit, alice, sixty):
@@ -64,9 +64,9 @@ def test_every_one_on_all_pages_is_closed_and_brought_back(visit, alice, sixty):
     page.get_by_label("Select all 60 that match").check()
     page.get_by_role("button", name="Close", exact=True).click()
     page.get_by_role("button", name="No response", exact=True).click()
-    expect(page.locator("#toasts")).to_contain_text("60 applications: No response.")
+    expect(page.locator("#toasts")).to_contain_text("60 applications closed as “No response”.")
     page.locator("#toasts [data-undo]").click()
-    expect(page.locator("#toasts")).to_contain_text("Undone: 60 put back.")
+    expect(page.locator("#toasts")).to_contain_text("Undone. 60 changes reversed.")
     assert not Application.objects.exclude(closed_as="").exists()
 
 
@@ -74,9 +74,9 @@ def test_without_javascript_every_one_is_moved_and_columns_are_chosen(visit, ali
     page = visit(alice, java_script_enabled=False)
     page.goto("/applications/?sort=company")
     page.get_by_text("Columns", exact=True).click()
-    for name in ("Source", "Place", "Last news", "Next"):
+    for name in ("Source", "Location", "Last news", "Next"):
         page.locator(".columns").get_by_label(name, exact=True).uncheck()
-    page.locator(".columns").get_by_role("button", name="Show these").click()
+    page.locator(".columns").get_by_role("button", name="Apply").click()
     expect(page.locator("thead th")).to_have_count(3)
     page.get_by_role("link", name="Applied", exact=True).click()
     expect(page.locator("th[aria-sort=descending]")).to_have_text("Applied")
@@ -84,7 +84,7 @@ def test_without_javascript_every_one_is_moved_and_columns_are_chosen(visit, ali
     page.get_by_label("Select all 60 that match").check()
     page.get_by_role("button", name="Move", exact=True).click()
     page.locator("#bulk-move").get_by_role("button", name="Interviewing").click()
-    expect(page.locator("#toasts")).to_contain_text("60 applications: moved to interviewing.")
+    expect(page.locator("#toasts")).to_contain_text("60 applications moved to Interviewing.")
 
 
 def test_a_view_is_saved_found_on_a_phone_and_brought_up_to_date(visit, alice, sixty):
@@ -93,17 +93,17 @@ def test_a_view_is_saved_found_on_a_phone_and_brought_up_to_date(visit, alice, s
     page.get_by_role("link", name="Save as view").tap()
     page.get_by_label("Name of the view").fill("Analysts")
     page.get_by_role("button", name="Save view").tap()
-    expect(page.locator("#toasts")).to_contain_text("“Analysts” is saved.")
+    expect(page.locator("#toasts")).to_contain_text("View “Analysts” saved.")
     page.goto("/board/")
     page.get_by_role("button", name="More").tap()
     page.locator("#more").get_by_role("link", name="Analysts").tap()
     expect(page.locator(".tabs [aria-current]")).to_have_text("Analysts")
     expect(page.locator(".tabs [aria-current]")).to_be_in_viewport()
     page.get_by_text("Filter", exact=True).tap()
-    page.get_by_label("Open").check()
-    page.locator(".filters").first.get_by_role("button", name="Show these").tap()
+    page.get_by_role("checkbox", name="Open", exact=True).check()
+    page.locator(".filters").first.get_by_role("button", name="Apply").tap()
     page.get_by_role("button", name="Update view").tap()
-    expect(page.locator("#toasts")).to_contain_text("shows this from now on.")
+    expect(page.locator("#toasts")).to_contain_text("View “Analysts” updated.")
     assert SavedView.objects.get().query == "q=analyst&outcome=open&sort=company"
 
 
@@ -112,13 +112,13 @@ def test_what_is_said_of_an_offer_is_kept_as_it_is_typed_and_never_overwritten(v
         make_application(alice, on=day, company=company, status="offer")
     first, second = visit(alice), visit(alice)
     first.goto("/board/")
-    first.get_by_role("link", name="Side by side").click()
+    first.get_by_role("link", name="Compare offers").click()
     second.goto("/offers/")
     words = [page.get_by_role("form", name="Your words on Alder") for page in (first, second)]
     words[0].get_by_label("Pros").fill("Near the sea")
     expect(words[0].get_by_role("status")).to_contain_text("Saved at")
     words[1].get_by_label("Pros").fill("Kind people")
-    expect(words[1].get_by_role("status")).to_contain_text("Nothing is overwritten")
+    expect(words[1].get_by_role("status")).to_contain_text("Nothing has been overwritten")
     words[1].get_by_role("button", name="Save now").click()
     second.get_by_role("button", name="Save this").click()
     expect(words[1].get_by_label("Pros")).to_have_value("Near the sea\n\nKind people")
