@@ -100,13 +100,13 @@ def test_the_menu_as_it_is_read_out(visit, alice, rail):
     page = visit(alice)
     open_menu(page)
     expect(page.locator("#move")).to_match_aria_snapshot("""
-        - form "Castell Rail moved to":
+        - form "Move Castell Rail to":
           - group "Date":
             - radio "Today" [checked]
             - radio "Yesterday"
             - radio "Choose a date"
           - separator
-          - paragraph: Castell Rail moved to
+          - paragraph: Move Castell Rail to
           - button "Saved"
           - button "Applied current"
           - button "Screening"
@@ -143,15 +143,15 @@ def test_a_sheet_of_todays_things_as_it_is_read_out(visit, alice, day):
     Reminder.objects.create(owner=alice, kind="own", words="Call Tom", due_on=day)
     page = visit(alice, viewport=PHONE)
     page.goto("/")
-    page.get_by_role("button", name="Later or not: Call Tom").press("Enter")
+    page.get_by_role("button", name="Options for Call Tom").press("Enter")
     expect(page.locator("form:popover-open")).to_match_aria_snapshot("""
         - form "Call Tom":
           - paragraph: Call Tom
           - button "Tomorrow"
           - button "In three days"
           - button "Next week"
-          - 'textbox "On a day: Call Tom"'
-          - button "On that day"
+          - 'textbox "Date: Call Tom"'
+          - button "Remind me on this date"
           - separator
           - button "Skip"
         """)
