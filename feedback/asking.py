@@ -5,44 +5,10 @@ from collections.abc import Sequence
 
 from applications.models import Application, Contact, InterviewStage, OutcomeKind, Profile
 
-from . import drafting
-from .drafting import Draft, Occasion
+from . import letters
+from .drafting import Draft
 from .models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, ReminderState, RequestState
 from .models.reminders import WAITING
-
-ROUNDS = {
-    "screen": "the screening call",
-    "technical": "the technical interview",
-    "take_home": "my take-home task",
-    "panel": "the panel interview",
-    "final": "the final interview",
-    "other": "our conversation",
-}
-
-
-def occasion_for(
-    application: Application,
-    *,
-    stages: Sequence[InterviewStage] = (),
-    contact_name: str = "",
-    profile: Profile,
-) -> Occasion:
-    """What a draft may use: never a note of the person but the one thing that went well."""
-    talked = [stage for stage in stages if stage.kind != "take_home"]
-    return Occasion(
-        contact=contact_name,
-        company=application.company or application.agency,
-        title=application.title,
-        signature=profile.full_name,
-        rounds=tuple(ROUNDS[stage.kind] for stage in (talked or stages)),
-        is_agency=not application.company,
-    )
-
-
-def first_draft(request: FeedbackRequest, stages: Sequence[InterviewStage], profile: Profile, tone: str = "") -> Draft:
-    """The generated draft for this request, before anyone edited it."""
-    occasion = occasion_for(request.application, stages=stages, contact_name=request.contact_name, profile=profile)
-    return drafting.ask_for_advice(occasion, tone or request.tone)
 
 
 def plan_request(
@@ -52,11 +18,16 @@ def plan_request(
     contact: Contact | None,
     due_on: dt.date,
     preferences: Preferences,
-    stages: Sequence[InterviewStage],
+    interviews: Sequence[InterviewStage],
+    now: dt.datetime,
     typed: Draft | None = None,
+    shown: Draft | None = None,
     key: str = "",
 ) -> FeedbackRequest:
-    """A request with its draft and a reminder on its day. One a person and application: a second click finds the first."""
+    """A request with its draft and a reminder. One a person and application: a second click finds the first.
+
+    `typed`: the draft as it came back from a page that showed `shown`, which may be addressed to someone else.
+    """
     found = FeedbackRequest.objects.filter(application=application, contact=contact).first()
     if found is not None:
         if found.state == RequestState.SKIPPED:
@@ -73,9 +44,11 @@ def plan_request(
     )
     if contact and contact.link and not contact.email and "linkedin." in contact.link:
         request.channel = "linkedin"
-    draft = first_draft(request, stages, Profile.of(recorder.owner))
-    if typed and typed.body.strip() and _plain(typed) != _plain(draft):
-        draft, request.is_edited = typed, True
+    draft = letters.advice_draft(request, interviews, Profile.of(recorder.owner), now)
+    if typed and typed.body.strip() and _plain(typed) not in (_plain(draft), _plain(shown or draft)):
+        draft = letters.readdressed(typed, shown, draft) if shown else typed
+        request.is_edited, request.edits = True, {request.tone: list(draft)}
+        letters.save_greeting(contact, draft.body)
     request.subject, request.body = draft
     recorder.create(request)
     if not (key and Reminder.objects.filter(owner=recorder.owner, key=key).exists()):
@@ -93,14 +66,25 @@ def plan_request(
     return request
 
 
-def change_draft(request: FeedbackRequest, draft: Draft, tone: str, generated: Draft) -> None:
-    """Keep what was typed; another tone brings its own earlier edit back, or a fresh draft."""
+def change_draft(
+    request: FeedbackRequest,
+    draft: Draft,
+    tone: str,
+    *,
+    interviews: Sequence[InterviewStage],
+    profile: Profile,
+    now: dt.datetime,
+) -> None:
+    """Save what was typed under its tone; another tone shows its own earlier edit, or a fresh draft."""
     edits = dict(request.edits)
-    edits[request.tone] = [draft.subject, draft.body]
+    if _plain(draft) == _plain(letters.advice_draft(request, interviews, profile, now)):
+        edits.pop(request.tone, None)
+    else:
+        edits[request.tone] = list(draft)
     if tone != request.tone:
-        draft = Draft(*edits[tone]) if tone in edits else generated
+        draft = Draft(*edits[tone]) if tone in edits else letters.advice_draft(request, interviews, profile, now, tone)
     request.subject, request.body, request.tone, request.edits = draft.subject, draft.body, tone, edits
-    request.is_edited = request.is_edited or _plain(draft) != _plain(generated) or len(edits) > 1
+    request.is_edited = bool(edits)
     request.version += 1
     request.save(update_fields=["subject", "body", "tone", "edits", "is_edited", "channel", "version"])
 
@@ -131,9 +115,8 @@ def send_clarification(
     _look_again(recorder, request, on, preferences)
 
 
-def keep_clarification(request: FeedbackRequest, text: str, stages: Sequence[InterviewStage], profile: Profile) -> None:
+def keep_clarification(request: FeedbackRequest, text: str, drafted: Draft) -> None:
     """A question that was typed and did not go out. Undoing what came after it does not take it away."""
-    drafted = clarifying_draft(request, stages, profile)
     if text.split() != drafted.body.split():
         request.clarification = text
         request.save(update_fields=["clarification"])
@@ -158,31 +141,6 @@ def skip(recorder: Recorder, request: FeedbackRequest, *, on: dt.date) -> None:
     recorder.change(request, state=RequestState.SKIPPED, ended_on=on)
     for reminder in request.reminders.filter(state__in=WAITING):
         recorder.change(reminder, state=ReminderState.DISMISSED, ended_on=on)
-
-
-def clarifying_draft(request: FeedbackRequest, stages: Sequence[InterviewStage], profile: Profile) -> Draft:
-    """Two options from this application: a question they asked, something the advert asks for, a round."""
-    questions = [line.strip() for stage in stages for line in stage.questions.splitlines() if line.strip()]
-    occasion = occasion_for(request.application, stages=stages, contact_name=request.contact_name, profile=profile)
-    options = drafting.options_for(questions, requirements(request.application.advert), list(occasion.rounds))
-    return drafting.clarify(occasion, request.tone, options)
-
-
-def requirements(advert: str) -> list[str]:
-    """Short things an advert asks experience with, in its own words; at most three."""
-    found: list[str] = []
-    for line in advert[:20_000].splitlines():
-        low = line.lower()
-        for marker in ("experience with ", "experience in ", "experience of ", "knowledge of ", "proficiency in "):
-            if marker in low:
-                rest = line[low.index(marker) + len(marker) :]
-                words = rest.replace(";", ",").split(",")[0].split(".")[0].split(" and ")[0].split()
-                if words:
-                    found.append(" ".join(words[:6]))
-                break
-        if len(found) == 3:
-            break
-    return found
 
 
 def due_for_closing(user, *, today: dt.date, preferences: Preferences) -> list[FeedbackRequest]:

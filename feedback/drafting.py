@@ -1,11 +1,23 @@
-"""Messages ready to send: short, thankful, one question, no argument. Worded around whatever is not known."""
+"""Messages to employers and recruiters, ready to send: short, thankful, one question, no argument.
 
+They say what an `Occasion` holds and nothing else, so that no private note can reach them. No contractions.
+"""
+
+import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from applications import wording
+from applications.models import StageKind
+
+from .role_names import role_name, the_role
 
 MOST_WORDS = 90
 LINKEDIN_CHARACTERS = 300
+LONGEST_COMPANY, MOST_NAME_WORDS = 60, 8
+GREETINGS = {"warm": "Dear", "plain": "Hello", "brief": "Hi"}
+SIGN_OFFS = {"warm": "With best wishes,", "plain": "Kind regards,", "brief": "Best wishes,"}
 
 
 class Draft(NamedTuple):
@@ -19,18 +31,37 @@ class Draft(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What a draft is made from. Everything may be empty.
+    """The facts a draft is made from. Any of them may be empty.
 
-    `rounds`: words for the conversations, such as "the panel"; `detail`: something specific the person noted that went well.
+    `name`: how to address the reader, “Dr Kolb”. `company`: the employer; `agency`: who placed the application with them.
+    `interviews`: the kinds of those that took place. `was_there`: whether the reader may have been at one; `has_met`: whether
+    they are known to have been. `applied_on` is None where nobody knows the date.
     """
 
-    contact: str = ""
+    today: dt.date
+    name: str = ""
     company: str = ""
+    agency: str = ""
+    is_to_agency: bool = False
     title: str = ""
     signature: str = ""
-    rounds: tuple[str, ...] = ()
-    detail: str = ""
-    is_agency: bool = False
+    applied_on: dt.date | None = None
+    interviews: tuple[str, ...] = ()
+    was_there: bool = True
+    has_met: bool = False
+
+    @property
+    def role(self) -> str:
+        return the_role(self.title)
+
+    @property
+    def conversations(self) -> int:
+        return sum(kind != StageKind.TAKE_HOME for kind in self.interviews)
+
+    @property
+    def employer(self) -> str:
+        company = " ".join(self.company.split())
+        return company if len(company) <= LONGEST_COMPANY and len(company.split()) <= MOST_NAME_WORDS else ""
 
 
 NO_REPLY = re.compile(
@@ -40,177 +71,264 @@ NO_REPLY = re.compile(
 
 
 def is_no_reply(address: str) -> bool:
-    """Whether no one reads mail to this address."""
+    """Return whether no one reads mail to this address."""
     return bool(NO_REPLY.search(address.split("@")[0] + "@"))
 
 
 def ask_for_advice(occasion: Occasion, tone: str) -> Draft:
-    role = _role(occasion)
-    question = f"If you could give me one piece of advice for my next application for {role}, what would it be?"
+    """After a no: thanks, and one question."""
+    thanks, question = _thanks(occasion), "one piece of advice for applications like this one, what would it be?"
     if tone == "brief":
-        lines = [f"Thank you for {_thanks(occasion)}, and for letting me know.", question]
+        paragraphs = [f"Thank you for letting me know, and for {thanks}. If you could give me {question}"]
     elif tone == "plain":
-        lines = [
-            f"Thank you for letting me know, and for {_thanks(occasion)}. I accept the decision.",
-            question,
-            "If another role fits one day, I would be glad to hear from you.",
+        paragraphs = [
+            f"Thank you for letting me know about {occasion.role}, and for {thanks}.",
+            f"If you could give me {question}",
+            "If another role comes up that might suit me, I would be glad to hear from you.",
         ]
     else:
-        lines = [
-            f"Thank you for letting me know, and for {_thanks(occasion)}.{_detail(occasion)} I accept the decision.",
-            question,
-            "Even one line would help me. I would be glad to be considered again.",
+        paragraphs = [
+            f"Thank you for letting me know about {occasion.role}, and for {thanks}. "
+            "I was sorry not to get further, but I understand your decision.",
+            f"If you could give me {question} Even one line would be a real help.",
+            _other_roles(occasion),
         ]
-    return Draft("Thank you, and one question", _letter(occasion, tone, lines))
+    return _letter(occasion, tone, _subject(occasion, "thank you, and a quick question"), paragraphs)
+
+
+def ask_on_linkedin(occasion: Occasion) -> str:
+    """Return the same request within LinkedIn's limit for a note, without a subject or a sign-off."""
+    question = "If you could give me one piece of advice for applications like this one, what would it be?"
+    thanks = f"thank you for letting me know about {occasion.role}."
+    greeting = f"Hi {occasion.name}," if occasion.name else "Hello,"
+    text = f"{greeting} {thanks} {question}"
+    return text if len(text) <= LINKEDIN_CHARACTERS else ask_on_linkedin(replace(occasion, name="", title=""))
 
 
 def clarify(occasion: Occasion, tone: str, options: tuple[str, str]) -> Draft:
-    """One question with two concrete answers; there is no second one."""
+    """After a vague reply: one question with two possible answers. There is no second one."""
     first, second = options
-    line = f"One last question, if you have a minute: was it more about {first}, or about {second}?"
-    lines = (
-        ["Thank you for answering.", line]
-        if tone == "brief"
-        else [f"Thank you for answering. {line}", "Either would help me."]
-    )
-    return Draft("One last question", _letter(occasion, tone, lines))
+    if tone == "brief":
+        paragraphs = [
+            f"Thanks for your reply. One quick question: was it more to do with {first}, or with {second}?",
+        ]
+    elif tone == "plain":
+        paragraphs = [
+            f"Thank you for your reply. One last question, if I may: was it more to do with {first}, or with {second}? "
+            "A one-line answer is fine.",
+        ]
+    else:
+        paragraphs = [
+            "Thank you for replying; I really appreciate it.",
+            f"May I ask one last thing? Was it more to do with {first}, or with {second}? "
+            "A line either way would help me a lot.",
+        ]
+    return _letter(occasion, tone, "One last question", paragraphs)
 
 
 def thank(occasion: Occasion, tone: str) -> Draft:
-    lines = (
-        ["Thank you for your answer. It helps."]
-        if tone == "brief"
-        else [
-            "Thank you for taking the time to answer. It helps to know, and I will use it.",
-            "I wish you and the team well, and would be glad to stay in touch.",
+    """For a reply."""
+    if tone == "brief":
+        paragraphs = ["Thank you for your reply. That really helps."]
+    elif tone == "plain":
+        paragraphs = [
+            "Thank you for taking the time to reply. That is useful, and I will put it into practice.",
+            "I wish you and the team all the best.",
         ]
-    )
-    return Draft("Thank you", _letter(occasion, tone, lines))
+    else:
+        paragraphs = [
+            "Thank you so much for taking the time to reply. That is really useful, and I will put it into practice.",
+            "I wish you and the team all the best, and hope we can stay in touch.",
+        ]
+    return _letter(occasion, tone, "Thank you", paragraphs)
 
 
 def keep_in_touch(occasion: Occasion, tone: str) -> Draft:
-    met = f"when I applied for {_role(occasion, 'the role')}" if occasion.title else "a while ago"
-    place = f" at {occasion.company}" if occasion.company else ""
-    lines = [f"We were in touch {met}{place}, and I have good memories of it. I hope things are going well."]
-    if tone != "brief":
-        lines.append(
-            "There is nothing I need; I wanted to say hello. If something opens up that might fit, I would be glad to hear of it."
-        )
+    """A hello some months later. `applied_on` is None where the reader had to do with no application that was sent."""
+    about = ended(f"{occasion.role} at {occasion.employer}" if occasion.employer else occasion.role)
+    met_when = f"We were in touch when I applied for {about} " if occasion.applied_on else ""
+    if tone == "brief":
+        met = f" We were in touch about {about}" if occasion.applied_on else ""
+        role = "something similar comes up" if met else "a role comes up that might suit me"
+        paragraphs = [f"I hope you are well.{met} If {role}, I would be glad to hear about it."]
+    elif tone == "plain":
+        paragraphs = [
+            f"{met_when}I hope you are well.",
+            "If a role comes up that might suit me, I would be glad to hear about it.",
+        ]
     else:
-        lines.append("If something opens up that might fit, I would be glad to hear of it.")
-    return Draft("Hello again", _letter(occasion, tone, lines))
+        enjoyed = "I enjoyed our conversation, and " if met_when and occasion.has_met else ""
+        paragraphs = [
+            f"{met_when}{enjoyed}I hope you and the team are well.",
+            "I just wanted to say hello. If a role comes up that you think might suit me, I would love to hear about it.",
+        ]
+    return _letter(occasion, tone, "Hello again", paragraphs)
 
 
-def follow_up(occasion: Occasion, tone: str, *, after_interview: bool) -> Draft:
-    role = _role(occasion, "the role")
-    if after_interview:
-        opening = f"Thank you again for {_thanks(occasion)}. I am still very interested in {role}."
+def follow_up(occasion: Occasion, tone: str, *, wrote_on: dt.date | None = None) -> Draft:
+    """While waiting, with nothing ahead. `wrote_on`: the date of an earlier note of this wait."""
+    opening = _still_interested(occasion, tone, wrote_on)
+    if tone == "brief":
+        paragraphs = [f"{opening} Is there any news?"]
+    elif tone == "warm":
+        paragraphs = [
+            opening,
+            "Could you let me know when you expect to make a decision? "
+            "I am happy to send anything else that would help.",
+        ]
+    elif wrote_on or occasion.interviews:
+        paragraphs = [opening, "Could you let me know when you expect to make a decision?"]
     else:
-        opening = f"I applied for {role} recently and am still interested."
-    closing = "Could you tell me where things stand, or when you expect to decide?"
-    lines = (
-        [f"{opening} {closing}"] if tone == "brief" else [opening, f"{closing} I am happy to send anything that helps."]
-    )
-    return Draft(
-        f"{occasion.title}: a short question" if occasion.title else "A short question", _letter(occasion, tone, lines)
-    )
+        paragraphs = [opening, "Could you let me know where things stand, or when you expect to make a decision?"]
+    title = _in_subject(occasion)
+    return _letter(occasion, tone, f"Following up: {title}" if title else "Following up on my application", paragraphs)
 
 
-def ask_to_practise(occasion: Occasion, tone: str, *, address: str, until: str) -> Draft:
-    """To a friend, with a link that needs no account."""
-    lines = [
-        "Would you practise an interview with me? You ask a few questions, listen, and say what you noticed.",
-        f"This page has the questions and needs no account; it works until {until}:\n{address}",
-    ]
-    if tone != "brief":
-        lines.append("Honest helps most. Five or ten minutes are enough, on a phone or face to face.")
-    return Draft("Would you practise with me?", _letter(occasion, tone, lines))
+def _still_interested(occasion: Occasion, tone: str, wrote_on: dt.date | None) -> str:
+    role = occasion.role
+    if wrote_on:
+        return f"I wrote on {_date(wrote_on, occasion.today)} about {role} and am still interested."
+    if occasion.interviews:
+        thanks = "Thanks again" if tone == "brief" else "Thank you again"
+        if not occasion.conversations:
+            return f"{thanks} for the chance to work on the task. I am still very interested in {role}."
+        if tone == "warm" and occasion.was_there:
+            enjoyed = "our conversation" if occasion.conversations == 1 else "our conversations"
+            return f"{thanks} for {_thanks(occasion)}. I enjoyed {enjoyed}, and I am still very interested in {role}."
+        return f"{thanks} for {_thanks(occasion)}. I am still very interested in {role}."
+    if occasion.applied_on and tone == "warm":
+        return f"I applied for {role} on {_date(occasion.applied_on, occasion.today)}, and I am still very interested in it."
+    if occasion.applied_on:
+        return f"I applied for {role} on {_date(occasion.applied_on, occasion.today)} and am still interested."
+    if tone == "warm":
+        return f"I have applied for {role}, and I am still very interested in it."
+    return f"I have applied for {role} and am still interested."
 
 
-def thank_friend(occasion: Occasion, tone: str, *, change: str) -> Draft:
-    """`change`: what they would change, in their words; may be empty."""
-    taken = f"What I take from it: {_short(change)}." if change.strip() else "It helps to hear it from outside."
-    lines = ["Thank you for practising with me and for writing down what you noticed.", taken]
-    return Draft("Thank you", _letter(occasion, tone, lines))
+def confirm(occasion: Occasion, tone: str, *, kind: str, starts_at: dt.datetime, zone_name: str = "") -> Draft:
+    """For an interview ahead. `starts_at` as the employer's clock shows it; `zone_name`: “Berlin time”, where it needs saying."""
+    day, time = f"{starts_at:%A} {_date(starts_at.date(), occasion.today)}", f"{starts_at:%H:%M}"
+    if zone_name:
+        time += f" ({zone_name})"
+    is_call = kind == StageKind.SCREEN
+    if tone == "brief":
+        see = "Speak to you then." if is_call else "See you then."
+        paragraphs = [f"{day} at {time} works for me. {see}"]
+    elif tone == "plain":
+        paragraphs = [f"Thank you for the invitation. I confirm {day} at {time} and look forward to it."]
+    else:
+        meeting = "speaking with you" if is_call else "meeting you"
+        paragraphs = [
+            f"Thank you for the invitation. I am happy to confirm {day} at {time}, and I look forward to {meeting}."
+        ]
+    return _letter(occasion, tone, _subject(occasion, f"confirming {day}, {time}"), paragraphs)
+
+
+def confirm_task(occasion: Occasion, tone: str, *, due_on: dt.date) -> Draft:
+    """For a take-home task that is not due yet."""
+    by = f"{due_on:%A} {_date(due_on, occasion.today)}"
+    if tone == "brief":
+        paragraphs = [f"Thanks for the task. I will send it to you by {by}."]
+    elif tone == "plain":
+        paragraphs = [f"Thank you for the task. I will send you my work by {by}."]
+    else:
+        paragraphs = [f"Thank you for the task. I am happy to work on it, and I will send it to you by {by}."]
+    return _letter(occasion, tone, _subject(occasion, "the task"), paragraphs)
 
 
 def data_request(occasion: Occasion) -> Draft:
-    """A request for one's own data (GDPR, article 15). Formal, and never part of a friendly message."""
-    about = f" for the role of {occasion.title}" if occasion.title else ""
-    body = "\n\n".join(
-        part
-        for part in (
-            "To whom it may concern,",
-            f"I applied{about}. Under article 15 of the General Data Protection Regulation I ask for a copy of the "
-            "personal data you hold about me in connection with that application, including notes about my interviews.",
-            "Please send it to this address. If you need anything to confirm who I am, please tell me.",
-            f"Yours faithfully,\n{occasion.signature}" if occasion.signature else "Yours faithfully,",
-        )
+    """A request for a copy of one's own data (GDPR, Article 15). Formal, and never part of a friendly message."""
+    request = (
+        "Under Article 15 of the General Data Protection Regulation, please send me a copy of the personal data you hold "
+        "about me"
     )
-    return Draft("Request for a copy of my personal data", body)
+    if occasion.applied_on is None:
+        paragraph = f"{request}."
+    else:
+        where = f" to {occasion.employer}" if occasion.employer and not occasion.is_to_agency else ""
+        through = f" through {occasion.agency}" if not where and occasion.agency else ""
+        notes = "any notes from my interviews" if occasion.interviews else "any notes about me"
+        paragraph = (
+            f"I applied{where} for {ended(occasion.role + through)} "
+            f"{request} in connection with this application, including {notes}."
+        )
+    parts = [
+        "To whom it may concern,",
+        paragraph,
+        "Please reply to this address. If you need proof of my identity, please let me know what you require.",
+        "\n".join(part for part in ("Yours faithfully,", occasion.signature) if part),
+    ]
+    return Draft("Request for a copy of my personal data", "\n\n".join(parts))
 
 
-def for_linkedin(draft: Draft) -> str:
-    """The body cut after its last whole sentence within LinkedIn's 300 characters for a note; the question stays."""
-    text = " ".join(draft.body.split())
-    if len(text) <= LINKEDIN_CHARACTERS:
-        return text
-    sentences = re.findall(r"[^.?!]{1,400}[.?!]", text)
-    question = next((one.strip() for one in sentences if one.strip().endswith("?")), "")
-    opening = next((one.strip() for one in sentences if one.strip() != question), "")
-    both = f"{opening} {question}".strip()
-    return both if len(both) <= LINKEDIN_CHARACTERS else question[:LINKEDIN_CHARACTERS] or text[:LINKEDIN_CHARACTERS]
+def options_for(occasion: Occasion, questions: list[str], requirements: list[str]) -> tuple[str, str]:
+    """Return two things that a vague no could be about: an answer, something the job ad asks for, an interview."""
+    found = [f"my answer to “{question}”" for question in questions[:1]]
+    found += [f"my experience with {requirement}" for requirement in requirements[:1]]
+    talked = "how I talked about my work" if occasion.conversations else "how I presented it"
+    if len(found) < 2 and occasion.conversations:
+        found.append(f"how I came across in {_interview(occasion)}")
+        talked = "the experience on my CV"
+    if not found:
+        found.append("the experience on my CV")
+    first, second = [*found, talked][:2]
+    return first, second
 
 
-def options_for(questions: list[str], requirements: list[str], rounds: list[str]) -> tuple[str, str]:
-    """Two concrete things of this application that an answer could be about."""
-    found = [f"my answer to “{_short(question)}”" for question in questions[:1]]
-    found += [f"my experience with {_short(requirement)}" for requirement in requirements[:1]]
-    found += [f"how I came across in {one}" for one in rounds[:1]]
-    for spare in ("the experience in my CV", "how I explained it in our conversation"):
-        if len(found) < 2:
-            found.append(spare)
-    return found[0], found[1]
+INTERVIEWS = {
+    StageKind.SCREEN: "the screening call",
+    StageKind.TECHNICAL: "the technical interview",
+    StageKind.PANEL: "the panel interview",
+    StageKind.FINAL: "the final interview",
+    StageKind.OTHER: "our conversation",
+}
 
 
-def _short(text: str) -> str:
-    text = " ".join(text.split()).rstrip("?.! ")
-    return text if len(text) <= 70 else text[:70].rsplit(" ", 1)[0] + "…"
-
-
-def _role(occasion: Occasion, otherwise: str = "a role like this") -> str:
-    title = _short(occasion.title)
-    if not title:
-        return otherwise
-    return f"a role like {title}" if otherwise == "a role like this" else f"the role of {title}"
+def _interview(occasion: Occasion) -> str:
+    """The last one that took place."""
+    kind = [kind for kind in occasion.interviews if kind != StageKind.TAKE_HOME][-1]
+    if not occasion.was_there and kind == StageKind.OTHER:
+        return "the interview"
+    return INTERVIEWS.get(StageKind(kind), "the interview")
 
 
 def _thanks(occasion: Occasion) -> str:
-    rounds = list(dict.fromkeys(occasion.rounds))
-    if len(occasion.rounds) > 1:
-        return f"the {('two', 'three', 'four', 'five')[min(len(occasion.rounds), 5) - 2]} conversations"
-    if rounds:
-        return rounds[0]
-    return (
-        f"looking at my application to {occasion.company}"
-        if occasion.company and not occasion.is_agency
-        else "looking at my application"
-    )
+    talks = [kind for kind in occasion.interviews if kind != StageKind.TAKE_HOME]
+    if talks and not occasion.was_there:
+        return "the time the team spent with me"
+    if len(talks) > 1:
+        return "all the time you and the team spent with me"
+    if talks:
+        return "taking the time to speak with me" if talks[0] == StageKind.SCREEN else "taking the time to interview me"
+    return "taking the time to look at my task" if occasion.interviews else "considering my application"
 
 
-def _detail(occasion: Occasion) -> str:
-    detail = _short(occasion.detail.split(".")[0])
-    return f" What stays with me: {detail[0].lower()}{detail[1:]}." if detail else ""
+def _other_roles(occasion: Occasion) -> str:
+    if occasion.employer and not occasion.is_to_agency:
+        return f"I would be glad to be considered for other roles at {occasion.employer} in future."
+    return "I would be glad to hear about other roles that might suit me."
 
 
-def _letter(occasion: Occasion, tone: str, paragraphs: list[str]) -> str:
-    first = occasion.contact.split()[0] if occasion.contact.split() else ""
-    greeting = {"warm": f"Dear {first}," if first else "Hello,", "plain": f"Hello {first}," if first else "Hello,"}.get(
-        tone, f"Hi {first}," if first else "Hello,"
-    )
-    closing = {"warm": "With best wishes,", "plain": "Kind regards,"}.get(tone, "Thank you,")
-    signed = f"{closing}\n{occasion.signature}" if occasion.signature else closing
-    body = [greeting, *paragraphs, signed]
-    while len(" ".join(body).split()) > MOST_WORDS and len(body) > 3:
-        body.pop(-2)
-    return "\n\n".join(body)
+def _in_subject(occasion: Occasion) -> str:
+    name = role_name(occasion.title)
+    return name[:1].upper() + name[1:]
+
+
+def _subject(occasion: Occasion, text: str) -> str:
+    title = _in_subject(occasion)
+    return f"{title}: {text}" if title else text[:1].upper() + text[1:]
+
+
+def _date(date: dt.date, today: dt.date) -> str:
+    return wording.long_date(date, today).replace(wording.NO_BREAK, " ")
+
+
+def ended(sentence: str) -> str:
+    """A company such as “Harrow Inc.” brings the full stop itself."""
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
+
+
+def _letter(occasion: Occasion, tone: str, subject: str, paragraphs: list[str]) -> Draft:
+    greeting = f"{GREETINGS[tone]} {occasion.name}," if occasion.name else "Hello,"
+    closing = "\n".join(part for part in (SIGN_OFFS[tone], occasion.signature) if part)
+    return Draft(subject, "\n\n".join([greeting, *paragraphs, closing]))

@@ -1,19 +1,27 @@
-"""Asking someone one knows for help: what for, and a message ready to send. Nothing here sends anything."""
+"""Messages to friends, ready to send: asking for help, and thanks. Nothing here sends anything."""
 
+import datetime as dt
 from dataclasses import dataclass
 
-from .drafting import Draft
+from applications.models import Application, Contact, OutcomeKind, Profile
+
+from . import salutations
+from .drafting import Draft, ended
+from .role_names import the_role
+
+SHORT = 120
+LATELY = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Favour:
-    """`lines` is what the message asks; {role} and {link} are filled in or left out with their sentence."""
+    """`paragraphs` is what the message asks; one with {link} is left out where there is no link."""
 
     key: str
     title: str
     about: str
     subject: str
-    lines: tuple[str, ...]
+    paragraphs: tuple[str, ...]
     done: str
 
 
@@ -50,7 +58,7 @@ FAVOURS = {
             "Ten minutes with someone the day before can take the edge off.",
             "Ten minutes before my interview?",
             (
-                "I have an interview{role} coming up. Could we talk for ten minutes before it?",
+                "{opening} Could we talk for ten minutes before it?",
                 "Ask me two questions about the job, or just let me tell you why I want it. That’s all I need.",
             ),
             "Talked to me before an interview",
@@ -61,7 +69,7 @@ FAVOURS = {
             "It’s easier to carry when someone else knows. They don’t have to fix it.",
             "Have you got ten minutes?",
             (
-                "I heard back about the job{role}, and it was a no. Could I talk to you about it for ten minutes? You don’t have to fix anything.",
+                "{opening} Could I talk to you about it for ten minutes? You don’t have to fix anything.",
                 "Any evening this week works for me.",
             ),
             "Listened after a no",
@@ -71,30 +79,99 @@ FAVOURS = {
 
 
 def message(
-    favour: Favour, *, name: str = "", title: str = "", company: str = "", link: str = "", signature: str = ""
+    favour: Favour,
+    *,
+    to: Contact | None = None,
+    application: Application | None = None,
+    link: str = "",
+    signature: str = "",
 ) -> Draft:
-    """Worded around whatever is not known; a line that needs the link is left out without one."""
-    role = f" for {title}" if title else ""
-    role += f" at {company}" if company else ""
-    lines = [
-        line.replace("{role}", role).replace("{link}", link) for line in favour.lines if link or "{link}" not in line
+    """What to write to `to`, or to anyone. `signature`: the first name under it, or nothing."""
+    opening = OPENINGS[favour.key](application) if favour.key in OPENINGS else ""
+    paragraphs = [
+        paragraph.format(opening=opening, link=link)
+        for paragraph in favour.paragraphs
+        if link or "{link}" not in paragraph
     ]
-    first = name.split()[0] if name.split() else ""
     closing = f"Thank you,\n{signature}" if signature else "Thank you."
-    greeting = f"Hi {first}," if first else "Hello,"
-    return Draft(favour.subject, "\n\n".join([greeting, *lines, "No problem if you can’t.", closing]))
+    return _message(favour.subject, to, [*paragraphs, "No problem if you can’t.", closing])
 
 
-def thanks(what: str, *, name: str = "", signature: str = "") -> Draft:
-    """A thank-you for something that was written down: “Practised with me”."""
-    first = name.split()[0] if name.split() else ""
-    greeting = f"Hi {first}," if first else "Hello,"
-    lines = [
-        greeting,
-        "Thank you for your help the other day. It made a real difference."
-        if what
-        else "thank you for your help the other day. It made a difference to me.",
+def ask_to_practise(*, link: str, until: str, signature: str, is_brief: bool = False) -> Draft:
+    """A message that goes with the link to a practice session."""
+    paragraphs = [
+        "Could you help me practise for an interview? You ask me a few questions, listen to my answers and tell me what "
+        "you noticed.",
+        f"The questions are on this page. You don’t need an account, and the link works until {until}:\n{link}",
+    ]
+    if not is_brief:
+        paragraphs.append("Please be honest: that helps me most. Five or ten minutes is plenty, by phone or in person.")
+    closing = f"Thank you,\n{signature}" if signature else "Thank you."
+    return _message("Could you help me practise for an interview?", None, [*paragraphs, closing])
+
+
+def thank_for_practising(name: str, *, change: str, signature: str) -> Draft:
+    """`name`: as the friend gave it; `change`: what they would change, in their words; may be empty."""
+    words = " ".join(change.split())
+    taken = ended(f"The main thing I’ll work on: {words}") if words and len(words) <= SHORT else ""
+    paragraphs = [
+        "Thank you for practising with me and telling me what you noticed.",
+        taken or "It really helps to know how I come across.",
+        signature,
+    ]
+    return _message("Thank you", salutations.first_name(name), paragraphs)
+
+
+def thanks(helped_on: dt.date, *, to: Contact | None, today: dt.date, signature: str = "") -> Draft:
+    """A thank-you for help that was recorded."""
+    when = " the other day" if 0 < (today - helped_on).days <= LATELY else ""
+    paragraphs = [
+        f"Thank you for your help{when}. It made a real difference.",
         "If there’s ever anything I can do for you, just say.",
         signature,
     ]
-    return Draft("Thank you", "\n\n".join(line for line in lines if line))
+    return _message("Thank you", to, paragraphs)
+
+
+def hello(to: Contact, profile: Profile) -> Draft:
+    """A short hello to a friend who helped."""
+    paragraphs = ["How are you? I just wanted to say hello and hear how things are with you.", first_name_of(profile)]
+    return _message("Hello", to, paragraphs)
+
+
+def first_name_of(profile: Profile) -> str:
+    """The name under messages to friends; empty where none is known."""
+    return " ".join(profile.called.split()) or salutations.own_first_name(profile.full_name)
+
+
+def _interview_ahead(application: Application | None) -> str:
+    if application is None:
+        return "I have an interview coming up."
+    return ended(f"I have an interview coming up for {_job(application)}")
+
+
+def _came_to_an_end(application: Application | None) -> str:
+    """What happened to it; of one that did not come to such an end, nothing is said."""
+    kind = application.closed_as if application else ""
+    if application and kind == OutcomeKind.REJECTED:
+        return f"I heard back about {_job(application)}, and it was a no."
+    if application and kind == OutcomeKind.NO_RESPONSE:
+        return ended(f"I never heard back about {_job(application)}")
+    if application and kind == OutcomeKind.CANCELLED:
+        return f"They aren’t filling {_job(application)} after all."
+    return "I heard back about a job I applied for, and it was a no."
+
+
+def _job(application: Application) -> str:
+    """“the Planner role at Harrow”."""
+    company = " ".join(application.company.split())
+    return f"{the_role(application.title)} at {company}" if company else the_role(application.title)
+
+
+OPENINGS = {"interview": _interview_ahead, "no": _came_to_an_end}
+
+
+def _message(subject: str, to: Contact | str | None, paragraphs: list[str]) -> Draft:
+    name = salutations.first_name(to.name, to.address_as) if isinstance(to, Contact) else to
+    greeting = f"Hi {name}," if name else "Hi,"
+    return Draft(subject, "\n\n".join(part for part in (greeting, *paragraphs) if part))

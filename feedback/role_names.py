@@ -2,7 +2,7 @@
 
 import re
 
-LONGEST = 70
+LONGEST, MOST_WORDS = 70, 12
 LETTER = r"[mwfdxhvki*]"
 ONE = r"(?:[mwfdxhvki]|male|female|männlich|weiblich|divers|diverse|div\.?|mann|frau|\*)"
 BETWEEN = r"\s*[/|,;·]\s*"
@@ -57,7 +57,7 @@ def the_role(title: str) -> str:
 
 def _short(text: str) -> str:
     """Return the text itself, or what stands before the last separator that keeps it short; empty where there is none."""
-    while len(text) > LONGEST:
+    while len(text) > LONGEST or len(text.split()) > MOST_WORDS:
         cut = max(text.rfind(mark, 0, LONGEST + 1) for mark in (" - ", " – ", " — ", " | ", ", ", " (", " / ", ": "))
         if cut <= 0:
             return ""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-LONGEST = 60
+LONGEST, MOST_WORDS = 60, 8
 PROFESSOR = {"prof", "professor", "professorin", "profesor", "profesora", "professeur", "professeure"}
 DOCTOR = {"dr", "doctor", "doktor", "dr-ing", "drin", "mudr", "dott", "dottssa"}
 FORMS_OF_ADDRESS = {
@@ -57,6 +57,11 @@ def greeted(body: str) -> str:
     found = GREETING.fullmatch(first)
     name = _chosen(found[1]) if found else ""
     return "" if name.casefold() in TO_NOBODY or len(name) > LONGEST else name
+
+
+def names_several(name: str) -> bool:
+    """Return whether it greets more than one person, as “Anna and Tom” does."""
+    return bool(SEVERAL.search(name))
 
 
 def _chosen(text: str) -> str:
@@ -136,6 +141,7 @@ def _is_a_name(text: str) -> bool:
         any(sign.isalpha() for sign in text)
         and "@" not in text
         and len(text) <= LONGEST
+        and len(words) <= MOST_WORDS
         and _plain(text) not in NOBODY
         and not all(word in TITLES for word in words)
     )

@@ -42,6 +42,7 @@ ROUTES = {
     "sprite_svg": (ANYBODY, "GET", []),
     "help": (ANYBODY, "GET", []),
     "help_mine": (ANYBODY, "GET", []),
+    "letter_name": (SIGNED_IN, "POST", []),
     "help_person": (SIGNED_IN, "GET POST", []),
     "board": (SIGNED_IN, "GET", []),
     "board_more": (SIGNED_IN, "GET", ["applied"]),

@@ -80,6 +80,40 @@ class InterviewStage(models.Model):
     def is_written_up(self) -> bool:
         return bool(self.how_it_went or self.questions or self.went_well or self.do_differently)
 
+    @property
+    def day(self) -> dt.date | None:
+        """The date it is on, where the person is; of a task, the date it is due."""
+        if self.kind == StageKind.TAKE_HOME and self.due_on:
+            return self.due_on
+        return timezone.localdate(self.starts_at) if self.starts_at else None
+
+    def is_ahead(self, now: dt.datetime) -> bool:
+        """Return whether it is still to come. A task is until its due date has passed; in doubt, what has no date is."""
+        if self.kind == StageKind.TAKE_HOME and self.due_on:
+            return self.due_on >= timezone.localdate(now)
+        return self.starts_at >= now if self.starts_at else not self.is_written_up
+
+    def took_place(self, now: dt.datetime) -> bool:
+        """Return whether it began before `now` and before the application was closed; in doubt it did not.
+
+        A task took place once its due date has passed; what has no date, once something was written about it.
+        """
+        day = self.day
+        if day is None:
+            return self.is_written_up
+        return not self.is_ahead(now) and not self._is_after_the_ending(day)
+
+    def _is_after_the_ending(self, day: dt.date) -> bool:
+        """On the date of the ending itself the hour decides, if the ending was recorded on that date."""
+        closed_on = self.application.closed_on
+        if closed_on is None or day != closed_on:
+            return closed_on is not None and day > closed_on
+        if self.starts_at is None or self.kind == StageKind.TAKE_HOME:
+            return True
+        outcome = self.application.live_outcome()
+        recorded_at = outcome.created_at if outcome else timezone.now()
+        return timezone.localdate(recorded_at) <= closed_on and recorded_at < self.starts_at
+
     def news_expected_on(self) -> dt.date | None:
         """The latest day on which this round itself, or the news they promised, was due."""
         days = [self.starts_at.astimezone(self.zone).date() if self.starts_at else None, self.due_on, self.promised_on]

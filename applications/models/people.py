@@ -14,6 +14,7 @@ class Contact(models.Model):
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(max_length=200)
+    address_as = models.CharField("Address as", max_length=100, blank=True, default="", db_default="")
     email = models.EmailField("Email", blank=True)
     phone = models.CharField(max_length=50, blank=True)
     role = models.CharField(max_length=20, choices=Role.choices, blank=True)

@@ -31,6 +31,7 @@ class Profile(models.Model):
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile")
     full_name = models.CharField(max_length=200, blank=True)
+    asks_for_name = models.BooleanField(default=True, db_default=True)
     called = models.CharField("What friends may call you", max_length=100, blank=True)
     country = models.CharField(max_length=100, blank=True)
     region = models.CharField(max_length=100, blank=True)
@@ -66,6 +67,11 @@ class Profile(models.Model):
             profile, _ = cls.objects.get_or_create(user=user)
             user.profile = profile
             return profile
+
+    @property
+    def is_to_be_asked_for_name(self) -> bool:
+        """Whether drafts are unsigned and the person did not say yet that they should stay so."""
+        return self.asks_for_name and not self.full_name
 
     @property
     def zone(self) -> ZoneInfo:

@@ -6,6 +6,7 @@ from applications.forms.application import LinkField
 from applications.importing.connections import Connection, connections, find
 from applications.importing.reading import UnreadableFile
 from applications.models import Contact
+from feedback import salutations
 
 
 class ContactForm(forms.ModelForm):
@@ -13,9 +14,18 @@ class ContactForm(forms.ModelForm):
 
     class Meta:
         model = Contact
-        fields = ["name", "role", "company", "email", "phone", "link", "notes"]
+        fields = ["name", "address_as", "role", "company", "email", "phone", "link", "notes"]
         widgets = {"notes": forms.Textarea(attrs={"rows": 4})}
         labels = {"role": "Role"}
+        help_texts = {
+            "address_as": "How your drafts greet them, such as “Dr Kolb” or “Jens”. Leave it empty to use their name."
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        greeting = salutations.address(self.instance.name, company=self.instance.company)
+        if greeting:
+            self.fields["address_as"].widget.attrs["placeholder"] = greeting
 
 
 class ConnectionsForm(forms.Form):

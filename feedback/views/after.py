@@ -3,13 +3,14 @@
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from applications import wording
 from applications.forms.detail import contact_named
 from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
 from applications.views.toasts import toast
-from feedback import asking, facts, rights
+from feedback import asking, facts, letters, rights
 from feedback.drafting import Draft
 from feedback.forms.requests import DraftForm, WhoForm
 from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, Reminder, ReminderKind, ReminderState
@@ -66,9 +67,9 @@ def application_after(request, pk):
 def after_context(request, application: Application, who_form=None, draft_form=None) -> dict:
     """Costs: outcome, stages, people, requests, reminders, preferences, the note to oneself."""
     outcome = application.live_outcome()
-    stages = list(application.stages.filter(deleted_at=None))
+    stages = letters.interviews_of(application)
     people = [contact for contact in application.contacts.all() if contact.deleted_at is None]
-    people.sort(key=lambda one: (one.role == Role.REFERRER, one.role == Role.SUPPORTER, one.pk))
+    people.sort(key=_who_comes_first)
     preferences = Preferences.of(request.user)
     requests = list(FeedbackRequest.objects.for_user(request.user).standing().filter(application=application))
     reminders = list(
@@ -82,11 +83,7 @@ def after_context(request, application: Application, who_form=None, draft_form=N
         if step_key(application, step.kind) not in answered and not (step.kind == "ask" and requests)
     ]
     person = people[0] if people else None
-    draft = asking.first_draft(
-        FeedbackRequest(application=application, contact_name=person.name if person else "", tone=preferences.tone),
-        stages,
-        Profile.of(request.user),
-    )
+    draft = _draft(request, application, person, stages)
     heading, standfirst, fact = opening(application, ending)
     return {
         "application": application,
@@ -114,6 +111,7 @@ def after_context(request, application: Application, who_form=None, draft_form=N
         "who_form": who_form
         or WhoForm(contacts=application.contacts.filter(deleted_at=None), initial={"contact": person}),
         "track": f"trk-{Status(application.furthest).order}x",
+        "asks_for_name": Profile.of(request.user).is_to_be_asked_for_name,
         "may_ask_for_data": rights.applies(Profile.of(request.user)),
         "is_rejected": application.closed_as == OutcomeKind.REJECTED,
         "note": NoteToSelf.objects.filter(application=application).only("written_on").first(),
@@ -156,7 +154,7 @@ def _keep(request, application: Application):
     who_form, draft_form = WhoForm(request.POST, contacts=contacts), DraftForm(request.POST)
     who_valid, draft_valid = who_form.is_valid(), draft_form.is_valid()
     wanted = request.POST.get("do", "keep")
-    stages = list(application.stages.filter(deleted_at=None))
+    stages = letters.interviews_of(application)
     people = list(contacts)
     preferences = Preferences.of(request.user)
     steps = {
@@ -180,8 +178,10 @@ def _keep(request, application: Application):
                     contact=contact,
                     due_on=step.due_on if step else request.today,
                     preferences=preferences,
-                    stages=stages,
+                    interviews=stages,
+                    now=timezone.now(),
                     typed=draft_form.draft,
+                    shown=_draft(request, application, min(people, key=_who_comes_first, default=None), stages),
                     key=step_key(application, "ask"),
                 )
             elif step:
@@ -216,6 +216,21 @@ def remember(recorder: Recorder, application: Application, step: Step, contact: 
             key=key,
         )
     )
+
+
+def _who_comes_first(contact: Contact) -> tuple:
+    return contact.role == Role.REFERRER, contact.role == Role.SUPPORTER, contact.pk
+
+
+def _draft(request, application: Application, person: Contact | None, interviews) -> Draft:
+    """The request as the page shows it, to the one who comes first."""
+    asked = FeedbackRequest(
+        application=application,
+        contact=person,
+        contact_name=person.name if person else "",
+        tone=Preferences.of(request.user).tone,
+    )
+    return letters.advice_draft(asked, interviews, Profile.of(request.user), timezone.now())
 
 
 def _not_this(request, application: Application, step: Step | None):

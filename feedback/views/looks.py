@@ -64,7 +64,10 @@ def friend_look_file(request, look, visitor):
 @require_http_methods(["GET", "POST"])
 def look_create(request):
     """Choose one thing; its link is made at once."""
-    first = {"kind": request.GET.get("kind", PresenceKind.CV), "shown_name": _first_name(request.user)}
+    first = {
+        "kind": request.GET.get("kind", PresenceKind.CV),
+        "shown_name": favours.first_name_of(Profile.of(request.user))[:40],
+    }
     form = LookForm(request.POST or None, user=request.user, initial=first)
     if request.method == "POST" and form.is_valid():
         form.instance.owner, form.instance.made_on = request.user, request.today
@@ -73,11 +76,6 @@ def look_create(request):
         toast(request, "Link created. Send it to one friend or several.")
         return redirect(look)
     return render(request, "feedback/look_form.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def _first_name(user) -> str:
-    profile = Profile.of(user)
-    return (profile.called or next(iter(profile.full_name.split()), ""))[:40]
 
 
 @require_safe

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applications import wording
 from applications.models import Action, Contact, Profile, Role
 from applications.views.toasts import toast
-from feedback import drafting, facts, people
-from feedback.drafting import Occasion
+from feedback import facts, favours, letters, people
 from feedback.forms.people import ConnectionsForm, ContactForm, KeepInTouchForm
 from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, Support
 from feedback.models.reminders import WAITING
@@ -70,16 +69,12 @@ def person_detail(request, pk):
     between = people.between(contact, today=request.today)
     last = between.last_on
     preferences = Preferences.of(request.user)
-    application = between.applications[0] if between.applications else None
-    draft = drafting.keep_in_touch(
-        Occasion(
-            contact=contact.name,
-            company=contact.company,
-            title=application.title if application else "",
-            signature=Profile.of(request.user).full_name,
-        ),
-        preferences.tone,
-    )
+    profile = Profile.of(request.user)
+    is_friend = contact.role == Role.SUPPORTER
+    if is_friend:
+        draft = favours.hello(contact, profile)
+    else:
+        draft = letters.hello(contact, between.applications, profile, preferences.tone, timezone.now())
     context = {
         "contact": contact,
         "between": between,
@@ -91,6 +86,8 @@ def person_detail(request, pk):
             today=request.today, initial={"due_on": people.default_day(preferences, request.today)}
         ),
         "draft": draft,
+        "is_friend": is_friend,
+        "asks_for_name": profile.is_to_be_asked_for_name and not (is_friend and profile.called),
         "supports": list(Support.objects.filter(contact=contact)[:20]),
         "fact": facts.PASSED_OVER,
     }

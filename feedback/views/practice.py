@@ -15,10 +15,10 @@ from applications import wording
 from applications.models import Profile
 from applications.views.conflicts import is_older
 from applications.views.toasts import toast
-from feedback import drafting, facts, practice, questions, rubric
-from feedback.drafting import Occasion
+from feedback import facts, favours, practice, questions, rubric
+from feedback.drafting import Draft
 from feedback.forms.practice import FocusForm, LinkForm, NotesForm, SessionForm
-from feedback.models import PracticeSession, Preferences, Question, Recorder
+from feedback.models import PracticeSession, Preferences, Question, Recorder, Tone
 
 A_PAGE = 40
 
@@ -134,28 +134,27 @@ def _context(request, session: PracticeSession, form: NotesForm, link_form: Link
     return {
         "session": session,
         "form": form,
-        "back": [(one, _thanks(profile, preferences.tone, one.row)) for one in back],
+        "back": [(one, _thanks(profile, one.row)) for one in back],
         "is_open": is_open,
         "address": address,
         "until": until,
         "is_here_only": not settings.SITE_URL,
-        "draft": drafting.ask_to_practise(
-            Occasion(signature=session.shown_name), preferences.tone, address=address, until=until
+        "draft": favours.ask_to_practise(
+            link=address, until=until, signature=session.shown_name, is_brief=preferences.tone == Tone.BRIEF
         ),
         "link_form": link_form
-        or LinkForm(instance=session, initial={"shown_name": session.shown_name or _first_name(profile)}),
+        or LinkForm(
+            instance=session, initial={"shown_name": session.shown_name or favours.first_name_of(profile)[:40]}
+        ),
         "made": wording.on_date(session.made_on, request.today),
         "practised": wording.on_date(session.practised_on, request.today) if session.practised_on else "",
     }
 
 
-def _first_name(profile: Profile) -> str:
-    return (profile.called or profile.full_name).split(" ")[0][:40]
-
-
-def _thanks(profile: Profile, tone: str, evaluation) -> drafting.Draft:
-    occasion = Occasion(contact=evaluation.name, signature=_first_name(profile))
-    return drafting.thank_friend(occasion, tone, change=evaluation.change)
+def _thanks(profile: Profile, evaluation) -> Draft:
+    return favours.thank_for_practising(
+        evaluation.name, change=evaluation.change, signature=favours.first_name_of(profile)
+    )
 
 
 @require_POST
@@ -201,7 +200,7 @@ def practice_paper(request, pk):
         "questions": session.questions.all(),
         "lines": rubric.LINES,
         "labels": ["Keep doing", "Change one thing", "A question I would ask next", "Your name"],
-        "name": session.shown_name or _first_name(Profile.of(request.user)),
+        "name": session.shown_name or favours.first_name_of(Profile.of(request.user)),
     }
     return render(request, "feedback/practice_paper.html", context)
 

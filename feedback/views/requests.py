@@ -3,13 +3,14 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
 from applications.models import Application, Profile
 from applications.views.conflicts import is_older, shown_version
 from applications.views.toasts import toast
-from feedback import asking, drafting, facts, inbox
+from feedback import asking, drafting, facts, inbox, letters
 from feedback.forms.requests import AnswerForm, ClarificationForm, DraftForm, ReadingForm, WhoForm
 from feedback.models import FeedbackRequest, IfThen, Preferences, Recorder, RequestState, Theme
 from feedback.specificity import read_answer
@@ -52,7 +53,8 @@ def request_create(request, pk):
                 contact=who_to_ask(request.user, application, form),
                 due_on=request.today,
                 preferences=Preferences.of(request.user),
-                stages=list(application.stages.filter(deleted_at=None)),
+                interviews=letters.interviews_of(application),
+                now=timezone.now(),
             )
             recorder.action("request", f"{application.display_company}: request")
         return redirect(asked)
@@ -71,8 +73,8 @@ def request_detail(request, pk):
         _compare(request, asked, form)
         if not form.is_valid():
             return _again(request, asked, draft_form=form)
-        _keep_draft(request, asked, form)
-    toast(request, "Draft saved.")
+        greeting = _keep_draft(request, asked, form)
+    toast(request, f"Draft saved. {_new_greeting(asked, greeting)}".strip())
     return redirect(asked)
 
 
@@ -88,8 +90,7 @@ def request_sent(request, pk):
         _compare(request, asked, form)
         if not form.is_valid():
             return _again(request, asked, draft_form=form)
-        if form.draft.body:
-            _keep_draft(request, asked, form)
+        greeting = _keep_draft(request, asked, form)
         if asked.state in (RequestState.PLANNED, RequestState.SKIPPED):
             asking.mark_sent(
                 recorder,
@@ -104,7 +105,7 @@ def request_sent(request, pk):
         other="You asked {name}. You’ve done your part. Onward will remind you in {n} days to check for a reply.",
         name=asked.display_name,
     )
-    toast(request, text, action)
+    toast(request, f"{text} {_new_greeting(asked, greeting)}".strip(), action)
     return redirect(asked)
 
 
@@ -180,8 +181,10 @@ def request_clarification(request, pk):
             on=request.today,
             preferences=Preferences.of(request.user),
         )
+        greeting = letters.save_greeting(asked.contact, form.cleaned_data["clarification"])
         action = recorder.action("request", f"Asked {asked.display_name} once more")
-    toast(request, "Marked as sent. Whatever they reply, that was the last question.", action)
+    text = "Marked as sent. Whatever they reply, that was the last question."
+    toast(request, f"{text} {_new_greeting(asked, greeting)}".strip(), action)
     return redirect(asked)
 
 
@@ -224,13 +227,14 @@ def request_thanks(request, pk):
 
 
 def detail_context(request, asked: FeedbackRequest) -> dict:
-    stages = list(asked.application.stages.filter(deleted_at=None))
+    interviews = letters.interviews_of(asked.application)
     profile = Profile.of(request.user)
     preferences = Preferences.of(request.user)
-    occasion = asking.occasion_for(asked.application, stages=stages, contact_name=asked.contact_name, profile=profile)
+    facts_of = (asked, interviews, profile, timezone.now())
+    shown = letters.shown_draft(*facts_of)
     reading = read_answer(asked.answer) if asked.answer else None
     is_generic = asked.is_generic if asked.is_generic is not None else bool(reading and reading.is_generic)
-    clarifying = asking.clarifying_draft(asked, stages, profile)
+    clarifying = letters.clarifying_draft(*facts_of)
     plan = asked.if_thens.first()
     return {
         "asked": asked,
@@ -242,8 +246,8 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
         "draft_form": DraftForm(
             initial={
                 "to": asked.contact.email if asked.contact else "",
-                "subject": asked.subject,
-                "body": asked.body,
+                "subject": shown.subject,
+                "body": shown.body,
                 "tone": asked.tone,
                 "channel": asked.channel,
             }
@@ -266,8 +270,8 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
         and is_generic
         and not asked.clarified_on
         and not asked.is_at_rest,
-        "thanks": drafting.thank(occasion, asked.tone),
-        "linkedin": drafting.for_linkedin(drafting.Draft(asked.subject, asked.body)),
+        "thanks": letters.thanks_draft(*facts_of),
+        "linkedin": letters.linkedin_note(*facts_of),
         "linkedin_most": drafting.LINKEDIN_CHARACTERS,
         "asking": facts.ASKING,
         "softened": facts.SOFTENED,
@@ -275,6 +279,7 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
         "ended": wording.on_date(asked.ended_on, request.today) if asked.ended_on else "",
         "due": wording.on_date(asked.due_on, request.today),
         "look_on": inbox.look_on(asked, preferences, request.today),
+        "asks_for_name": profile.is_to_be_asked_for_name,
         "most_words": drafting.MOST_WORDS,
         "theme_names": list(Theme.objects.for_user(request.user).values_list("name", flat=True)[:30]),
     }
@@ -285,18 +290,29 @@ def _owned(request, pk: int, *, is_to_change: bool = False) -> FeedbackRequest:
     return get_object_or_404(rows.select_for_update(of=("self",)) if is_to_change else rows, pk=pk)
 
 
-def _keep_draft(request, asked: FeedbackRequest, form: DraftForm) -> None:
-    stages = list(asked.application.stages.filter(deleted_at=None))
-    tone = form.cleaned_data["tone"] or asked.tone
-    generated = asking.first_draft(asked, stages, Profile.of(request.user), tone)
+def _keep_draft(request, asked: FeedbackRequest, form: DraftForm) -> str:
+    """Save the draft as typed, or as shown; return a form of address that is new in it, or nothing."""
+    interviews, profile, now = letters.interviews_of(asked.application), Profile.of(request.user), timezone.now()
+    shown = letters.shown_draft(asked, interviews, profile, now)
+    draft = form.draft if form.draft.body else shown
     asked.channel = form.cleaned_data["channel"] or asked.channel
-    asking.change_draft(
-        asked, form.draft if form.draft.body else drafting.Draft(asked.subject, asked.body), tone, generated
-    )
-    to = form.cleaned_data["to"]
-    if asked.contact and to and to != asked.contact.email:
+    if to := form.cleaned_data["to"]:
+        _save_address(asked, to)
+    is_typed = draft != shown
+    tone = form.cleaned_data["tone"] or asked.tone
+    greeting = letters.save_greeting(asked.contact, draft.body) if is_typed else ""
+    asking.change_draft(asked, draft, tone, interviews=interviews, profile=profile, now=now)
+    return greeting
+
+
+def _save_address(asked: FeedbackRequest, to: str) -> None:
+    if asked.contact and to != asked.contact.email:
         asked.contact.email = to
         asked.contact.save(update_fields=["email"])
+
+
+def _new_greeting(asked: FeedbackRequest, greeting: str) -> str:
+    return f"From now on, drafts to {asked.display_name} will address them as “{greeting}”." if greeting else ""
 
 
 def _keep_typed(request, recorder: Recorder, asked: FeedbackRequest, how: str):
@@ -315,8 +331,9 @@ def _keep_typed(request, recorder: Recorder, asked: FeedbackRequest, how: str):
         question = ClarificationForm(request.POST)
         if not question.is_valid():
             return _again(request, asked, clarification_form=question)
-        stages = list(asked.application.stages.filter(deleted_at=None))
-        asking.keep_clarification(asked, question.cleaned_data["clarification"], stages, Profile.of(request.user))
+        interviews = letters.interviews_of(asked.application)
+        drafted = letters.clarifying_draft(asked, interviews, Profile.of(request.user), timezone.now())
+        asking.keep_clarification(asked, question.cleaned_data["clarification"], drafted)
     return None
 
 
@@ -335,7 +352,10 @@ def _keep_letter(request, asked: FeedbackRequest):
 
 
 def _is_another(asked: FeedbackRequest, form: DraftForm) -> bool:
-    return bool(form.draft.body) and form.draft != drafting.Draft(asked.subject, asked.body)
+    """Return whether another draft was typed than the one its page shows now."""
+    interviews = letters.interviews_of(asked.application)
+    shown = letters.shown_draft(asked, interviews, Profile.of(asked.owner), timezone.now())
+    return bool(form.draft.body) and form.draft != shown
 
 
 def _compare(request, asked: FeedbackRequest, form: DraftForm) -> None:

@@ -27,13 +27,13 @@ def who_to_ask(request):
         contact = _supporter(request.user, form.cleaned_data["name"], form.cleaned_data["email"])
         return redirect(f"{reverse('who_to_ask')}?{_query(said, contact)}")
     favour, contact, application = favours.FAVOURS[said["favour"] or "practice"], said["contact"], said["application"]
+    profile = Profile.of(request.user)
     draft = favours.message(
         favour,
-        name=contact.name if contact else "",
-        title=application.title if application else "",
-        company=(application.company or application.agency) if application else "",
+        to=contact,
+        application=application,
         link=_address(request, said["look"]),
-        signature=Profile.of(request.user).called or Profile.of(request.user).full_name,
+        signature=favours.first_name_of(profile),
     )
     found = supporters.supporters(request.user)
     context = {
@@ -44,6 +44,8 @@ def who_to_ask(request):
         "people": [(one, _query(said, one.contact)) for one in found],
         "form": form,
         "draft": draft,
+        "is_friend": True,
+        "asks_for_name": profile.is_to_be_asked_for_name and not profile.called,
         "here": request.get_full_path(),
     }
     return render(request, "feedback/who_to_ask.html", context, status=422 if form.errors else 200)
@@ -118,8 +120,15 @@ def support_thanks(request, pk):
         toast(request, f"{support.display_name} marked as thanked.", recorder.action("support", support.display_name))
         return redirect("supporter_list")
     profile = Profile.of(request.user)
-    draft = favours.thanks(support.what, name=support.display_name, signature=profile.called or profile.full_name)
-    return render(request, "feedback/support_thanks.html", {"support": support, "draft": draft})
+    context = {
+        "support": support,
+        "draft": favours.thanks(
+            support.helped_on, to=support.contact, today=request.today, signature=favours.first_name_of(profile)
+        ),
+        "is_friend": True,
+        "asks_for_name": profile.is_to_be_asked_for_name and not profile.called,
+    }
+    return render(request, "feedback/support_thanks.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -28,3 +28,26 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
     });
   }
 }
+
+// The name under the drafts of this page, saved and added to them in place: what was typed into them stays.
+const form = document.querySelector("form[data-sign]"), asked = document.querySelector("[data-signature]");
+form?.addEventListener("submit", async (event) => {
+  if (event.submitter?.value === "never") return;
+  event.preventDefault();
+  const name = form.elements.full_name.value.trim().replace(/\s+/g, " ");
+  const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } }).catch(() => null);
+  if (!answer?.ok) return form.submit();
+  for (const body of document.querySelectorAll("[data-letter-body]")) {
+    const text = body.value.trimEnd();
+    if (body.closest("[data-letter]").dataset.letter === "friend") {
+      const first = name.split(" ")[0];
+      body.value = text.endsWith("Thank you.") ? text.replace(/\.$/, `,\n${first}`) : `${text}\n\n${first}`;
+    } else if (text.endsWith(",")) body.value = `${text}\n${name}`;
+    body.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  const said = document.createElement("p");
+  said.className = "meta";
+  said.setAttribute("role", "status");
+  asked.replaceChildren(said);
+  said.textContent = "Your name is saved, and your drafts are signed with it.";
+});
