@@ -18,8 +18,8 @@ NOT_SENT = (RequestState.PLANNED, RequestState.SKIPPED)
 A_QUESTION = re.compile(r"[^.?!;()\n]{8,90}\?")
 THEIR_OWN = re.compile(r"\b(?:i|my|mine|myself)\b", re.IGNORECASE)
 ASKS_FOR = re.compile(
-    r"\b(?:experience (?:with|in|of)|knowledge of|proficiency in|proficient in)\s+"
-    r"((?:[\w+#./&-]+\s+){0,3}[\w+#./&-]*[\w+#])",
+    r"\b(?:experience (?:with|in|of)|knowledge of|proficiency in|proficient in) +"
+    r"((?:[\w+#./&-]+ +){0,3}[\w+#./&-]*[\w+#])",
     re.IGNORECASE,
 )
 ENDS_A_REQUIREMENT = re.compile(

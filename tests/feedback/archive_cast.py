@@ -60,6 +60,7 @@ def about_the_person(owner) -> None:
         Profile.of(owner),
         {
             "full_name": "Nora Whitfield",
+            "asks_for_name": False,
             "called": "Nora",
             "country": "Germany",
             "region": "Bremen",
@@ -116,6 +117,7 @@ def applications(owner):
     contact = make_contact(
         owner,
         name="Marta Kowalczyk",
+        address_as="Marta",
         email="marta@example.org",
         phone="+44 117 496 0132",
         role="recruiter",

@@ -10,7 +10,16 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from applications.models import Action, Application, Contact, Document, Tag, check_applications, check_documents
+from applications.models import (
+    Action,
+    Application,
+    Contact,
+    Document,
+    Profile,
+    Tag,
+    check_applications,
+    check_documents,
+)
 from applications.models.files import remove_file
 from feedback import archive
 from feedback.archive.kept import KEPT, NOT_KEPT
@@ -224,6 +233,15 @@ def test_a_list_or_field_that_is_not_there_takes_what_a_new_row_would_have(alice
     del content["preferences"], content["themes"], content["applications"][0]["notes"]
     restored(bob, content)
     assert Application.objects.get(owner=bob).notes == ""
+
+
+def test_an_archive_from_before_people_had_a_form_of_address_comes_in(alice, bob):
+    make_contact(alice, name="Elena Marsh", address_as="Ms Marsh")
+    content = written(alice)
+    del content["contacts"][0]["address_as"], content["profile"][0]["asks_for_name"]
+    restored(bob, content)
+    assert Contact.objects.get(owner=bob).address_as == ""
+    assert Profile.objects.get(user=bob).asks_for_name is True
 
 
 def test_documents_travel_in_the_zip_with_their_files(alice, bob):

@@ -265,7 +265,7 @@ class TestWhatCameBack:
         assert row.thanked_on == TODAY
         text = signed_in.get(session.get_absolute_url()).content.decode()
         assert "Thank you for practising with me" in text
-        assert "What I take from it: Say the result first." in text
+        assert "The main thing I’ll work on: Say the result first." in text
         signed_in.post(Action.objects.get(kind="evaluation").undo_url)
         row.refresh_from_db()
         assert row.thanked_on is None

@@ -1,7 +1,7 @@
 """A job title as a letter names it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedback.role_names import LONGEST, role_name, the_role
@@ -96,6 +96,7 @@ def test_a_title_too_long_for_a_sentence_ends_at_its_last_separator_or_is_not_sa
     assert the_role("Planner " * 20) == "the role"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=300))
 def test_whatever_was_typed_one_clean_line_is_left(title):
     name = role_name(title)

@@ -1,7 +1,7 @@
 """How a letter addresses someone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedback.salutations import address, first_name, greeted, own_first_name
@@ -138,6 +138,7 @@ def test_ones_own_first_name_is_read_from_the_full_name():
     assert own_first_name("") == ""
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=80))
 def test_whatever_a_name_is_the_form_of_address_is_one_clean_line(name):
     found = address(name)

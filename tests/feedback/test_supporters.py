@@ -1,6 +1,8 @@
 """People who help: a message ready to send, what they did, and thanks; nothing is sent from here."""
 
 import datetime as dt
+import itertools
+import re
 
 import pytest
 from django.core import mail
@@ -9,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from applications.models import Action, Contact, Profile
 from feedback import wins
-from feedback.favours import FAVOURS, message, thanks
+from feedback.favours import FAVOURS, ask_to_practise, message, thank_for_practising, thanks
 from feedback.models import Support
 from tests.builders import TODAY, make_application, make_contact
 
 ASK, LIST = "/people/ask/", "/people/supporters/"
+LINK = "https://a.example/x"
 
 
 @pytest.fixture
@@ -30,26 +33,78 @@ def help_from(owner, name="Tom", **more):
 
 
 class TestTheMessage:
-    @pytest.mark.parametrize("favour", FAVOURS.values())
-    def test_it_is_short_calm_and_easy_to_refuse(self, favour):
-        draft = message(
-            favour, name="Tom Reed", title="Analyst", company="Harrow", link="https://a.example/x", signature="Nora"
+    @pytest.mark.parametrize("ending", ["", "rejected", "no_response", "cancelled", "withdrawn"])
+    @pytest.mark.parametrize("favour", FAVOURS.values(), ids=FAVOURS)
+    @pytest.mark.parametrize(
+        "fields", [{}, {"company": "Harrow Inc."}, {"agency": "Redcliffe"}, {"title": "(m/w/d)"}], ids=str
+    )
+    def test_it_is_short_calm_and_easy_to_refuse(self, alice, favour, ending, fields):
+        tom = make_contact(alice, name="Tom Reed")
+        application = make_application(alice, closed_as=ending, **fields)
+        for to, about, link, signature in itertools.product((tom, None), (application, None), ("", LINK), ("Nora", "")):
+            draft = message(favour, to=to, application=about, link=link, signature=signature)
+            assert draft.words < 90
+            assert draft.body.startswith("Hi Tom,\n\n" if to else "Hi,\n\n")
+            assert draft.body.endswith("Thank you,\nNora" if signature else "Thank you.")
+            assert "No problem if you can’t." in draft.body
+            assert not re.search(r"[!{}]|  | ,| \.|\.\.|\bNone\b|m/w/d|'|the the", draft.subject + draft.body)
+            assert all(part[0].isupper() for part in draft.body.split("\n\n"))
+            assert ("account" in draft.body) == (bool(link) and favour.key in ("practice", "presence"))
+
+    def test_the_interview_is_named_with_its_role(self, alice):
+        application = make_application(alice, title="Planner (m/w/d)", company="Harrow Inc.")
+        body = message(FAVOURS["interview"], application=application).body
+        assert "I have an interview coming up for the Planner role at Harrow Inc. Could we talk" in body
+
+    @pytest.mark.parametrize(
+        ("ending", "said"),
+        [
+            ("rejected", "I heard back about the Planner role at Harrow, and it was a no."),
+            ("no_response", "I never heard back about the Planner role at Harrow."),
+            ("cancelled", "They aren’t filling the Planner role at Harrow after all."),
+            ("withdrawn", "I heard back about a job I applied for, and it was a no."),
+            ("", "I heard back about a job I applied for, and it was a no."),
+        ],
+    )
+    def test_after_an_ending_it_says_what_happened(self, alice, ending, said):
+        application = make_application(alice, title="Planner", company="Harrow", closed_as=ending)
+        assert said in message(FAVOURS["no"], application=application).body
+
+    def test_thanks_name_no_more_than_the_help(self, alice):
+        tom = make_contact(alice, name="Tom Reed")
+        recent = thanks(TODAY - dt.timedelta(days=3), to=tom, today=TODAY, signature="Nora").body
+        assert recent == (
+            "Hi Tom,\n\nThank you for your help the other day. It made a real difference.\n\n"
+            "If there’s ever anything I can do for you, just say.\n\nNora"
         )
-        assert draft.words < 90
-        assert draft.body.startswith("Hi Tom,")
-        assert draft.body.endswith("Nora")
-        assert "No problem if you can’t." in draft.body
-        assert "!" not in draft.body + draft.subject
-        assert "{" not in draft.body
+        assert "Thank you for your help. It" in thanks(TODAY - dt.timedelta(days=60), to=tom, today=TODAY).body
+        assert "Thank you for your help. It" in thanks(TODAY, to=tom, today=TODAY).body
 
-    def test_what_is_not_known_is_left_out(self):
-        draft = message(FAVOURS["practice"])
-        assert draft.body.startswith("Hello,")
-        assert "account" not in draft.body
-        assert " for  " not in message(FAVOURS["interview"]).body
+    @pytest.mark.parametrize(
+        ("change", "said"),
+        [
+            ("Say the result first", "The main thing I’ll work on: Say the result first."),
+            ("Say the result first.", "The main thing I’ll work on: Say the result first."),
+            ("", "It really helps to know how I come across."),
+            ("Slow down. " * 20, "It really helps to know how I come across."),
+        ],
+    )
+    def test_a_friend_who_practised_is_told_what_it_led_to(self, change, said):
+        draft = thank_for_practising("tom", change=change, signature="Nora")
+        assert draft.body.startswith("Hi Tom,\n\nThank you for practising with me and telling me what you noticed.")
+        assert said in draft.body
 
-    def test_thanks_name_what_they_did(self):
-        assert "(practised with me)" in thanks("Practised with me", name="Tom").body
+    @pytest.mark.parametrize("is_brief", [False, True])
+    def test_the_message_with_a_practice_link_says_until_when_it_works(self, is_brief):
+        draft = ask_to_practise(link=LINK, until="24 November", signature="Nora", is_brief=is_brief)
+        assert f"You don’t need an account, and the link works until 24 November:\n{LINK}" in draft.body
+        assert ("Please be honest" in draft.body) is not is_brief
+
+    def test_a_friend_gets_a_hello_that_asks_for_nothing(self, page, alice):
+        tom = make_contact(alice, name="Tom Reed", role="supporter")
+        Profile.objects.filter(user=alice).update(full_name="Nora Whitfield")
+        text = page.get(f"/people/{tom.pk}/").content.decode()
+        assert "Hi Tom,\n\nHow are you? I just wanted to say hello and hear how things are with you.\n\nNora<" in text
 
 
 class TestWhoCouldIAsk:
@@ -67,10 +122,10 @@ class TestWhoCouldIAsk:
 
     def test_the_draft_is_for_the_one_who_is_chosen_and_leaves_by_their_own_mail(self, page, alice):
         tom = make_contact(alice, name="Tom Reed", role="supporter", email="tom@example.org")
-        application = make_application(alice, company="Harrow & Finch", title="Analyst")
+        application = make_application(alice, company="Harrow & Finch", title="Analyst", closed_as="rejected")
         text = page.get(ASK, {"favour": "no", "contact": tom.pk, "application": application.pk}).content.decode()
         assert "Hi Tom," in text
-        assert "the answer for Analyst at Harrow &amp; Finch was a no" in text
+        assert "I heard back about the Analyst role at Harrow &amp; Finch, and it was a no." in text
         assert 'href="mailto:tom@example.org?subject=' in text
         assert mail.outbox == []
 
