@@ -144,6 +144,11 @@ def first_name_of(profile: Profile) -> str:
     return " ".join(profile.called.split()) or salutations.own_first_name(profile.full_name)
 
 
+def shown_name(profile: Profile) -> str:
+    """The single name that pages for friends show, unless the person writes another."""
+    return first_name_of(profile).split(" ")[0][:40]
+
+
 def _interview_ahead(application: Application | None) -> str:
     if application is None:
         return "I have an interview coming up."

@@ -66,7 +66,7 @@ def look_create(request):
     """Choose one thing; its link is made at once."""
     first = {
         "kind": request.GET.get("kind", PresenceKind.CV),
-        "shown_name": favours.first_name_of(Profile.of(request.user))[:40],
+        "shown_name": favours.shown_name(Profile.of(request.user)),
     }
     form = LookForm(request.POST or None, user=request.user, initial=first)
     if request.method == "POST" and form.is_valid():

@@ -143,9 +143,7 @@ def _context(request, session: PracticeSession, form: NotesForm, link_form: Link
             link=address, until=until, signature=session.shown_name, is_brief=preferences.tone == Tone.BRIEF
         ),
         "link_form": link_form
-        or LinkForm(
-            instance=session, initial={"shown_name": session.shown_name or favours.first_name_of(profile)[:40]}
-        ),
+        or LinkForm(instance=session, initial={"shown_name": session.shown_name or favours.shown_name(profile)}),
         "made": wording.on_date(session.made_on, request.today),
         "practised": wording.on_date(session.practised_on, request.today) if session.practised_on else "",
     }

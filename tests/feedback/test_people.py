@@ -108,7 +108,7 @@ def test_the_right_to_see_ones_data_shows_only_where_it_exists(client, alice, co
     assert (
         "Ask for a copy of your data" in client.get(f"/applications/{application.pk}/after/").content.decode()
     ) is shown
-    assert ("article 15" in client.get(f"/applications/{application.pk}/my-data/").content.decode()) is shown
+    assert ("Article 15" in client.get(f"/applications/{application.pk}/my-data/").content.decode()) is shown
 
 
 @pytest.mark.parametrize("number", [10, 40])
