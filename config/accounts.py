@@ -3,7 +3,7 @@
 import base64
 import hashlib
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import (
     AddEmailForm,
@@ -12,15 +12,18 @@ from allauth.account.forms import (
     PasswordField,
     ReauthenticateForm,
     ResetPasswordForm,
+    ResetPasswordKeyForm,
     SignupForm,
 )
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from allauth.account.models import EmailAddress
+from allauth.account.views import LoginView
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
@@ -34,6 +37,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.dispatch import receiver
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from applications import second_step
 from applications.forms.second_step import EachCodeOnce, WithSecondStep
@@ -42,6 +46,12 @@ from applications.models.profile import validate_time_zone
 from applications.views.refused import offer_after_sign_in
 
 from .letters import later
+
+REAUTHENTICATION = {
+    "reauthenticate": "Use your password",
+    "mfa_reauthenticate:webauthn": "Use your passkey or security key",
+}
+WHAT_IT_NEEDS = "At least eight characters, and not a common password."
 
 
 class Backend(AuthenticationBackend):
@@ -63,10 +73,25 @@ def _account_of(email: str):
     return confirmed.first() or people.filter(email=email.lower()).order_by(latest, "pk").first()
 
 
+class SignInView(LoginView):
+    """allauth's page; a server without an account opens on “Create your account” instead."""
+
+    def get(self, request, *args, **kwargs):
+        if self._is_open() and not get_user_model().objects.exists():
+            return redirect(f"{reverse('account_signup')}?{request.GET.urlencode()}".rstrip("?"))
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(is_open=self._is_open(), **kwargs)
+
+    def _is_open(self) -> bool:
+        return get_adapter().is_open_for_signup(self.request)
+
+
 class SignIn(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = "Email"
+        self.fields["login"].label = "Email address"
         self.fields["password"].help_text = ""
         plain(self)
 
@@ -78,8 +103,9 @@ class SignUp(SignupForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["email"].label = "Email"
-        self.fields["password1"].help_text = "At least eight characters, and not a common password."
+        self.is_first = settings.SIGNUP == "first"
+        self.fields["email"].label = "Email address"
+        self.fields["password1"].help_text = WHAT_IT_NEEDS
         plain(self)
 
     def try_save(self, request):
@@ -102,7 +128,7 @@ class PasswordReset(ResetPasswordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["email"].label = "Email"
+        self.fields["email"].label = "Email address"
         plain(self)
 
     def clean_email(self) -> str:
@@ -120,7 +146,7 @@ class ChangeEmail(WithSecondStep, AddEmailForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["email"].label = "New address"
+        self.fields["email"].label = "New email address"
         plain(self)
 
     def clean_password(self) -> str:
@@ -148,7 +174,7 @@ class ChangeEmail(WithSecondStep, AddEmailForm):
             request,
             f"A link has been sent to {address.email}. Until you open it, sign in with your old address."
             if settings.MAIL_HOST
-            else f"From now on you sign in with {address.email}.",
+            else f"Email address changed. Sign in with {address.email} from now on.",
         )
         return address
 
@@ -156,6 +182,17 @@ class ChangeEmail(WithSecondStep, AddEmailForm):
 class ChangePassword(WithSecondStep, ChangePasswordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = "Your password"
+        name_new_password(self)
+        plain(self)
+
+
+class NewPassword(ResetPasswordKeyForm):
+    """After a link from an email was opened."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name_new_password(self)
         plain(self)
 
 
@@ -182,7 +219,15 @@ class Code(_Digits, EachCodeOnce, AuthenticateForm):
 
 
 class FirstCode(_Digits, EachCodeOnce, ActivateTOTPForm):
-    pass
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = "Code from the app"
+
+
+def name_new_password(form: forms.Form) -> None:
+    form.fields["password1"].label = "New password"
+    form.fields["password1"].help_text = WHAT_IT_NEEDS
+    form.fields["password2"].label = "New password again"
 
 
 def plain(form: forms.Form) -> None:
@@ -192,6 +237,26 @@ def plain(form: forms.Form) -> None:
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": "This account isn’t active. Ask the person who runs this server why.",
+        "cannot_remove_primary_email": "You sign in with this address, so it can’t be removed.",
+        "duplicate_email": "You already use this email address. Enter another one.",
+        "email_password_mismatch": "The email address or the password is incorrect. Check both and try again.",
+        "email_taken": "An account already uses this email address. Sign in if it’s yours, or enter another one.",
+        "enter_current_password": "That password is incorrect.",
+        "incorrect_code": "That code is incorrect.",
+        "incorrect_password": "That password is incorrect.",
+        "invalid_login": "The email address or the password is incorrect. Check both and try again.",
+        "invalid_or_expired_key": "This link no longer works.",
+        "invalid_password_reset": "This link no longer works. Send another one.",
+        "max_email_addresses": "You can have up to %d email addresses.",
+        "rate_limited": "You’ve tried this too many times in a short time. Wait a few minutes and try again.",
+        "same_as_current": "You already use this email address. Enter another one.",
+        "too_many_login_attempts": "Too many attempts with a wrong password. Wait five minutes and try again.",
+        "unknown_email": "There is no account with this email address. Check it and try again.",
+        "unverified_primary_email": "Confirm your email address first.",
+    }
+
     def is_open_for_signup(self, request) -> bool:
         if settings.SIGNUP == "first":
             return not get_user_model().objects.exists()
@@ -235,7 +300,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_reauthentication_methods(self, user) -> list[dict]:
         """Never the code alone: it stands beside the password. The key first, where there are no codes to type."""
-        ways = [way for way in super().get_reauthentication_methods(user) if way["id"] != "mfa_reauthenticate"]
+        ways = [
+            {**way, "description": REAUTHENTICATION.get(way["id"], way["description"])}
+            for way in super().get_reauthentication_methods(user)
+            if way["id"] != "mfa_reauthenticate"
+        ]
         have = second_step.kinds(user) if ways else set()
         if second_step.KEY in have and not second_step.CODES & have and not second_step.was_given(self.request):
             ways.reverse()
@@ -269,7 +338,13 @@ class MFAAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": "That code is incorrect, has expired or has already been used. Enter the next code your app shows.",
         "add_email_blocked": "You can’t change your email address while two-step verification is on. Turn it off, change the address, then turn it on again.",
+        "cannot_delete_authenticator": "Two-step verification can’t be turned off for this account.",
+        "cannot_generate_recovery_codes": "Set up an authenticator app or a security key first. Then you can create recovery codes.",
+        "unverified_email": "Confirm your email address first. Then you can turn on two-step verification.",
     }
+
+    def generate_authenticator_name(self, user, type) -> str:
+        return f"Key {Authenticator.objects.filter(user=user, type=type).count() + 1}"
 
     def encrypt(self, text: str) -> str:
         return _cipher().encrypt(text.encode()).decode()

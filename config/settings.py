@@ -146,7 +146,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 # Languages and time -------------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
-USE_I18N = True
+USE_I18N = True  # for the words of Django itself, which `locale` replaces by ours
+LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
@@ -189,6 +190,7 @@ ACCOUNT_FORMS = {
     "login": "config.accounts.SignIn",
     "signup": "config.accounts.SignUp",
     "reset_password": "config.accounts.PasswordReset",
+    "reset_password_from_key": "config.accounts.NewPassword",
     "add_email": "config.accounts.ChangeEmail",
     "change_password": "config.accounts.ChangePassword",
     "reauthenticate": "config.accounts.PasswordAgain",

@@ -2,6 +2,8 @@ from django.urls import include, path
 
 from applications.views.loading import views_in
 
+from .accounts import SignInView
+
 second_step = views_in("allauth.mfa.base.views")
 totp = views_in("allauth.mfa.totp.views")
 recovery_codes = views_in("allauth.mfa.recovery_codes.views")
@@ -29,6 +31,7 @@ SECOND_STEP = [
 urlpatterns = [
     path("", include("feedback.urls")),
     path("", include("applications.urls")),
+    path("accounts/login/", SignInView.as_view(), name="account_login"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/second-step/", include(SECOND_STEP)),
     path("accounts/sessions/", sessions.list_usersessions, name="usersessions_list"),

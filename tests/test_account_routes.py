@@ -70,7 +70,7 @@ def test_every_route_of_allauth_stands_in_the_table():
 
 def test_no_route_belongs_to_anything_else():
     views = {view.split(".")[0] for _, view in names(get_resolver().url_patterns)}
-    assert views == {"applications", "feedback", "allauth"}
+    assert views == {"applications", "config", "feedback", "allauth"}
 
 
 @pytest.mark.parametrize(("name", "who", "methods", "arguments"), THEIRS)

@@ -40,14 +40,12 @@ class WithSecondStep(forms.Form):
         have = second_step.kinds(self.request.user)
         self.is_step_missing = bool(second_step.STEPS & have) and not second_step.was_given(self.request)
         if self.is_step_missing and second_step.CODES & have:
-            app = (
-                "Enter the six-digit code from your app, or one"
-                if second_step.STEPS & second_step.CODES & have
-                else "One"
-            )
+            has_app = bool(second_step.STEPS & second_step.CODES & have)
             self.fields["code"] = forms.CharField(
                 label="Code",
-                help_text=f"{app} of your recovery codes.",
+                help_text="Enter the six-digit code from your app or one of your recovery codes."
+                if has_app
+                else "Enter one of your recovery codes.",
                 error_messages={"required": "Enter a code as well as your password."},
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
             )
