@@ -35,8 +35,8 @@ class ProfileForm(forms.ModelForm):
         widgets = {"theme": forms.RadioSelect, "time_zone": forms.Select(attrs={"data-time-zone": True})}
         help_texts = {
             "full_name": "Used to sign drafts to employers.",
-            "shortcuts": "Single-key shortcuts. They never trigger while you’re typing in a field.",
-            "called": "Shown to friends you ask for help, and no one else.",
+            "shortcuts": "Shortcuts with a single key. They never work while you’re typing in a field.",
+            "called": "Friends you ask for help see this name.",
         }
 
     def __init__(self, *args, **kwargs):
@@ -44,7 +44,7 @@ class ProfileForm(forms.ModelForm):
         self.fields["time_zone"].widget.choices = lazy(_zones, list)()
         self.fields["shortcuts"].label = "Keyboard shortcuts"
         self.fields["quiet_days"].label = "Mark as quiet after"
-        self.fields["quiet_after_interview_days"].label = "or, after an interview or a promised date, after"
+        self.fields["quiet_after_interview_days"].label = "After an interview or a promised date, mark as quiet after"
         for name, purpose in PURPOSES.items():
             self.fields[name].widget.attrs["autocomplete"] = purpose
         for name in ("quiet_days", "quiet_after_interview_days"):
@@ -62,6 +62,7 @@ class SearchForm(forms.ModelForm):
     class Meta:
         model = Search
         fields = ["name", "began_on"]
+        labels = {"began_on": "Start date"}
         widgets = {"began_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args, owner, **kwargs):

@@ -32,7 +32,7 @@ class Profile(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile")
     full_name = models.CharField(max_length=200, blank=True)
     asks_for_name = models.BooleanField(default=True, db_default=True)
-    called = models.CharField("What friends may call you", max_length=100, blank=True)
+    called = models.CharField("What friends call you", max_length=100, blank=True)
     country = models.CharField(max_length=100, blank=True)
     region = models.CharField(max_length=100, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])

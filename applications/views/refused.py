@@ -96,13 +96,40 @@ def _belongs_to_a_form(path: str) -> bool:
     return True
 
 
+# how a field is called on its form, where its name in the code says something else
+LABELS = {
+    "advert": "Job ad",
+    "answer_by": "Reply by",
+    "applied_on": "Date applied",
+    "began_on": "Start date",
+    "body": "Message",
+    "called": "What friends call you",
+    "cv_version": "CV version",
+    "day": "Date",
+    "deadline_on": "Closing date",
+    "due_on": "Date",
+    "ended_on": "Date closed",
+    "on": "Date",
+    "pay_currency": "Currency",
+    "pay_max": "Salary to",
+    "pay_min": "Salary from",
+    "pay_period": "Per",
+    "place": "Location",
+    "sent_via": "Applied via",
+    "source_name": "Name of the source",
+    "tag_names": "Tags",
+    "title": "Job title",
+    "url": "Link",
+}
+
+
 def shown_fields(fields: list[list[str]]) -> list[dict]:
     return [
         {
             "name": name,
             "value": value,
             "is_hidden": name == VERSION,
-            "label": name.replace("_", " ").capitalize(),
+            "label": LABELS.get(name, name.replace("_", " ").capitalize()),
             "long": len(value) > 80 or "\n" in value,
         }
         for name, value in fields

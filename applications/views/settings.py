@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from applications import wording
 from applications.forms.settings import DeleteAccountForm, ProfileForm, SearchForm
 from applications.models import Application, Contact, Document, Profile, Search, recompute_quiet
 
@@ -60,7 +61,7 @@ def search_create(request):
         }
         return render(request, "applications/settings.html", context, status=422)
     form.save()
-    toast(request, f"“{form.instance.name}” began on {form.instance.began_on:%-d %B}.")
+    toast(request, f"Job search “{form.instance.name}” created.")
     return redirect("settings")
 
 
@@ -69,7 +70,7 @@ def search_end(request, pk):
     search = get_object_or_404(Search, owner=request.user, pk=pk)
     search.ended_on = max(request.today, search.began_on)
     search.save(update_fields=["ended_on"])
-    toast(request, f"“{search.name}” has ended. You can still read all of it.")
+    toast(request, f"Job search “{search.name}” ended. Everything in it is still here.")
     return redirect(back(request, default="/settings/"))
 
 
@@ -84,7 +85,7 @@ def search_reopen(request, pk):
         toast(request, error.messages[0])
     else:
         search.save(update_fields=["ended_on"])
-        toast(request, f"“{search.name}” reopened.")
+        toast(request, f"Job search “{search.name}” reopened.")
     return redirect(back(request, default="/settings/"))
 
 
@@ -96,16 +97,22 @@ def account_delete(request):
         user = request.user
         logout(request)
         user.delete()
-        toast(request, "Your account and everything in it has been deleted.")
+        toast(request, "Your account and everything in it were deleted.")
         return redirect("account_login")
-    applications = Application.objects.filter(owner=request.user).count()
-    people = Contact.objects.filter(owner=request.user).count()
-    documents = Document.objects.filter(owner=request.user).count()
-    what_goes = (
-        f"{applications} application{'' if applications == 1 else 's'} with their history and notes, "
-        f"{people} {'person' if people == 1 else 'people'}, {documents} document{'' if documents == 1 else 's'}, "
-        "your settings and the account itself"
-    )
-    return render(
-        request, "account/delete.html", {"form": form, "what_goes": what_goes}, status=422 if form.errors else 200
-    )
+    context = {"form": form, "what_goes": _everything_of(request.user)}
+    return render(request, "account/delete.html", context, status=422 if form.errors else 200)
+
+
+def _everything_of(user) -> str:
+    """“3 applications with their history and notes, 1 person, your settings and the account itself”."""
+    counts = [
+        (Application, "1 application with its history and notes", "{n} applications with their history and notes"),
+        (Contact, "1 person", "{n} people"),
+        (Document, "1 document", "{n} documents"),
+    ]
+    rows = [
+        wording.counted(number, one=one, other=other)
+        for model, one, other in counts
+        if (number := model.objects.filter(owner=user).count())
+    ]
+    return wording.listed([*rows, "your settings", "the account itself"])
