@@ -18,6 +18,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from applications import wording
 from applications.models import Profile
 
 from . import asking
@@ -26,7 +27,7 @@ from .models.preferences import Digest
 from .next_steps import Next
 from .today import Coming, digest_of
 
-SUBJECT = "Onward: a few things for today"
+SUBJECT = "Onward: what’s next"
 LATEST = 12
 MOST_SUGGESTED = 3
 FAILURES_A_RUN = 3
@@ -194,6 +195,9 @@ def _close_unanswered(now: dt.datetime) -> int:
             waiting = asking.due_for_closing(preferences.user, today=today, preferences=preferences)
             for request in waiting:
                 asking.close_unanswered(recorder, request, on=today)
-            recorder.action("request", f"{len(waiting)} requests closed without a reply")
+            label = wording.counted(
+                len(waiting), one="1 request closed without a reply", other="{n} requests closed without a reply"
+            )
+            recorder.action("request", label)
         number += len(waiting)
     return number

@@ -25,12 +25,12 @@ def clean(kept: Kept, field: models.Field, value: object) -> object:
     try:
         return field.clean(value, None)
     except ValidationError as error:
-        raise ValueError(f"is refused ({' '.join(error.messages)})") from error
+        raise ValueError(f"is not accepted ({' '.join(error.messages)})") from error
 
 
 def _typed(field: models.Field, value: object) -> object:
     if isinstance(field, models.BooleanField):
-        return _of(bool, value, "is neither true nor false")
+        return _of(bool, value, "is not true or false")
     if isinstance(field, models.IntegerField):
         number = _of(int, value, "is not a whole number")
         lowest, highest = BaseDatabaseOperations.integer_field_ranges[field.get_internal_type()]
@@ -70,13 +70,13 @@ def _moment(text: str) -> dt.datetime:
     except ValueError:
         raise ValueError("is not a date and time such as 2026-11-10T14:00:00+00:00") from None
     if moment.tzinfo is None:
-        raise ValueError("is a moment without its time zone")
+        raise ValueError("is a time without a time zone")
     return _within(moment)
 
 
 def _within[Day: (dt.date, dt.datetime)](day: Day) -> Day:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError("is outside the calendar")
+        raise ValueError(f"is not a date between the years {FIRST_YEAR} and {LAST_YEAR}")
     return day
 
 

@@ -28,10 +28,10 @@ def keep_document(pieces: Iterable[bytes], said: dict, user) -> str:
     stored_as, size, sha256 = keep_file(pieces)
     try:
         if (size, sha256) != (said["size"], said["sha256"]):
-            raise ValueError("“file” is not the file it was when the archive was written")
+            raise ValueError("“file” has changed since the archive was written")
         with open_file(stored_as) as file:
             if recognise(said["file_name"], file).key != said["file_type"]:
-                raise ValueError("“file_type” is not what the file is")
+                raise ValueError("“file_type” does not match what is in the file")
         check_room(user, size)
     except BaseException:
         remove_file(stored_as)

@@ -26,6 +26,24 @@ DELETED = {"deleted_at": "What was deleted is not carried."}
 LINK = dict.fromkeys(("link_nonce", "link_expires_on"), "A secret address; a new one is made where it is wanted.")
 LOCK = "A counter by which two tabs notice each other; it begins anew."
 DERIVED = "Worked out again from what is carried."
+LABELS = {
+    "searches": "Job searches",
+    "companies": "Companies with notes",
+    "contacts": "People",
+    "changes": "Status changes",
+    "mails": "Emails",
+    "requests": "Requests for advice",
+    "questions": "Your interview questions",
+    "evaluations": "Answers from practice friends",
+    "plans": "If-then plans",
+    "presence_reviews": "Checks of how you come across",
+    "supports": "Help from people on your side",
+    "notes_to_self": "Notes to yourself",
+    "looks": "Requests for a first impression",
+    "impressions": "First impressions",
+    "own_wins": "Wins you added",
+    "hidden_wins": "Wins you hid",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +82,8 @@ class Kept:
 
     @property
     def label(self) -> str:
-        return self.name.replace("_", " ")
+        """What the list is called on screen."""
+        return LABELS.get(self.name, self.name.replace("_", " ").capitalize())
 
     def rows(self, user) -> models.QuerySet:
         return self.model._base_manager.filter(self.only, **{self.owner: user})
@@ -79,7 +98,7 @@ KEPT = (
         left_out={
             "digest_claimed_for": "About emails this installation sent.",
             "digest_sent_at": "About emails this installation sent.",
-            "unsubscribe_nonce": "A secret of this installation's emails.",
+            "unsubscribe_nonce": "A secret of this installation’s emails.",
             "calendar_nonce": "A secret address; a new one is made where the calendar is turned on.",
         },
         is_settings=True,

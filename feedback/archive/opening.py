@@ -25,7 +25,7 @@ class Archive:
 
     def pieces(self, name: str, most: int) -> Iterator[bytes]:
         if self.packed is None:
-            raise UnreadableArchive("It names files, but they are not in it. Bring the ZIP they came in.")
+            raise UnreadableArchive("This archive refers to files that aren’t in it. Upload the ZIP it came in.")
         if not is_plain(name) or name not in self.packed.NameToInfo:
             raise UnreadableArchive(f"The file “{name[:80]}” is missing from the ZIP.")
         left = most
@@ -48,13 +48,13 @@ def opened(file: BinaryIO) -> Iterator[Archive]:
     try:
         with zipfile.ZipFile(file) as packed:
             if len(packed.NameToInfo) > MOST_FILES:
-                raise UnreadableArchive("The ZIP holds more files than any archive of Onward.")
+                raise UnreadableArchive("The ZIP contains more files than any Onward archive.")
             if INNER_NAME not in packed.NameToInfo:
-                raise UnreadableArchive(f"The ZIP holds no “{INNER_NAME}”, so it is not an Onward archive.")
+                raise UnreadableArchive(f"The ZIP doesn’t contain “{INNER_NAME}”, so it’s not an Onward archive.")
             with packed.open(INNER_NAME) as inner:
                 yield Archive(_text(inner), packed)
     except DAMAGED as error:
-        raise UnreadableArchive("The ZIP is damaged, or protected with a password. Download it again.") from error
+        raise UnreadableArchive("The ZIP is damaged or protected with a password. Download it again.") from error
 
 
 def _text(file) -> io.TextIOWrapper:

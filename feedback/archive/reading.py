@@ -12,11 +12,11 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 
 
 class UnreadableArchive(Exception):
-    """Says in one sentence why a file is not taken in."""
+    """Says in one sentence why a file cannot be restored."""
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise UnreadableArchive(f"The file holds {name}, which is no number.")
+    raise UnreadableArchive(f"The file contains {name}, which is not a number.")
 
 
 class JsonReader:
@@ -48,7 +48,7 @@ class JsonReader:
             if self._expect(",}") == "}":
                 break
         if self._next():
-            raise UnreadableArchive("The file goes on after its end. It may have been put together from two.")
+            raise UnreadableArchive("There is more text after the end of the archive. Two files may have been joined.")
 
     def _elements(self) -> Iterator[object]:
         self._expect("[")
@@ -70,15 +70,17 @@ class JsonReader:
             except json.JSONDecodeError:
                 end = None
             except (ValueError, RecursionError) as error:
-                raise UnreadableArchive("The file holds a number or a nesting beyond any measure.") from error
+                raise UnreadableArchive(
+                    "The file contains a number that is too long, or too many levels of brackets."
+                ) from error
             if end is not None and end < len(self.held):
                 self.at = end
                 return value
             if len(self.held) - self.at > LARGEST_VALUE:
-                raise UnreadableArchive("One entry of the file is larger than any that Onward writes.")
+                raise UnreadableArchive("One entry in the file is larger than any that Onward writes.")
             if not self._read(more):
                 if end is None:
-                    raise UnreadableArchive("The file is damaged or incomplete. Download it again and retry.")
+                    raise UnreadableArchive("The file is damaged or incomplete. Download it again.")
                 self.at = end
                 return value
             more *= 2
@@ -96,7 +98,7 @@ class JsonReader:
     def _expect(self, characters: str) -> str:
         found = self._next()
         if not found or found not in characters:
-            raise UnreadableArchive("The file is damaged, ends too early, or is no JSON.")
+            raise UnreadableArchive("The file is damaged, incomplete or not JSON.")
         self.at += 1
         return found
 
@@ -104,6 +106,6 @@ class JsonReader:
         try:
             more = self.text.read(size)
         except UnicodeDecodeError as error:
-            raise UnreadableArchive("The file is not written in UTF-8, as Onward writes it.") from error
+            raise UnreadableArchive("The file is not in UTF-8, which Onward always writes.") from error
         self.held, self.at = self.held[self.at :] + more, 0
         return bool(more)

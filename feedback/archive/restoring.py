@@ -66,10 +66,10 @@ class Restoring:
             check_head(head)
             if name not in lists:
                 raise UnreadableArchive(
-                    f"It holds “{name[:80]}”, once too often or unknown to this version of Onward. A newer one may know it."
+                    f"The list “{name[:80]}” appears twice or is unknown to this version of Onward. A newer version may know it."
                 )
             if not isinstance(value, Iterator):
-                raise UnreadableArchive(f"“{name}” is no list.")
+                raise UnreadableArchive(f"“{name}” is not a list.")
             self.take(lists.pop(name), value, archive)
         check_head(head)
 
@@ -82,13 +82,13 @@ class Restoring:
         for place, row in enumerate(rows, start=1):
             self.number += 1
             if self.number > MOST_ROWS:
-                raise UnreadableArchive(f"It holds more than {MOST_ROWS:,} rows.")
+                raise UnreadableArchive(f"The archive contains more than {MOST_ROWS:,} rows.")
             try:
                 number, instance, sets = self.built(kept, row, archive)
             except ValueError as error:
                 raise UnreadableArchive(f"Row {place} of “{kept.name}”: {error}.") from error
             if number in seen:
-                raise UnreadableArchive(f"Row {place} of “{kept.name}”: its id {number} occurs twice.")
+                raise UnreadableArchive(f"Row {place} of “{kept.name}”: its id {number} is used twice.")
             seen.add(number)
             if kept.is_settings and place == 1:
                 kept.rows(self.user).delete()
@@ -104,11 +104,11 @@ class Restoring:
     def built(self, kept: Kept, row: object, archive: Archive) -> tuple[int, models.Model, dict]:
         """A row as an instance that is not stored yet, and what its sets hold. Raises ValueError."""
         if not isinstance(row, dict):
-            raise ValueError("is no object")
+            raise ValueError("is not an object")
         left = dict(row)
         number = left.pop("id", None)
         if type(number) is not int:
-            raise ValueError("“id” is no whole number")
+            raise ValueError("“id” is not a whole number")
         instance = kept.model()
         if not kept.owner.count("__"):
             setattr(instance, kept.owner, self.user)
@@ -124,7 +124,9 @@ class Restoring:
         if kept.files:
             self.keep_file(kept, instance, left, archive)
         if left:
-            raise ValueError(f"“{min(left)[:80]}” is unknown to this version of Onward; a newer one may know it")
+            raise ValueError(
+                f"“{min(left)[:80]}” is unknown to this version of Onward, though a newer version may know it"
+            )
         if kept.prepare:
             kept.prepare(instance)
         return number, instance, sets
@@ -137,7 +139,7 @@ class Restoring:
         key = clean(kept, field, value)
         there = kept.keys[field.name](str(key), self.ids)
         if key and not there:
-            raise ValueError("names a row that does not stand before it")
+            raise ValueError("refers to a row that does not come before it")
         return there
 
     def one(self, field: models.ForeignKey | models.ManyToManyField, number: object) -> int:
@@ -150,7 +152,7 @@ class Restoring:
 
     def several(self, field: models.ManyToManyField, numbers: object) -> list[int]:
         if not isinstance(numbers, list):
-            raise ValueError(f"“{field.name}” is no list")
+            raise ValueError(f"“{field.name}” is not a list")
         try:
             return list(dict.fromkeys(self.one(field, number) for number in numbers))
         except ValueError as error:
@@ -160,7 +162,7 @@ class Restoring:
         assert kept.files is not None  # noqa: S101, asked for only where there are files
         name = left.pop("file", None)
         if not isinstance(name, str):
-            raise ValueError("“file” names no file")
+            raise ValueError("“file” does not name a file")
         values = {field.name: getattr(instance, field.attname) for field in kept.fields}
         stored = kept.files.keep(archive.pieces(plain_text(name), LARGEST_FILE), values, self.user)
         self.stored.append((kept, stored))
@@ -200,7 +202,7 @@ class Restoring:
             changes = StatusChange.objects.live().filter(application_id__in=some)
             if untold := set(some) - set(changes.values_list("application_id", flat=True)):
                 number = next(number for number, pk in applications.items() if pk in untold)
-                raise UnreadableArchive(f"The application with the id {number} has no history in “changes”.")
+                raise UnreadableArchive(f"The application with id {number} has no history in “changes”.")
         rebuild(applications.values())
         agree(applications.values())
         use_fixed_keys(self.user)
@@ -209,13 +211,13 @@ class Restoring:
 
 def check_head(head: dict) -> None:
     if head.get("format") != FORMAT:
-        raise UnreadableArchive("It is not marked as an Onward archive (“format”: “onward”).")
+        raise UnreadableArchive("The file is not marked as an Onward archive (“format”: “onward”).")
     version = head.get("version")
     if type(version) is not int or version < 1:
-        raise UnreadableArchive("It doesn’t say which version it is.")
+        raise UnreadableArchive("The file doesn’t say which version of the archive it is.")
     if version > VERSION:
         raise UnreadableArchive(
-            f"It is version {version}, but this server only reads versions up to {VERSION}. Update Onward first."
+            f"The archive is version {version}, but this server only reads versions up to {VERSION}. Update Onward first."
         )
 
 
@@ -240,14 +242,14 @@ def agree(ids: Iterable[int]) -> None:
 
 
 def _why(error: Exception) -> str:
-    """What a constraint of the database says about rows that do not go together."""
+    """Return what a constraint of the database says about rows that contradict each other."""
     text = str(error)
     for kept in KEPT:
         for constraint in kept.model._meta.constraints:
             if constraint.name in text or _columns(kept.model, constraint) == text.rpartition(": ")[2]:
                 said = constraint.violation_error_message
                 plain = "" if said == constraint.default_violation_error_message else f" {said}"
-                return f"Some of its “{kept.label}” do not go together ({constraint.name}).{plain}"
+                return f"Some rows of “{kept.name}” contradict each other ({constraint.name}).{plain}"
     return "Some rows contradict each other."
 
 

@@ -6,5 +6,5 @@ class RestoreForm(forms.Form):
         label="The archive",
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".json,.zip,application/json,application/zip"}),
-        help_text="The .json or .zip that Onward gave you.",
+        help_text="Choose the .json or .zip file that you downloaded from Onward.",
     )

@@ -27,7 +27,7 @@ class AnswerReminderForm(forms.Form):
             on = None if days else cleaned.get("on")
             on = on or self.today + dt.timedelta(days=days or 1)
             if not self.today < on <= self.today + dt.timedelta(days=366 * 2):
-                raise forms.ValidationError("The date must be after today, within two years.")
+                raise forms.ValidationError("The date must be after today and within two years.")
             cleaned["on"] = on
         return cleaned
 
@@ -51,7 +51,7 @@ class OwnReminderForm(forms.ModelForm):
 
 
 class PauseForm(forms.Form):
-    until = forms.DateField(label="Until", required=False, widget=DAY)
+    until = forms.DateField(label="Pause until", required=False, widget=DAY)
     days = forms.IntegerField(required=False, min_value=1, max_value=366, widget=forms.HiddenInput)
 
     def __init__(self, *args, today: dt.date, **kwargs):
@@ -61,7 +61,9 @@ class PauseForm(forms.Form):
     def clean_until(self):
         until = self.cleaned_data["until"]
         if until and not self.today < until <= self.today + dt.timedelta(days=366):
-            raise forms.ValidationError("The date must be after today and within a year. You can also leave it blank.")
+            raise forms.ValidationError(
+                "The date must be after today and within a year. Leave it empty to pause until you resume."
+            )
         return until
 
     def clean(self):
@@ -83,7 +85,7 @@ class PreferencesForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         hours = [(hour, f"{hour:02}:00") for hour in range(24)]
-        self.fields["digest_hour"] = forms.TypedChoiceField(label="At", choices=hours, coerce=int)
+        self.fields["digest_hour"] = forms.TypedChoiceField(label="Time", choices=hours, coerce=int)
         if not settings.MAIL_HOST:
             del self.fields["digest"], self.fields["digest_hour"]
         for name, field in self.fields.items():
@@ -94,5 +96,5 @@ class PreferencesForm(forms.ModelForm):
         cleaned = super().clean() or {}
         after, within = cleaned.get("ask_after_days"), cleaned.get("ask_within_days")
         if after and within and within < after:
-            self.add_error("ask_within_days", "Choose a number of days at least as large as the one above.")
+            self.add_error("ask_within_days", "Enter at least as many days as above.")
         return cleaned

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications import second_step, table
+from applications import second_step, table, wording
 from applications.exporting import file_name
 from applications.forms.filtering import FilterForm
 from applications.models import Application
@@ -66,7 +66,7 @@ def archive_restore(request):
     if is_empty and not second_step.is_sure(request):
         if request.method == "GET":
             raise ReauthenticationRequired
-        toast(request, "It’s been a while, so please confirm it’s you. Then choose the file again.")
+        toast(request, "Please confirm it’s you, then choose the file again.")
         return redirect("archive_restore")
     form = RestoreForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and is_empty and form.is_valid():
@@ -76,7 +76,13 @@ def archive_restore(request):
             form.add_error("file", f"{error} Nothing was changed.")
         else:
             number = counts.get("applications", 0)
-            toast(request, f"Archive restored: {number} application{'' if number == 1 else 's'} with their history.")
+            text = wording.counted(
+                number,
+                zero="Archive restored. It contained no applications.",
+                one="Archive restored: 1 application with its history.",
+                other="Archive restored: {n} applications with their history.",
+            )
+            toast(request, text)
             return redirect("application_list")
     status = 422 if request.method == "POST" else 200
     return render(request, "feedback/archive_restore.html", {"form": form, "is_empty": is_empty}, status=status)

@@ -160,7 +160,7 @@ def preferences(request):
     if not form.is_valid():
         return _settings(request, form=form)
     form.save()
-    toast(request, "Saved.")
+    toast(request, "Settings saved.")
     return redirect(reverse("preferences"))
 
 
