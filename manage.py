@@ -17,7 +17,7 @@ def main() -> None:
 
         _ = settings.INSTALLED_APPS
     except ValueError as error:
-        sys.exit(f"Onward cannot start: {error}")
+        sys.exit(f"Onward can’t start. {error}")
     execute_from_command_line(sys.argv)
 
 

@@ -47,8 +47,8 @@ def database_file() -> Path:
     database = settings.DATABASES["default"]
     if database["ENGINE"] != "django.db.backends.sqlite3":
         raise BackupError(
-            "This is a PostgreSQL database, and PostgreSQL has the better tools for it: run pg_dump --format=custom, "
-            f"and when that has ended copy the folder {settings.DOCUMENTS_DIR}. pg_restore and that copy bring both back."
+            "This installation uses PostgreSQL, which has its own tools for backups. Run pg_dump --format=custom, and when "
+            f"it has finished, copy the folder {settings.DOCUMENTS_DIR}. To restore, run pg_restore and copy the folder back."
         )
     return Path(str(database["NAME"]))
 
@@ -62,7 +62,7 @@ def make_backup(target: Path, *, with_documents: bool = True) -> Packed:
         if target.absolute().is_relative_to(folder):
             raise BackupError(f"Backups can’t be stored in {folder}. Choose another folder.")
     if target.exists():
-        raise BackupError(f"{target} is there already. Choose another name, or a folder.")
+        raise BackupError(f"{target} already exists. Choose another name, or a folder.")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         sweep_parts(target.parent)
@@ -72,7 +72,7 @@ def make_backup(target: Path, *, with_documents: bool = True) -> Packed:
             settle(target.parent)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise BackupError(f"The backup at {target} cannot be written ({reason}).") from None
+        raise BackupError(f"The backup at {target} can’t be written ({reason}).") from None
     return packed
 
 
@@ -154,7 +154,9 @@ def take_snapshot(source: Path, snapshot: Path) -> None:
     except sqlite3.DatabaseError as error:
         found = str(error)
     if found != "ok":
-        raise BackupError(f"The database is damaged ({found}). Earlier backups are left as they are.")
+        raise BackupError(
+            f"The database is damaged ({found}). No backup was made, and earlier backups were not changed."
+        )
 
 
 def quick_check(database: Path) -> str:

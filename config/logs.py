@@ -26,13 +26,13 @@ DETAIL = re.compile(r"^(DETAIL|LINE \d+|CONTEXT|PARAMETERS|HINT):.*$", re.M)
 
 
 def without_secrets(text: str) -> str:
-    text = PRIVATE.sub("(a private address)", text)
-    return ADDRESS.sub("(an email address)", QUERY.sub("?(left out)", text))
+    text = PRIVATE.sub("(a private link)", text)
+    return ADDRESS.sub("(an email address)", QUERY.sub("?(removed)", text))
 
 
 def told_safely(part: str) -> str:
     """A path by itself may hold spaces; all of it is the address."""
-    return "(a private address)" if part.startswith(SECRET) else without_secrets(part)
+    return "(a private link)" if part.startswith(SECRET) else without_secrets(part)
 
 
 class WithoutSecretAddresses(logging.Filter):
@@ -67,8 +67,8 @@ def _words(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     if isinstance(error, OperationalError):
-        return without_secrets(DETAIL.sub(r"\1: (left out)", str(error)))
-    return "(its words are left out)"
+        return without_secrets(DETAIL.sub(r"\1: (removed)", str(error)))
+    return "(message removed)"
 
 
 class Json(Line):

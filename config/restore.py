@@ -84,7 +84,7 @@ def _manifest(file: Path, archive: zipfile.ZipFile) -> dict:
     for info in archive.infolist():
         if not _MEMBER.fullmatch(info.orig_filename) or info.filename in infos or info.flag_bits & 1:
             raise RestoreError(
-                f"{file} holds “{info.orig_filename[:80]}”, which no backup of Onward holds like this. Nothing was restored."
+                f"{file} contains “{info.orig_filename[:80]}”, which doesn’t belong in an Onward backup. Nothing was restored."
             )
         infos[info.filename] = info
     if infos[MANIFEST].file_size > LARGEST_MANIFEST:
@@ -149,7 +149,7 @@ def _check_room(files: dict[str, list], database: Path) -> None:
     for folder, size in needed.items():
         if shutil.disk_usage(folder).free < size:
             raise RestoreError(
-                f"There is not enough room in {folder}: {size // 1_000_000} MB are needed. Nothing was restored."
+                f"There isn’t enough space in {folder}. The restore needs {size // 1_000_000} MB. Nothing was restored."
             )
 
 
@@ -215,7 +215,7 @@ def _refuse_while_in_use(database: Path) -> None:
     except sqlite3.DatabaseError:
         return  # it is damaged, and will be kept aside as it is
     if not is_free:
-        raise RestoreError("Something still has the database open. Stop Onward and its commands first.")
+        raise RestoreError("Another program still has the database open. Stop Onward and its commands first.")
 
 
 def finish(directory: Path) -> Path | None:

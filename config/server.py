@@ -43,7 +43,7 @@ def check_address(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise CannotStart(
-                f"Port {port} on {host} cannot be used ({error.strerror}). Stop what uses it, or choose another with --port."
+                f"Port {port} on {host} can’t be used ({error.strerror}). Stop the program that uses it, or choose another port with --port."
             ) from None
 
 
@@ -56,9 +56,8 @@ def prepare_directory() -> Path:
             probe.touch()
             probe.unlink()
         except OSError as error:
-            what = "data directory" if variable == "DATA_DIR" else "folder of documents"
             raise CannotStart(
-                f"The {what} {directory} cannot be written ({error.strerror}). Choose another with {variable}."
+                f"The folder {directory} can’t be written to ({error.strerror}). Set {variable} to another one."
             ) from None
     return settings.DATA_DIR
 
@@ -82,7 +81,7 @@ def finish_restore(directory: Path) -> Path | None:
     try:
         return restore.finish(directory)
     except (restore.RestoreError, OSError) as error:
-        raise CannotStart(f"A restore that was interrupted cannot be completed. {error}") from None
+        raise CannotStart(f"An interrupted restore can’t be completed. {error}") from None
 
 
 def secret_key() -> None:
@@ -98,13 +97,13 @@ def secret_key() -> None:
         key = file.read_text().strip()
     except OSError as error:
         raise CannotStart(
-            f"The key in {file} cannot be read ({error.strerror}). Give this account the right to read it."
+            f"The key file {file} can’t be read ({error.strerror}). Allow the account that runs Onward to read it."
         ) from None
     except UnicodeDecodeError:
         key = ""
     if len(key) < 32:
         raise CannotStart(
-            f"The key in {file} is damaged. Restore the old key, or delete the file; everyone will then have to sign in again."
+            f"The key file {file} is damaged. Restore the old one, or delete it. Without the old key everyone has to sign in again, and private links, authenticator apps and recovery codes stop working."
         )
     settings.SECRET_KEY = key
 
@@ -142,7 +141,7 @@ def _opened(connection):
     try:
         connection.ensure_connection()
     except Exception as error:
-        raise CannotStart(f"The database cannot be opened ({str(error).splitlines()[0]}).") from None
+        raise CannotStart(f"The database can’t be opened ({str(error).splitlines()[0]}).") from None
     return connection
 
 
@@ -159,7 +158,7 @@ def check_database() -> MigrationExecutor:
     try:
         executor = MigrationExecutor(_opened(connections[DEFAULT_DB_ALIAS]))
     except DatabaseError as error:
-        raise CannotStart(f"The database cannot be opened ({str(error).splitlines()[0]}).") from None
+        raise CannotStart(f"The database can’t be opened ({str(error).splitlines()[0]}).") from None
     unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)
     if any(app in {label for label, _ in executor.loader.disk_migrations} for app, _ in unknown):
         raise CannotStart(
@@ -183,7 +182,7 @@ def copy_aside(directory: Path) -> Path | None:
     try:
         backup.make_backup(copy, with_documents=False)
     except backup.BackupError as error:
-        raise CannotStart(f"A backup is needed before the update. {error}") from None
+        raise CannotStart(f"Onward makes a backup before it updates the database, and that failed. {error}") from None
     backup.keep_newest(copy.parent, COPIES_KEPT)
     return copy
 

@@ -40,13 +40,13 @@ ALLOWED_HOSTS = [_site.hostname] if _site.hostname else ["localhost", "127.0.0.1
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 if TRUSTED_PROXIES < 0:
-    raise ValueError("TRUSTED_PROXIES has to be 0 or more.")
+    raise ValueError("TRUSTED_PROXIES must be 0 or more.")
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = False
 SIGNUP = env.str("SIGNUP", "first")
 if SIGNUP not in ("first", "open", "closed"):
-    raise ValueError("SIGNUP has to be first, open or closed.")
+    raise ValueError("SIGNUP must be first, open or closed.")
 
 # What it is made of -------------------------------------------------------------------------------------------------
 
@@ -166,10 +166,10 @@ if DOCUMENTS_DIR.is_relative_to(STATIC_ROOT) or DOCUMENTS_DIR.is_relative_to(BAS
     raise ValueError("DOCUMENTS_DIR must be outside the publicly served folders.")
 DOCUMENT_LARGEST = env.int("DOCUMENT_LARGEST_MB", 20) * 1_000_000
 if not 0 < DOCUMENT_LARGEST <= 50_000_000:
-    raise ValueError("DOCUMENT_LARGEST_MB has to be between 1 and 50.")
+    raise ValueError("DOCUMENT_LARGEST_MB must be between 1 and 50.")
 DOCUMENTS_QUOTA = env.int("DOCUMENTS_QUOTA_MB", 500) * 1_000_000
 if DOCUMENTS_QUOTA < 0:
-    raise ValueError("DOCUMENTS_QUOTA_MB has to be 0 or more.")
+    raise ValueError("DOCUMENTS_QUOTA_MB must be 0 or more.")
 
 # Accounts -----------------------------------------------------------------------------------------------------------
 
@@ -279,7 +279,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # sub-domains of th
 
 LOG_FORMAT = env.str("LOG_FORMAT", "line")
 if LOG_FORMAT not in ("line", "json"):
-    raise ValueError("LOG_FORMAT has to be line or json.")
+    raise ValueError("LOG_FORMAT must be line or json.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

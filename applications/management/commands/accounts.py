@@ -8,33 +8,35 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
+from applications import wording
 from applications.models import Profile, check_applications, check_documents
 
 
 class Command(BaseCommand):
-    """Accounts for whoever runs the server. There is no admin site: notes are private."""
+    """Accounts, for the person who runs the server. There is no admin site: notes are private."""
 
-    help = "Lists, makes and deletes accounts, sets passwords, and checks that histories and states, documents and files agree."
+    help = "List, create and delete accounts, reset passwords, and look for inconsistent data and missing files."
 
     def add_arguments(self, parser):
         verbs = parser.add_subparsers(dest="verb", required=True)
-        verbs.add_parser("list", help="email, since when, last signed in")
-        for verb, text in (("create", "make an account"), ("reset-password", "set a new password")):
+        verbs.add_parser("list", help="list all accounts, with the date each was created and last used")
+        for verb, text in (("create", "create an account"), ("reset-password", "set a new password")):
             one = verbs.add_parser(verb, help=text)
             one.add_argument("email")
             one.add_argument(
-                "--password", help="asked for when left out; read from standard input when that is no terminal"
+                "--password", help="if you leave it out, you’re asked for it, or it’s read from standard input"
             )
         delete = verbs.add_parser("delete", help="delete an account and everything in it")
         delete.add_argument("email")
-        delete.add_argument("--yes", action="store_true", help="do not ask")
+        delete.add_argument("--yes", action="store_true", help="don’t ask for confirmation")
         forget = verbs.add_parser(
-            "forget-second-step", help="let someone who lost their phone and codes sign in with just a password"
+            "forget-second-step",
+            help="let someone who lost their phone and recovery codes sign in with just a password",
         )
         forget.add_argument("email")
         verbs.add_parser(
             "check",
-            help="report histories that don’t match their status and missing document files",
+            help="report inconsistent data and missing files",
         )
 
     def handle(self, *args, verb, **options):
@@ -42,8 +44,8 @@ class Command(BaseCommand):
 
     def do_list(self, **options):
         for user in get_user_model().objects.order_by("pk"):
-            last = f"{user.last_login:%Y-%m-%d}" if user.last_login else "never"
-            self.stdout.write(f"{user.email}\tsince {user.date_joined:%Y-%m-%d}\tlast signed in {last}")
+            last = f"last signed in {user.last_login:%Y-%m-%d}" if user.last_login else "never signed in"
+            self.stdout.write(f"{user.email}\tsince {user.date_joined:%Y-%m-%d}\t{last}")
 
     def do_create(self, *, email, password, **options):
         email = email.strip().lower()
@@ -64,25 +66,30 @@ class Command(BaseCommand):
         user = self._user(email)
         self._set_password(user, password)
         user.save(update_fields=["password"])
-        self.stdout.write(f"{user.email} has a new password.")
+        self.stdout.write(f"Password for {user.email} changed.")
 
     def do_forget_second_step(self, *, email, **options):
         user = self._user(email)
         number, _ = Authenticator.objects.filter(user=user).delete()
         self.stdout.write(
-            f"{user.email} can now sign in with just a password." if number else "Two-step verification was not set up."
+            f"{user.email} can now sign in with just a password."
+            if number
+            else f"{user.email} had not set up two-step verification."
         )
 
     def do_delete(self, *, email, yes, **options):
         user = self._user(email)
-        if (
-            not yes
-            and input(f"Delete {user.email} with {user.applications.count()} applications for good? Type yes: ")
-            != "yes"
-        ):
+        question = wording.counted(
+            user.applications.count(),
+            zero="Permanently delete {email}, who has no applications? Type yes to confirm: ",
+            one="Permanently delete {email} and 1 application? Type yes to confirm: ",
+            other="Permanently delete {email} and {n} applications? Type yes to confirm: ",
+            email=user.email,
+        )
+        if not yes and input(question) != "yes":
             raise CommandError("Nothing was deleted.")
         user.delete()
-        self.stdout.write(f"{email} and all its data deleted.")
+        self.stdout.write(f"Account {email} and everything in it deleted.")
 
     def do_check(self, **options):
         problems = [*check_applications(), *check_documents()]
@@ -90,7 +97,7 @@ class Command(BaseCommand):
             self.stdout.write(problem)
         if problems:
             sys.exit(1)
-        self.stdout.write("No problems found: histories and document files all match.")
+        self.stdout.write("No problems found.")
 
     def _user(self, email: str):
         user = get_user_model().objects.filter(email__iexact=email.strip()).first()

@@ -5,25 +5,26 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from applications import wording
 from applications.models import megabytes
 from config import backup
 
 
 class Command(BaseCommand):
-    help = "Writes the database, documents and key to one file. The server can stay running."
+    help = "Write the database, documents and key to one file. The server can keep running."
     requires_system_checks = ()
 
     def add_arguments(self, parser):
-        parser.add_argument("to", nargs="?", help="a folder, or a file that is not there yet; else DATA_DIR/backups")
-        parser.add_argument("--keep", type=int, help="keep the newest so many in that folder, and remove older ones")
-        parser.add_argument("--without-documents", action="store_true", help="the database and the key alone")
+        parser.add_argument("to", nargs="?", help="a folder or a new file; by default, DATA_DIR/backups")
+        parser.add_argument("--keep", type=int, metavar="N", help="delete all but the newest N backups in that folder")
+        parser.add_argument("--without-documents", action="store_true", help="only the database and the key")
 
     def handle(self, *args, to, keep, without_documents, **options):
         os.umask(0o077)
         target = Path(to or settings.DATA_DIR / "backups")
         is_folder = not to or target.is_dir() or to.endswith("/")
         if keep is not None and (keep < 1 or not is_folder):
-            raise CommandError("--keep takes 1 or more, and goes with a folder.")
+            raise CommandError("--keep needs a number of at least 1, and a folder instead of a file.")
         if is_folder:
             target /= backup.name_for(timezone.now())
         try:
@@ -31,11 +32,27 @@ class Command(BaseCommand):
         except backup.BackupError as error:
             raise CommandError(str(error)) from None
         old = backup.keep_newest(target.parent, keep) if keep else []
-        documents = "without documents" if without_documents else f"with {packed.documents} documents"
-        self.stdout.write(f"{target} is written, {documents}, {megabytes(target.stat().st_size)}.")
+        size = megabytes(target.stat().st_size)
+        self.stdout.write(f"Backup written to {target} ({size}).")
+        self.stdout.write(
+            "It contains no documents."
+            if without_documents
+            else wording.counted(
+                packed.documents,
+                zero="There were no documents to add.",
+                one="It contains 1 document.",
+                other="It contains {n} documents.",
+            )
+        )
         if packed.lost:
             self.stderr.write(
-                f"{len(packed.lost)} documents have a missing or changed file; “manage.py accounts check” names them."
+                wording.counted(
+                    len(packed.lost),
+                    one="The file of 1 document is missing or has changed. Run “manage.py accounts check” to see which.",
+                    other="The files of {n} documents are missing or have changed. Run “manage.py accounts check” to see which.",
+                )
             )
         if old:
-            self.stdout.write(f"{len(old)} older removed.")
+            self.stdout.write(
+                wording.counted(len(old), one="1 older backup deleted.", other="{n} older backups deleted.")
+            )

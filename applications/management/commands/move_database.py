@@ -20,8 +20,8 @@ MADE_BY_MIGRATIONS = {"contenttypes.contenttype", "auth.permission"}
 
 class Command(BaseCommand):
     help = (
-        "Copies a SQLite installation into the empty PostgreSQL database that DATABASE_URL names, all or nothing, and "
-        "compares every row. The SQLite file is only read; documents stay where they are."
+        "Copy a SQLite installation into the empty PostgreSQL database in DATABASE_URL, all or nothing, and compare "
+        "every row. The SQLite file is only read, and documents are not moved."
     )
 
     def add_arguments(self, parser):
@@ -29,7 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, file: Path, **options):
         if connections[DEFAULT_DB_ALIAS].vendor != "postgresql":
-            raise CommandError("Set DATABASE_URL to the PostgreSQL database that everything goes to.")
+            raise CommandError("Set DATABASE_URL to the PostgreSQL database to copy into.")
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
         connect(file)
@@ -47,10 +47,10 @@ class Command(BaseCommand):
     def compare(self, numbers: dict[type[models.Model], int]) -> None:
         for model, number in numbers.items():
             if number != (found := count_alike(model)):
-                raise CommandError(
-                    f"{model._meta.label}: {found} of {number} rows are the same. Keep using the old file."
-                )
-        self.stdout.write(f"{sum(numbers.values())} rows in {len(numbers)} tables were copied and are the same.")
+                raise CommandError(f"{model._meta.label}: {found} of {number} rows are the same. Keep using SQLite.")
+        self.stdout.write(
+            f"{sum(numbers.values())} rows in {len(numbers)} tables were copied and compared. All of them match."
+        )
 
 
 def connect(file: Path) -> None:
@@ -68,7 +68,7 @@ def refuse_unless_it_fits() -> None:
     try:
         theirs = set(MigrationRecorder(connections[SOURCE]).applied_migrations())
     except DatabaseError as error:
-        raise CommandError(f"The SQLite file cannot be read ({error}).") from None
+        raise CommandError(f"The SQLite file can’t be read ({error}).") from None
     if theirs != set(MigrationRecorder(connections[DEFAULT_DB_ALIAS]).applied_migrations()):
         raise CommandError(
             "The SQLite file is from another version. Start this version with it once, stop it, then try again."

@@ -14,13 +14,15 @@ from config import server
 
 
 class Command(BaseCommand):
-    help = "Prepares the data directory and the database, and runs Onward until it is stopped."
+    help = "Prepare the data directory and the database, and run Onward until it is stopped."
     requires_system_checks = ()
 
     def add_arguments(self, parser):
-        parser.add_argument("--host", default="127.0.0.1")
-        parser.add_argument("--port", type=int, default=8000)
-        parser.add_argument("--workers", type=int, default=None)
+        parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
+        parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: %(default)s)")
+        parser.add_argument(
+            "--workers", type=int, default=None, help="worker processes (default: one per core, up to 4)"
+        )
 
     def handle(self, *args, host, port, workers, **options):
         os.umask(0o077)
@@ -29,12 +31,12 @@ class Command(BaseCommand):
             directory = server.prepare_directory()
             held = server.lock(directory)
             if aside := server.finish_restore(directory):
-                self.stdout.write(f"The restore that was interrupted is completed. The data from before is in {aside}")
+                self.stdout.write(f"An interrupted restore has been completed. The earlier data is in {aside}")
             server.secret_key()
             with server.one_at_a_time(self.say):
                 self.migrate(directory)
         except server.CannotStart as error:
-            self.stderr.write(f"Onward cannot start: {error}")
+            self.stderr.write(f"Onward can’t start. {error}")
             sys.exit(1)
         self.collect_static()
         from config.wsgi import application
@@ -48,7 +50,7 @@ class Command(BaseCommand):
         server.Server(server.options(host, port, workers, ready=lambda _: self.say_where(port)), application).run()
 
     def say_where(self, port) -> None:
-        self.say(f"Onward is running at {settings.SITE_URL or f'http://localhost:{port}'}  (Ctrl-C stops it)")
+        self.say(f"Onward is running at {settings.SITE_URL or f'http://localhost:{port}'} (press Ctrl-C to stop it)")
 
     def say(self, sentence: str) -> None:
         self.stdout.write(sentence)
@@ -60,7 +62,7 @@ class Command(BaseCommand):
             if executor.migration_plan(executor.loader.graph.leaf_nodes()):
                 copy = server.copy_aside(directory) if executor.loader.applied_migrations else None
                 if copy:
-                    self.say(f"Backup of the database: {copy}")
+                    self.say(f"Database backed up to {copy}")
                 call_command("migrate", interactive=False, verbosity=0)
             if indexing.make_whole():
                 self.say("The search index was incomplete and has been rebuilt.")

@@ -4,17 +4,21 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from applications import wording
 from feedback import archive
 
 
 class Command(BaseCommand):
-    """The archive of one person for whoever runs the server: to move an account, or to restore one too large to upload."""
+    """The archive of one person, for the person who runs the server: to move an account, or to restore a large one."""
 
-    help = "Writes everything one person has into a ZIP, or restores such an archive into an empty account."
+    help = "Write all data of one account to a ZIP, or restore such an archive into an empty account."
 
     def add_arguments(self, parser):
         verbs = parser.add_subparsers(dest="verb", required=True)
-        for verb, text in (("write", "into a new file"), ("restore", "from a file, into an account that is empty")):
+        for verb, text in (
+            ("write", "write an archive to a new file"),
+            ("restore", "restore an archive into an empty account"),
+        ):
             one = verbs.add_parser(verb, help=text)
             one.add_argument("email")
             one.add_argument("file", type=Path)
@@ -26,13 +30,13 @@ class Command(BaseCommand):
         try:
             self.write(user, file) if verb == "write" else self.restore(user, file)
         except OSError as error:
-            raise CommandError(f"{file}: {error.strerror}.") from error
+            raise CommandError(f"{file} can’t be used ({error.strerror}).") from error
 
     def write(self, user, file: Path) -> None:
         with file.open("xb") as out:
             file.chmod(0o600)
             out.writelines(archive.zip_pieces(user, now=timezone.now()))
-        self.stdout.write(f"All data for {user.email} is in {file}. It contains private notes; keep it safe.")
+        self.stdout.write(f"All data for {user.email} is in {file}. It contains private notes, so keep it safe.")
 
     def restore(self, user, file: Path) -> None:
         with file.open("rb") as content:
@@ -41,5 +45,11 @@ class Command(BaseCommand):
             except archive.UnreadableArchive as error:
                 raise CommandError(f"{error} Nothing was changed.") from error
         self.stdout.write(
-            f"{sum(counts.values())} rows restored, {counts.get('applications', 0)} of them applications."
+            wording.counted(
+                counts.get("applications", 0),
+                zero="Archive restored: {rows} rows, and no applications.",
+                one="Archive restored: {rows} rows, including 1 application.",
+                other="Archive restored: {rows} rows, including {n} applications.",
+                rows=wording.figure(sum(counts.values())),
+            )
         )

@@ -10,10 +10,10 @@ PAUSE = 5 * 60
 
 
 class Command(BaseCommand):
-    help = "Sends the digests that are due. May run at any time, twice, and on several machines at once."
+    help = "Send the email digests that are due. You can run it at any time, and on several machines at once."
 
     def add_arguments(self, parser):
-        parser.add_argument("--loop", action="store_true", help="again every five minutes, until it is stopped")
+        parser.add_argument("--loop", action="store_true", help="repeat every five minutes until stopped")
 
     def handle(self, *, loop: bool, **options):
         stopped = threading.Event()
@@ -23,7 +23,9 @@ class Command(BaseCommand):
         while True:
             result = digest.run()
             if result.sent or result.failed or result.closed or not loop:
-                self.stdout.write(f"{result.sent} sent, {result.failed} not accepted, {result.closed} requests closed.")
+                self.stdout.write(
+                    f"Digests sent: {result.sent}. Not accepted: {result.failed}. Requests closed: {result.closed}."
+                )
             connections.close_all()
             if not loop or stopped.wait(PAUSE):
                 return
