@@ -27,7 +27,7 @@ from .models.preferences import Digest
 from .next_steps import Next
 from .today import Coming, digest_of
 
-SUBJECT = "Onward: what’s next"
+SUBJECT = "Onward: your next steps"
 LATEST = 12
 MOST_SUGGESTED = 3
 FAILURES_A_RUN = 3

@@ -37,13 +37,13 @@ class Text:
 def files() -> tuple[str, ...]:
     """Every file with texts, as a path from the root of the repository."""
     known = subprocess.run(
-        ["git", "ls-files", "templates", "static/js", *PYTHON, *DOCUMENTS],
+        ["git", "ls-files", "templates", "static/js", "locale", *PYTHON, *DOCUMENTS],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     ).stdout.split("\n")
-    kinds = (".html", ".txt", ".svg", ".py", ".js", ".md")
+    kinds = (".html", ".txt", ".svg", ".py", ".js", ".md", ".po")
     return tuple(
         file for file in known if file.endswith(kinds) and "/migrations/" not in file and (ROOT / file).exists()
     )
@@ -57,6 +57,8 @@ def texts_of(file: str) -> list[Text]:
         found = from_python(source)
     elif file.endswith(".js"):
         found = from_script(source)
+    elif file.endswith(".po"):
+        found = from_catalogue(source)
     else:
         found = from_document(source)
     return [Text(file, line, words) for line, words in found if re.search(r"[^\W\d_]", words)]
@@ -156,6 +158,12 @@ def from_script(source: str) -> Iterator[tuple[int, str]]:
             yield source.count("\n", 0, match.start()) + 1, words
 
 
+def from_catalogue(source: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(source.split("\n"), 1):
+        if match := re.fullmatch(r'msgstr(?:\[\d\])? "(.+)"', line):
+            yield number, re.sub(r"%\(\w+\)[sd]|%[sd]", PLACE, match[1])
+
+
 def from_document(source: str) -> Iterator[tuple[int, str]]:
     """Markdown without its code."""
     is_code = False
@@ -171,4 +179,4 @@ def is_sentence(words: str) -> bool:
     words = words.strip()
     if re.search(r"[^\W\d_]['’]?[^\W\d_]* +[^\W\d_(“]", words):
         return not re.fullmatch(r"[a-z][\w.:/-]*( [a-z-][\w.:/-]*)*", words) or len(words.split()) > 3
-    return bool(re.fullmatch(r"[A-Z][^\W\d_]+([-’ ][^\W\d_]+)*[.:…]?", words))
+    return not words.isupper() and bool(re.fullmatch(r"[A-Z][^\W\d_]+([-’ ][^\W\d_]+)*[.:…]?", words))

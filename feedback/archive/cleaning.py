@@ -25,7 +25,7 @@ def clean(kept: Kept, field: models.Field, value: object) -> object:
     try:
         return field.clean(value, None)
     except ValidationError as error:
-        raise ValueError(f"is not accepted ({' '.join(error.messages)})") from error
+        raise ValueError(f"is not accepted: {' '.join(error.messages)}") from error
 
 
 def _typed(field: models.Field, value: object) -> object:

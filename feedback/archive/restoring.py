@@ -86,7 +86,7 @@ class Restoring:
             try:
                 number, instance, sets = self.built(kept, row, archive)
             except ValueError as error:
-                raise UnreadableArchive(f"Row {place} of “{kept.name}”: {error}.") from error
+                raise UnreadableArchive(f"Row {place} of “{kept.name}”: {str(error).removesuffix('.')}.") from error
             if number in seen:
                 raise UnreadableArchive(f"Row {place} of “{kept.name}”: its id {number} is used twice.")
             seen.add(number)

@@ -225,9 +225,9 @@ def test_the_proof_as_a_file_has_the_chosen_columns(me, alice):
     ("asked", "message"),
     [
         ("since=2026-11-02&until=2026-11-01", "same date as “From” or later"),
-        ("since=soon&until=2026-11-01", "valid date"),
-        ("since=2026-11-01&until=2026-11-02&col=notes", "not one of the available choices"),
-        ("since=&until=", "required"),
+        ("since=soon&until=2026-11-01", "Enter a date"),
+        ("since=2026-11-01&until=2026-11-02&col=notes", "Choose one of the options"),
+        ("since=&until=", "Fill this in"),
     ],
 )
 def test_a_period_that_cannot_be_is_said_and_what_was_typed_stays(me, path, asked, message):
@@ -279,6 +279,6 @@ def test_the_place_for_all_of_it_is_linked_and_takes_the_filter_along(me, alice)
         in me.get("/applications/?outcome=open&sort=company").content.decode()
     )
     text = me.get("/export/?outcome=open&sort=company").content.decode()
-    assert "The 1 in your list: Still open" in text
+    assert "The 1 application in your filtered list (Still open)" in text
     assert '/applications/export.csv?outcome=open&amp;sort=company"' in text
     assert "in your list" not in me.get("/export/").content.decode()

@@ -168,7 +168,7 @@ def test_of_two_starts_at_once_on_one_directory_one_serves_and_the_other_says_so
     both = [serve("same"), serve("same")]
     up = [server.is_up() for server in both]
     assert sorted(up) == [False, True], [server.said for server in both]
-    assert "running already" in "".join(both[up.index(False)].said)
+    assert "already running" in "".join(both[up.index(False)].said)
 
 
 @on_postgresql

@@ -209,7 +209,7 @@ def test_an_ending_that_was_written_too_late_is_brought_in_step(alice, bob):
 def test_an_account_with_something_in_it_is_not_touched(alice, bob):
     fill(alice)
     make_application(bob)
-    with pytest.raises(archive.UnreadableArchive, match="something in this account"):
+    with pytest.raises(archive.UnreadableArchive, match="isn’t empty"):
         restored(bob, written(alice))
     assert Application.objects.filter(owner=bob).count() == 1
 
@@ -312,7 +312,7 @@ def test_the_page_restores_and_says_what_is_wrong(client, alice, bob):
     assert Application.objects.for_user(bob).count() == 1
     again = client.post(page, {"file": io.BytesIO(content.encode())})
     assert again.status_code == 422
-    assert "still empty" in again.content.decode()
+    assert "isn’t empty" in again.content.decode()
     assert Application.objects.for_user(bob).count() == 1
 
 

@@ -16,7 +16,7 @@ def test_an_archive_is_written_for_its_owner_alone_and_restored(alice, bob, tmp_
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     call_command("archive", "restore", "bob@example.org", str(file))
     assert Application.objects.get(owner=bob).company == "Stillwater Housing"
-    assert "1 of them applications" in capsys.readouterr().out
+    assert "including 1 application" in capsys.readouterr().out
 
 
 def test_nothing_is_written_over_and_mistakes_are_said(alice, bob, tmp_path):

@@ -59,41 +59,41 @@ HEAD = b'{"format": "onward", "version": 1, '
         (b"Company,Title\nA,B\n", "damaged"),
         (b"\xff\xfe\x00{", "UTF-8"),
         (b'{"a" 1}', "damaged"),
-        (b"{1: 2}", "no JSON"),
-        (b"{}", "does not say"),
-        (b'{"format": "teal"}', "does not say"),
-        (b'{"version": 1, "tags": []}', "does not say"),
-        (b'{"format": "onward"}', "of which version"),
-        (b'{"format": "onward", "version": "1"}', "of which version"),
-        (b'{"format": "onward", "version": true}', "of which version"),
-        (b'{"format": "onward", "version": 0}', "of which version"),
+        (b"{1: 2}", "not JSON"),
+        (b"{}", "not marked as an Onward archive"),
+        (b'{"format": "teal"}', "not marked as an Onward archive"),
+        (b'{"version": 1, "tags": []}', "not marked as an Onward archive"),
+        (b'{"format": "onward"}', "which version"),
+        (b'{"format": "onward", "version": "1"}', "which version"),
+        (b'{"format": "onward", "version": true}', "which version"),
+        (b'{"format": "onward", "version": 0}', "which version"),
         (b'{"format": "onward", "version": 2}', "Update Onward first"),
-        (b'{"format": "onward", "version": [1]}', "of which version"),
-        (HEAD + b'"format": "onward"}', "once too often"),
+        (b'{"format": "onward", "version": [1]}', "which version"),
+        (HEAD + b'"format": "onward"}', "appears twice"),
         (HEAD + b'"spells": []}', "spells"),
-        (HEAD + b'"tags": [], "tags": []}', "once too often"),
-        (HEAD + b'"tags": {}}', "no list"),
-        (HEAD + b'"tags": 7}', "no list"),
-        (HEAD + b'"tags": [1]}', "no object"),
+        (HEAD + b'"tags": [], "tags": []}', "appears twice"),
+        (HEAD + b'"tags": {}}', "is not a list"),
+        (HEAD + b'"tags": 7}', "is not a list"),
+        (HEAD + b'"tags": [1]}', "is not an object"),
         (HEAD + b'"tags": [{"id": 1, "name": "a"}', "damaged"),
         (HEAD + b'"tags": [{"id": 1, "name": "a"} {"id": 2}]}', "damaged"),
-        (HEAD + b'"tags": []} {"format": "onward"}', "after its end"),
-        (HEAD + b'"tags": [{"id": NaN, "name": "a"}]}', "no number"),
-        (HEAD + b'"tags": [{"id": ' + b"9" * 5000 + b', "name": "a"}]}', "beyond any measure"),
-        (HEAD + b'"tags": ' + b"[" * 100_000, "beyond any measure"),
-        (HEAD + b'"tags": [' + b'{"a":' * 100_000, "beyond any measure"),
+        (HEAD + b'"tags": []} {"format": "onward"}', "after the end"),
+        (HEAD + b'"tags": [{"id": NaN, "name": "a"}]}', "not a number"),
+        (HEAD + b'"tags": [{"id": ' + b"9" * 5000 + b', "name": "a"}]}', "too long, or too many"),
+        (HEAD + b'"tags": ' + b"[" * 100_000, "too long, or too many"),
+        (HEAD + b'"tags": [' + b'{"a":' * 100_000, "too long, or too many"),
         (HEAD + b'"tags": [{"id": 1, "name": "\\u0000"}]}', "zero byte"),
-        (HEAD + b'"tags": [{"id": 1, "name": "\\ud800"}]}', "half a character"),
-        (HEAD + b'"tags": [{"id": 1, "name": ""}]}', "blank"),
+        (HEAD + b'"tags": [{"id": 1, "name": "\\ud800"}]}', "incomplete character"),
+        (HEAD + b'"tags": [{"id": 1, "name": ""}]}', "can’t be empty"),
         (HEAD + b'"tags": [{"id": 1}]}', "missing"),
         (HEAD + b'"tags": [{"name": "a"}]}', "whole number"),
-        (HEAD + b'"tags": [{"id": 1, "name": "a"}, {"id": 1, "name": "b"}]}', "occurs twice"),
-        (HEAD + b'"tags": [{"id": 1, "name": "a"}, {"id": 2, "name": "a"}]}', "do not go together"),
-        (HEAD + b'"tags": [{"id": 1, "name": "' + b"a" * 51 + b'"}]}', "at most 50"),
+        (HEAD + b'"tags": [{"id": 1, "name": "a"}, {"id": 1, "name": "b"}]}', "used twice"),
+        (HEAD + b'"tags": [{"id": 1, "name": "a"}, {"id": 2, "name": "a"}]}', "contradict each other"),
+        (HEAD + b'"tags": [{"id": 1, "name": "' + b"a" * 51 + b'"}]}', "up to 50"),
         (HEAD + b'"tags": [{"id": 1, "name": "a", "owner": 1}]}', "owner"),
         (b"PK\x03\x04 and no more", "damaged"),
         (zipped(readme__txt=b"hello"), "onward.json"),
-        (zipped(onward__json=b"{}"), "does not say"),
+        (zipped(onward__json=b"{}"), "not marked as an Onward archive"),
         (zipped(onward__json=zipped(onward__json=b"{}")), "UTF-8|damaged"),
         (zipped(onward__json=b'{"format": "onward", "version": 1, "tags": [' + b'{"id": 1},' * 9), "missing"),
     ],
@@ -144,39 +144,39 @@ def edited(content: dict, name: str, place: int = 0, **said) -> dict:
 @pytest.mark.parametrize(
     ("name", "said", "message"),
     [
-        ("applications", {"tags": [99]}, "does not stand before it"),
-        ("applications", {"contacts": ["1"]}, "does not stand before it"),
-        ("applications", {"link": "javascript:alert(1)"}, "no web address"),
-        ("applications", {"link": "ftp://example.org/"}, "no web address"),
-        ("applications", {"pay_min": "NaN"}, "no amount"),
+        ("applications", {"tags": [99]}, "does not come before it"),
+        ("applications", {"contacts": ["1"]}, "does not come before it"),
+        ("applications", {"link": "javascript:alert(1)"}, "is not a web address"),
+        ("applications", {"link": "ftp://example.org/"}, "is not a web address"),
+        ("applications", {"pay_min": "NaN"}, "is not an amount"),
         ("applications", {"pay_min": 38000.5}, "is not text"),
-        ("applications", {"pay_min": "9", "pay_max": "8"}, "lower pay comes first"),
+        ("applications", {"pay_min": "9", "pay_max": "8"}, "lower salary must come first"),
         ("applications", {"company": "", "agency": ""}, "Name the company"),
-        ("applications", {"deadline_on": "0001-01-01"}, "outside any calendar"),
-        ("applications", {"deadline_on": "9999-12-31"}, "outside any calendar"),
+        ("applications", {"deadline_on": "0001-01-01"}, "between the years"),
+        ("applications", {"deadline_on": "9999-12-31"}, "between the years"),
         ("applications", {"created_at": "2026-11-10T12:00:00"}, "time zone"),
-        ("applications", {"status": "hired"}, "refused"),
+        ("applications", {"status": "hired"}, "not accepted"),
         ("applications", {"deleted_at": "2026-11-10T12:00:00+00:00"}, "unknown"),
         ("applications", {"company_key": "x"}, "unknown"),
-        ("outcomes", {"application": 99}, "does not stand before it"),
-        ("outcomes", {"application": None}, "does not stand before it"),
-        ("changes", {"happened_on": "soon"}, "no day"),
-        ("changes", {"to_state": "hired"}, "refused"),
-        ("changes", {"to_state": "accepted"}, "accepted_needs_an_offer|go together"),
+        ("outcomes", {"application": 99}, "does not come before it"),
+        ("outcomes", {"application": None}, "does not come before it"),
+        ("changes", {"happened_on": "soon"}, "is not a date"),
+        ("changes", {"to_state": "hired"}, "not accepted"),
+        ("changes", {"to_state": "accepted"}, "accepted_needs_an_offer|contradict each other"),
         ("interviews", {"time_zone": "Mars/Olympus"}, "time zone"),
         ("interviews", {"minutes": 100_000}, "out of range"),
-        ("reminders", {"key": "capture:99"}, "does not stand before it"),
-        ("hidden_wins", {"key": "own:99"}, "does not stand before it"),
-        ("requests", {"edits": {"shouting": ["a", "b"]}}, "unknown shape"),
-        ("requests", {"edits": {"brief": ["a"]}}, "unknown shape"),
-        ("imports", {"counts": {"reasons": [["a"]]}}, "unknown shape"),
-        ("imports", {"counts": {"added": "<b>"}}, "no number"),
-        ("imports", {"counts": {"<b>": 1}}, "no number"),
+        ("reminders", {"key": "capture:99"}, "does not come before it"),
+        ("hidden_wins", {"key": "own:99"}, "does not come before it"),
+        ("requests", {"edits": {"shouting": ["a", "b"]}}, "unknown form"),
+        ("requests", {"edits": {"brief": ["a"]}}, "unknown form"),
+        ("imports", {"counts": {"reasons": [["a"]]}}, "unknown form"),
+        ("imports", {"counts": {"added": "<b>"}}, "not a number"),
+        ("imports", {"counts": {"<b>": 1}}, "not a number"),
         ("imports", {"counts": {"reasons": [["a", "b", "\0"]]}}, "zero byte"),
-        ("contacts", {"email": "no one"}, "refused"),
+        ("contacts", {"email": "no one"}, "not accepted"),
         ("profile", {"time_zone": "Mars"}, "time zone"),
-        ("profile", {"quiet_days": 0}, "refused"),
-        ("preferences", {"digest_hour": 24}, "refused"),
+        ("profile", {"quiet_days": 0}, "not accepted"),
+        ("preferences", {"digest_hour": 24}, "not accepted"),
     ],
 )  # fmt: skip
 def test_a_row_that_cannot_be_is_refused_with_its_place(bob, content, name, said, message):
@@ -188,24 +188,24 @@ def test_an_application_without_history_is_refused(bob, content):
 
 
 def test_two_searches_at_a_time_are_refused(bob, content):
-    assert "End the search" in refused(bob, edited(content, "searches", ended_on=None))
+    assert "End your current job search" in refused(bob, edited(content, "searches", ended_on=None))
 
 
 def test_two_profiles_are_refused(bob, content):
     content["profile"].append({**content["profile"][0], "id": 2})
-    assert "go together" in refused(bob, content)
+    assert "contradict each other" in refused(bob, content)
 
 
 def test_lists_out_of_order_are_refused(bob, content):
     changes = content.pop("tags")
-    assert "does not stand before it" in refused(bob, content | {"tags": changes})
+    assert "does not come before it" in refused(bob, content | {"tags": changes})
 
 
 def test_rows_of_somebody_else_cannot_be_pointed_to(bob, content):
     """Numbers mean rows of the file alone, whatever rows the database holds under them."""
     theirs = Application.objects.first()
     content["reminders"][1]["application"] = theirs.pk + 1_000
-    assert "does not stand before it" in refused(bob, content)
+    assert "does not come before it" in refused(bob, content)
 
 
 def test_what_unpacks_to_too_much_is_stopped(bob, content, monkeypatch):
@@ -280,19 +280,19 @@ def with_document(owner, *, content: bytes = PDF, **said) -> bytes:
 @pytest.mark.parametrize(
     ("tampered", "message"),
     [
-        ({"content": PDF + b"x"}, "not the file it was"),
-        ({"sha256": "0" * 64}, "not the file it was"),
-        ({"size": 3}, "not the file it was"),
+        ({"content": PDF + b"x"}, "has changed since"),
+        ({"sha256": "0" * 64}, "has changed since"),
+        ({"size": 3}, "has changed since"),
         ({"file": "documents/2-cv.pdf"}, "missing from the ZIP"),
         ({"file": "../documents/1-cv.pdf"}, "missing from the ZIP"),
         ({"file": "/etc/passwd"}, "missing from the ZIP"),
-        ({"file": None}, "names no file"),
+        ({"file": None}, "does not name a file"),
         ({"file": "\0"}, "zero byte"),
-        ({"file_type": "html"}, "not what the file is"),
-        ({"file_type": "png"}, "not what the file is"),
-        ({"file_name": "cv.html"}, "keeps PDF"),
+        ({"file_type": "html"}, "does not match"),
+        ({"file_type": "png"}, "does not match"),
+        ({"file_name": "cv.html"}, "accepts PDF"),
         ({"stored_as": "0" * 32}, "unknown"),
-        ({"kind": "virus"}, "refused"),
+        ({"kind": "virus"}, "not accepted"),
     ],
 )
 def test_a_document_that_is_not_what_its_row_says_is_refused_and_no_file_stays(alice, bob, settings, tampered, message):
@@ -305,9 +305,9 @@ def test_a_document_that_is_not_what_its_row_says_is_refused_and_no_file_stays(a
 def test_documents_without_room_or_without_their_zip_are_refused(alice, bob, settings):
     packed = with_document(alice)
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:
-        assert "Bring the ZIP" in refused(bob, opened.read("onward.json"))
+        assert "Upload the ZIP" in refused(bob, opened.read("onward.json"))
     settings.DOCUMENTS_QUOTA = 3
-    assert "no room" in refused(bob, packed)
+    assert "Not enough space" in refused(bob, packed)
 
 
 def test_a_failure_after_the_files_takes_them_away_again(alice, bob, settings, monkeypatch):

@@ -94,7 +94,7 @@ def test_nothing_private_stands_outside_the_text(alice, box):
     digest.run(EIGHT)
     [mail] = box.mails
     headers = "\n".join(f"{name}: {value}" for name, value in mail.items())
-    assert mail["Subject"] == "Onward: a few things for today"
+    assert mail["Subject"] == "Onward: your next steps"
     assert "Copperline" not in headers
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert mail["List-Unsubscribe"].startswith("<https://jobs.example.org/digest/off/")
@@ -216,7 +216,7 @@ class TestTurningItOff:
     def test_one_click_works_signed_out_and_looking_changes_nothing(self, alice):
         preferences = wants(alice)
         path, visitor = f"/digest/off/{digest.token_of(preferences)}/", Client(enforce_csrf_checks=True)
-        assert "Turn the mail off?" in visitor.get(path).content.decode()
+        assert "Turn off the email digest?" in visitor.get(path).content.decode()
         preferences.refresh_from_db()
         assert preferences.digest == "due"
         assert visitor.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
@@ -241,6 +241,6 @@ def test_closing_by_itself_only_where_it_was_switched_on(alice, bob):
 
 def test_the_settings_offer_it_only_where_mail_works(client, alice, settings):
     client.force_login(alice)
-    assert "This server sends no email." in client.get("/settings/reminders/").content.decode()
+    assert "This server can’t send email." in client.get("/settings/reminders/").content.decode()
     settings.MAIL_HOST = "mail.example.org"
     assert "On days when something is due" in client.get("/settings/reminders/").content.decode()
