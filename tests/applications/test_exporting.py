@@ -279,6 +279,6 @@ def test_the_place_for_all_of_it_is_linked_and_takes_the_filter_along(me, alice)
         in me.get("/applications/?outcome=open&sort=company").content.decode()
     )
     text = me.get("/export/?outcome=open&sort=company").content.decode()
-    assert "The 1 application in your filtered list (Still open)" in text
+    assert "The 1 application in your filtered list (Open)" in text
     assert '/applications/export.csv?outcome=open&amp;sort=company"' in text
     assert "in your list" not in me.get("/export/").content.decode()

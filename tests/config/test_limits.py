@@ -81,7 +81,7 @@ def test_uploads_are_counted_for_the_person_and_what_was_typed_stays(client, ali
     assert answer["Retry-After"] == "600"
     assert "CV for &lt;no one&gt;" in answer.content.decode()
     assert "Try again in 10 minutes" in answer.content.decode()
-    assert "Choose it again" in answer.content.decode()
+    assert "Choose yours again" in answer.content.decode()
     client.force_login(bob)
     assert upload().status_code == 302
 
@@ -113,7 +113,7 @@ def test_a_link_is_counted_by_itself_and_wrong_ones_by_where_they_come_from(clie
 def test_guessing_a_password_ends_after_five_for_one_account(client, alice):
     texts = [client.post("/accounts/login/", SIGN_IN).content.decode() for _ in range(6)]
     assert "is incorrect" in texts[4]
-    assert "Too many failed" in texts[5]
+    assert "Too many attempts" in texts[5]
     right = client.post("/accounts/login/", SIGN_IN | {"password": "correct horse battery"})
     assert right.status_code == 200  # not even the right one, for five minutes
 

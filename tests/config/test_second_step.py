@@ -140,7 +140,7 @@ def test_a_new_password_and_a_second_step_are_told_by_mail(alice, settings):
     )
     told = [message.subject for message in mail.outbox]
     assert told == ["Onward: Two-step verification was turned on", "Onward: Your password was changed"]
-    assert all("If this was not you" in message.body for message in mail.outbox)
+    assert all("If this wasn’t you" in message.body for message in mail.outbox)
 
 
 def test_the_operator_lets_somebody_in_who_lost_phone_and_codes(secret, alice, capsys):

@@ -148,7 +148,7 @@ def test_a_backup_is_made_while_it_runs_and_put_back_while_it_does_not(tmp_path,
     assert (while_running.returncode, "already running" in while_running.stderr) == (1, True)
     assert "Traceback" not in while_running.stderr
     assert stop(process) == 0
-    assert "is back, with 0 documents" in manage(directory, "restore", str(file)).stdout
+    assert "restored. It contained no documents" in manage(directory, "restore", str(file)).stdout
     assert manage(directory, "migrate", "applications", "0005").returncode == 0
     again = start(directory, "--port", str(port), "--workers", "1")
     assert f"Database backed up to {directory}/copies/onward-" in again.stdout.readline()
