@@ -11,23 +11,13 @@ from typing import Any
 
 from . import posting as postings
 from .markup import LONGEST, Page, looks_like_html, one_line, read_page, tidy
-from .sites import VENDORS, board_of, employer_in, host_of, is_employers_page
+from .pasted import mode_of, read_pasted
+from .sites import board_of, employer_in, host_of, is_board_name, is_employers_page, job_in
+from .titles import read_title
 
 ADVERT_LIMIT = 40_000
 LINK = re.compile(r"https?://[^\s<>\"']+")
 CUT = "[Shortened: the job ad was longer than Onward can save.]"
-LABELS = {
-    "title": "job title|title|position|role|stellenbezeichnung|stelle|titel",
-    "company": "company|employer|organisation|organization|unternehmen|firma|arbeitgeber",
-    "location": "location|place|standort|ort|arbeitsort|einsatzort",
-}
-_LABELLED = {name: re.compile(rf"(?:{words})\s*:\s*(\S.*)", re.IGNORECASE) for name, words in LABELS.items()}
-_DEADLINE = re.compile(r"(?:closing date|deadline|apply by|bewerbungsfrist|valid through)\s*:\s*(.+)", re.IGNORECASE)
-_SHARED = re.compile(r"check out this job at (?P<company>[^:\n]{2,120}?)(?::|$)", re.IGNORECASE | re.MULTILINE)
-_NAMES_BOTH = re.compile(
-    r"job application for (?P<title>.+) at (?P<company>.+)|(?P<title_>.+?) @ (?P<company_>.+)", re.IGNORECASE
-)
-_AT = re.compile(r" (?:at|bei) (?P<company>.+?)(?: [|–-] .*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +47,24 @@ class Advert:
         return {name: value for name, value in values.items() if value not in ("", None)}
 
 
-def read(source: str) -> Advert:
-    """A page handed over by the bookmarklet, JSON-LD, HTML, the text of an advert, or a link."""
+def read(source: str, *, today: dt.date | None = None) -> Advert:
+    """A page handed over by the bookmarklet, JSON-LD, HTML, the text of a job ad, or a link.
+
+    `today` settles a closing date that is written without its year; without it such a date is left out.
+    """
     source = source.encode("utf-8", "replace").decode().replace("\0", "").strip()[:LONGEST]
     if LINK.fullmatch(source):
         return _finish(Advert(link=source), cut=False)
     if source[:1] in ("{", "[") and (found := postings.loads(source)) is not None:
-        return _from_json(found)
+        return _from_json(found, today)
     if looks_like_html(source):
-        return _from_page(read_page(source), address="")
-    return _from_text(source)
+        return _from_page(read_page(source), address="", today=today)
+    return _from_text(source, today)
 
 
-def _from_json(found: Any) -> Advert:
+def _from_json(found: Any, today: dt.date | None) -> Advert:
     if not (isinstance(found, dict) and found.get("onward")):
-        return _from_page(Page(), address="", data=found)
+        return _from_page(Page(), address="", data=found, today=today)
     markup, chosen = found.get("html"), found.get("chosen")
     page = read_page(markup) if isinstance(markup, str) else Page()
     page.title = page.title or postings.text_of(found.get("title"))
@@ -82,32 +75,59 @@ def _from_json(found: Any) -> Advert:
     data = found.get("data")
     if isinstance(data, list):
         data = [postings.loads(one) if isinstance(one, str) else one for one in data]
-    advert = _from_page(page, address=postings.text_of(found.get("address")), data=data, cut=bool(found.get("cut")))
+    advert = _from_page(
+        page, address=postings.text_of(found.get("address")), data=data, cut=bool(found.get("cut")), today=today
+    )
     if isinstance(chosen, str) and len(chosen.strip()) > 40:
         advert = _finish(replace(advert, advert=tidy(chosen)), cut=False)
     return advert
 
 
-def _from_page(page: Page, *, address: str, data: Any = None, cut: bool = False) -> Advert:
-    """Structured data first; what it leaves open comes from meta tags, headings and the address."""
+def _from_page(page: Page, *, address: str, today: dt.date | None, data: Any = None, cut: bool = False) -> Advert:
+    """Structured data first; what it leaves open comes from the page's title, its address, and lines of its text."""
     data = [data, *(postings.loads(one) for one in page.scripts), page.items]
     found = postings.postings_in(data)
     link = address or page.meta.get("canonical") or page.meta.get("og:url", "")
     one = _the_one(found, page=page, link=link)
     if one is None and len(found) > 1:
         return Advert(link=link, is_list=True)
-    read_so_far = _from_posting(one) if one else Advert()
-    titled = _titled(page)
+    posted = _from_posting(one) if one else Advert()
+    link = link or posted.link
+    titled = _titled(page, link)
+    text = posted.advert or page.text
+    board, title = board_of(link), posted.title or titled.title
+    said = read_pasted(
+        _from_heading_on(page.text, page.heading) or text, board=board, host=host_of(link), title=title, today=today
+    )
+    pay = said.pay if posted.pay_min is None and posted.pay_max is None else None
     return _finish(
         replace(
-            read_so_far,
-            title=read_so_far.title or titled.title,
-            company=read_so_far.company or titled.company,
-            link=link or read_so_far.link,
-            advert=read_so_far.advert or page.text,
+            posted,
+            title=title,
+            company=_employer(posted.company, titled.company, employer_in(link), said.company),
+            location=posted.location or titled.location or said.location,
+            work_mode=posted.work_mode or said.work_mode,
+            pay_min=pay.low if pay else posted.pay_min,
+            pay_max=pay.high if pay else posted.pay_max,
+            pay_currency=pay.currency if pay else posted.pay_currency,
+            pay_period=pay.period if pay else posted.pay_period,
+            deadline_on=posted.deadline_on or said.deadline_on,
+            link=link,
+            advert=text,
         ),
         cut=cut,
     )
+
+
+def _employer(*names: str) -> str:
+    """The first of the names that is not a job board's own."""
+    return next((name for name in names if name and not is_board_name(name)), "")
+
+
+def _from_heading_on(text: str, heading: str) -> str:
+    """The text of a page from its heading on: what stands above it is the site's."""
+    start = text.find(heading) if heading else -1
+    return text[start:] if start >= 0 else ""
 
 
 def _the_one(found: list[dict[str, Any]], *, page: Page, link: str) -> dict[str, Any] | None:
@@ -139,47 +159,50 @@ def _from_posting(one: dict[str, Any]) -> Advert:
     )
 
 
-def _titled(page: Page) -> Advert:
-    """Title and company from the headings; “Analyst at Kestrel Freight” names both."""
-    og_title = one_line(page.meta.get("og:title", ""))[:300]
-    heading, titles = page.heading[:300], [title for title in (page.title[:300], og_title) if title]
-    for title in titles:
-        if both := _both_in(title):
-            return both
-        if heading and title.startswith(heading) and (match := _AT.fullmatch(title, len(heading))):
-            return Advert(title=heading, company=match["company"])
+def _titled(page: Page, link: str) -> Advert:
+    """Title, company and place from the page's titles; its site's name is the employer's only off the job boards."""
     site = one_line(page.meta.get("og:site_name", ""))
-    return Advert(title=heading or og_title or page.title, company="" if site in VENDORS else site)
+    site = "" if board_of(link) or is_board_name(site) else site
+    host = host_of(link).split(".")
+    known = tuple(name for name in (site, employer_in(link), *host[-2:-1]) if name)
+    heading = page.heading[:300]
+    best = Advert()
+    for text in (page.title[:300], one_line(page.meta.get("og:title", ""))[:300]):
+        if not text:
+            continue
+        found = read_title(text, heading=heading, known=known)
+        best = Advert(
+            title=best.title or found.title,
+            company=best.company or found.company,
+            location=best.location or found.location,
+        )
+    return replace(best, title=heading or best.title, company=best.company or site)
 
 
-def _both_in(title: str) -> Advert | None:
-    if match := _NAMES_BOTH.fullmatch(title):
-        return Advert(title=match["title"] or match["title_"], company=match["company"] or match["company_"])
-    return None
-
-
-def _from_text(source: str) -> Advert:
-    """Lines that say what they are, a link, and the first short line as the title."""
+def _from_text(source: str, today: dt.date | None) -> Advert:
+    """Labelled lines, the order in which the boards write their heads, a link, and the first short line as the title."""
     text = tidy(source)
-    lines = [line for line in text.split("\n") if line]
     link = next(iter(LINK.findall(text)), "").rstrip(".,;)")
-    said: dict[str, Any] = {}
-    for line in lines[:60]:
-        for name, pattern in _LABELLED.items():
-            if (match := pattern.fullmatch(line)) and len(match[1]) <= 200:
-                said.setdefault(name, match[1])
-        if match := _DEADLINE.fullmatch(line):
-            said.setdefault("deadline_on", postings.day_of(match[1]))
-    if match := _SHARED.search(text[:2000]):
-        said.setdefault("company", match["company"])
-    first = one_line(LINK.sub("", lines[0])) if lines else ""
-    if 2 < len(first) <= 120 and (len(lines) > 1 or link) and not first.endswith((".", ":")) and not _SHARED.match(first):  # fmt: skip
-        both = _both_in(first)
-        said.setdefault("title", both.title if both else first)
-        if both:
-            said.setdefault("company", both.company)
     is_only_shared = bool(link) and len(text) - len(link) < 300
-    return _finish(Advert(**said, link=link, advert="" if is_only_shared else text), cut=False)
+    said = read_pasted(text, board=board_of(link), host=host_of(link), today=today)
+    if "\n" not in text and not link:
+        said.title = ""  # a single line is as likely to be anything else
+    return _finish(
+        Advert(
+            title=said.title,
+            company=_employer(said.company),
+            location=said.location,
+            work_mode=said.work_mode,
+            pay_min=said.pay.low if said.pay else None,
+            pay_max=said.pay.high if said.pay else None,
+            pay_currency=said.pay.currency if said.pay else "",
+            pay_period=said.pay.period if said.pay else "",
+            deadline_on=said.deadline_on,
+            link=link,
+            advert="" if is_only_shared else text,
+        ),
+        cut=False,
+    )
 
 
 def _finish(advert: Advert, *, cut: bool) -> Advert:
@@ -188,16 +211,16 @@ def _finish(advert: Advert, *, cut: bool) -> Advert:
     advert = replace(advert, **texts)
     link = advert.link if LINK.fullmatch(advert.link) else ""
     link = link if len(link) <= 2000 else link.partition("?")[0]
-    board = board_of(link)
+    board, (spelt_title, spelt_company) = board_of(link), job_in(link)
     text = advert.advert
     if cut or len(text) > ADVERT_LIMIT:
         text = f"{text[:ADVERT_LIMIT].rstrip()}\n\n{CUT}"
     return replace(
         advert,
-        title=advert.title[:300],
-        company=(advert.company or employer_in(link))[:200],
+        title=(advert.title or spelt_title)[:300],
+        company=(advert.company or employer_in(link) or spelt_company)[:200],
         location=advert.location[:200],
-        work_mode=advert.work_mode or _mode_in(f"{advert.title} {advert.location}"),
+        work_mode=advert.work_mode or mode_of(f"{advert.title} {advert.location}"),
         source=advert.source or ("job_board" if board else "company_site" if is_employers_page(link) else ""),
         source_name=advert.source_name or board,
         link=link if len(link) <= 2000 else "",
@@ -209,12 +232,6 @@ def _finish(advert: Advert, *, cut: bool) -> Advert:
 def _storable(text: str) -> str:
     """Without control characters and halves of characters, which JSON may carry."""
     return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", text).encode("utf-8", "ignore").decode()
-
-
-def _mode_in(text: str) -> str:
-    if re.search(r"\bhybrid\b", text, re.IGNORECASE):
-        return "hybrid"
-    return "remote" if re.search(r"\b(?:remote|home.?office)\b", text, re.IGNORECASE) else ""
 
 
 __all__ = ["ADVERT_LIMIT", "LONGEST", "Advert", "host_of", "read"]

@@ -53,9 +53,42 @@ def loads(text: str) -> Any:
 
 
 def postings_in(found: Any) -> list[dict[str, Any]]:
-    """Every JobPosting anywhere in it, in the order of the page."""
-    budget = iter(range(MOST))
-    return list(_postings(found, 0, budget))
+    """Every JobPosting anywhere in it, in the order of the page, with what it refers to by `@id` put in its place."""
+    named: dict[str, dict[str, Any]] = {}
+    _collect_named(found, 0, iter(range(MOST)), named)
+    return [_resolved(one, named, 0) for one in _postings(found, 0, iter(range(MOST)))]
+
+
+def _collect_named(found: Any, depth: int, budget: Iterator[int], named: dict[str, dict[str, Any]]) -> None:
+    """Every object that has an `@id` and says something about itself."""
+    if depth > DEEPEST or next(budget, None) is None:
+        return
+    if isinstance(found, list):
+        for one in found:
+            _collect_named(one, depth + 1, budget, named)
+    elif isinstance(found, dict):
+        name = found.get("@id")
+        if isinstance(name, str) and set(found) - {"@id", "@type"}:
+            named.setdefault(name, found)
+        for one in found.values():
+            if isinstance(one, dict | list):
+                _collect_named(one, depth + 1, budget, named)
+
+
+def _resolved(value: Any, named: dict[str, dict[str, Any]], depth: int) -> Any:
+    """`value` with its references replaced, three levels deep: a posting, its organisation or place, an address."""
+    if depth > 3:
+        return value
+    if isinstance(value, list):
+        return [_resolved(one, named, depth) for one in value[:50]]
+    if isinstance(value, str):
+        return named.get(value, value) if value.startswith(("#", "_:", "http")) and depth else value
+    if not isinstance(value, dict):
+        return value
+    name = value.get("@id")
+    if isinstance(name, str) and not set(value) - {"@id", "@type"} and name in named:
+        value = named[name]
+    return {key: one if key in ("@id", "url") else _resolved(one, named, depth + 1) for key, one in value.items()}
 
 
 def _postings(found: Any, depth: int, budget: Iterator[int]) -> Iterator[dict[str, Any]]:

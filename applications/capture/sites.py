@@ -1,31 +1,107 @@
-"""What the address of an advert gives away: whose page it is, and which board it stands on."""
+"""What an address says about a job page: which board it is on, whose page it is, sometimes which job."""
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
+# A label of the host → what people call the board. A board is where the job was found, never who is hiring.
 BOARDS = {
-    "indeed": "Indeed",
-    "linkedin": "LinkedIn",
-    "stepstone": "StepStone",
-    "glassdoor": "Glassdoor",
-    "xing": "XING",
-    "monster": "Monster",
-    "ziprecruiter": "ZipRecruiter",
-    "reed": "Reed",
-    "totaljobs": "Totaljobs",
-    "cv-library": "CV-Library",
     "adzuna": "Adzuna",
-    "dice": "Dice",
-    "wellfound": "Wellfound",
-    "welcometothejungle": "Welcome to the Jungle",
+    "apec": "Apec",
     "arbeitsagentur": "Arbeitsagentur",
+    "cadremploi": "Cadremploi",
+    "careerbuilder": "CareerBuilder",
+    "careerjet": "Careerjet",
+    "civilservicejobs": "Civil Service Jobs",
+    "cv-library": "CV-Library",
+    "cwjobs": "CWJobs",
+    "dice": "Dice",
+    "efinancialcareers": "eFinancialCareers",
+    "francetravail": "France Travail",
+    "glassdoor": "Glassdoor",
+    "guardianjobs": "Guardian Jobs",
+    "hellowork": "HelloWork",
+    "indeed": "Indeed",
+    "infojobs": "InfoJobs",
+    "irishjobs": "IrishJobs",
+    "jobindex": "Jobindex",
+    "jobserve": "JobServe",
+    "jobsite": "Jobsite",
+    "jobstreet": "JobStreet",
+    "jobup": "jobup",
+    "jobware": "Jobware",
+    "jooble": "Jooble",
+    "jora": "Jora",
+    "justjoin": "Just Join IT",
+    "karriere": "karriere.at",
+    "linkedin": "LinkedIn",
+    "monster": "Monster",
+    "naukri": "Naukri",
+    "nofluffjobs": "No Fluff Jobs",
+    "otta": "Otta",
+    "pracuj": "Pracuj.pl",
+    "reed": "Reed",
+    "remoteok": "Remote OK",
+    "seek": "SEEK",
+    "simplyhired": "SimplyHired",
+    "stepstone": "StepStone",
+    "talent": "Talent.com",
+    "tecnoempleo": "Tecnoempleo",
+    "totaljobs": "Totaljobs",
+    "welcometothejungle": "Welcome to the Jungle",
+    "wellfound": "Wellfound",
+    "weworkremotely": "We Work Remotely",
+    "xing": "XING",
+    "ziprecruiter": "ZipRecruiter",
 }
-# The employer is the first part of the path on these, and the first part of the host on those.
-BY_PATH = ("greenhouse.io", "lever.co", "ashbyhq.com", "smartrecruiters.com", "workable.com")
-BY_HOST = ("myworkdayjobs.com", "myworkdaysite.com", "personio.de", "personio.com", "recruitee.com", "teamtailor.com")
-# What such a site calls itself is not who is hiring.
-VENDORS = {*BOARDS.values(), "SmartRecruiters", "Greenhouse", "Lever", "Ashby", "Workday", "Personio", "Workable", "Recruitee", "Teamtailor"}  # fmt: skip
-NO_EMPLOYER = {"embed", "jobs", "job", "j", "www", "jobs-boards", "careers", "en-us", "en", "de", "oneclick-ui"}
+# Recruiting systems that name the employer in the first part of the path, or of the host.
+BY_PATH = (
+    "greenhouse.io",
+    "lever.co",
+    "ashbyhq.com",
+    "smartrecruiters.com",
+    "workable.com",
+    "jobvite.com",
+)
+BY_HOST = (
+    "myworkdayjobs.com",
+    "myworkdaysite.com",
+    "personio.de",
+    "personio.com",
+    "recruitee.com",
+    "teamtailor.com",
+    "bamboohr.com",
+    "breezy.hr",
+    "pinpointhq.com",
+    "softgarden.io",
+    "applytojob.com",
+)
+SYSTEMS = {
+    "Ashby",
+    "BambooHR",
+    "Breezy",
+    "Greenhouse",
+    "Jobvite",
+    "Lever",
+    "Personio",
+    "Pinpoint",
+    "Recruitee",
+    "SmartRecruiters",
+    "softgarden",
+    "Teamtailor",
+    "Workable",
+    "Workday",
+}
+NO_EMPLOYER = frozenset(
+    "embed jobs job j www jobs-boards job-boards careers career en-us en-gb en de fr es oneclick-ui apply".split()
+)
+# “SEEK Australia”, “Indeed UK”, “Reed.co.uk”: a board by its name, with what a country adds to it.
+_BOARD_NAME = re.compile(
+    rf"(?:{'|'.join(re.escape(name) for name in sorted({*BOARDS.values(), *SYSTEMS}, key=len, reverse=True))})"
+    r"(?:\.(?:com|de|at|ch|fr|es|it|nl|pl|co\.uk|com\.au|co\.nz|ie|ca))?"
+    r"(?:[ ,-]+(?:Jobs|Job Search|UK|US|USA|AU|NZ|Australia|New Zealand|Canada|India|Ireland|Deutschland|Germany|"
+    r"Österreich|Schweiz|France|España|Europe|United Kingdom|United States))?",
+    re.IGNORECASE,
+)
 
 
 def host_of(link: str) -> str:
@@ -40,25 +116,46 @@ def board_of(link: str) -> str:
     return next((BOARDS[part] for part in host_of(link).split(".")[:-1] if part in BOARDS), "")
 
 
+def is_board_name(name: str) -> bool:
+    """Whether this is what a job board or a recruiting system calls itself."""
+    return bool(_BOARD_NAME.fullmatch(name.strip()))
+
+
 def is_employers_page(link: str) -> bool:
     return _ends_with(host_of(link), BY_PATH + BY_HOST)
 
 
 def employer_in(link: str) -> str:
-    """The employer as an address of its recruiting system spells it: a guess to start from."""
+    """The employer as the address of its recruiting system spells it: a guess to start from."""
     host = host_of(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return ""
+    if host == "join.com" and (found := re.match(r"/companies/([^/]+)", parts.path)):
+        return _as_name(unquote(found[1]))
     if _ends_with(host, BY_HOST):
-        name = host.split(".")[0]
-    elif _ends_with(host, BY_PATH):
-        try:
-            name = unquote(urlsplit(link).path.lstrip("/").split("/")[0])
-        except ValueError:
-            return ""
-    else:
+        return _as_name(host.split(".")[0])
+    if _ends_with(host, BY_PATH):
+        name = unquote(parts.path.lstrip("/").split("/")[0])
+        if name.lower() in NO_EMPLOYER:  # an embedded form says for whom
+            name = next(iter(parse_qs(parts.query).get("for", [])), "")
+        return _as_name(name)
+    return ""
+
+
+def job_in(link: str) -> tuple[str, str]:
+    """(title, company) as LinkedIn's public addresses spell them: /jobs/view/data-engineer-at-acorn-labs-4000000001."""
+    if board_of(link) != "LinkedIn":
+        return "", ""
+    found = re.search(r"/jobs/view/([^/?#]+?)-at-([^/?#]+?)-\d{6,}", unquote(link))
+    return (_as_name(found[1]), _as_name(found[2])) if found else ("", "")
+
+
+def _as_name(slug: str) -> str:
+    if slug.lower() in NO_EMPLOYER or not re.search(r"[^\W\d_]", slug):
         return ""
-    if name.lower() in NO_EMPLOYER or not re.search(r"[^\W\d_]", name):
-        return ""
-    words = re.sub(r"[-_.+]+", " ", name).split()
+    words = re.sub(r"[-_.+]+", " ", slug).split()
     return " ".join(word if any(letter.isupper() for letter in word) else word.capitalize() for word in words)[:200]
 
 
