@@ -11,7 +11,8 @@ def pay_text(low: Decimal | None, high: Decimal | None, currency: str, period: s
     if not amounts:
         return ""
     each = PayPeriod(period).in_sentence if period else ""
-    return " ".join(part for part in (currency, " to ".join(amounts), each) if part)
+    at_most = "up to" if low is None else ""
+    return " ".join(part for part in (at_most, currency, " to ".join(amounts), each) if part)
 
 
 def pay_of(application: Application) -> str:

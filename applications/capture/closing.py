@@ -25,7 +25,7 @@ _DATE = (
     rf"|{_WEEKDAY}{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}}\b)?"
     r"|\d{1,2}\. ?\d{1,2}\. ?\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}"
 )
-_TIME = r"(?:(?:midnight|noon|midday|\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|uhr|h)?)(?: on|,| am)? (?:on )?)?"
+_TIME = r"(?:(?:midnight|noon|midday|\d{1,2}[:.]\d{2}(?: ?(?:am|pm|uhr|h))?|\d{1,2} ?(?:am|pm|uhr|h))(?: on|,| am)? (?:on )?)?"
 _CLOSING = re.compile(
     rf"(?<!\w)(?:{_LABEL})(?:\s+(?:is|ist|est|es))?\s*[:–-]?\s*(?:on |am |le |el |den |der )?{_TIME}(?P<date>{_DATE})",
     re.IGNORECASE,

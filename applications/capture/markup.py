@@ -14,6 +14,10 @@ from applications.reading.markup import html_to_text
 LONGEST = 2_000_000
 MARKUP_LIMIT = 600_000  # without its scripts; a page of a job has a tenth of it
 MOST_WORK = 3_000_000
+MOST_REOPENED = 60_000
+FORMATTING = frozenset(
+    "a b big code em font i nobr s small strike strong tt u".split()
+)  # reopened in each new paragraph
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 BLOCKS = HEADINGS | frozenset(
     "p div br ul ol li dl dt dd tr table blockquote pre section article main header hr".split()
@@ -79,6 +83,11 @@ def looks_like_html(source: str) -> bool:
     )
 
 
+def short_text(source: str) -> str:
+    """A name or a number out of a short piece that may hold tags; long markup is not parsed for it."""
+    return one_line(html.unescape(re.sub(r"<[^<>]{0,300}>", " ", html.unescape(source[:2000]))))
+
+
 def one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -113,19 +122,22 @@ def _without_scripts(source: str) -> tuple[list[str], str]:
 
 def _is_too_much_work(source: str) -> bool:
     """Whether nesting makes an HTML parser walk (or repeat) its open elements too often; no page of a job comes near."""
-    depth = work = 0
+    depth = work = formatting = reopened = 0
     opened: Counter[str] = Counter()
     for closing, name in _TAG.findall(source):
         name = name.lower()
         if not closing:
             work += depth
+            reopened += formatting
             if name not in NESTS_BY_ITSELF_NEVER:
                 opened[name] += 1
                 depth += 1
+                formatting += name in FORMATTING
         elif opened[name]:
             opened[name] -= 1
             depth -= 1
-        if work > MOST_WORK:
+            formatting -= name in FORMATTING
+        if work > MOST_WORK or reopened > MOST_REOPENED:
             return True
     return False
 

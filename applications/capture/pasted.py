@@ -72,10 +72,12 @@ _COUNTRIES = (
     r"United States|USA|US|Canada|Australia|New Zealand|India|Singapore|Vereinigtes Königreich|Royaume-Uni|Reino Unido|Europe|EMEA|Worldwide"
 )
 _PLACE = re.compile(
-    rf"(?:.*,\s*(?:{_COUNTRIES}|[A-Z]{{2,3}}(?:\s+\d{{4,5}})?)\b.*|(?:Greater )?[A-ZÀ-Þ][\w'’.-]+(?:[ -][\w'’.-]+){{0,3}} (?:Area|Metropolitan Area|Region|und Umgebung)|"
-    rf".{{2,40}} [A-Z]{{1,2}}\d{{1,2}}[A-Z]?(?: \d[A-Z]{{2}})?|.{{2,40}} (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)|\d{{5}} [A-ZÀ-Þ].{{1,40}}|"
-    rf"[^()]{{2,60}} \((?:hybrid|remote|on-?site)\)|{_COUNTRIES})",
-    re.IGNORECASE,
+    rf"(?:.*,\s*(?:(?i:{_COUNTRIES})|[A-Z]{{2,3}}(?:\s+\d{{4,5}})?)(?:\s*\(.*\))?"
+    r"|(?:Greater )?[A-ZÀ-Þ][\w'’.-]+(?:[ -][\w'’.-]+){0,3} (?:Area|Metropolitan Area|Region|und Umgebung)"
+    r"|.{2,40} [A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?"
+    r"|.{2,40} (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)"
+    r"|\d{5} [A-ZÀ-Þ].{1,40}"
+    rf"|[^()]{{2,60}} \((?i:hybrid|remote|on-?site)\)|(?i:{_COUNTRIES}))"
 )
 _MODE_IN_BRACKETS = re.compile(r"\s*\((hybrid|remote|on-?site)\)\s*$", re.IGNORECASE)
 _SHARED = re.compile(r"check out this job at (?P<company>[^:\n]{2,120}?)(?::|$)", re.IGNORECASE | re.MULTILINE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from .markup import one_line, tidy, to_text
+from .markup import short_text, tidy, to_text
 
 DEEPEST = 12
 MOST = 5_000
@@ -111,7 +111,7 @@ def text_of(value: Any, *names: str) -> str:
     for one in _listed(value):
         if isinstance(one, dict):
             one = next((one[name] for name in (*names, "name", "value") if one.get(name)), "")
-        if isinstance(one, str | int | float) and not isinstance(one, bool) and (line := one_line(to_text(str(one)))):
+        if isinstance(one, str | int | float) and not isinstance(one, bool) and (line := short_text(str(one))):
             return line
     return ""
 
@@ -213,7 +213,7 @@ def advert_of(posting: dict[str, Any]) -> str:
 
 
 def _long_text(value: Any) -> str:
-    texts = [to_text(one) if isinstance(one, str) else text_of(one, "description") for one in _listed(value)]
+    texts = [to_text(one) if isinstance(one, str) else text_of(one, "description") for one in _listed(value)[:40]]
     return "\n".join(f"- {text}" for text in texts if text) if len(texts) > 1 else "".join(texts)
 
 

@@ -1,8 +1,15 @@
 """A job ad that was pasted, dropped, sent by the bookmark or shared by a phone."""
 
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django import forms
+from django.http import QueryDict
 
 from applications.capture import LONGEST
+
+from .application import NewApplicationForm
 
 TOO_LONG = "This is longer than two million characters. Copy only the text of the job ad."
 
@@ -41,3 +48,37 @@ class SharedForm(forms.Form):
         title, text, url = parts
         kept = [title if title != text else "", text, url if url not in text else ""]
         return "\n".join(part for part in kept if part)
+
+
+def typed_by_hand(posted: QueryDict) -> dict[str, str]:
+    """The fields of Add that hold something, without those that still hold what an earlier paste filled in."""
+    untouched = set(posted.getlist("filled_in"))
+    return {
+        name: posted[name]
+        for name in NewApplicationForm.base_fields
+        if posted.get(name) and _fingerprint(name, posted[name]) not in untouched
+    }
+
+
+def fingerprints_of(form: forms.Form, names: Iterable[str]) -> list[str]:
+    """What the page carries along to tell later whether someone changed what was filled in."""
+    return [_fingerprint(name, _as_posted(form[name])) for name in names if name in form.fields]
+
+
+def without_typed_salary(found: Mapping[str, Any], typed: Mapping[str, str]) -> dict[str, Any]:
+    """A salary is one thing in four fields: where someone typed a sum, none of it is filled in."""
+    if "pay_min" in typed or "pay_max" in typed:
+        return {name: value for name, value in found.items() if not name.startswith("pay_")}
+    return dict(found)
+
+
+def _as_posted(field: forms.BoundField) -> str:
+    """The text that a browser sends for a field that nobody touched."""
+    value = field.field.widget.format_value(field.value())
+    return str(value[0] if isinstance(value, list) else "" if value is None else value)
+
+
+def _fingerprint(name: str, text: str) -> str:
+    """A short name for a field with this text; line ends and outer space do not count."""
+    bare = text.replace("\r\n", "\n").strip()
+    return f"{name}:{hashlib.sha256(bare.encode()).hexdigest()[:16]}"

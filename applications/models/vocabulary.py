@@ -14,7 +14,7 @@ class Words(models.TextChoices):
 
     in_sentence: str
 
-    def __new__(cls, value: str, in_sentence: str) -> Self:
+    def __new__(cls, value: str, in_sentence: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.in_sentence = in_sentence

@@ -14,7 +14,15 @@ from applications import capture as capturing
 from applications import wording
 from applications.bookmarklet import bookmarklet
 from applications.forms.application import NewApplicationForm
-from applications.forms.capture import ReadingForm, SharedForm
+from applications.forms.capture import (
+    ReadingForm,
+    SharedForm,
+    fingerprints_of,
+    typed_by_hand,
+    without_typed_salary,
+)
+from applications.models import WorkMode
+from applications.pay import pay_text
 
 from .add import add_page, known_before, lead_back
 
@@ -57,17 +65,20 @@ def capture_start(request):
 
 @require_POST
 def capture_reading(request):
-    """Add's form with its empty fields filled from what was pasted; what was typed before stays."""
+    """Add's form, filled from what was pasted. What the person typed stays; what an earlier paste filled in is replaced."""
     reading_form = ReadingForm(request.POST)
-    typed = {name: request.POST[name] for name in NewApplicationForm.base_fields if request.POST.get(name)}
+    typed = typed_by_hand(request.POST)
     filled, reading = {}, None
     if reading_form.is_valid():
-        advert = capturing.read(reading_form.cleaned_data["pasted"])
-        filled = {"status": "saved"} | advert.found
-        reading = _reading(advert, typed)
-        if "pay_min" in typed or "pay_max" in typed:
-            filled = {name: value for name, value in filled.items() if not name.startswith("pay_")}
+        advert = capturing.read(reading_form.cleaned_data["pasted"], today=request.today)
+        found = advert.found
+        if "replace" in request.POST:
+            typed = {name: value for name, value in typed.items() if name not in found}
+        filled = {"status": "saved"} | without_typed_salary(found, typed)
+        reading = _reading(advert, filled, typed)
     form = NewApplicationForm(today=request.today, initial=filled | typed)
+    if reading:
+        reading["filled_in"] = fingerprints_of(form, [name for name in filled if name not in typed])
     return add_page(
         request,
         form,
@@ -79,20 +90,47 @@ def capture_reading(request):
     )
 
 
+<<<<<<< HEAD
 def _reading(advert: capturing.Advert, typed: dict[str, str]) -> dict:
     """What the page says about it: where it is from, what was found, and which fields keep what was typed."""
     named = [name for name in IN_WORDS if name in advert.found]
+=======
+def _reading(advert: capturing.Advert, filled: dict, typed: dict[str, str]) -> dict:
+    """What the page says about it: from where, what was found, and what stays as it was typed."""
+    found = advert.found
+>>>>>>> 962ee6d (Read job pages by their titles, addresses and text; a second paste replaces the first)
     return {
         "advert": advert,
         "host": capturing.host_of(advert.link),
-        "found": _listed(name for name in named if name not in typed),
-        "kept": _listed(name for name in named if name in typed and str(advert.found[name]) != typed[name]),
+        "found": _names(name for name in found if name in filled and name not in typed),
+        "details": _details(advert, {name for name in filled if name not in typed}),
+        "kept": _names(name for name in found if name in typed and str(found[name]) != typed[name]),
         "is_only_link": not advert.advert and not advert.title and not advert.is_list,
     }
 
 
+<<<<<<< HEAD
 def _listed(names) -> str:
     return wording.listed(list(dict.fromkeys(IN_WORDS[name] for name in names)))
+=======
+def _details(advert: capturing.Advert, shown: set[str]) -> list[tuple[str, str]]:
+    """(label, text) of what was found in fields that are folded away."""
+    pay = pay_text(advert.pay_min, advert.pay_max, advert.pay_currency, advert.pay_period)
+    date = advert.deadline_on
+    rows = [
+        ("location", "Location", advert.location),
+        ("work_mode", "Work mode", WorkMode(advert.work_mode).label if advert.work_mode else ""),
+        ("pay_min", "Salary", pay),
+        ("pay_max", "Salary", pay),
+        ("deadline_on", "Closing date", wording.full_date(date) if date else ""),
+    ]
+    return list(dict.fromkeys((label, text) for name, label, text in rows if text and name in shown))
+
+
+def _names(names) -> str:
+    found = set(names)
+    return wording.listed(list(dict.fromkeys(label for name, label in IN_WORDS.items() if name in found)))
+>>>>>>> 962ee6d (Read job pages by their titles, addresses and text; a second paste replaces the first)
 
 
 @login_not_required  # what a phone needs to install it; the same for everyone

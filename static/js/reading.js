@@ -49,12 +49,17 @@ function keep(pasted) {
   } catch { /* more than the browser keeps; the field still holds it */ }
 }
 
+<<<<<<< HEAD
 async function read(pasted, { isHandedOver = false, isFresh = false } = {}) {
+=======
+async function read(pasted, { isHandedOver = false, isFresh = false, isReplacing = false } = {}) {
+>>>>>>> 962ee6d (Read job pages by their titles, addresses and text; a second paste replaces the first)
   if (pasted.length > LONGEST) return say("This is longer than two million characters. Copy only the text of the job ad.");
   const body = new FormData(form);
   body.set("pasted", pasted);
   if (isFresh) for (const field of facts(form)) body.delete(field.name);
   if (isHandedOver) body.delete("status");
+  if (isReplacing) body.set("replace", "1");
   const fail = (text) => { box.value ||= pasted; box.closest("details").open = true; say(text); };
   keep(pasted);
   let answer;
@@ -77,8 +82,10 @@ async function read(pasted, { isHandedOver = false, isFresh = false } = {}) {
   put(values);
   box.closest("details").open = false;
   note.replaceChildren(...page.getElementById("reading").childNodes);
-  const more = form.querySelector("details.more");
-  if ([...more.querySelectorAll("input, textarea")].some((field) => field.value)) more.open = true;
+  note.querySelector("[data-replace]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    read(pasted, { isReplacing: true });
+  });
   if (before.some(([field, value]) => value !== (isTick(field) ? field.checked : field.value))) {
     offer(["Undo", () => { put(before); note.replaceChildren(); form.elements.company.focus(); }]);
   }
