@@ -58,7 +58,7 @@ def capture_shared(request):
 
 @require_safe
 def capture_start(request):
-    """The ways to add a job from its own page."""
+    """How to take a job from its page, in each way there is."""
     origin = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
     return render(request, "applications/capture_start.html", {"bookmarklet": bookmarklet(origin)})
 
@@ -90,15 +90,9 @@ def capture_reading(request):
     )
 
 
-<<<<<<< HEAD
-def _reading(advert: capturing.Advert, typed: dict[str, str]) -> dict:
-    """What the page says about it: where it is from, what was found, and which fields keep what was typed."""
-    named = [name for name in IN_WORDS if name in advert.found]
-=======
 def _reading(advert: capturing.Advert, filled: dict, typed: dict[str, str]) -> dict:
     """What the page says about it: from where, what was found, and what stays as it was typed."""
     found = advert.found
->>>>>>> 962ee6d (Read job pages by their titles, addresses and text; a second paste replaces the first)
     return {
         "advert": advert,
         "host": capturing.host_of(advert.link),
@@ -109,10 +103,6 @@ def _reading(advert: capturing.Advert, filled: dict, typed: dict[str, str]) -> d
     }
 
 
-<<<<<<< HEAD
-def _listed(names) -> str:
-    return wording.listed(list(dict.fromkeys(IN_WORDS[name] for name in names)))
-=======
 def _details(advert: capturing.Advert, shown: set[str]) -> list[tuple[str, str]]:
     """(label, text) of what was found in fields that are folded away."""
     pay = pay_text(advert.pay_min, advert.pay_max, advert.pay_currency, advert.pay_period)
@@ -130,7 +120,6 @@ def _details(advert: capturing.Advert, shown: set[str]) -> list[tuple[str, str]]
 def _names(names) -> str:
     found = set(names)
     return wording.listed(list(dict.fromkeys(label for name, label in IN_WORDS.items() if name in found)))
->>>>>>> 962ee6d (Read job pages by their titles, addresses and text; a second paste replaces the first)
 
 
 @login_not_required  # what a phone needs to install it; the same for everyone

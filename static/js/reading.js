@@ -49,11 +49,7 @@ function keep(pasted) {
   } catch { /* more than the browser keeps; the field still holds it */ }
 }
 
-<<<<<<< HEAD
-async function read(pasted, { isHandedOver = false, isFresh = false } = {}) {
-=======
 async function read(pasted, { isHandedOver = false, isFresh = false, isReplacing = false } = {}) {
->>>>>>> 962ee6d (Read job pages by their titles, addresses and text; a second paste replaces the first)
   if (pasted.length > LONGEST) return say("This is longer than two million characters. Copy only the text of the job ad.");
   const body = new FormData(form);
   body.set("pasted", pasted);
