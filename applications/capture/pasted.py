@@ -194,17 +194,18 @@ def _read_head(found: PastedText, lines: Sequence[str], *, board: str) -> None:
     """Title, company and place from the lines above the ad itself."""
     head = list(_head_of(lines))
     for line in lines[:80]:
-        if both := _SAVE_AT.fullmatch(line.strip()):
-            found.title, found.company = found.title or both["title"].strip(), found.company or both["company"].strip()
+        if save_at := _SAVE_AT.fullmatch(line.strip()):
+            found.title = found.title or save_at["title"].strip()
+            found.company = found.company or save_at["company"].strip()
         elif said := _HAS_HIRED.fullmatch(line.strip()) or _POSTED_BY.fullmatch(line.strip()):
             found.company = found.company or said["company"].strip()
     candidates = [line for line in head if not _is_aside(line)]
     if candidates and not found.title and (both := names_both(candidates[0])):
         found.title, found.company = both.title, found.company or both.company
     if candidates and " | " in candidates[0] and not found.title:
-        said = read_title(candidates[0])
-        found.title, found.company = said.title, found.company or said.company
-        found.location = found.location or said.location
+        titled = read_title(candidates[0])
+        found.title, found.company = titled.title, found.company or titled.company
+        found.location = found.location or titled.location
     logo = next((line[:-5].strip() for line in head[:6] if line.lower().endswith(" logo")), "")
     if logo and not found.company and not is_board_name(logo):
         found.company = logo

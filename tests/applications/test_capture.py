@@ -237,7 +237,7 @@ class TestReading:
 
     def test_an_advert_that_is_here_already_is_shown(self, page, alice):
         make_application(alice, company="Castell Rail", link="https://uk.indeed.com/viewjob?jk=0123456789abcdef")
-        assert "this very advert" in body(page.post(READING, {"pasted": advert("indeed")}))
+        assert "(the same job ad)" in body(page.post(READING, {"pasted": advert("indeed")}))
 
     def test_markup_is_never_markup_here(self, page):
         posting = {
