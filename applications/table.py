@@ -96,8 +96,9 @@ class Head:
 
 def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
     """The applications that the filter asks for, sorted: open ones first unless another order is asked for."""
-    asked = chosen.get("q")
-    rows = Application.objects.search(user, asked) if asked else Application.objects.for_user(user)
+    rows = Application.objects.for_user(user)
+    if chosen.get("q"):
+        rows = rows.search(chosen["q"])
     if chosen.get("status"):
         rows = rows.filter(status__in=chosen["status"])
     if outcomes := chosen.get("outcome"):
@@ -130,6 +131,16 @@ def numbers(matching: QuerySet[Application]) -> tuple[int, int]:
     """How many match, and how many of them are open. One query."""
     found = matching.order_by().aggregate(number=Count("pk"), open=Count("pk", filter=Q(closed_as="")))
     return found["number"], found["open"]
+
+
+def first_page(matching: QuerySet[Application], chosen: dict) -> list:
+    """FIELDS of the first page, open ones first unless another order is asked for; it need not know how many match."""
+    rows = matching.values_list(*FIELDS, named=True)
+    if chosen.get("sort"):
+        return list(rows[:A_PAGE])
+    newest_first = rows.order_by("-last_news_on", "-pk")
+    found = list(newest_first.filter(closed_as="")[:A_PAGE])
+    return found if len(found) == A_PAGE else [*found, *newest_first.exclude(closed_as="")[: A_PAGE - len(found)]]
 
 
 def part(matching: QuerySet[Application], chosen: dict, first: int, last: int, open_number: int) -> list:

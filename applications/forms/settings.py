@@ -71,7 +71,7 @@ class SearchForm(forms.ModelForm):
 
     def clean(self):
         """Also hold what the database holds about the owner and the end, which are no fields of this form."""
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         search = Search(pk=self.instance.pk, owner=self.instance.owner, ended_on=self.instance.ended_on, **cleaned)
         search.validate_constraints(exclude=set(self.errors))
         return cleaned

@@ -6,7 +6,7 @@ import unicodedata
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "þ": "th", "ı": "i"})
 _WORD = re.compile(r"\.?[^\W_]+(?:\.[^\W_]+)*(?:\+\+|#)?")
 A_WORD = 100
-MOST = 200_000  # letters; PostgreSQL indexes a megabyte of a row, counted in bytes
+MOST = 200_000  # letters; of a longer text the first words are found
 
 
 def fold_words(text: str) -> list[str]:
@@ -28,8 +28,3 @@ def search_words_of(*texts: str) -> str:
 def _parts(word: str) -> list[str]:
     """`node.js` is found by `node` and by `js` as well."""
     return [part for part in word.split(".") if part] if "." in word else []
-
-
-def as_tokens(owner_id: int, text: str) -> list[str]:
-    """The words of a question as the index holds them: each with its owner, so that other people's rows cost nothing."""
-    return [f"{owner_id}x{word}" for word in dict.fromkeys(fold_words(text))]

@@ -64,10 +64,15 @@ def _page(request, chosen: dict, tabs: list[table.Tab]) -> dict:
     number, open_number = tabs[0].count, tabs[0].count - tabs[-1].count
     is_narrowed = table.is_narrowed(chosen)
     matching = table.matching(request.user, chosen, today=request.today)
-    if is_narrowed:
+    wanted = chosen.get("page") or 1
+    records = table.first_page(matching, chosen) if wanted == 1 else []
+    if wanted == 1 and len(records) < table.A_PAGE:
+        number = len(records)  # so a search looks through every text once, not once more to count what it found
+    elif is_narrowed:
         number, open_number = table.numbers(matching)
-    page = Paginator(range(number), table.A_PAGE).get_page(chosen.get("page") or 1)
-    records = table.part(matching, chosen, max(page.start_index() - 1, 0), page.end_index(), open_number)
+    page = Paginator(range(number), table.A_PAGE).get_page(wanted)
+    if wanted != 1:
+        records = table.part(matching, chosen, max(page.start_index() - 1, 0), page.end_index(), open_number)
     return {
         "rows": table.rows_of(records, shown=table.columns(chosen), today=request.today),
         "page": page,

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import IntegrityError, OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from applications.management.commands import start
@@ -115,8 +116,10 @@ def test_an_update_that_the_database_does_not_let_through_is_said_in_a_sentence(
     def locked(*args, **kwargs):
         raise OperationalError("canceling statement due to lock timeout\nCONTEXT: …")
 
-    monkeypatch.setattr(start.indexing, "make_whole", locked)
-    with pytest.raises(CannotStart, match=r"migrated \(canceling statement due to lock timeout\)"):
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda *args: ["one that waits"])
+    monkeypatch.setattr(start.server, "copy_aside", lambda directory: None)
+    monkeypatch.setattr(start, "call_command", locked)
+    with pytest.raises(CannotStart, match=r"be migrated \(canceling statement due to lock timeout\)"):
         start.Command().migrate(tmp_path)
 
 

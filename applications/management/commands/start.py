@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError
 from django.urls import get_resolver
 
-from applications.models import indexing, sweep_documents
+from applications.models import sweep_documents
 from config import server
 
 
@@ -64,8 +64,6 @@ class Command(BaseCommand):
                 if copy:
                     self.say(f"Database backed up to {copy}")
                 call_command("migrate", interactive=False, verbosity=0)
-            if indexing.make_whole():
-                self.say("The search index was incomplete and has been rebuilt.")
         except OperationalError as error:
             reason = str(error).splitlines()[0]
             raise server.CannotStart(f"The database could not be migrated ({reason}). Run the command again.") from None
