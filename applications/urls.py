@@ -1,31 +1,30 @@
 from django.urls import path
 
-from applications.views.loading import views_in
-
-add = views_in("applications.views.add")
-board = views_in("applications.views.board")
-bulk = views_in("applications.views.bulk")
-capture = views_in("applications.views.capture")
-companies = views_in("applications.views.companies")
-detail = views_in("applications.views.detail")
-documents = views_in("applications.views.documents")
-exporting = views_in("applications.views.exporting")
-importing = views_in("applications.views.importing")
-insights = views_in("applications.views.insights")
-mail = views_in("applications.views.mail")
-mapping = views_in("applications.views.mapping")
-moves = views_in("applications.views.moves")
-offers = views_in("applications.views.offers")
-people = views_in("applications.views.people")
-refused = views_in("applications.views.refused")
-import_preview = views_in("applications.views.import_preview")
-sample = views_in("applications.views.sample")
-saved_views = views_in("applications.views.saved_views")
-settings = views_in("applications.views.settings")
-shell = views_in("applications.views.shell")
-stages = views_in("applications.views.stages")
-table = views_in("applications.views.table")
-
+from applications.views import (
+    add,
+    board,
+    bulk,
+    capture,
+    companies,
+    detail,
+    documents,
+    exporting,
+    import_preview,
+    importing,
+    insights,
+    mail,
+    mapping,
+    moves,
+    offers,
+    people,
+    refused,
+    sample,
+    saved_views,
+    settings,
+    shell,
+    stages,
+    table,
+)
 
 urlpatterns = [
     path("sprite.svg", shell.sprite_svg, name="sprite_svg"),

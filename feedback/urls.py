@@ -1,32 +1,31 @@
 from django.urls import path
 
-from applications.views.loading import views_in
-
-after = views_in("feedback.views.after")
-archive = views_in("feedback.views.archive")
-calendar = views_in("feedback.views.calendar")
-closing = views_in("feedback.views.closing")
-digest = views_in("feedback.views.digest")
-evaluations = views_in("feedback.views.evaluations")
-gave = views_in("feedback.views.gave")
-help = views_in("feedback.views.help")
-learn = views_in("feedback.views.learn")
-letters = views_in("feedback.views.letters")
-looks = views_in("feedback.views.looks")
-notes = views_in("feedback.views.notes")
-people = views_in("feedback.views.people")
-practice = views_in("feedback.views.practice")
-presence = views_in("feedback.views.presence")
-questions = views_in("feedback.views.questions")
-ready = views_in("feedback.views.ready")
-reminders = views_in("feedback.views.reminders")
-requests = views_in("feedback.views.requests")
-rights = views_in("feedback.views.rights")
-said = views_in("feedback.views.said")
-supporters = views_in("feedback.views.supporters")
-today = views_in("feedback.views.today")
-wins = views_in("feedback.views.wins")
-
+from feedback.views import (
+    after,
+    archive,
+    calendar,
+    closing,
+    digest,
+    evaluations,
+    gave,
+    help,
+    learn,
+    letters,
+    looks,
+    notes,
+    people,
+    practice,
+    presence,
+    questions,
+    ready,
+    reminders,
+    requests,
+    rights,
+    said,
+    supporters,
+    today,
+    wins,
+)
 
 urlpatterns = [
     path("", today.today, name="today"),

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from django import forms
-from django.utils.html import format_html
 
 from applications.models import OutcomeKind, Status
 
@@ -96,8 +95,8 @@ class MappingForm(forms.Form):
                 except ValueError:
                     continue
             example = _long(dates.day_of(self.example, order, today=self.today))
-            span = f"then they run from {_long(min(days))} to {_long(max(days))}" if days else ""
-            found.append((order, format_html("{} <small>{}</small>", example, span)))
+            span = f" (dates from {_long(min(days))} to {_long(max(days))})" if days else ""
+            found.append((order, f"{example}{span}"))
         return found
 
     def clean(self):

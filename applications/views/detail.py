@@ -1,12 +1,8 @@
-from functools import cache
-
-from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import documents, timeline
-from applications.forms.blank import Drawn, drawn
 from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm, TagsForm
 from applications.forms.documents import PickForm, UploadForm
 from applications.forms.moves import MOVE_CHOICES
@@ -29,17 +25,6 @@ from .toasts import toast
 def application_detail(request, pk):
     application = own_application(request, pk, whole=True)
     return render(request, "applications/application_detail.html", detail_context(request, application))
-
-
-@cache
-def _blank_person() -> dict[str, Drawn]:
-    return drawn(PersonForm())
-
-
-@cache
-def _blank_upload(largest: int) -> dict[str, Drawn]:
-    """`largest`: bytes of a file, which its help text names."""
-    return drawn(UploadForm(owner=None, auto_id="new_%s", initial={"kind": "letter"}))
 
 
 def detail_context(request, application: Application) -> dict:
@@ -65,12 +50,12 @@ def detail_context(request, application: Application) -> dict:
         "tags": application.tags.all(),
         "mails": application.mails.all(),
         "documents": documents.beside(application),
-        "upload_form": _blank_upload(settings.DOCUMENT_LARGEST),
+        "upload_form": UploadForm(owner=request.user, auto_id="new_%s", initial={"kind": "letter"}),
         "pick_form": PickForm(application=application, others=others, auto_id="have_%s") if others else None,
         "pay": pay_of(application),
         "outcome": outcome,
         "outcome_form": OutcomeDetailsForm(instance=outcome) if outcome else None,
-        "person_form": _blank_person(),
+        "person_form": PersonForm(),
         "questions": timeline.questions(stages),
         "lessons": [stage.do_differently for stage in stages if stage.do_differently],
         "company_key": application.company_key or company_key(application.agency),
