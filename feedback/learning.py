@@ -1,4 +1,4 @@
-"""What keeps coming back: themes with the person's own sentences, plans still alive, questions met most often."""
+"""What keeps coming up: themes with the user’s own sentences, plans, and the questions they are asked most."""
 
 import re
 from collections import Counter, defaultdict
@@ -54,7 +54,7 @@ def themes(
             view.count += 1
             latest[theme.name].add(row.pk)
             if sentence:
-                company = row.application.display_company if row.application else "Ten together"
+                company = row.application.display_company if row.application else "Early rejections, side by side"
                 url = reverse("reflection", args=[row.application_id]) if row.application_id else ""
                 view.said.append(
                     Said(_cut(sentence), f"You, {wording.short_date(row.written_on, today)}, {company}", url)
@@ -99,7 +99,7 @@ def questions(stages: Iterable[InterviewStage], most: int = 12) -> list[Question
 
 
 def unreviewed(user) -> list[Application]:
-    """Early endings (rejected or silent before anyone talked) that were in no batch yet, oldest first."""
+    """Return applications that ended at Applied with a no or no response and were not reviewed yet, oldest first."""
     return list(
         Application.objects.for_user(user)
         .filter(
@@ -121,34 +121,32 @@ class Common:
 
 
 def in_common(applications: list[Application]) -> list[Common]:
-    """What a batch shares, as counts: how it ended, where it came from, which words its titles share, how fast they said no."""
+    """Return what these applications have in common, as counts."""
     total = len(applications)
-    found = [Common("How they ended", _counts(STATES[one.closed_as] for one in applications))]
-    found.append(
-        Common("Where you found them", _counts(one.get_source_display() or "not noted" for one in applications))
-    )
+    found = [Common("How they ended", _counts(OutcomeKind(one.closed_as).sentence for one in applications))]
+    found.append(Common("Source", _counts(one.get_source_display() or "Not known" for one in applications)))
     words = Counter(word for one in applications for word in {word for word in fold_words(one.title) if len(word) > 2})
     shared = [f"{word} ({number} of {total})" for word, number in words.most_common(4) if number > 1]
-    found.append(Common("Words in the titles", ", ".join(shared) or "no word comes twice"))
+    found.append(Common("Words in the job titles", ", ".join(shared) or "No word appears twice"))
     waits = sorted(
         (one.closed_on - one.applied_on).days
         for one in applications
         if one.closed_as == OutcomeKind.REJECTED and one.closed_on and one.applied_on
     )
     if waits:
-        fast = sum(wait <= 3 for wait in waits)
-        found.append(
-            Common(
-                "How fast they said no",
-                f"from {waits[0]} to {waits[-1]} days; {fast} of {len(waits)} within three days",
-            )
-        )
+        found.append(Common("How soon they said no", _how_soon(waits)))
     if any(one.cv_version for one in applications):
-        found.append(Common("CV version", _counts(one.cv_version or "not noted" for one in applications)))
+        found.append(Common("CV version", _counts(one.cv_version or "Not known" for one in applications)))
     return found
 
 
-STATES: dict[str, str] = {OutcomeKind.REJECTED: "they said no", OutcomeKind.NO_RESPONSE: "no response"}
+def _how_soon(waits: list[int]) -> str:
+    """From days, the shortest wait first: “After 2 to 30 days. 3 of 7 within three days.”"""
+    first, last, fast = waits[0], waits[-1], sum(wait <= 3 for wait in waits)
+    if first == last:
+        return wording.counted(first, zero="On the same day.", one="After 1 day.", other="After {n} days.")
+    within = f"{fast} of {len(waits)} within three days." if fast else "None within three days."
+    return f"After {first} to {last} days. {within}"
 
 
 def alive(user) -> list[IfThen]:
@@ -156,7 +154,8 @@ def alive(user) -> list[IfThen]:
 
 
 def _counts(values: Iterable[str]) -> str:
-    return ", ".join(f"{value} {number}" for value, number in Counter(values).most_common())
+    """“They said no (4), No response (2)”."""
+    return ", ".join(f"{value} ({number})" for value, number in Counter(values).most_common())
 
 
 def _cut(text: str) -> str:

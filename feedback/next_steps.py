@@ -171,7 +171,7 @@ def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
     return Next(
         key=f"capture:{stage.pk}",
         kind="capture",
-        title="Write down what they asked",
+        title="Write up your interview",
         text=f"{stage.application.company_or_agency}, {stage.kind_in_sentence}. Three minutes, just the facts.",
         url=f"/stages/{stage.pk}/capture/",
         due_on=day,
@@ -325,9 +325,9 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
     elif reminder.kind == ReminderKind.FOLLOW_UP and application:
         title, url = f"Follow up with {company}", f"/applications/{application.pk}/ready/"
     elif reminder.kind == ReminderKind.CAPTURE and reminder.stage_id:
-        title, url = "Write down what they asked", f"/stages/{reminder.stage_id}/capture/"
+        title, url = "Write up your interview", f"/stages/{reminder.stage_id}/capture/"
     elif reminder.kind == ReminderKind.REVIEW:
-        title, text, url = "Review ten early rejections together", "About eight minutes.", reverse("batch_review")
+        title, text, url = "Review early rejections side by side", "About eight minutes.", reverse("batch_review")
     elif reminder.kind == ReminderKind.PRESENCE:
         title, text, url = "Check how you come across", "One checklist, one next step.", reverse("presence_list")
     if not url and application:

@@ -1,4 +1,4 @@
-"""What is between the person and someone they met: applications, interviews, requests, answers, what is planned."""
+"""The history with someone the user met: applications, interviews, requests, replies and reminders."""
 
 import datetime as dt
 from collections import defaultdict
@@ -9,10 +9,18 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from applications import wording
-from applications.models import OUTCOME_SENTENCES, Application, Contact, InterviewStage, Status, StatusChange
+from applications.models import OUTCOME_SENTENCES, Application, Contact, InterviewStage, Role, Status, StatusChange
 
 from .models import FeedbackRequest, Preferences, Reminder
 from .models.reminders import WAITING
+
+ROLES = {
+    Role.RECRUITER: "Recruiters",
+    Role.HIRING_MANAGER: "Hiring managers",
+    Role.INTERVIEWER: "Interviewers",
+    Role.REFERRER: "Referrers",
+    Role.SUPPORTER: "Supporters",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,6 @@ def counts_by_role(user) -> dict[str, int]:
 
 
 def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
-    """Four queries for a page of people, whatever their number."""
     ids = [contact.pk for contact in contacts]
     applications: dict[int, list[Application]] = defaultdict(list)
     through = Application.contacts.through.objects.filter(contact_id__in=ids, application__deleted_at=None)
@@ -110,22 +117,22 @@ def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
 
 def _between(applications: list[Application], rounds: int, asked: FeedbackRequest | None) -> str:
     if asked and asked.answer:
-        return "Replied to you" + (
-            "" if asked.is_generic is None else ", generic" if asked.is_generic else ", specific"
-        )
+        if asked.is_generic is None:
+            return "Replied to you"
+        return "Replied to you, generic" if asked.is_generic else "Replied to you, specific"
     if asked and asked.sent_on:
         return "You asked for advice"
     parts = []
     if rounds:
-        parts.append(f"{rounds} round{'s' if rounds != 1 else ''}")
+        parts.append(wording.counted(rounds, one="1 interview", other="{n} interviews"))
     if applications:
         newest = max(applications, key=lambda one: one.pk)
         parts.append(newest.state_in_sentence)
-    return "; ".join(parts)
+    return ", ".join(parts)
 
 
 def between(contact: Contact, *, today: dt.date) -> Between:
-    """Costs: applications, their endings, stages, requests. Newest first."""
+    """Return the history with this person, newest first."""
     applications = list(
         contact.applications.filter(deleted_at=None).defer("advert", "notes", "search_words").order_by("-pk")
     )

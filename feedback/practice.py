@@ -1,4 +1,4 @@
-"""Practising, as the rows tell it: which questions there are, what a session is for, what came back from friends."""
+"""Practice: the questions there are, what a session is for, and what friends answered."""
 
 import datetime as dt
 import re
@@ -199,7 +199,7 @@ def _who(evaluations: Sequence[Evaluation]) -> tuple[str, ...]:
     """Names, then those who gave none as a number."""
     named = [one.name for one in evaluations if one.name]
     unnamed = len(evaluations) - len(named)
-    return (*named, *([f"{wording.figure(unnamed)} friends" if unnamed > 1 else "A friend"] if unnamed else []))
+    return (*named, *([wording.counted(unnamed, one="A friend", other="{n} friends")] if unnamed else []))
 
 
 def movement(user) -> tuple[Sequence[dt.date], list[Movement]]:

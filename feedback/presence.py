@@ -1,4 +1,4 @@
-"""How the person comes across: four short checklists, each line with its reason, and what their own numbers say."""
+"""How you come across: four short checklists, each item with its reason, and the user’s own numbers."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -16,14 +16,14 @@ from . import facts
 from .facts import Fact
 from .models import PresenceKind, PresenceReview
 
-LINKEDIN = "LinkedIn’s profile checklist, and Pharmacist Support’s guide to LinkedIn: advice, not a measurement"
-FIVE_STEPS = "Career Directions, five steps for job seekers: advice, not a measurement"
+LINKEDIN = "LinkedIn’s profile checklist, and Pharmacist Support’s guide to LinkedIn (advice, not research)"
+FIVE_STEPS = "Career Directions, five steps for job seekers (advice, not research)"
 OURS = "Our own suggestion"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`step` is what a person could do next when this line is not in order."""
+    """`step`: what the user could do next when this is not done."""
 
     key: str
     text: str
@@ -53,9 +53,9 @@ CHECKLISTS = {
             15,
             (
                 Line("results", "A result with a number for each job", "Find one number for my latest job", *_from(facts.CV_RESULTS)),
-                Line("mistakes", "No typos; someone else has read it", "Ask someone to check my CV for mistakes", *_from(facts.CV_MISTAKES)),
-                Line("layout", "A plain layout that a machine can read", "Copy the text out of my CV and see what is lost", *_from(facts.CV_LAYOUT)),
-                Line("tailored", "Tailored to the job ad", "Take out what has nothing to do with the next job", *_from(facts.CV_TAILORED)),
+                Line("mistakes", "No typos, and someone else has read it", "Ask someone to check my CV for mistakes", *_from(facts.CV_MISTAKES)),
+                Line("layout", "A plain layout that a machine can read", "Copy the text out of my CV and see what gets lost", *_from(facts.CV_LAYOUT)),
+                Line("tailored", "Tailored to the job ad", "Remove what has nothing to do with the next job", *_from(facts.CV_TAILORED)),
                 Line("matches", "The same dates and titles as LinkedIn", "Compare the dates with LinkedIn", *_from(facts.CV_MATCHES)),
             ),
         ),
@@ -65,21 +65,21 @@ CHECKLISTS = {
             15,
             (
                 Line("photo", "A recognisable photo, if you want one", "Choose a photo, or decide to have none", *_from(facts.LINKEDIN_PHOTO)),
-                Line("headline", "A headline that names the job you want and what you bring", "Write a headline that names the job", "The headline is what shows in a list of people.", LINKEDIN),
+                Line("headline", "A headline that names the job you want and what you bring", "Write a headline that names the job", "The headline is what people see in a list of profiles.", LINKEDIN),
                 Line("words", "The words used in the job ads you apply to", "Add five words from two job ads to my profile", "You’re found by the words used in job ads.", LINKEDIN),
-                Line("sections", "Every section has something in it", "Fill the emptiest section", "An empty section raises questions you never get to answer.", LINKEDIN),
-                Line("spelling", "No spelling mistakes; someone else has read it", "Ask someone to read my profile", "One fresh pair of eyes sees more than you will in ten reads.", LINKEDIN),
+                Line("sections", "Every section has something in it", "Fill the emptiest section", "An empty section raises questions you don’t get to answer.", LINKEDIN),
+                Line("spelling", "No spelling mistakes, and someone else has read it", "Ask someone to read my profile", "Someone else notices mistakes you no longer see.", LINKEDIN),
             ),
         ),
         Checklist(
             PresenceKind.NETWORK,
-            "What counts is not how many people you know, but whether the ones who’d help know how.",
+            "It’s less about how many people you know than about whether they know how to help.",
             10,
             (
-                Line("know", "Two former colleagues know that I am looking", "Write to two former colleagues", *_from(facts.REFERRALS)),
+                Line("know", "Two former colleagues know I’m looking", "Write to two former colleagues", *_from(facts.REFERRALS)),
                 Line("kept", "Everyone who said “keep in touch” has heard from me", "Say hello to one person from an earlier interview", *_from(facts.PASSED_OVER)),
-                Line("sentence", "I can say in one sentence what I am looking for", "Write the sentence and say it aloud once", "People pass on what they can easily repeat.", OURS),
-                Line("thanked", "Those who helped have been thanked", "Thank one person who helped", "A thank-you costs a minute and keeps a door open.", OURS),
+                Line("sentence", "I can say in one sentence what I’m looking for", "Write the sentence and say it aloud once", "People pass on what they can easily repeat.", OURS),
+                Line("thanked", "I’ve thanked everyone who helped", "Thank one person who helped", "A thank-you takes a minute.", OURS),
             ),
         ),
         Checklist(
@@ -89,9 +89,9 @@ CHECKLISTS = {
             (
                 Line("searched", "I searched for my own name while signed out", "Search for my name in a private window", "This is what someone sees when they look you up before an interview.", FIVE_STEPS),
                 Line("listed", "I know which accounts are mine, old ones too", "List my accounts, and close one I forgot", "Old accounts are found as easily as new ones.", FIVE_STEPS),
-                Line("judged", "Private things are set to private", "Set one account to private", "You don’t have to delete everything; just keep private things private.", FIVE_STEPS),
-                Line("missing", "Work I’m proud of is easy to find", "Put one piece of my work where it can be seen", "What is missing says as much as what is there.", FIVE_STEPS),
-                Line("whole", "Together they show the same person as my CV", "Make the first lines of two accounts agree", "A stranger reads it all as one story.", FIVE_STEPS),
+                Line("judged", "Private things are set to private", "Set one account to private", "You don’t have to delete anything. Just keep private things private.", FIVE_STEPS),
+                Line("missing", "Work I’m proud of is easy to find", "Put one piece of my work where people can see it", "Anyone who looks you up should find your best work.", FIVE_STEPS),
+                Line("whole", "Together they show the same person as my CV", "Make the first lines of two accounts match", "People compare what they find.", FIVE_STEPS),
             ),
         ),
     )
@@ -100,7 +100,7 @@ CHECKLISTS = {
 
 @dataclass(slots=True)
 class Card:
-    """One of the four, as it stands: the latest look, what was in order, the one next step."""
+    """One checklist with its checks, the latest first."""
 
     checklist: Checklist
     reviews: list[PresenceReview] = field(default_factory=list)
@@ -129,7 +129,7 @@ class Card:
 
 
 def in_order(review: PresenceReview) -> int:
-    """How many lines of today's checklist were in order then; a line that was dropped since does not count."""
+    """Count the items of today’s checklist that were ticked then."""
     return sum(line.key in review.fine for line in CHECKLISTS[PresenceKind(review.kind)].lines)
 
 
@@ -148,16 +148,18 @@ def standfirst(found: Iterable[Card]) -> str:
     found = list(found)
     looked = [card for card in found if card.latest]
     if not looked:
-        return (
-            "Four short checklists, about fifteen minutes each. Each ends in one next step, and none has to be today."
-        )
+        return "Four short checklists, about 15 minutes each. Each ends in one next step, and none has to be today."
     newest = max((card.latest for card in looked if card.latest), key=lambda review: (review.looked_on, review.pk))
     card = next(card for card in looked if newest in card.reviews)
     begun = f"Last checked {card.when}: {card.kind.label}."
     waiting = sum(card.latest is not None and card.latest.step_done_on is None for card in looked)
-    if not waiting:
-        return f"{begun} Nothing left to do."
-    return f"{begun} {wording.figure(waiting)} next step{'s are' if waiting != 1 else ' is'} waiting, without a date."
+    steps = wording.counted(
+        waiting,
+        zero="Nothing left to do.",
+        one="You have 1 next step, with no deadline.",
+        other="You have {n} next steps, with no deadline.",
+    )
+    return f"{begun} {steps}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +172,28 @@ class Share:
     high: float | None = None
 
     @property
-    def low_per_cent(self) -> int:
-        return round(100 * (self.low or 0))
+    def sentence(self) -> str:
+        if self.sent == 1:
+            return (
+                "Your one application came through a person."
+                if self.through
+                else "Your one application did not come through a person."
+            )
+        return wording.counted(
+            self.through,
+            zero="None of your {sent} applications came through a person.",
+            one="1 of your {sent} applications came through a person.",
+            other="{n} of your {sent} applications came through a person.",
+            sent=wording.figure(self.sent),
+        )
 
     @property
-    def high_per_cent(self) -> int:
-        return round(100 * (self.high or 0))
+    def low_percent(self) -> str:
+        return wording.percent(self.low or 0)
+
+    @property
+    def high_percent(self) -> str:
+        return wording.percent(self.high or 0)
 
 
 def through_people(user) -> Share:

@@ -1,4 +1,4 @@
-"""Five lines to look at an answer with. Headings from career advisers' rubrics, anchors our own (docs/evidence.md, e2)."""
+"""Five points to rate an answer on. The headings come from career advisers’ rubrics, the anchors are our own."""
 
 import statistics
 from collections.abc import Iterable, Mapping
@@ -65,7 +65,7 @@ MOVEMENT_FROM = 3
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The lines that stand out: names and, in words, what was seen. Never a total."""
+    """The strongest and weakest points, and the anchor that describes the weakest. Never a total."""
 
     highest: tuple[Line, ...] = ()
     lowest: tuple[Line, ...] = ()
@@ -76,7 +76,7 @@ class Standing:
 
 
 def standing(points: Mapping[str, list[int]]) -> Standing:
-    """From the points of each line. Nothing stands out when fewer than two lines were filled in, or most are level."""
+    """Return the strongest and weakest points. Empty when fewer than two were rated, or all are level."""
     means = {key: statistics.mean(values) for key, values in points.items() if values}
     if len(means) < 2 or max(means.values()) == min(means.values()):
         return Standing()
@@ -86,13 +86,13 @@ def standing(points: Mapping[str, list[int]]) -> Standing:
 
 
 def seen(line: Line, mean: float) -> str:
-    """The anchor nearest to it; half-way between two, the lower one."""
+    """Return the nearest anchor; half-way between two, the lower one."""
     return line.anchors[0 if mean <= 2 else 1 if mean <= 4 else 2]
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One line over the sessions, oldest first; None where no one filled it in."""
+    """One point over the sessions, oldest first; None where no one rated it."""
 
     line: Line
     means: tuple[float | None, ...]
@@ -100,7 +100,7 @@ class Movement:
 
 
 def movements(sessions: Iterable[Mapping[str, list[int]]]) -> list[Movement]:
-    """The person's own movement for each line that at least three sessions have; empty before that."""
+    """Return the progress on each point that was rated in at least three sessions."""
     sessions = list(sessions)
     found = []
     for line in LINES:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from applications import wording
 from applications.models import Contact, Role
 
 from .models import Support
@@ -22,7 +23,7 @@ class Supporter:
 
 
 def supporters(user) -> list[Supporter]:
-    """Everyone with that role, and everyone who helped. Two queries; who helped last comes first."""
+    """Return everyone with that role and everyone who helped, the latest help first."""
     found = {
         contact.pk: Supporter(contact)
         for contact in Contact.objects.for_user(user).filter(role=Role.SUPPORTER).order_by("name", "pk")[:200]
@@ -39,5 +40,12 @@ def standfirst(found: list[Supporter]) -> str:
     if not found:
         return "Friends, family, former colleagues: one name is enough to start. No one is told they’re listed here."
     waiting = sum(one.waits_for_thanks for one in found)
-    people = f"{len(found)} {'person is' if len(found) == 1 else 'people are'} on your side."
-    return f"{people} {waiting} could still be thanked." if waiting else people
+    people = wording.counted(len(found), one="1 person is on your side.", other="{n} people are on your side.")
+    if not waiting:
+        return people
+    if len(found) == 1:
+        return f"{people} You haven’t thanked them yet."
+    thanks = wording.counted(
+        waiting, one="You haven’t thanked 1 of them yet.", other="You haven’t thanked {n} of them yet."
+    )
+    return f"{people} {thanks}"

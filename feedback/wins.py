@@ -118,7 +118,7 @@ def from_changes(changes: Iterable[Change]) -> list[Win]:
         elif to == Status.INTERVIEWING:
             found.append(Win(key, "invited", change.on, f"{change.company} invited you to an interview", "", url))
         else:
-            found.append(Win(key, "heard_back", change.on, f"{change.company} wrote back", "They want to talk.", url))
+            found.append(Win(key, "heard_back", change.on, f"{change.company} replied", "They want to talk.", url))
         best = max(best, order)
     return found
 
@@ -148,13 +148,13 @@ def from_rounds(rounds: Iterable[Round], today: dt.date) -> list[Win]:
                     "someone_new",
                     one.on,
                     f"You met {new[0]}",
-                    f"In an interview at {one.company}.",
+                    f"In an interview with {one.company}.",
                     url,
                 )
             )
         if one.is_written_up:
             found.append(
-                Win(f"capture:{one.pk}", "captured", one.on, f"You wrote down what {one.company} asked", "", url)
+                Win(f"capture:{one.pk}", "captured", one.on, f"You wrote up your interview with {one.company}", "", url)
             )
     return found
 
@@ -162,7 +162,7 @@ def from_rounds(rounds: Iterable[Round], today: dt.date) -> list[Win]:
 def from_requests(requests: Iterable[FeedbackRequest]) -> list[Win]:
     found: list[Win] = []
     for one in requests:
-        url, company = one.get_absolute_url(), one.application.display_company
+        url, company = one.get_absolute_url(), one.application.company_or_agency
         if one.sent_on:
             who = f"{one.contact_name} at {company}" if one.contact_name else company
             found.append(
@@ -182,7 +182,7 @@ def from_requests(requests: Iterable[FeedbackRequest]) -> list[Win]:
                     f"specific:{one.pk}",
                     "specific",
                     one.ended_on,
-                    f"{one.display_name} gave you specific advice",
+                    f"{one.contact_name or f'Someone at {company}'} gave you specific advice",
                     f"“{words[:120]}{'…' if len(words) > 120 else ''}”",
                     url,
                 )
@@ -199,14 +199,14 @@ def from_reflections(reflections: Iterable[Reflection]) -> list[Win]:
                     f"review:{one.pk}",
                     "reflected",
                     one.written_on,
-                    "You reviewed ten early rejections",
+                    "You reviewed early rejections side by side",
                     "",
                     reverse("learn"),
                 )
             )
         elif one.application and one.has_words:
             url = reverse("reflection", args=[one.application_id])
-            title = f"You looked back on {one.application.display_company}"
+            title = f"You looked back on {one.application.company_or_agency}"
             found.append(Win(f"reflection:{one.pk}", "reflected", one.written_on, title, "", url))
     return found
 
@@ -319,7 +319,7 @@ def wins_of(user, *, today: dt.date) -> list[Win]:
                 one.pk,
                 one.application_id,
                 timezone.localdate(one.starts_at),
-                one.application.display_company,
+                one.application.company_or_agency,
                 one.is_written_up,
                 tuple((contact.pk, contact.name) for contact in one.contacts.all()),
             )

@@ -13,7 +13,7 @@ WORDS = ("does", "stays", "unclear", "change")
 class LookForm(forms.ModelForm):
     """Exactly one thing to show: a text, a link or a PDF."""
 
-    url = LinkField(label="A link", required=False, max_length=2000)
+    url = LinkField(label="Link", required=False, max_length=2000)
     field_order = ["kind", "document", "url", "text", "shown_name"]
 
     class Meta:
@@ -69,7 +69,7 @@ class ImpressionForm(forms.ModelForm):
         return cleaned
 
     def keep(self, look: Look, visitor: str, on: dt.date) -> None:
-        """One a visitor, however often it is sent."""
+        """Save one impression for each visitor, however often it is sent."""
         row = self.instance
         row.owner, row.look, row.visitor = look.owner, look, visitor
         row.written_on = row.written_on or on

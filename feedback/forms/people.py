@@ -29,11 +29,11 @@ class ContactForm(forms.ModelForm):
 
 
 class ConnectionsForm(forms.Form):
-    """LinkedIn's file and a few letters of a name; nothing of it is stored."""
+    """LinkedIn’s file and part of a name. Nothing is stored."""
 
     q = forms.CharField(label="Name or company", max_length=100)
     file = forms.FileField(
-        label="Connections.csv, or LinkedIn's ZIP", widget=forms.FileInput(attrs={"accept": ".csv,.zip"})
+        label="Connections.csv or LinkedIn’s ZIP", widget=forms.FileInput(attrs={"accept": ".csv,.zip"})
     )
 
     def search(self) -> tuple[list[Connection], int]:
@@ -56,5 +56,5 @@ class KeepInTouchForm(forms.Form):
     def clean_due_on(self):
         day = self.cleaned_data["due_on"]
         if not self.today < day <= self.today + dt.timedelta(days=366 * 3):
-            raise forms.ValidationError("Choose a day after today, within three years.")
+            raise forms.ValidationError("The date must be after today and within three years.")
         return day

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from django import forms
 from django.db import transaction
 
+from applications import wording
 from feedback import rubric
 from feedback.models import (
     Evaluation,
@@ -26,9 +27,11 @@ def one_line(text: str) -> str:
 
 
 class FocusForm(forms.Form):
-    """What to practise for, and how many questions to draw."""
+    """What to practise for, and how many questions to suggest."""
 
-    number = forms.IntegerField(label="Questions", required=False, min_value=FEWEST, max_value=MOST, initial=USUAL)
+    number = forms.IntegerField(
+        label="Number of questions", required=False, min_value=FEWEST, max_value=MOST, initial=USUAL
+    )
 
     def __init__(self, *args, focuses: Mapping, **kwargs):
         super().__init__(*args, **kwargs)
@@ -37,7 +40,7 @@ class FocusForm(forms.Form):
         themes = [(value, label) for value, (label, focus) in focuses.items() if focus.theme]
         groups = [("An upcoming interview", talks), ("A theme", themes)]
         choices = [("", "Nothing in particular"), *((name, rows) for name, rows in groups if rows)]
-        self.fields["focus"] = forms.ChoiceField(label="For", required=False, choices=choices)
+        self.fields["focus"] = forms.ChoiceField(label="Practise for", required=False, choices=choices)
 
     @property
     def chosen(self):
@@ -67,7 +70,12 @@ class SessionForm(FocusForm):
         number = len(cleaned.get("pick", [])) + bool(key_of(cleaned.get("own", "")))
         if not self.errors and not 1 <= number <= MOST:
             raise forms.ValidationError(
-                f"Choose between one and six questions; there {'is' if number == 1 else 'are'} {number or 'none'}."
+                wording.counted(
+                    number,
+                    zero="Choose between one and six questions.",
+                    one="Choose between one and six questions.",
+                    other="Choose between one and six questions. You’ve chosen {n}.",
+                )
             )
         return cleaned
 
@@ -117,7 +125,7 @@ class NotesForm(forms.Form):
             yield one, self[f"notes_{one.pk}"], self[f"felt_{one.pk}"], self.kept.get(one.pk)
 
     def show_kept(self) -> bool:
-        """Puts what is kept, and was typed differently here, beside each answer. False where all is the same."""
+        """Show saved notes next to those typed here, where they differ. Return False where none does."""
         for one in self.questions:
             notes, felt = self[f"notes_{one.pk}"].value() or "", self[f"felt_{one.pk}"].value() or ""
             kept_felt = self.felt.get(one.key, "")
@@ -169,7 +177,7 @@ class FeltForm(forms.Form):
 
 
 class LinkForm(forms.ModelForm):
-    """The name that friends see, and nothing else about the person unless they say so."""
+    """The name that friends see, and whether they see the job title."""
 
     class Meta:
         model = PracticeSession
@@ -200,7 +208,7 @@ class Scale:
 
 
 class EvaluationForm(forms.ModelForm):
-    """A friend's view: points where they have one, and three lines. Anything may be left out, but not everything."""
+    """A friend’s ratings and comments. Each may be skipped, but not all."""
 
     class Meta:
         model = Evaluation
@@ -223,7 +231,7 @@ class EvaluationForm(forms.ModelForm):
         for question in questions:
             for line in rubric.LINES:
                 self.fields[points_name(question, line)] = forms.ChoiceField(
-                    label=line.name, required=False, choices=[("", "Left out"), *((str(n), str(n)) for n in range(1, 6))],
+                    label=line.name, required=False, choices=[("", "Skipped"), *((str(n), str(n)) for n in range(1, 6))],
                     initial=had.get((question.pk, line.key), ""),
                 )  # fmt: skip
 
@@ -252,7 +260,7 @@ class EvaluationForm(forms.ModelForm):
 
     @transaction.atomic
     def keep(self, session: PracticeSession, visitor: str, today) -> Evaluation:
-        """Writes it, or mends the one this visitor wrote; the same post twice leaves one."""
+        """Save what this visitor wrote, or change it. Posting twice leaves one."""
         words = {name: self.cleaned_data[name] for name in self.Meta.fields}
         row, _ = Evaluation.objects.update_or_create(
             session=session, visitor=visitor, defaults=words,

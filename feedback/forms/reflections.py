@@ -7,7 +7,7 @@ ROWS = forms.Textarea(attrs={"rows": 3})
 
 
 class CaptureForm(forms.ModelForm):
-    """Facts only, three minutes, the same evening."""
+    """What the user saves right after an interview."""
 
     class Meta:
         model = InterviewStage
@@ -23,7 +23,7 @@ class CaptureForm(forms.ModelForm):
     def clean_promised_on(self):
         day = self.cleaned_data["promised_on"]
         if day and not 1990 <= day.year <= 2100:
-            raise forms.ValidationError("Choose a day between 1990 and 2100.")
+            raise forms.ValidationError("The date must be between 1990 and 2100.")
         return day
 
 
@@ -36,10 +36,10 @@ class ThemesField(forms.CharField):
 
 
 class ReflectionForm(forms.ModelForm):
-    """Four answers, any of which may stay empty, and at most one plan."""
+    """Three answers and at most one plan. Each may be blank."""
 
     as_friend = forms.ChoiceField(
-        label="Write it",
+        label="Write",
         choices=[("", "As myself"), ("friend", "As advice to a friend")],
         required=False,
         widget=forms.RadioSelect,
@@ -56,7 +56,7 @@ class ReflectionForm(forms.ModelForm):
         labels = {
             "went_well": "What went well?",
             "differently": "What would I do differently?",
-            "outside_hands": "What was outside my hands?",
+            "outside_hands": "What was out of my hands?",
         }
         widgets = {"went_well": ROWS, "differently": ROWS, "outside_hands": forms.Textarea(attrs={"rows": 2})}
         help_texts = {
@@ -85,7 +85,7 @@ class ReflectionForm(forms.ModelForm):
         return cleaned
 
     def keep(self, owner, today) -> Reflection:
-        """The reflection with its themes and its one plan. An emptied plan goes, a changed one changes."""
+        """Save the reflection with its themes and its plan. A plan that was cleared is deleted unless it was used."""
         row = self.save(commit=False)
         row.version += 1 if row.pk else 0
         row.save()

@@ -53,5 +53,5 @@ class SupportForm(forms.ModelForm):
     def clean_helped_on(self):
         day = self.cleaned_data["helped_on"]
         if not dt.date(1990, 1, 1) <= day <= self.today:
-            raise forms.ValidationError("Choose today or a day before.")
+            raise forms.ValidationError("The date must be today or in the past.")
         return day

@@ -11,15 +11,15 @@ from .reflections import OwnedQuerySet
 
 
 class Look(FriendLink):
-    """What a friend is to see for half a minute: a text, a link or a PDF that the person chose, and nothing else."""
+    """What a friend sees for 30 seconds: a text, a link or a PDF that the user chose, and nothing else."""
 
     friend_route = "friend_look"
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="looks")
-    kind = models.CharField("What it is", max_length=8, choices=PresenceKind.choices, default=PresenceKind.CV)
+    kind = models.CharField("What is it?", max_length=8, choices=PresenceKind.choices, default=PresenceKind.CV)
     shown_name = models.CharField("Your first name, as friends see it", max_length=40, blank=True)
-    text = models.TextField("A text", max_length=20_000, blank=True)
-    url = models.CharField("A link", max_length=2000, blank=True)
+    text = models.TextField("Text", max_length=20_000, blank=True)
+    url = models.CharField("Link", max_length=2000, blank=True)
     document = models.ForeignKey(
         Document,
         null=True,
@@ -56,15 +56,15 @@ class Look(FriendLink):
 
 
 class Impression(models.Model):
-    """What one friend took in. `visitor` knows their browser again and opens nothing."""
+    """One friend’s first impression. `visitor` identifies their browser and opens nothing."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="impressions")
     look = models.ForeignKey(Look, on_delete=models.CASCADE, related_name="impressions")
     visitor = models.CharField(max_length=64)
     does = models.TextField("What does this person do, and what do they want?", max_length=1000, blank=True)
     stays = models.TextField("What do you remember?", max_length=1000, blank=True)
-    unclear = models.TextField("What is unclear, or made you stop?", max_length=1000, blank=True)
-    change = models.TextField("One thing you would change", max_length=1000, blank=True)
+    unclear = models.TextField("What is unclear or made you pause?", max_length=1000, blank=True)
+    change = models.TextField("One thing you’d change", max_length=1000, blank=True)
     name = models.CharField(max_length=60, blank=True)
     written_on = models.DateField()
     thanked_on = models.DateField(null=True, blank=True)

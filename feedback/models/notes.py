@@ -11,11 +11,11 @@ class NoteToSelfQuerySet(models.QuerySet["NoteToSelf"]):
 
 
 class NoteToSelf(models.Model):
-    """A few kind lines to oneself after a hard ending. Nothing reads them: no search, no themes, no wins, no digest."""
+    """A note to yourself after a no. Nothing reads it: no search, no themes, no wins, no digest."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notes_to_self")
     application = models.OneToOneField(Application, on_delete=models.CASCADE, related_name="note_to_self")
-    text = models.TextField("To myself", max_length=10_000)
+    text = models.TextField("Your note", max_length=10_000)
     written_on = models.DateField()
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)

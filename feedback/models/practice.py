@@ -57,7 +57,7 @@ FIXED_KEYS = {_folded(text): key for text, key in KEYS.items()}
 
 
 class Question(models.Model):
-    """What the person says about a question: that it is one of their own, or how it felt."""
+    """A mark on a question: that it is one of the user’s own, or how it felt."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="questions")
     key = models.CharField(max_length=KEY)
@@ -183,7 +183,7 @@ class Evaluation(models.Model):
     name = models.CharField(max_length=60, blank=True)
     keep = models.TextField("Keep doing", max_length=2000, blank=True)
     change = models.TextField("Change one thing", max_length=2000, blank=True)
-    next_question = models.TextField("A question I would ask next", max_length=500, blank=True)
+    next_question = models.TextField("A question I’d ask next", max_length=500, blank=True)
     themes = models.ManyToManyField(Theme, blank=True, related_name="evaluations")
     written_on = models.DateField()
     thanked_on = models.DateField(null=True, blank=True)

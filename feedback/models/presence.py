@@ -1,4 +1,4 @@
-"""How the person comes across on paper and on the net: reviews, each with one next step."""
+"""Checks of how the user comes across, each with one next step."""
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +15,7 @@ class PresenceKind(models.TextChoices):
 
 
 class PresenceReview(models.Model):
-    """One look at one of the four on one day. `fine` are the keys of the lines that were in order."""
+    """One pass through one checklist on one day. `fine`: the keys of the items that were ticked."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="presence_reviews")
     kind = models.CharField(max_length=8, choices=PresenceKind.choices)

@@ -67,7 +67,7 @@ class OwnedQuerySet(models.QuerySet):
 
 
 class Reflection(models.Model):
-    """Looking back at one "no", or at ten early ones together."""
+    """What the user writes after a no, or after reviewing several early rejections (`is_batch`)."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reflections")
     application = models.ForeignKey(
@@ -104,7 +104,7 @@ class Reflection(models.Model):
 
 
 class IfThen(models.Model):
-    """One plan for next time: if this comes, then I do that."""
+    """One plan for next time: “If they ask for an example, then I start with the result”."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="if_thens")
     condition = models.CharField("If", max_length=300)

@@ -14,10 +14,10 @@ class ReminderKind(models.TextChoices):
     ASK = "ask", "Ask for advice"
     LOOK = "look", "Check for a reply"
     FOLLOW_UP = "follow_up", "Follow up"
-    CAPTURE = "capture", "Write down what they asked"
+    CAPTURE = "capture", "Write up an interview"
     THANK = "thank", "Say thank you"
     REFLECT = "reflect", "Look back"
-    REVIEW = "review", "Review ten together"
+    REVIEW = "review", "Review early rejections"
     PRESENCE = "presence", "Check how you come across"
     KEEP_IN_TOUCH = "keep_in_touch", "Keep in touch"
     OWN = "own", "Your own reminder"
@@ -51,7 +51,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return self.filter(state__in=WAITING)
 
     def standing(self) -> "ReminderQuerySet":
-        """Without those whose reason is gone: deleted, answered, a "no" that was taken back, a wait that is over."""
+        """Leave out those whose reason is gone: deleted, replied to, reopened, or news since."""
         return self.filter(Q(application=None) | Q(application__deleted_at=None)).exclude(REASON_IS_GONE)
 
     def with_titles(self) -> "ReminderQuerySet":
@@ -64,7 +64,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
 
 
 class Reminder(models.Model):
-    """Something to do on a day, which the person accepted, or a suggestion they answered.
+    """Something to do on a date: the user’s own, or a suggestion they accepted or answered.
 
     `key` names the suggestion it came from ("capture:12"), so that an answered one is not suggested again.
     """
@@ -102,7 +102,7 @@ class Reminder(models.Model):
         return self.words or self.get_kind_display()
 
     def save(self, *args, **kwargs) -> None:
-        """Each change counts: a calendar sees by the number that an event is another one."""
+        """Count versions: calendars need a higher number for a changed event."""
         if not self._state.adding:
             self.version += 1
             if (only := kwargs.get("update_fields")) is not None:

@@ -9,18 +9,18 @@ from .reflections import OwnedQuerySet
 
 class SupportQuerySet(OwnedQuerySet):
     def for_user(self, user):
-        """With the person it came from; what someone did who was deleted since stays a win and is not listed."""
+        """Leave out help from people who were deleted since; it still counts as a win."""
         return self.filter(owner=user, contact__isnull=False, contact__deleted_at=None)
 
 
 class Support(models.Model):
-    """Something that someone did for the person, and when they were thanked for it."""
+    """Something someone did for the user, and when they were thanked."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="supports")
     contact = models.ForeignKey(Contact, null=True, on_delete=models.SET_NULL, related_name="supports")
     contact_name = models.CharField(max_length=200, blank=True)
     what = models.CharField("What they did", max_length=200)
-    helped_on = models.DateField("On")
+    helped_on = models.DateField("Date")
     thanked_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 

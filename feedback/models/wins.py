@@ -4,11 +4,11 @@ from django.utils import timezone
 
 
 class OwnWin(models.Model):
-    """Something that went right, in the person's own words."""
+    """A win the user added."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="own_wins")
     words = models.CharField("What went right", max_length=200)
-    happened_on = models.DateField("On")
+    happened_on = models.DateField("Date")
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -19,7 +19,7 @@ class OwnWin(models.Model):
 
 
 class HiddenWin(models.Model):
-    """A win the person does not want to see. It still counts; only undoing its cause takes one away."""
+    """A win the user hid. It still counts."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="hidden_wins")
     key = models.CharField(max_length=60)

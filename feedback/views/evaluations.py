@@ -1,4 +1,4 @@
-"""What a friend writes about an answer, on a page without an account, and what the person makes of it."""
+"""A friend’s answers to a practice session, and what the user does with them."""
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +19,7 @@ MOST_FRIENDS = 12
 
 @friend_page(PracticeSession)
 def friend_practice(request, session, visitor):
-    """The questions and the rubric; a visitor sees what they wrote themselves and can mend it."""
+    """Show the questions and the rubric. Visitors see only their own answers and can change them."""
     today = Profile.of(session.owner).today()
     written = session.evaluations.filter(visitor=visitor).first()
     questions = list(session.questions.all())
@@ -27,9 +27,7 @@ def friend_practice(request, session, visitor):
     form = EvaluationForm(posted, instance=written, questions=questions)
     if posted is not None:
         if written is None and session.evaluations.count() >= MOST_FRIENDS:
-            form.add_error(
-                None, f"This link has had as many replies as it can take. Please tell {session.called} another way."
-            )
+            form.add_error(None, f"This link can’t take any more answers. Please tell {session.called} another way.")
         if form.is_valid():
             form.keep(session, visitor, today)
             return redirect(session.link_path)
@@ -49,9 +47,9 @@ def evaluation_theme(request, pk):
     evaluation, form = _owned(request, pk), EvaluationThemeForm(request.POST)
     if form.is_valid():
         evaluation.themes.add(Theme.objects.named(request.user, form.cleaned_data["name"]))
-        toast(request, f"“{form.cleaned_data['name']}” is one of your themes on Learn.")
+        toast(request, f"Theme “{form.cleaned_data['name']}” saved. You’ll find it on Learn.")
     else:
-        toast(request, "A theme needs a name.")
+        toast(request, "Enter a theme.")
     return redirect(evaluation)
 
 
@@ -71,7 +69,7 @@ def evaluation_plan(request, pk):
 
 @require_POST
 def evaluation_question(request, pk):
-    """What they would ask next joins the person's own questions."""
+    """Add the friend’s question to the user’s own."""
     evaluation = _owned(request, pk)
     form = QuestionForm({"text": evaluation.next_question[:300], "kind": QuestionKind.ROLE})
     if form.is_valid():
@@ -88,17 +86,17 @@ def evaluation_question(request, pk):
 def evaluation_thanks(request, pk):
     evaluation, recorder = _owned(request, pk), Recorder(request.user)
     recorder.change(evaluation, thanked_on=request.today)
-    toast(request, f"{evaluation.display_name}: thanked.", recorder.action("evaluation", "Thanked"))
+    toast(request, f"{evaluation.display_name} marked as thanked.", recorder.action("evaluation", "Thanked"))
     return redirect(evaluation)
 
 
 @require_http_methods(["GET", "POST"])
 def evaluation_delete(request, pk):
-    """Asks first. A friend who still has the link could write again; closing the link ends that."""
+    """Ask first. A friend who still has the link can write again until it is closed."""
     evaluation = _owned(request, pk)
     if request.method == "POST":
         evaluation.delete()
-        toast(request, "Deleted.")
+        toast(request, "Comments deleted.")
         return redirect(evaluation.session)
     return render(request, "feedback/evaluation_delete.html", {"evaluation": evaluation})
 

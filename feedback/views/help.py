@@ -1,4 +1,4 @@
-"""A page for a hard time. It asks no database and leaves no trace; whom the person trusts is a fragment that may fail."""
+"""The page for a hard time. It runs no query and leaves no trace; the trusted person is a fragment that may fail."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -18,7 +18,7 @@ from feedback.models import Preferences
 @never_cache
 @xframe_options_deny
 def help_page(request):
-    """Costs no query: a session cookie alone decides whether there is something to go back to."""
+    """Run no query: the session cookie alone decides whether there is something to go back to."""
     context = {"may_be_signed_in": settings.SESSION_COOKIE_NAME in request.COOKIES, "fact": facts.SEARCH_HURTS}
     return render(request, "feedback/help.html", context)
 
@@ -27,14 +27,14 @@ def help_page(request):
 @require_safe
 @never_cache
 def help_mine(request):
-    """The fragment with the person's own person."""
+    """The fragment with the person they trust."""
     trusted = Preferences.of(request.user) if request.user.is_authenticated else None
     return render(request, "feedback/help.html#mine", {"trusted": trusted})
 
 
 @require_http_methods(["GET", "POST"])
 def help_person(request):
-    """Whom to call: a name and a number, written down by the person for themselves. Both empty takes it away."""
+    """Who to call: a name and a number. Both blank removes them."""
     form = TrustedForm(request.POST or None, instance=Preferences.of(request.user))
     if request.method == "POST" and form.is_valid():
         form.instance.trusted_on = request.today if form.instance.trusted_name else None

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from applications import wording
 from applications.models import Application, InterviewStage, rebuild_quiet
 from applications.views.conflicts import conflict_page, is_older, shown_version
 from applications.views.stages import newer_stage
@@ -28,7 +29,6 @@ from feedback.models.reminders import WAITING
 
 @require_safe
 def learn(request):
-    """Costs: reflections, answers, evaluations, their themes, stages with questions, plans, what is not reviewed, practice."""
     reflections = list(
         Reflection.objects.for_user(request.user).select_related("application").prefetch_related("themes")[:200]
     )
@@ -53,7 +53,7 @@ def learn(request):
         "plans": plans,
         "questions": learning.questions(stages),
         "reflections": reflections[:8],
-        "made_from": (len(reflections), len(answers) + len(evaluations)),
+        "made_from": _made_from(len(reflections), len(answers), len(evaluations)),
         "lines": practice.lines(practice.sessions(request.user)[:3], request.today),
         "waiting": waiting,
         "batch": min(waiting, learning.BATCH),
@@ -70,18 +70,29 @@ def _standfirst(themes, plans, reflections) -> str:
     if not reflections and not themes:
         return "What you learn from interviews and replies is collected here, starting with your first few notes."
     first = themes[0] if themes else None
-    keeps = f"{first.name} keeps coming up: {first.count} times so far." if first and first.count > 1 else ""
-    alive = (
-        f"{len(plans)} plan{'s' if len(plans) != 1 else ''} for next time."
-        if plans
-        else "No plan for next time yet; one is enough."
+    keeps = f"“{first.name}” keeps coming up: {first.count} times so far." if first and first.count > 1 else ""
+    alive = wording.counted(
+        len(plans),
+        zero="No plan for next time yet. One is enough.",
+        one="1 plan for next time.",
+        other="{n} plans for next time.",
     )
     return f"{keeps} {alive}".strip()
 
 
+def _made_from(reflections: int, replies: int, comments: int) -> str:
+    """“3 reflections, 2 replies, 1 comment from a friend”."""
+    parts = [
+        wording.counted(reflections, one="1 reflection", other="{n} reflections"),
+        wording.counted(replies, one="1 reply", other="{n} replies"),
+        wording.counted(comments, one="1 comment from a friend", other="{n} comments from friends"),
+    ]
+    return ", ".join(part for part, number in zip(parts, (reflections, replies, comments), strict=True) if number)
+
+
 @require_http_methods(["GET", "POST"])
 def stage_capture(request, pk):
-    """Three minutes after an interview: what they asked, one thing that went well, one to do differently, what they promised."""
+    """Write up an interview: what they asked, what went well, what to do differently, the date they promised."""
     stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
     version = stage.version
     form = CaptureForm(request.POST or None, instance=stage)
@@ -92,7 +103,7 @@ def stage_capture(request, pk):
             form.save()
         rebuild_quiet(stage.application)
         finish(request.user, f"capture:{stage.pk}", request.today)
-        toast(request, "Saved. It will be there when you look back.")
+        toast(request, "Interview notes saved. You’ll see them when you look back.")
         return redirect(stage.application)
     context = {"form": form, "stage": stage, "application": stage.application, "fact": facts.CAPTURE}
     context["version"] = shown_version(request, version)
@@ -101,7 +112,7 @@ def stage_capture(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def reflection(request, pk):
-    """Looking back at one application. Kept as it is typed; half-finished is fine."""
+    """Reflect on one application. Saved as it is typed."""
     application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
     typing = request.headers.get("X-Requested-With") == "fetch"
     if request.method == "POST":
@@ -112,7 +123,7 @@ def reflection(request, pk):
                 response["X-Version"] = str(form.instance.version)
                 return response
             _finish_reflecting(request.user, application, request.today)
-            toast(request, "Saved. Nothing more to do here.")
+            toast(request, "Reflection saved. There’s nothing more to do here.")
             return redirect(application)
         if typing:
             return HttpResponse("Not saved yet. Choose “Save” to see why.", status=409)
@@ -132,14 +143,14 @@ def reflection(request, pk):
 
 
 def _reflection_of(request, application: Application, rows) -> Reflection:
-    """The one that is kept, or one that has no words yet."""
+    """Return the saved reflection, or a new unsaved one."""
     return rows.filter(application=application, is_batch=False).first() or Reflection(
         owner=request.user, application=application, written_on=request.today
     )
 
 
 def _keep_reflection(request, application: Application, *, is_again: bool = False) -> ReflectionForm:
-    """The posted form, which is valid once it is kept. What another tab kept meanwhile stays until it was shown beside it."""
+    """Save the posted form and return it. A version saved in another tab is not overwritten before it was shown."""
     try:
         with transaction.atomic():
             row = _reflection_of(request, application, Reflection.objects.select_for_update())
@@ -152,7 +163,7 @@ def _keep_reflection(request, application: Application, *, is_again: bool = Fals
             if form.is_valid():
                 form.keep(request.user, request.today)
             return form
-    except IntegrityError:  # another tab began it at the same moment, and is there now
+    except IntegrityError:  # another tab created it at the same moment
         if is_again:
             raise
         return _keep_reflection(request, application, is_again=True)
@@ -160,7 +171,7 @@ def _keep_reflection(request, application: Application, *, is_again: bool = Fals
 
 @require_http_methods(["GET", "POST"])
 def batch_review(request):
-    """Ten early endings side by side: what they have in common, and one thing to try."""
+    """Review early rejections side by side: what they have in common, and one thing to try."""
     batch = learning.unreviewed(request.user)[: learning.BATCH]
     row = Reflection(owner=request.user, is_batch=True, written_on=request.today)
     form = ReflectionForm(request.POST or None, instance=row)
@@ -171,7 +182,12 @@ def batch_review(request):
             kept = form.keep(request.user, request.today)
             kept.reviewed.set(chosen)
             finish(request.user, "", request.today, kind=ReminderKind.REVIEW)
-        toast(request, f"{len(chosen)} reviewed together. You won’t be asked about them again.")
+        text = wording.counted(
+            len(chosen),
+            one="1 application reviewed. You won’t be asked about it again.",
+            other="{n} applications reviewed together. You won’t be asked about them again.",
+        )
+        toast(request, text)
         return redirect("learn")
     context = {
         "form": form,
@@ -198,7 +214,7 @@ def if_then_create(request):
 
 @require_POST
 def if_then_mark(request, pk):
-    """Used, helped, or dropped."""
+    """Mark a plan as used or helpful, or delete it."""
     plan = get_object_or_404(IfThen.objects.for_user(request.user), pk=pk)
     recorder, how = Recorder(request.user), request.POST.get("how")
     if how == "used":
@@ -206,7 +222,7 @@ def if_then_mark(request, pk):
         text = "Marked as used. You can say later whether it helped."
     elif how == "helped":
         recorder.change(plan, used=max(plan.used, plan.helped + 1), helped=plan.helped + 1)
-        text = "Marked as helpful. Good to know for next time."
+        text = "Marked as helpful."
     else:
         recorder.change(plan, dropped_on=request.today)
         text = "Plan deleted."
@@ -216,7 +232,7 @@ def if_then_mark(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def theme_rename(request, pk):
-    """Another name; taking the name of another theme joins the two."""
+    """Rename a theme. The name of another theme merges the two."""
     theme = get_object_or_404(Theme.objects.for_user(request.user), pk=pk)
     form = ThemeForm(request.POST or None, initial={"name": theme.name})
     if request.method == "POST" and form.is_valid():
@@ -232,7 +248,7 @@ def theme_rename(request, pk):
             else:
                 theme.name = name
                 theme.save(update_fields=["name"])
-        toast(request, f"Theme renamed to {name}.")
+        toast(request, f"Themes merged into “{other.name}”." if other else f"Theme renamed to “{name}”.")
         return redirect("learn")
     return render(
         request, "feedback/theme_form.html", {"form": form, "theme": theme}, status=422 if form.errors else 200
@@ -240,7 +256,7 @@ def theme_rename(request, pk):
 
 
 def finish(user, key: str, today, kind: str = "") -> None:
-    """What was suggested or accepted and is now done."""
+    """Mark the waiting reminders with this key or of this kind as done."""
     waiting = Reminder.objects.for_user(user).filter(state__in=WAITING)
     (waiting.filter(kind=kind) if kind else waiting.filter(key=key)).update(state=ReminderState.DONE, ended_on=today)
 

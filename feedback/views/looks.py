@@ -1,4 +1,4 @@
-"""Half a minute of a friend's eyes: what the person chose to show, and what friends took in."""
+"""First impressions: what the user chose to show, and what friends noticed in 30 seconds."""
 
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,13 +21,13 @@ MOST_FRIENDS = 12
 
 @friend_page(Look)
 def friend_look(request, look, visitor):
-    """What was chosen and four short questions; a visitor sees what they wrote themselves and can mend it."""
+    """Show what was chosen and four questions. Visitors see only their own answers and can change them."""
     today = Profile.of(look.owner).today()
     written = look.impressions.filter(visitor=visitor).first()
     form = ImpressionForm(request.POST if request.method == "POST" else None, instance=written)
     if request.method == "POST":
         if written is None and look.impressions.count() >= MOST_FRIENDS:
-            form.add_error(None, f"Enough people have answered here. Please tell {look.called} in another way.")
+            form.add_error(None, "This link can’t take any more answers. Please tell them another way.")
         if form.is_valid():
             form.keep(look, visitor, today)
             return redirect(look.link_path)
@@ -45,7 +45,7 @@ def friend_look(request, look, visitor):
 @require_safe
 @csp_override(NOTHING_RUNS)
 def friend_look_file(request, look, visitor):
-    """The chosen PDF, always as a download, under a name that tells nothing. The page says when it is gone."""
+    """Send the chosen PDF as a download under a neutral name. The page says when it was deleted."""
     document = look.shown_document
     try:
         file = document.open() if document else None
@@ -63,7 +63,7 @@ def friend_look_file(request, look, visitor):
 
 @require_http_methods(["GET", "POST"])
 def look_create(request):
-    """Choose one thing; its link is made at once."""
+    """Choose one thing to show. Its link is created at once."""
     first = {
         "kind": request.GET.get("kind", PresenceKind.CV),
         "shown_name": favours.shown_name(Profile.of(request.user)),
@@ -80,7 +80,7 @@ def look_create(request):
 
 @require_safe
 def look_detail(request, pk):
-    """What friends see and what they said; the words come first."""
+    """Show what friends said, and what they see."""
     look = _owned(request, pk)
     address = request.build_absolute_uri(look.link_path) if look.has_open_link(request.today) else ""
     draft = favours.message(favours.FAVOURS["presence"], link=address, signature=look.shown_name)
@@ -99,7 +99,7 @@ def look_detail(request, pk):
 
 @require_POST
 def look_link(request, pk):
-    """Makes another link (the one before stops at once), or closes it."""
+    """Replace the link (the old one stops working), or close it."""
     look, recorder = _owned(request, pk), Recorder(request.user)
     if request.POST.get("do") == "close":
         look.close_link(recorder)
@@ -114,11 +114,11 @@ def look_link(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def look_delete(request, pk):
-    """Asks first: what friends said goes with it."""
+    """Ask first: friends’ answers are deleted too."""
     look = _owned(request, pk)
     if request.method == "POST":
         look.delete()
-        toast(request, "Deleted. The link no longer works.")
+        toast(request, "Request deleted. Its link no longer works.")
         return redirect("presence_list")
     return render(request, "feedback/look_delete.html", {"look": look, "number": look.impressions.count()})
 
@@ -129,17 +129,17 @@ def impression_thanks(request, pk):
     recorder = Recorder(request.user)
     if row.thanked_on is None:
         recorder.change(row, thanked_on=request.today)
-    toast(request, f"{row.display_name}: thanked.", recorder.action("look", "Thanked"))
+    toast(request, f"{row.display_name} marked as thanked.", recorder.action("look", "Thanked"))
     return redirect(row.look)
 
 
 @require_http_methods(["GET", "POST"])
 def impression_delete(request, pk):
-    """Asks first. A friend who still has the link could write again; closing the link ends that."""
+    """Ask first. A friend who still has the link can write again until it is closed."""
     row = get_object_or_404(Impression.objects.for_user(request.user).select_related("look"), pk=pk)
     if request.method == "POST":
         row.delete()
-        toast(request, "It is deleted.")
+        toast(request, "First impression deleted.")
         return redirect(row.look)
     return render(request, "feedback/impression_delete.html", {"impression": row})
 

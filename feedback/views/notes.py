@@ -1,4 +1,4 @@
-"""A few kind lines to oneself after a hard ending. They are kept and shown here, and read by nothing else."""
+"""A note to yourself after a no. Shown here, and read by nothing else."""
 
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
@@ -16,7 +16,7 @@ from feedback.models import NoteToSelf
 
 @require_http_methods(["GET", "POST"])
 def note_to_self(request, pk):
-    """Kept as it is typed. A tab that is older than what is kept never overwrites it."""
+    """Saved as it is typed. A stale tab never overwrites a newer version."""
     application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
     typing = request.headers.get("X-Requested-With") == "fetch"
     if request.method == "POST":
@@ -26,10 +26,10 @@ def note_to_self(request, pk):
                 response = HttpResponse(f"Saved at {timezone.localtime():%H:%M}")
                 response["X-Version"] = str(form.instance.version)
                 return response
-            toast(request, "Kept. Only you see it.")
+            toast(request, "Note saved. Only you can see it.")
             return redirect("application_after" if not application.is_open else "application_detail", pk)
         if typing:
-            return HttpResponse("Not saved yet; “Keep it” says why.", status=409)
+            return HttpResponse("Not saved yet. Choose “Save note” to see why.", status=409)
     else:
         form = NoteToSelfForm(instance=_note_of(request, application, NoteToSelf.objects.all()))
         theirs = form.instance.text
@@ -46,14 +46,14 @@ def note_to_self(request, pk):
 
 
 def _note_of(request, application: Application, rows) -> NoteToSelf:
-    """The one that is kept, or one that has no words yet."""
+    """Return the saved note, or a new unsaved one."""
     return rows.filter(application=application).first() or NoteToSelf(
         owner=request.user, application=application, written_on=request.today
     )
 
 
 def _keep(request, application: Application, *, is_again: bool = False) -> tuple[NoteToSelfForm, str]:
-    """The posted form, which is valid once it is kept, and the words that were kept before."""
+    """Save the posted form. Return it, and the text that was saved before."""
     try:
         with transaction.atomic():
             row = _note_of(request, application, NoteToSelf.objects.select_for_update())
@@ -61,13 +61,13 @@ def _keep(request, application: Application, *, is_again: bool = False) -> tuple
             form = NoteToSelfForm(request.POST, instance=row)
             if is_behind:
                 form.add_error(
-                    None, "Another tab kept a newer version; it stands above. Save again to keep what is typed here."
+                    None, "A newer version was saved in another tab; it’s shown below. Save again to keep yours."
                 )
             if form.is_valid():
                 row.version += 1 if row.pk else 0
                 form.save()
             return form, theirs
-    except IntegrityError:  # another tab began it at the same moment, and is there now
+    except IntegrityError:  # another tab created it at the same moment
         if is_again:
             raise
         return _keep(request, application, is_again=True)
@@ -75,10 +75,10 @@ def _keep(request, application: Application, *, is_again: bool = False) -> tuple
 
 @require_http_methods(["GET", "POST"])
 def note_delete(request, pk):
-    """Asks first, because nothing of it stays."""
+    """Ask first: this cannot be undone."""
     row = get_object_or_404(NoteToSelf.objects.for_user(request.user).select_related("application"), application=pk)
     if request.method == "POST":
         row.delete()
-        toast(request, "The note is gone.")
+        toast(request, "Note deleted.")
         return redirect("application_detail", pk)
     return render(request, "feedback/note_delete.html", {"application": row.application})

@@ -1,4 +1,4 @@
-"""People: they outlive applications. Everything between one of them and the person, on one page."""
+"""People: the list, and a page with everything about one of them."""
 
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -19,7 +19,6 @@ A_PAGE = 50
 
 @require_safe
 def person_list(request):
-    """Costs: the page of people, their counts, and what is planned."""
     role, text = request.GET.get("role", ""), request.GET.get("q", "")[:200]
     rows = people.search(request.user, text, role if role in Role.values else "")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
@@ -28,7 +27,7 @@ def person_list(request):
         "page": page,
         "lines": people.lines(list(page.object_list), today=request.today),
         "tabs": [("", "Everyone", sum(counts.values()))]
-        + [(value, f"{label}s", counts[value]) for value, label in Role.choices if counts.get(value)],
+        + [(value, label, counts[value]) for value, label in people.ROLES.items() if counts.get(value)],
         "role": role,
         "q": text,
         "total": sum(counts.values()),
@@ -43,14 +42,14 @@ def person_create(request):
     if request.method == "POST" and form.is_valid():
         form.instance.owner = request.user
         contact = form.save()
-        toast(request, f"{contact.name} is added.")
+        toast(request, f"{contact.name} added.")
         return redirect("person_detail", contact.pk)
     return render(request, "feedback/person_form.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
 def connection_search(request):
-    """Looks someone up in LinkedIn's Connections.csv. The file is read and forgotten."""
+    """Search LinkedIn’s Connections.csv. The file is not stored."""
     form = ConnectionsForm(request.POST or None, request.FILES or None)
     found, number = form.search() if request.method == "POST" and form.is_valid() else ([], 0)
     searched = request.method == "POST" and not form.errors
@@ -101,7 +100,7 @@ def person_edit(request, pk):
     if request.method == "POST" and form.is_valid():
         form.save()
         FeedbackRequest.objects.for_user(request.user).filter(contact=contact).update(contact_name=contact.name)
-        toast(request, "Saved.")
+        toast(request, f"{contact.name} saved.")
         return redirect("person_detail", pk)
     return render(
         request, "feedback/person_form.html", {"form": form, "contact": contact}, status=422 if form.errors else 200
@@ -110,7 +109,7 @@ def person_edit(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def person_delete(request, pk):
-    """Asks first. History stays readable: requests keep the name, interviews keep what was said."""
+    """Ask first. Requests keep the name, interviews keep their notes."""
     contact = _owned(request, pk)
     if request.method == "POST":
         with transaction.atomic():
@@ -137,11 +136,11 @@ def person_delete(request, pk):
 
 @require_POST
 def keep_in_touch(request, pk):
-    """A day to say hello; another day moves it."""
+    """Remind the user to say hello on a date, or move that reminder."""
     contact = _owned(request, pk)
     form = KeepInTouchForm(request.POST, today=request.today)
     if not form.is_valid():
-        toast(request, "Choose a day after today.")
+        toast(request, "The date must be after today and within three years.")
         return redirect("person_detail", pk)
     recorder, due_on = Recorder(request.user), form.cleaned_data["due_on"]
     waiting = Reminder.objects.for_user(request.user).filter(
@@ -153,7 +152,7 @@ def keep_in_touch(request, pk):
         recorder.create(Reminder(owner=request.user, kind=ReminderKind.KEEP_IN_TOUCH, contact=contact, due_on=due_on))
     toast(
         request,
-        f"You will see {contact.name} {wording.on_date(due_on, request.today)}.",
+        f"You’ll be reminded about {contact.name} {wording.on_date(due_on, request.today)}.",
         recorder.action("reminder", contact.name),
     )
     return redirect("person_detail", pk)

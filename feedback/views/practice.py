@@ -1,4 +1,4 @@
-"""Practice sessions: made from a few questions, done alone or with someone."""
+"""Practice sessions: a few questions, alone or with a friend."""
 
 import random
 
@@ -25,7 +25,6 @@ A_PAGE = 40
 
 @require_safe
 def practice_list(request):
-    """Costs: the page of sessions with what came back, and the movement over them."""
     page = Paginator(practice.sessions(request.user), A_PAGE).get_page(request.GET.get("page"))
     on_days, movements = practice.movement(request.user)
     context = {
@@ -40,7 +39,7 @@ def practice_list(request):
 
 @require_http_methods(["GET", "POST"])
 def practice_create(request):
-    """A few questions are drawn; each can be exchanged for another. Nothing is kept before the button."""
+    """Suggest a few questions. Nothing is saved until they are used."""
     found = practice.candidates(request.user)
     posted = request.POST if request.method == "POST" else None
     focuses = practice.focuses(
@@ -70,7 +69,7 @@ def practice_create(request):
 
 
 def _drawn(found, focus, number: int, wanted: list[str]) -> list:
-    """What was asked for by name comes first, the rest is drawn."""
+    """Return the questions that were asked for by key, filled up with suggested ones."""
     kept = [found[key] for key in dict.fromkeys(wanted) if key in found][: questions.MOST]
     rest = [one for one in found.values() if one not in kept]
     kinds, company = (focus.kinds, focus.company) if focus else ((), "")
@@ -80,7 +79,7 @@ def _drawn(found, focus, number: int, wanted: list[str]) -> list:
 
 @require_http_methods(["GET", "POST"])
 def practice_detail(request, pk):
-    """The questions with notes, what came back, and the link. POST keeps the notes, also as they are typed."""
+    """Show the questions with notes, what friends answered, and the link. POST saves the notes, also while typing."""
     session = _owned(request, pk)
     typing = request.headers.get("X-Requested-With") == "fetch"
     if request.method == "POST":
@@ -93,7 +92,7 @@ def practice_detail(request, pk):
             toast(request, "Notes saved.")
             return redirect(session)
         if typing:
-            return HttpResponse("Not saved yet; “Save now” says why.", status=409)
+            return HttpResponse("Not saved yet. Choose “Save now” to see why.", status=409)
     else:
         form = _notes_form(request.user, session)
     return render(
@@ -103,7 +102,7 @@ def practice_detail(request, pk):
 
 @transaction.atomic
 def _keep_notes(request, session: PracticeSession) -> NotesForm:
-    """The posted form, which is valid once it is kept. What another tab kept meanwhile stays until it was shown beside it."""
+    """Save the posted form and return it. Notes saved in another tab are not overwritten before they were shown."""
     rows = PracticeSession.objects.for_user(request.user).select_for_update()
     session.version = get_object_or_404(rows, pk=session.pk).version
     form = _notes_form(request.user, session, request.POST)
@@ -160,13 +159,13 @@ def practice_done(request, pk):
     session, recorder = _owned(request, pk), Recorder(request.user)
     if session.practised_on is None:
         recorder.change(session, practised_on=request.today)
-    toast(request, "Marked as practised. It’s now in “What went right”.", recorder.action("practice", "Practised"))
+    toast(request, "Marked as practised. You’ll find it under Small wins.", recorder.action("practice", "Practised"))
     return redirect(session)
 
 
 @require_POST
 def practice_link(request, pk):
-    """Makes the link, makes another one (the old one stops at once), or closes it."""
+    """Create a link, replace it (the old one stops working), or close it."""
     session, recorder = _owned(request, pk), Recorder(request.user)
     if request.POST.get("do") == "close":
         session.close_link(recorder)
@@ -197,7 +196,7 @@ def practice_paper(request, pk):
         "session": session,
         "questions": session.questions.all(),
         "lines": rubric.LINES,
-        "labels": ["Keep doing", "Change one thing", "A question I would ask next", "Your name"],
+        "labels": ["Keep doing", "Change one thing", "A question I’d ask next", "Your name"],
         "name": session.shown_name or favours.first_name_of(Profile.of(request.user)),
     }
     return render(request, "feedback/practice_paper.html", context)
@@ -205,7 +204,7 @@ def practice_paper(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def practice_delete(request, pk):
-    """Asks first: notes and what friends wrote go with it."""
+    """Ask first: notes and friends’ answers are deleted too."""
     session = _owned(request, pk)
     if request.method == "POST":
         session.delete()

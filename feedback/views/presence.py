@@ -1,4 +1,4 @@
-"""How the person comes across: four checklists, each with a date and one next step."""
+"""How you come across: four checklists, each with a date and one next step."""
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count
@@ -16,7 +16,6 @@ from feedback.models.reminders import WAITING
 
 @require_safe
 def presence_list(request):
-    """Costs: all reviews, and one count of applications."""
     cards = presence.cards(request.user, today=request.today)
     context = {
         "cards": cards,
@@ -32,7 +31,7 @@ def presence_list(request):
 
 @require_http_methods(["GET", "POST"])
 def presence_review(request, kind):
-    """One of the four. A second look on the same day mends the first."""
+    """One checklist. A second check on the same day replaces the first."""
     if kind not in PresenceKind.values:
         raise Http404
     checklist = presence.CHECKLISTS[PresenceKind(kind)]
@@ -56,7 +55,7 @@ def presence_review(request, kind):
 
 
 def _keep(request, kind: str, said: dict):
-    """The review of today; what reminded of it is done. One undo for both."""
+    """Save today’s check and mark its reminder as done, with one undo for both."""
     recorder = Recorder(request.user)
     rows = PresenceReview.objects.for_user(request.user).filter(kind=kind, looked_on=request.today)
     with transaction.atomic():
@@ -91,10 +90,10 @@ def _keep(request, kind: str, said: dict):
 
 @require_POST
 def presence_step(request, pk):
-    """The one next step is done."""
+    """Mark the next step as done."""
     review = get_object_or_404(PresenceReview.objects.for_user(request.user), pk=pk)
     recorder = Recorder(request.user)
     if review.step_done_on is None:
         recorder.change(review, step_done_on=request.today)
-    toast(request, "Done. One thing less to think about.", recorder.action("presence", review.next_step))
+    toast(request, "Next step marked as done.", recorder.action("presence", review.next_step))
     return redirect(back(request))

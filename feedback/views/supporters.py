@@ -1,4 +1,4 @@
-"""People on the person's side: whom to ask, with a message ready to send; who helped, and thanks."""
+"""People on your side: who to ask, with a draft; who helped, and thanking them."""
 
 from urllib.parse import urlencode
 
@@ -17,7 +17,7 @@ from feedback.models import Look, Recorder, Support
 
 @require_http_methods(["GET", "POST"])
 def who_to_ask(request):
-    """For one purpose: who there is, and the message to the one who is chosen. A post adds someone to the list."""
+    """Show who could help with one thing, and a message to the person chosen. POST adds someone."""
     chosen = WhoToAskForm(request.GET, user=request.user)
     if not chosen.is_valid():
         raise Http404
@@ -64,7 +64,7 @@ def _query(said: dict, contact: Contact) -> str:
 
 
 def _supporter(user, name: str, email: str = "") -> Contact:
-    """Someone of that name; who has no role yet becomes a supporter."""
+    """Return the person of that name, created if needed. Someone without a role becomes a supporter."""
     same = Contact.objects.for_user(user).filter(name__iexact=name).order_by("company", "pk")
     contact = same.first() or Contact.objects.create(owner=user, name=name, role=Role.SUPPORTER)
     changed: dict[str, str] = {}
@@ -81,7 +81,7 @@ def _supporter(user, name: str, email: str = "") -> Contact:
 
 @require_http_methods(["GET", "POST"])
 def supporter_list(request):
-    """Who helped, with what, and when they were thanked; a post writes one more down."""
+    """Show who helped, with what, and when they were thanked. POST adds help."""
     first = {
         "helped_on": request.today,
         "who": request.GET.get("who", "")[:200],
@@ -96,7 +96,7 @@ def supporter_list(request):
             form.instance.contact, form.instance.contact_name = contact, contact.name
             recorder.create(form.instance)
             action = recorder.action("support", contact.name)
-        toast(request, f"Written down: {contact.name} helped.", action)
+        toast(request, f"Help from {contact.name} added.", action)
         return redirect("support_thanks", form.instance.pk)
     found = supporters.supporters(request.user)
     context = {
@@ -111,7 +111,7 @@ def supporter_list(request):
 
 @require_http_methods(["GET", "POST"])
 def support_thanks(request, pk):
-    """A thank-you that is ready to send, and the day it was sent."""
+    """Show a draft thank-you. POST marks it as sent."""
     support = get_object_or_404(Support.objects.for_user(request.user).select_related("contact"), pk=pk)
     if request.method == "POST":
         recorder = Recorder(request.user)
@@ -133,10 +133,10 @@ def support_thanks(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def support_delete(request, pk):
-    """Asks first."""
+    """Ask first."""
     support = get_object_or_404(Support.objects.for_user(request.user).select_related("contact"), pk=pk)
     if request.method == "POST":
         support.delete()
-        toast(request, "Deleted. The person is still in People.")
+        toast(request, "Help deleted. The person is still in People.")
         return redirect("supporter_list")
     return render(request, "feedback/support_delete.html", {"support": support})

@@ -1,10 +1,10 @@
-// A friend's form: what is typed stays on this device until it is sent, and sending waits for a connection.
+// A friend's form: what is typed is saved on this device until it is sent, and sending waits for a connection.
 const form = document.querySelector("form[data-friend]");
 const key = `friend:${location.pathname}`;
 const DAYS = 14 * 24 * 60 * 60 * 1000;
 const typed = () => [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
 const stateOf = () => typed().filter((field) => field.type !== "radio" || field.checked).map((field) => [field.name, field.value]);
-const store = { get: () => { try { return localStorage.getItem(key); } catch { return null; } }, set: (text) => { try { localStorage.setItem(key, text); return true; } catch { return false; } }, drop: (one = key) => { try { localStorage.removeItem(one); } catch { /* nothing is kept then */ } } };
+const store = { get: () => { try { return localStorage.getItem(key); } catch { return null; } }, set: (text) => { try { localStorage.setItem(key, text); return true; } catch { return false; } }, drop: (one = key) => { try { localStorage.removeItem(one); } catch { /* nothing is saved then */ } } };
 
 function say(words) {
   const line = form.querySelector("[data-friend-state]");
@@ -27,7 +27,7 @@ function begin() {
   if (kept && JSON.stringify(kept.values) !== JSON.stringify(before) && !form.querySelector("[aria-invalid]")) {
     restore(kept.values);
     say("Your answers are still here, but haven’t been sent. ");
-    const discard = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: "Discard it" });
+    const discard = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: "Discard" });
     discard.addEventListener("click", () => { store.drop(); restore(before); say("Discarded."); });
     form.querySelector("[data-friend-state]").append(discard);
     form.closest("details")?.setAttribute("open", "");

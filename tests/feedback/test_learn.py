@@ -2,8 +2,11 @@
 
 import pytest
 
-from feedback.models import Theme
+from feedback.learning import ThemeView, _how_soon, in_common
+from feedback.models import IfThen, Reflection, Theme
 from feedback.models.reflections import STARTING_THEMES
+from feedback.views.learn import _made_from, _standfirst
+from tests.builders import TODAY, make_application
 
 
 @pytest.fixture
@@ -29,3 +32,106 @@ class TestStartingThemes:
     def test_a_theme_of_each_name_keeps_its_own(self, alice):
         both = [Theme.objects.create(owner=alice, name=name) for name in ("Pay", "Salary")]
         assert [Theme.objects.named(alice, name) for name in ("Pay", "Salary")] == both
+
+
+@pytest.mark.parametrize(
+    ("plans", "words"),
+    [
+        (0, "No plan for next time yet. One is enough."),
+        (1, "1 plan for next time."),
+        (2, "2 plans for next time."),
+        (12, "12 plans for next time."),
+    ],
+)
+def test_it_opens_with_the_plans_and_what_keeps_coming_up(plans, words):
+    theme = ThemeView(1, "Examples", count=3)
+    assert _standfirst([theme], [None] * plans, [None]) == f"“Examples” keeps coming up: 3 times so far. {words}"
+    assert _standfirst([ThemeView(1, "Examples", count=1)], [None] * plans, [None]) == words
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ((0, 0, 0), ""),
+        ((1, 0, 0), "1 reflection"),
+        ((1, 1, 1), "1 reflection, 1 reply, 1 comment from a friend"),
+        ((2, 0, 2), "2 reflections, 2 comments from friends"),
+        ((12, 12, 0), "12 reflections, 12 replies"),
+    ],
+)
+def test_it_says_what_the_themes_are_made_from(numbers, words):
+    assert _made_from(*numbers) == words
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "Once"), (2, "2 times"), (12, "12 times")])
+def test_a_theme_is_counted_in_words(page, alice, count, words):
+    theme = Theme.objects.named(alice, "Examples")
+    for _ in range(count):
+        row = Reflection.objects.create(
+            owner=alice, application=make_application(alice, closed_as="rejected"), written_on=TODAY
+        )
+        row.themes.add(theme)
+    assert f'<p class="meta">{words}</p>' in page.get("/learn/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("used", "helped", "words"),
+    [
+        (0, 0, "Not used yet."),
+        (1, 0, "Used once."),
+        (1, 1, "Used once. Helped once."),
+        (2, 1, "Used 2 times. Helped once."),
+        (12, 2, "Used 12 times. Helped 2 times."),
+    ],
+)
+def test_a_plan_says_how_often_it_was_used(page, alice, used, helped, words):
+    IfThen.objects.create(owner=alice, condition="a", action="b", created_on=TODAY, used=used, helped=helped)
+    assert f'<p class="meta">{words}</p>' in page.get("/learn/").content.decode()
+
+
+class TestReviewing:
+    @pytest.mark.parametrize(
+        ("number", "offered", "counted", "said"),
+        [
+            (1, "1 early rejection so far.", "From 1 application, too few", "1 application reviewed."),
+            (2, "2 early rejections so far.", "From 2 applications, too few", "2 applications reviewed together."),
+            (12, "12 early rejections not reviewed yet.", "From 10 applications", "10 applications reviewed together."),
+        ],
+    )
+    def test_each_number_has_its_own_sentence(self, page, alice, number, offered, counted, said):
+        for _ in range(number):
+            make_application(alice, closed_as="rejected")
+        assert offered in page.get("/learn/").content.decode()
+        assert counted in page.get("/learn/review/").content.decode()
+        assert said in page.post("/learn/review/", {"differently": "x"}, follow=True).content.decode()
+
+    def test_with_none_there_is_nothing_to_review(self, page):
+        assert "early rejection" not in page.get("/learn/").content.decode()
+        assert "Nothing to review" in page.get("/learn/review/").content.decode()
+
+    @pytest.mark.parametrize(
+        ("waits", "words"),
+        [
+            ([0], "On the same day."),
+            ([1], "After 1 day."),
+            ([5, 5], "After 5 days."),
+            ([2, 30], "After 2 to 30 days. 1 of 2 within three days."),
+            ([4, 9, 30], "After 4 to 30 days. None within three days."),
+        ],
+    )
+    def test_how_soon_they_said_no(self, waits, words):
+        assert _how_soon(waits) == words
+
+    def test_what_they_have_in_common_is_counted(self, alice):
+        both = [make_application(alice, closed_as="rejected"), make_application(alice, closed_as="no_response")]
+        common = {one.label: one.text for one in in_common(both)}
+        assert common["How they ended"] == "They said no (1), No response (1)"
+        assert common["Source"] == "Not known (2)"
+
+
+def test_taking_the_name_of_another_theme_says_that_the_two_are_merged(page, alice):
+    one, other = (Theme.objects.named(alice, name) for name in ("Examples", "Clarity"))
+    text = page.post(f"/learn/themes/{one.pk}/", {"name": "clarity"}, follow=True).content.decode()
+    assert "Themes merged into “Clarity”." in text
+    text = page.post(f"/learn/themes/{other.pk}/", {"name": "Short answers"}, follow=True).content.decode()
+    assert "Theme renamed to “Short answers”." in text

@@ -101,7 +101,7 @@ class TestWhatAFriendSees:
         make_contact(alice, name="Elena Marsh")
         text = friend.get(make_look(alice).link_path).content.decode()
         assert "Analyst who likes maps." in text
-        assert "Nora asks for a fresh look" in text
+        assert "Nora would like your first impression" in text
         for private in (
             "Whitfield",
             "Nono",
@@ -243,7 +243,7 @@ class TestAsAStrangerWouldAttackIt:
             assert Client().post(look.link_path, WORDS, REMOTE_ADDR=f"192.0.2.{number}").status_code == 302
         response = Client().post(look.link_path, WORDS, REMOTE_ADDR="192.0.2.99")
         assert response.status_code == 422
-        assert "Enough people have answered" in response.content.decode()
+        assert "This link can’t take any more answers." in response.content.decode()
         assert Impression.objects.count() == 12
 
     def test_a_friend_needs_few_queries(self, friend, alice, django_assert_max_num_queries):
@@ -315,3 +315,23 @@ class TestWhatComesBack:
         assert [win.title for win in wins.wins_of(alice, today=TODAY)] == ["Tom gave you a first impression"]
         Impression.objects.all().delete()
         assert wins.wins_of(alice, today=TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, ""), (1, "What 1 friend wrote will be deleted too."), (2, "What 2 friends wrote will be deleted too.")],
+)
+def test_deleting_says_what_goes(page, alice, number, words):
+    look = make_look(alice)
+    for n in range(number):
+        Impression.objects.create(owner=alice, look=look, visitor=str(n), stays="x", written_on=TODAY)
+    text = page.get(f"{look.get_absolute_url()}delete/").content.decode()
+    assert words in text
+    assert ("wrote will be deleted" in text) == bool(number)
+
+
+def test_without_a_name_no_sentence_has_a_hole(friend, alice):
+    text = friend.get(make_look(alice, shown_name="").link_path).content.decode()
+    assert "<h1>Someone you know would like your first impression</h1>" in text
+    assert text.count("Someone you know") == 2  # the title and the heading
+    assert "Send</button>" in text

@@ -314,7 +314,7 @@ class TestWords:
         assert not any("Through" in words for words in (*titles, *titles.values()))
         assert "Follow up with Brook Talent" in titles
         assert "Ask Hill Search for one piece of advice" in titles
-        assert titles["Write down what they asked"] == "Vale People, interview. Three minutes, just the facts."
+        assert titles["Write up your interview"] == "Vale People, interview. Three minutes, just the facts."
 
     def test_a_reminder_to_say_hello_to_nobody_known_still_has_a_title(self, alice):
         reminder = Reminder.objects.create(owner=alice, kind="keep_in_touch", due_on=TODAY)

@@ -42,8 +42,8 @@ def test_it_is_kept_and_shown_again(page, closed):
 
 def test_it_is_offered_after_a_no_that_came_after_a_conversation_and_not_after_an_early_one(page, alice, closed):
     early = make_application(alice, closed_as="rejected")
-    assert "A note to yourself" in page.get(f"/applications/{closed.pk}/after/").content.decode()
-    assert "A note to yourself" not in page.get(f"/applications/{early.pk}/after/").content.decode()
+    assert "Write a note to yourself" in page.get(f"/applications/{closed.pk}/after/").content.decode()
+    assert "Write a note to yourself" not in page.get(f"/applications/{early.pk}/after/").content.decode()
 
 
 def test_it_saves_as_it_is_typed(page, closed):

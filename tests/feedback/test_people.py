@@ -121,3 +121,23 @@ def test_the_list_costs_the_same_for_any_number(client, alice, number, django_as
     client.force_login(alice)
     with django_assert_max_num_queries(10):
         client.get("/people/")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(1, "You’ve added 1 person."), (2, "You’ve added 2 people."), (12, "You’ve added 12 people.")]
+)
+def test_the_list_counts_people_in_words(client, alice, number, words):
+    client.force_login(alice)
+    assert "The people you meet stay here" in client.get("/people/").content.decode()
+    for _ in range(number):
+        make_contact(alice)
+    assert words in client.get("/people/").content.decode()
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "1 interview, "), (2, "2 interviews, "), (12, "12 interviews, ")])
+def test_the_list_counts_interviews_in_words(client, alice, elena, number, words):
+    application = make_application(alice)
+    application.contacts.add(elena)
+    for _ in range(number):
+        make_stage(application, contacts=[elena])
+    assert f">{words}applied<" in client.get("/people/").content.decode()

@@ -178,7 +178,7 @@ class TestAlone:
     def test_deleting_the_session_asks_first_and_takes_the_win(self, signed_in, alice):
         session = make_practice(alice, practised_on=TODAY)
         make_evaluation(session)
-        assert "what 1 person wrote" in signed_in.get(f"/practice/{session.pk}/delete/").content.decode()
+        assert "what 1 friend wrote" in signed_in.get(f"/practice/{session.pk}/delete/").content.decode()
         assert kinds(alice) == ["practised"]
         signed_in.post(f"/practice/{session.pk}/delete/")
         assert kinds(alice) == []
@@ -186,7 +186,12 @@ class TestAlone:
 
     def test_the_sheet_has_the_questions_the_lines_and_room_for_words(self, signed_in, alice):
         text = signed_in.get(f"/practice/{make_practice(alice).pk}/paper/").content.decode()
-        for words in ("Nora asks", FIRST_MONTH, "I could retell it in one sentence", "Change one thing"):
+        for words in (
+            "Nora would like your honest opinion",
+            FIRST_MONTH,
+            "I could retell it in one sentence",
+            "Change one thing",
+        ):
             assert words in text
 
 
@@ -236,7 +241,7 @@ class TestWhatCameBack:
         make_evaluation(session, change="Say the result first.", points={"clear": 5, "structured": 1, "evidence": 3})
         text = signed_in.get(session.get_absolute_url()).content.decode()
         assert text.index("Say the result first.") < text.index("Strongest: Clear. Weakest: Structured.")
-        assert "no clear beginning or end" in text
+        assert "“No clear beginning or end”" in text
         shown = text[text.index("What friends said") : text.index("Make a plan from this")]
         assert "9" not in re.sub(r"<[^>]*>", "", shown)  # the sum of the points
 
@@ -351,3 +356,76 @@ def test_a_session_leads_to_whom_one_could_ask(client, alice):
     page = client.get(f"/practice/{make_practice(alice).pk}/").content.decode()
     assert "/people/ask/?favour=practice" in page
     assert client.get("/people/ask/?favour=practice").status_code == 200
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("number", "words"),
+        [(1, "1 question, created today."), (2, "2 questions, created today."), (6, "6 questions, ")],
+    )
+    def test_a_session_counts_its_questions(self, signed_in, alice, number, words):
+        session = make_practice(alice, questions=[f"Question {n}?" for n in range(number)])
+        assert words in signed_in.get(session.get_absolute_url()).content.decode()
+        one = "1 question" if number == 1 else f"{number} questions"
+        assert f"Practice, {one}</a>" in signed_in.get("/practice/").content.decode()
+
+    @pytest.mark.parametrize(
+        ("number", "words"),
+        [
+            (0, "Your notes will be permanently deleted."),
+            (1, "Your notes and what 1 friend wrote will be permanently deleted."),
+            (2, "Your notes and what 2 friends wrote will be permanently deleted."),
+        ],
+    )
+    def test_deleting_says_what_goes(self, signed_in, alice, number, words):
+        session = make_practice(alice)
+        for n in range(number):
+            make_evaluation(session, visitor=str(n))
+        assert words in signed_in.get(f"/practice/{session.pk}/delete/").content.decode()
+
+    @pytest.mark.parametrize(
+        ("number", "words"),
+        [
+            (0, "Choose between one and six questions."),
+            (7, "Choose between one and six questions. You’ve chosen 7."),
+            (12, "Choose between one and six questions. You’ve chosen 12."),
+        ],
+    )
+    def test_too_few_and_too_many_are_told(self, signed_in, number, words):
+        keys = list(practice.KNOWN)[:number]
+        text = signed_in.post("/practice/new/", {"pick": keys}).content.decode()
+        assert f"{words}<" in text
+
+    @pytest.mark.parametrize(
+        ("times", "words"),
+        [
+            (1, "Asked once, by Stillwater Housing."),
+            (2, "Asked 2 times, for example by Stillwater Housing."),
+            (12, "Asked 12 times, for example by Stillwater Housing."),
+        ],
+    )
+    def test_the_list_says_how_often_a_question_was_asked(self, signed_in, alice, times, words):
+        for _ in range(times):
+            make_stage(make_application(alice), questions=FIRST_MONTH)
+        text = signed_in.get("/practice/questions/?show=met").content.decode()
+        assert words in text
+        assert "77 questions to practise with, 1 of them asked in your interviews." in text
+
+    @pytest.mark.parametrize(
+        ("times", "words"), [(1, "Practised once."), (2, "Practised 2 times."), (12, "Practised 12 times.")]
+    )
+    def test_the_list_says_how_often_a_question_was_practised(self, signed_in, alice, times, words):
+        for _ in range(times):
+            make_practice(alice, questions=[FIRST_MONTH], practised_on=TODAY)
+        text = signed_in.get("/practice/questions/?show=situational").content.decode()
+        assert words in text
+        assert ">77 questions to practise with. " in text
+
+    @pytest.mark.parametrize(("number", "words"), [(1, "A friend"), (2, "2 friends"), (12, "12 friends")])
+    def test_friends_without_a_name_are_counted(self, alice, number, words):
+        assert practice._who([Evaluation(name="")] * number) == (words,)
+
+    def test_an_anchor_keeps_its_capital(self, signed_in, alice):
+        session = make_practice(alice)
+        make_evaluation(session, points={"clear": 1, "structured": 5})
+        assert "Clear: “I lost the thread”" in signed_in.get(session.get_absolute_url()).content.decode()

@@ -127,7 +127,7 @@ class TestThroughSomebody:
             make_application(alice, source="referral" if number == 0 else "job_board")
         text = page.get("/learn/presence/network/").content.decode()
         assert "1 of your 10 applications came through a person." in text
-        assert "from 2 to 40%" in text
+        assert "The true share is probably between 2% and 40%." in text
         assert "CareerPlug, more than 60,000 firms, 2024" in text
 
 
@@ -231,3 +231,43 @@ def test_it_costs_the_same_for_any_number(page, alice, path):
             page.get(path)
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("waiting", "words"),
+        [
+            (0, "Nothing left to do."),
+            (1, "You have 1 next step, with no deadline."),
+            (2, "You have 2 next steps, with no deadline."),
+        ],
+    )
+    def test_next_steps_are_counted(self, page, alice, waiting, words):
+        for number, kind in enumerate(("cv", "linkedin")):
+            look(alice, kind, on=day(number), step_done_on=None if number < waiting else TODAY)
+        assert f"Last checked today: CV. {words}" in page.get("/learn/presence/").content.decode()
+
+    @pytest.mark.parametrize(
+        ("through", "sent", "words"),
+        [
+            (0, 1, "Your one application did not come through a person."),
+            (1, 1, "Your one application came through a person."),
+            (0, 2, "None of your 2 applications came through a person."),
+            (1, 2, "1 of your 2 applications came through a person."),
+            (12, 1204, "12 of your 1,204 applications came through a person."),
+        ],
+    )
+    def test_the_share_is_counted(self, through, sent, words):
+        assert presence.Share(through, sent).sentence == words
+
+    @pytest.mark.parametrize(
+        ("looked_on", "words"),
+        [(None, "You’ve had ten rejections so far."), (day(30), "You’ve had ten rejections since your last check.")],
+    )
+    def test_a_second_check_says_why(self, alice, looked_on, words):
+        if looked_on:
+            look(alice, on=looked_on)
+        for _ in range(10):
+            make_application(alice, closed_as="rejected", on=day(1))
+        [text] = [one.text for one in suggested_today(alice, today=TODAY) if one.kind == "presence"]
+        assert text.startswith(words)

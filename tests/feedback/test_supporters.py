@@ -236,3 +236,21 @@ def test_it_costs_the_same_for_any_number(page, alice, path):
             page.get(path)
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("people", "waiting", "words"),
+    [
+        (0, 0, "Friends, family, former colleagues: one name is enough to start."),
+        (1, 0, "1 person is on your side."),
+        (1, 1, "1 person is on your side. You haven’t thanked them yet."),
+        (2, 1, "2 people are on your side. You haven’t thanked 1 of them yet."),
+        (12, 2, "12 people are on your side. You haven’t thanked 2 of them yet."),
+    ],
+)
+def test_the_list_opens_with_a_sentence_for_each_number(page, alice, people, waiting, words):
+    for number in range(people):
+        help_from(alice, f"Tom {number}", thanked_on=None if number < waiting else TODAY)
+    text = page.get(LIST).content.decode()
+    assert f'<p class="standfirst">{words}' in text
+    assert ("You haven’t thanked" in text) == bool(waiting)

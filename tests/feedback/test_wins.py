@@ -264,7 +264,7 @@ def test_one_deleted_and_another_brought_back_changes_the_stored_summary(client,
     travel.shift(60)
     gone.undo()
     delete_applications(alice, [other.pk])
-    assert "One wrote back" in client.get("/").content.decode()
+    assert "One replied" in client.get("/").content.decode()
 
 
 class TestThePages:
@@ -275,7 +275,7 @@ class TestThePages:
     def test_today_shows_this_weeks_and_the_totals(self, client, alice):
         make_application(alice, status="screening", on=TODAY, company="Wrenfield University")
         text = client.get("/").content.decode()
-        assert "Wrenfield University wrote back" in text
+        assert "Wrenfield University replied" in text
         assert "So far: 1 reply." in text
 
     def test_a_week_with_none_is_one_calm_line(self, client, alice):
