@@ -126,18 +126,17 @@ def clarify(occasion: Occasion, tone: str, options: tuple[str, str]) -> Draft:
     return _letter(occasion, tone, "One last question", paragraphs)
 
 
-def thank(occasion: Occasion, tone: str) -> Draft:
-    """For a reply."""
+def thank(occasion: Occasion, tone: str, *, is_useful: bool = True) -> Draft:
+    """For a reply. `is_useful`: whether it said something to put into practice."""
     if tone == "brief":
-        paragraphs = ["Thank you for your reply. That really helps."]
+        paragraphs = ["Thank you for your reply. That really helps." if is_useful else "Thank you for your reply."]
     elif tone == "plain":
-        paragraphs = [
-            "Thank you for taking the time to reply. That is useful, and I will put it into practice.",
-            "I wish you and the team all the best.",
-        ]
+        use = "That is useful, and I will put it into practice." if is_useful else "I appreciate it."
+        paragraphs = [f"Thank you for taking the time to reply. {use}", "I wish you and the team all the best."]
     else:
+        use = "That is really useful, and I will put it into practice." if is_useful else "I really appreciate it."
         paragraphs = [
-            "Thank you so much for taking the time to reply. That is really useful, and I will put it into practice.",
+            f"Thank you so much for taking the time to reply. {use}",
             "I wish you and the team all the best, and hope we can stay in touch.",
         ]
     return _letter(occasion, tone, "Thank you", paragraphs)
@@ -247,7 +246,7 @@ def data_request(occasion: Occasion) -> Draft:
     else:
         where = f" to {occasion.employer}" if occasion.employer and not occasion.is_to_agency else ""
         through = f" through {occasion.agency}" if not where and occasion.agency else ""
-        notes = "any notes from my interviews" if occasion.interviews else "any notes about me"
+        notes = "any notes from my interviews" if occasion.interviews else "any notes about it"
         paragraph = (
             f"I applied{where} for {ended(occasion.role + through)} "
             f"{request} in connection with this application, including {notes}."

@@ -122,9 +122,14 @@ def clarifying_draft(
 
 
 def thanks_draft(
-    asked: FeedbackRequest, interviews: Iterable[InterviewStage], profile: Profile, now: dt.datetime
+    asked: FeedbackRequest,
+    interviews: Iterable[InterviewStage],
+    profile: Profile,
+    now: dt.datetime,
+    *,
+    is_generic: bool = False,
 ) -> Draft:
-    return drafting.thank(_occasion_of(asked, interviews, profile, now), asked.tone)
+    return drafting.thank(_occasion_of(asked, interviews, profile, now), asked.tone, is_useful=not is_generic)
 
 
 def _occasion_of(

@@ -270,7 +270,7 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
         and is_generic
         and not asked.clarified_on
         and not asked.is_at_rest,
-        "thanks": letters.thanks_draft(*facts_of),
+        "thanks": letters.thanks_draft(*facts_of, is_generic=is_generic),
         "linkedin": letters.linkedin_note(*facts_of),
         "linkedin_most": drafting.LINKEDIN_CHARACTERS,
         "asking": facts.ASKING,

@@ -72,7 +72,8 @@ def every_draft(occasion: Occasion, tone: str):
     for questions, needed in itertools.product([[], ["Why this job"]], [[], ["clinical data"]]):
         options = drafting.options_for(occasion, questions, needed)
         yield "clarify", drafting.clarify(occasion, tone, options)
-    yield "thank", drafting.thank(occasion, tone)
+    for is_useful in (True, False):
+        yield "thank", drafting.thank(occasion, tone, is_useful=is_useful)
     yield "hello", drafting.keep_in_touch(occasion, tone)
     yield "follow up", drafting.follow_up(occasion, tone)
     yield "follow up again", drafting.follow_up(occasion, tone, wrote_on=dt.date(2026, 11, 1))

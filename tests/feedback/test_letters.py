@@ -352,6 +352,21 @@ class TestTheFollowUpQuestion:
         assert "Why our team" not in text_of(page.get(asked.get_absolute_url()))
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("Start with the result, then tell us how you got there.", "I will put it into practice."),
+        ("We went with someone who was a better fit.", "I really appreciate it."),
+    ],
+)
+def test_a_reply_that_says_nothing_in_particular_is_thanked_for_without_a_promise(page, alice, answer, said):
+    asked = make_request(rejected(alice), state="answered", sent_on=TODAY, ended_on=TODAY, answer=answer)
+    assert (
+        f"Thank you so much for taking the time to reply. {'That is really useful, and ' * ('put' in said)}{said}"
+        in (texts_of(page.get(asked.get_absolute_url()))[-1])
+    )
+
+
 MARKER = "zyxprivate"
 # What a letter may say. Every other text of these models belongs to the person alone.
 SAID = {
