@@ -235,6 +235,8 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
     reading = read_answer(asked.answer) if asked.answer else None
     is_generic = asked.is_generic if asked.is_generic is not None else bool(reading and reading.is_generic)
     clarifying = letters.clarifying_draft(*facts_of)
+    is_open = asked.state == RequestState.ANSWERED and not asked.clarified_on and not asked.is_at_rest
+    can_clarify = is_generic and is_open
     plan = asked.if_thens.first()
     return {
         "asked": asked,
@@ -266,10 +268,7 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
         ),
         "clarification_form": ClarificationForm(initial={"clarification": asked.clarification or clarifying.body}),
         "clarifying": clarifying,
-        "can_clarify": asked.state == RequestState.ANSWERED
-        and is_generic
-        and not asked.clarified_on
-        and not asked.is_at_rest,
+        "can_clarify": can_clarify,
         "thanks": letters.thanks_draft(*facts_of, is_generic=is_generic),
         "linkedin": letters.linkedin_note(*facts_of),
         "linkedin_most": drafting.LINKEDIN_CHARACTERS,
@@ -280,6 +279,7 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
         "due": wording.on_date(asked.due_on, request.today),
         "look_on": inbox.look_on(asked, preferences, request.today),
         "asks_for_name": profile.is_to_be_asked_for_name,
+        "thanks_ask_for_name": profile.is_to_be_asked_for_name and not can_clarify,
         "most_words": drafting.MOST_WORDS,
         "theme_names": list(Theme.objects.for_user(request.user).values_list("name", flat=True)[:30]),
     }

@@ -153,3 +153,22 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit, alice, inte
         found = Axe().run(page)
         assert found.violations_count == 0, f"{path}: {found.generate_report()[:1500]}"
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+
+
+def test_the_name_asked_for_beside_a_draft_is_added_to_what_was_typed(visit, alice, interviewed):
+    interviewed.close("rejected", today=interviewed.status_since + dt.timedelta(days=3))
+    asked = make_request(interviewed, contact=interviewed.contacts.get())
+    page = visit(alice)
+    page.goto(asked.get_absolute_url())
+    body = page.locator("[data-letter-body]").first
+    body.fill("Dear Josie,\n\nOne piece of advice?\n\nKind regards,")
+    page.get_by_label("Your full name").fill("Nora Whitfield")
+    page.get_by_role("button", name="Add name").click()
+    expect(page.locator("[data-signature]")).to_contain_text("Your name is saved")
+    expect(body).to_have_value("Dear Josie,\n\nOne piece of advice?\n\nKind regards,\nNora Whitfield")
+    page.get_by_role("button", name="Save draft").click()
+    expect(body).to_have_value(re.compile("Kind regards,\nNora Whitfield$"))
+    expect(page.get_by_label("Your full name")).to_have_count(0)
+
+    page.goto("/people/ask/?favour=no")
+    expect(page.locator("[data-letter-body]")).to_have_value(re.compile("Thank you,\nNora$"))
