@@ -196,8 +196,15 @@ def follow_ups_sent(application: Application, interviews: Iterable[InterviewStag
 def hello(
     contact: Contact, applications: Iterable[Application], profile: Profile, tone: str, now: dt.datetime
 ) -> Draft:
-    """A short hello to someone met at work, about the latest application that was sent."""
-    application = next((one for one in applications if one.applied_on), None)
+    """A short hello to someone met at work. It names the application they met for, else one at their company, else the latest.
+
+    `applications`: those they have to do with, the latest first.
+    """
+    sent = [one for one in applications if one.applied_on]
+    met = contact.stages.filter(deleted_at=None, application__deleted_at=None).select_related("application")
+    met_for = [interview.application for interview in met.order_by("starts_at", "pk") if interview.took_place(now)]
+    theirs = [one for one in sent if contact.company and company_key(one.company) == company_key(contact.company)]
+    application = next(iter([*reversed(met_for), *theirs, *sent]), None)
     if application is None:
         occasion = Occasion(timezone.localdate(now), name=address_of(contact), signature=signature_of(profile))
         return drafting.keep_in_touch(occasion, tone)

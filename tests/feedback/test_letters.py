@@ -352,6 +352,31 @@ class TestTheFollowUpQuestion:
         assert "Why our team" not in text_of(page.get(asked.get_absolute_url()))
 
 
+class TestTheHello:
+    def test_it_names_the_application_they_met_for_then_one_at_their_company_then_the_latest(self, page, alice):
+        elena = make_contact(alice, name="Elena Marsh", role="hiring_manager", company="Harrow")
+        first, second, third = (make_application(alice, company=name) for name in ("Birch", "Harrow", "Cedar"))
+
+        def hello():
+            return letter_of(page.get(f"/people/{elena.pk}/"))
+
+        assert "applied" not in hello()
+        third.contacts.add(elena)
+        assert "at Cedar. I hope you" in hello()
+        second.contacts.add(elena)
+        make_application(alice, company="Alder").contacts.add(elena)
+        assert "at Harrow. I hope you" in hello()
+        make_stage(first, starts_at=days(2), contacts=[elena])
+        assert "at Harrow. I hope you" in hello()
+        make_stage(first, starts_at=days(-2), contacts=[elena])
+        assert "at Birch. I enjoyed our conversation, and I hope you" in hello()
+
+    def test_a_job_that_was_only_saved_is_not_said_to_have_been_applied_for(self, page, alice):
+        elena = make_contact(alice, name="Elena Marsh")
+        make_application(alice, status="saved").contacts.add(elena)
+        assert "applied" not in letter_of(page.get(f"/people/{elena.pk}/"))
+
+
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
