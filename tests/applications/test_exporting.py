@@ -282,3 +282,21 @@ def test_the_place_for_all_of_it_is_linked_and_takes_the_filter_along(me, alice)
     assert "The 1 application in your filtered list (Open)" in text
     assert '/applications/export.csv?outcome=open&amp;sort=company"' in text
     assert "in your list" not in me.get("/export/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("number", "everything", "filtered"),
+    [
+        (0, "No applications yet", "No applications match your filter (Open)"),
+        (1, "Your 1 application", "The 1 application in your filtered list (Open)"),
+        (2, "All 2 applications", "The 2 applications in your filtered list (Open)"),
+        (12, "All 12 applications", "The 12 applications in your filtered list (Open)"),
+    ],
+)
+def test_the_place_for_all_of_it_counts_what_can_be_exported(client, alice, number, everything, filtered):
+    for which in range(number):
+        make_application(alice, company=f"Acorn {which}")
+    client.force_login(alice)
+    text = client.get("/export/?outcome=open").content.decode()
+    assert everything in text
+    assert filtered in text

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 
 from applications.models import Application, Profile
-from tests.builders import make_application
+from tests.builders import make_application, make_contact, make_document
 
 SIGN_UP = {"email": "nora@example.org", "password1": "a long enough phrase 7", "time_zone": "Europe/London"}
 User = get_user_model()
@@ -71,6 +71,34 @@ class TestSignUp:
         assert failures == []
         assert User.objects.count() == 1
 
+    @pytest.mark.parametrize("path", ["/", "/accounts/login/", "/applications/?outcome=open"])
+    def test_a_server_without_an_account_opens_on_create_your_account(self, client, db, path):
+        page = client.get(path, follow=True)
+        assert page.redirect_chain[-1][0].startswith("/accounts/signup/")
+        assert "Create your account" in page.content.decode()
+        assert "This is the first account on this server." in page.content.decode()
+
+    def test_it_leads_back_to_what_was_asked_for(self, client, db):
+        page = client.get("/applications/?outcome=open", follow=True)
+        assert 'name="next" value="/applications/?outcome=open"' in page.content.decode()
+        assert client.post("/accounts/signup/", {**SIGN_UP, "next": "/board/"})["Location"] == "/board/"
+
+    def test_an_open_server_does_not_call_it_the_only_account(self, client, db, settings):
+        settings.SIGNUP = "open"
+        page = client.get("/accounts/login/", follow=True).content.decode()
+        assert "Create your account" in page
+        assert "first account on this server" not in page
+        client.post("/accounts/signup/", SIGN_UP)
+        assert "Create an account" in Client().get("/accounts/login/").content.decode()
+
+    def test_where_no_one_can_sign_up_the_sign_in_page_does_not_offer_it(self, client, alice, settings):
+        assert "Create an account" not in client.get("/accounts/login/").content.decode()
+        settings.SIGNUP = "closed"
+        User.objects.all().delete()
+        page = client.get("/accounts/login/")
+        assert page.status_code == 200
+        assert "Create an account" not in page.content.decode()
+
     def test_without_a_mail_server_the_reset_page_says_whom_to_ask(self, client, db):
         assert "Ask the person who runs it" in client.get("/accounts/password/reset/").content.decode()
 
@@ -85,6 +113,29 @@ class TestDeletion:
         client.post("/accounts/delete/", {"password": "correct horse battery"})
         assert list(User.objects.all()) == [bob]
         assert Application.objects.count() == 1
+
+    @pytest.mark.parametrize(
+        ("number", "said"),
+        [
+            (0, "deletes your settings and the account itself."),
+            (
+                1,
+                "deletes 1 application with its history and notes, 1 person, 1 document, your settings and the account",
+            ),
+            (2, "deletes 2 applications with their history and notes, 2 people, 2 documents, your settings and the"),
+            (
+                11,
+                "deletes 11 applications with their history and notes, 11 people, 11 documents, your settings and the",
+            ),
+        ],
+    )
+    def test_it_counts_what_goes(self, client, alice, number, said):
+        for which in range(number):
+            make_application(alice)
+            make_contact(alice, name=f"Anna {which}")
+            make_document(alice)
+        client.force_login(alice)
+        assert said in client.get("/accounts/delete/").content.decode()
 
 
 class TestNothingTypedIsLost:

@@ -358,3 +358,50 @@ def test_killed_at_any_point_nothing_is_half(tmp_path):
     found = json.loads(done.stdout)
     assert found["wrong"] == []
     assert min(found["points"].values()) > 10
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "There were no documents to add."),
+        (1, "It contains 1 document."),
+        (2, "It contains 2 documents."),
+        (12, "It contains 12 documents."),
+    ],
+)
+def test_a_backup_says_how_much_it_holds(tmp_path, monkeypatch, capsys, number, said):
+    def make_backup(target, **options):
+        target.write_bytes(b"")
+        names = [f"documents/{which:032}" for which in range(number)]
+        return backup.Packed({name: [1, ""] for name in names}, names)
+
+    monkeypatch.setattr(backup, "make_backup", make_backup)
+    monkeypatch.setattr(backup, "keep_newest", lambda folder, keep: ["older"] * number)
+    call_command("backup", str(tmp_path), keep=1)
+    told = capsys.readouterr()
+    assert said in told.out
+    lost = {0: "", 1: "The file of 1 document is missing or has changed."}
+    assert lost.get(number, f"The files of {number} documents are missing or have changed.") in told.err
+    older = {0: "Backup written to", 1: "1 older backup deleted."}
+    assert older.get(number, f"{number} older backups deleted.") in told.out
+    assert "0 older" not in told.out
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, ["Backup from 2026-11-10 restored. It contained no documents."]),
+        (1, ["Backup from 2026-11-10 restored, with 1 document.", "1 document has no file on this server."]),
+        (2, ["Backup from 2026-11-10 restored, with 2 documents.", "2 documents have no file on this server."]),
+        (12, ["Backup from 2026-11-10 restored, with 12 documents.", "12 documents have no file on this server."]),
+    ],
+)
+def test_a_restore_says_what_came_back(data, monkeypatch, capsys, number, said):
+    from applications.management.commands import restore as command
+
+    restored = restore.Restored("2026-11-10", number, number, data / "before")
+    monkeypatch.setattr(command, "restore", lambda file, directory: restored)
+    call_command("restore", str(data / "any.zip"))
+    told = capsys.readouterr().out.splitlines()
+    assert told[: len(said)] == said
+    assert f"The earlier data is in {data / 'before'}." in told[len(said)]

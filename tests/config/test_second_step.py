@@ -457,3 +457,39 @@ class TestAskedAgain:
         answer = client.post("/export/restore/", {"file": io.BytesIO(b"{}")}, follow=True)
         assert answer.redirect_chain[-1][0] == "/accounts/reauthenticate/?next=%2Fexport%2Frestore%2F"
         assert "choose the file again" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "No keys yet."), (1, "You have 1 key."), (2, "You have 2 keys."), (11, "You have 11 keys.")],
+)
+def test_the_page_counts_the_keys(client, alice, number, said):
+    for which in range(number):
+        Authenticator.objects.create(user=alice, type="webauthn", data={"name": f"Key {which}"})
+    client.force_login(alice)
+    assert said in client.get("/accounts/second-step/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("used", "left", "warning"),
+    [
+        (0, "You have 10 of 10 codes left.", "The 10 you have left will stop working."),
+        (8, "You have 2 of 10 codes left.", "The 2 you have left will stop working."),
+        (9, "You have 1 of 10 codes left.", "The one you have left will stop working."),
+        (10, "You have 0 of 10 codes left.", "Each one works once."),
+    ],
+)
+def test_the_pages_count_the_recovery_codes(secret, alice, used, left, warning):
+    for code in recovery_codes(alice)[:used]:
+        assert Authenticator.objects.get(user=alice, type="recovery_codes").wrap().validate_code(code)
+    client = sign_in_freshly(alice)
+    assert left in client.get("/accounts/second-step/").content.decode()
+    assert warning in client.get("/accounts/second-step/recovery-codes/generate/").content.decode()
+
+
+def test_the_file_of_recovery_codes_says_what_it_is(alice):
+    client, _ = sign_in()
+    set_up(client)
+    file = client.get("/accounts/second-step/recovery-codes/download/").content.decode()
+    assert file.startswith("Recovery codes for Onward. Each one signs you in once.")
+    assert all(code in file for code in recovery_codes(alice))

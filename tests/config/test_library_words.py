@@ -1,15 +1,23 @@
-"""What Django says by itself is said in Onward’s words: `locale` holds them, once to edit and once compiled."""
+"""What Django and allauth would say is said in Onward’s words.
+
+Django’s are in `locale`, once to edit and once compiled; allauth’s are in its adapters and templates.
+"""
 
 import gettext
 import re
 from pathlib import Path
 
+import allauth
 import django
 import pytest
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+
+from config.accounts import AccountAdapter, MFAAdapter
 
 CATALOGUE = Path(settings.BASE_DIR) / "locale/en_GB/LC_MESSAGES/django.po"
 SOURCES = [Path(django.__path__[0]) / folder / "locale/en/LC_MESSAGES/django.po" for folder in ("conf", "contrib/auth")]
@@ -84,3 +92,35 @@ def test_a_password_that_is_not_accepted_says_why(alice, password, said):
     with pytest.raises(ValidationError) as error:
         validate_password(password, alice)
     assert said in error.value.messages
+
+
+# what is asked for nowhere here: usernames, phone numbers, codes by email, a choice of one
+NOT_ASKED_FOR = re.compile(
+    r"phone|username|login_code|password_reset_code|unknown_account|select_only_one|logged_(in|out)"
+)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(AccountAdapter, DefaultAccountAdapter), (MFAAdapter, DefaultMFAAdapter)])
+def test_every_error_of_allauth_is_said_in_our_words(ours, theirs):
+    same = {key for key, words in theirs.error_messages.items() if ours.error_messages[key] == words}
+    assert {key for key in same if not NOT_ASKED_FOR.search(key)} == set()
+
+
+@pytest.mark.parametrize(
+    "folder", ["account/messages", "account/email", "mfa", "mfa/messages", "mfa/email", "mfa/recovery_codes", "mfa/totp",
+               "mfa/webauthn", "usersessions", "usersessions/messages"],
+)  # fmt: skip
+def test_every_text_of_allauth_has_one_of_ours_in_front(folder):
+    theirs = Path(allauth.__path__[0]) / "templates" / folder
+    ours = Path(settings.BASE_DIR) / "templates" / folder
+    found = {file.name for file in theirs.iterdir() if file.is_file() and not file.name.startswith("base")}
+    assert found
+    missing = {name for name in found if not (ours / name).exists() and not NOT_ASKED_FOR.search(name)}
+    assert missing <= {"email_confirm_message.txt", "email_confirm_subject.txt", "signup_form.html", "trust.html"}
+
+
+def test_the_page_that_confirms_with_a_code_is_ours(client, alice):
+    client.force_login(alice)
+    page = client.get("/accounts/second-step/reauthenticate/")
+    assert page.status_code in (200, 302)
+    assert b"Confirm Access" not in page.content
