@@ -1,4 +1,4 @@
-# Small, not root, everything that is kept under /data.
+# A small image that does not run as root and stores everything in /data.
 FROM python:3.13-slim AS build
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
 RUN pip install --no-cache-dir uv
@@ -11,6 +11,7 @@ COPY applications applications
 COPY feedback feedback
 COPY templates templates
 COPY static static
+COPY locale locale
 
 FROM python:3.13-slim
 RUN useradd --uid 1000 --create-home onward && install -d -o onward -g onward -m 700 /data

@@ -166,12 +166,9 @@ def from_catalogue(source: str) -> Iterator[tuple[int, str]]:
 
 def from_document(source: str) -> Iterator[tuple[int, str]]:
     """Markdown without its code."""
-    is_code = False
+    source = re.sub(r"```.*?```|`[^`]*`", lambda code: PLACE + "\n" * code[0].count("\n"), source, flags=re.S)
     for number, line in enumerate(source.split("\n"), 1):
-        if line.lstrip().startswith("```"):
-            is_code = not is_code
-        elif not is_code and not line.startswith("    "):
-            yield number, re.sub(r"`[^`]*`", PLACE, re.sub(r"\]\([^)]*\)", "]", line))
+        yield number, re.sub(r"\]\([^)]*\)", "]", line)
 
 
 def is_sentence(words: str) -> bool:
