@@ -38,12 +38,12 @@ TO_NOBODY = {"there", "all", "both", "everyone", "everybody", "team", "sir or ma
 
 def address(name: str, address_as: str = "", *, company: str = "") -> str:
     """Return what stands between “Dear” and the comma; empty where no name is known. `company`: where they work."""
-    return _chosen(address_as) or _address(name, company, formal=True)
+    return typed(address_as) or _address(name, company, formal=True)
 
 
 def first_name(name: str, address_as: str = "") -> str:
     """Return how a message to a friend addresses them: by their first name where one can be told."""
-    return _chosen(address_as) or _address(name, formal=False)
+    return typed(address_as) or _address(name, formal=False)
 
 
 def own_first_name(name: str) -> str:
@@ -55,7 +55,7 @@ def greeted(body: str) -> str:
     """Return whom the first line of a letter greets, “Dr Kolb” of “Dear Dr Kolb,”; empty where it greets nobody by name."""
     first = next((line.strip() for line in body.splitlines() if line.strip()), "")
     found = GREETING.fullmatch(first)
-    name = _chosen(found[1]) if found else ""
+    name = typed(found[1]) if found else ""
     return "" if name.casefold() in TO_NOBODY or len(name) > LONGEST else name
 
 
@@ -64,8 +64,8 @@ def names_several(name: str) -> bool:
     return bool(SEVERAL.search(name))
 
 
-def _chosen(text: str) -> str:
-    """Return what someone typed as a form of address, without a greeting before it or a comma after it."""
+def typed(text: str) -> str:
+    """Return a form of address as someone typed it, without “Dear” before it or a comma after it."""
     text = " ".join(text.split())
     if found := GREETING.fullmatch(text):
         text = found[1]

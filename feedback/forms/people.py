@@ -27,6 +27,9 @@ class ContactForm(forms.ModelForm):
         if greeting:
             self.fields["address_as"].widget.attrs["placeholder"] = greeting
 
+    def clean_address_as(self) -> str:
+        return salutations.typed(self.cleaned_data["address_as"])
+
 
 class ConnectionsForm(forms.Form):
     """LinkedIn’s file and part of a name. Nothing is stored."""

@@ -1,5 +1,7 @@
 """After a no: what you could do next, on one page. Nothing is planned until the user says so."""
 
+from collections.abc import Iterable
+
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -57,19 +59,16 @@ def application_after(request, pk):
         return redirect(application)
     if request.method == "POST":
         return _keep(request, application)
-    context = after_context(request, application)
-    template = "feedback/after.html"
     if request.htmx and request.htmx.target == "after":
-        template += "#after"
-    return render(request, template, context)
+        return render(request, "feedback/after.html#after", after_context(request, application))
+    return render(request, "feedback/after.html", after_context(request, application) | _letter(request, application))
 
 
-def after_context(request, application: Application, who_form=None, draft_form=None) -> dict:
-    """Costs: outcome, stages, people, requests, reminders, preferences, the note to oneself."""
+def after_context(request, application: Application) -> dict:
+    """What the page and its section on the application's page show, but for the letter."""
     outcome = application.live_outcome()
-    stages = letters.interviews_of(application)
+    stages = list(application.stages.filter(deleted_at=None))
     people = [contact for contact in application.contacts.all() if contact.deleted_at is None]
-    people.sort(key=_who_comes_first)
     preferences = Preferences.of(request.user)
     requests = list(FeedbackRequest.objects.for_user(request.user).standing().filter(application=application))
     reminders = list(
@@ -82,8 +81,6 @@ def after_context(request, application: Application, who_form=None, draft_form=N
         for step in plan_after(ending, preferences, today=request.today)
         if step_key(application, step.kind) not in answered and not (step.kind == "ask" and requests)
     ]
-    person = people[0] if people else None
-    draft = _draft(request, application, person, stages)
     heading, standfirst, fact = opening(application, ending)
     return {
         "application": application,
@@ -103,15 +100,9 @@ def after_context(request, application: Application, who_form=None, draft_form=N
         ],
         "requests": requests,
         "people": people,
-        "person": person,
         "stages": stages,
         "questions": sum(len(stage.questions.split("\n")) for stage in stages if stage.questions.strip()),
-        "draft": draft,
-        "draft_form": draft_form,
-        "who_form": who_form
-        or WhoForm(contacts=application.contacts.filter(deleted_at=None), initial={"contact": person}),
         "track": f"trk-{Status(application.furthest).order}x",
-        "asks_for_name": Profile.of(request.user).is_to_be_asked_for_name,
         "may_ask_for_data": rights.applies(Profile.of(request.user)),
         "is_rejected": application.closed_as == OutcomeKind.REJECTED,
         "note": NoteToSelf.objects.filter(application=application).only("written_on").first(),
@@ -164,11 +155,13 @@ def _keep(request, application: Application):
     if wanted.startswith("not:"):
         return _not_this(request, application, steps.get(wanted[4:]))
     if not (who_valid and draft_valid):
-        context = after_context(request, application, who_form, draft_form)
-        return render(request, "feedback/after.html", context | {"draft": _typed(request)}, status=422)
+        context = after_context(request, application) | _letter(request, application)
+        context |= {"draft": _typed(request), "who_form": who_form, "draft_form": draft_form}
+        return render(request, "feedback/after.html", context, status=422)
     recorder, asked = Recorder(request.user), None
     with transaction.atomic():
         contact = who_to_ask(request.user, application, who_form)
+        greeting = contact.address_as if contact else ""
         for kind in chosen:
             step = steps.get(kind)
             if kind == "ask" and asking.can_ask(application):
@@ -181,7 +174,7 @@ def _keep(request, application: Application):
                     interviews=stages,
                     now=timezone.now(),
                     typed=draft_form.draft,
-                    shown=_draft(request, application, min(people, key=_who_comes_first, default=None), stages),
+                    shown=_draft(request, application, next(iter(_to_ask(people)), None), stages),
                     key=step_key(application, "ask"),
                 )
             elif step:
@@ -194,7 +187,10 @@ def _keep(request, application: Application):
     if action is None:
         toast(request, "Nothing was selected, so nothing has been planned.")
         return redirect("application_after", application.pk)
-    toast(request, "Plan saved. Each step will appear on Today on its date.", action)
+    text = "Plan saved. Each step will appear on Today on its date."
+    if contact and contact.address_as != greeting:
+        text += f" From now on, drafts to {contact.name} will address them as “{contact.address_as}”."
+    toast(request, text, action)
     return redirect(application)
 
 
@@ -218,12 +214,26 @@ def remember(recorder: Recorder, application: Application, step: Step, contact: 
     )
 
 
-def _who_comes_first(contact: Contact) -> tuple:
-    return contact.role == Role.REFERRER, contact.role == Role.SUPPORTER, contact.pk
+def _letter(request, application: Application) -> dict:
+    """Whom to ask, and the request for advice as it is addressed to the first of them."""
+    to_ask = _to_ask(application.contacts.all())
+    person = to_ask[0] if to_ask else None
+    return {
+        "to_ask": to_ask,
+        "person": person,
+        "draft": _draft(request, application, person, letters.interviews_of(application)),
+        "who_form": WhoForm(contacts=application.contacts.filter(deleted_at=None), initial={"contact": person}),
+        "asks_for_name": Profile.of(request.user).is_to_be_asked_for_name,
+    }
+
+
+def _to_ask(contacts: Iterable[Contact]) -> list[Contact]:
+    """Those who may know why: never a friend; someone who put in a word comes last."""
+    known = [one for one in contacts if one.deleted_at is None and one.role != Role.SUPPORTER]
+    return sorted(known, key=lambda one: (one.role == Role.REFERRER, one.pk))
 
 
 def _draft(request, application: Application, person: Contact | None, interviews) -> Draft:
-    """The request as the page shows it, to the one who comes first."""
     asked = FeedbackRequest(
         application=application,
         contact=person,

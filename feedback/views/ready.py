@@ -1,5 +1,7 @@
 """For an open application: what fits its next conversation, and a note to send while waiting."""
 
+import datetime as dt
+
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -26,18 +28,7 @@ def application_ready(request, pk):
         .select_related("application")
         .only("questions", "kind", "application__company", "application__agency")
     )
-    profile, now = Profile.of(request.user), timezone.now()
-    contact = letters.whom_to_write(application.contacts.all())
-    occasion = letters.occasion_for(application, stages, contact=contact, profile=profile, now=now)
-    ahead = letters.next_ahead(stages, now)
-    sent = letters.follow_ups_sent(application, stages, now)
-    tone = Preferences.of(request.user).tone
-    if ahead:
-        draft = letters.confirmation(ahead, occasion, tone, profile)
-    elif len(sent) < letters.FOLLOW_UPS_A_WAIT:
-        draft = drafting.follow_up(occasion, tone, wrote_on=sent[-1] if sent else None)
-    else:
-        draft = None
+    now = timezone.now()
     waiting = (
         Reminder.objects.for_user(request.user)
         .standing()
@@ -50,15 +41,29 @@ def application_ready(request, pk):
         "questions": learning.questions(elsewhere, most=6),
         "reminders": [(as_next(row, request.today), wording.weekday_date(row.due_on)) for row in waiting],
         "has_interview_ahead": any(stage.starts_at and stage.is_ahead(now) for stage in stages),
-        "ahead": ahead,
         "is_sent": application.status != Status.SAVED,
-        "draft": draft,
-        "asks_for_name": profile.is_to_be_asked_for_name,
-        "to": contact.email if contact else "",
         "fact": facts.FOLLOW_UP,
         "waited": wording.days_since(application.last_news_on, request.today),
     }
-    template = "feedback/ready.html"
     if request.htmx and request.htmx.target == "ready":
-        template += "#ready"
-    return render(request, template, context)
+        return render(request, "feedback/ready.html#ready", context)
+    return render(request, "feedback/ready.html", context | _letter(request, application, stages, now))
+
+
+def _letter(request, application: Application, interviews: list[InterviewStage], now: dt.datetime) -> dict:
+    """The note for what is ahead; with nothing ahead, one of the two that are usual while waiting."""
+    profile, tone = Profile.of(request.user), Preferences.of(request.user).tone
+    contact = letters.whom_to_write(application.contacts.all())
+    occasion = letters.occasion_for(application, interviews, contact=contact, profile=profile, now=now)
+    sent = letters.follow_ups_sent(application, interviews, now)
+    draft = None
+    if ahead := letters.next_ahead(interviews, now):
+        draft = letters.confirmation(ahead, occasion, tone, profile)
+    elif len(sent) < letters.FOLLOW_UPS_A_WAIT:
+        draft = drafting.follow_up(occasion, tone, wrote_on=sent[-1] if sent else None)
+    return {
+        "ahead": ahead,
+        "draft": draft,
+        "to": contact.email if contact else "",
+        "asks_for_name": profile.is_to_be_asked_for_name,
+    }

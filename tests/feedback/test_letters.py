@@ -183,7 +183,7 @@ class TestHowSomeoneIsAddressed:
         application = rejected(alice)
         elena = make_contact(alice, name="Elena Marsh", role="hiring_manager")
         application.contacts.add(elena)
-        page.post(f"/people/{elena.pk}/edit/", {"name": "Elena Marsh", "address_as": "Ms Marsh"})
+        page.post(f"/people/{elena.pk}/edit/", {"name": "Elena Marsh", "address_as": " Dear  Ms Marsh, "})
         for path in (f"/people/{elena.pk}/", f"/applications/{application.pk}/after/"):
             assert letter_of(page.get(path)).startswith("Dear Ms Marsh,"), path
         asked = make_request(application, contact=elena)
@@ -230,6 +230,24 @@ class TestHowSomeoneIsAddressed:
         assert asked.body.endswith("PS: Thank you.")
         priya.refresh_from_db()
         assert priya.address_as == ""
+
+    def test_a_friend_is_not_offered_as_the_one_who_said_no(self, page, alice):
+        application = rejected(alice)
+        application.contacts.add(make_contact(alice, name="Tom Reed", role="supporter"))
+        response = page.get(f"/applications/{application.pk}/after/")
+        assert letter_of(response).startswith("Hello,")
+        assert 'name="contact"' not in response.content.decode()
+
+    def test_a_greeting_changed_while_planning_is_kept_and_said(self, page, alice):
+        application = rejected(alice)
+        elena = make_contact(alice, name="Elena Marsh", role="hiring_manager")
+        application.contacts.add(elena)
+        path = f"/applications/{application.pk}/after/"
+        body = letter_of(page.get(path)).replace("Dear Elena,", "Dear Ms Marsh,")
+        typed = {"do": "keep", "step": "ask", "contact": elena.pk, "body": body, "subject": SUBJECT}
+        response = page.post(path, typed, follow=True)
+        assert "drafts to Elena Marsh will address them as “Ms Marsh”." in response.content.decode()
+        assert Contact.objects.get().address_as == "Ms Marsh"
 
     def test_an_untouched_draft_for_someone_else_is_no_edit(self, page, alice):
         application = rejected(alice)
