@@ -6,7 +6,7 @@ from collections.abc import Sequence
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
-def counted(number: int, *, one: str, other: str, zero: str = "", **places: object) -> str:
+def counted(number: int, /, *, one: str, other: str, zero: str = "", **places: object) -> str:
     """Return the whole sentence for this number, with its places filled in; `{n}` is the number.
 
     Where `zero` is empty, 0 takes `other`: "0 applications".

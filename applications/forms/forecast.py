@@ -6,9 +6,9 @@ from applications.insights.forecast import MEAN, NEXT, WEIGHT
 
 
 class ForecastForm(forms.Form):
-    """How many more, and the starting guess. What cannot be read falls back to the default, with a message."""
+    """How many more, and the starting estimate. What cannot be read falls back to the default, with a message."""
 
-    n = forms.IntegerField(label="The next", min_value=1, max_value=200, required=False)
+    n = forms.IntegerField(label="How many more", min_value=1, max_value=200, required=False)
     mean = forms.FloatField(label="Starting estimate (%)", min_value=0.5, max_value=90, required=False)
     weight = forms.IntegerField(
         label="Weight of the estimate (applications)", min_value=1, max_value=500, required=False

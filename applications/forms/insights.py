@@ -6,11 +6,11 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class FlowFilterForm(forms.Form):
-    """Which applications the figures are computed from. What cannot be read is left out, with a message."""
+    """Which applications the figures are computed from. What cannot be read is ignored, with a message."""
 
     search = forms.ModelChoiceField(Search.objects.none(), label="Job search", required=False)
     since = forms.DateField(label="Applied from", required=False, widget=DAY)
-    until = forms.DateField(label="until", required=False, widget=DAY)
+    until = forms.DateField(label="Applied to", required=False, widget=DAY)
     source = forms.ChoiceField(label="Source", choices=[("", "Any source"), *Source.choices], required=False)
     tag = forms.ModelChoiceField(Tag.objects.none(), label="Tag", required=False)
 
@@ -20,7 +20,7 @@ class FlowFilterForm(forms.Form):
             Search.objects.filter(owner=owner), label="Job search", required=False, empty_label="All job searches"
         )
         self.fields["tag"] = forms.ModelChoiceField(
-            Tag.objects.for_user(owner), label="Tag", required=False, empty_label="Any"
+            Tag.objects.for_user(owner), label="Tag", required=False, empty_label="Any tag"
         )
         self.order_fields(["search", "since", "until", "source", "tag"])
 
@@ -44,10 +44,10 @@ class FlowFilterForm(forms.Form):
 
 
 class CompareForm(forms.Form):
-    """Two searches to put side by side; the two newest unless told."""
+    """Two job searches to compare. By default the two newest."""
 
-    first = forms.ModelChoiceField(Search.objects.none(), label="This search", required=False)
-    second = forms.ModelChoiceField(Search.objects.none(), label="beside", required=False)
+    first = forms.ModelChoiceField(Search.objects.none(), label="First job search", required=False)
+    second = forms.ModelChoiceField(Search.objects.none(), label="Second job search", required=False)
 
     def __init__(self, *args, searches: list[Search], **kwargs):
         super().__init__(*args, **kwargs)
@@ -59,7 +59,7 @@ class CompareForm(forms.Form):
             )
 
     def chosen(self) -> list[Search]:
-        """Two different ones, the earlier begun last; what cannot be read is left out."""
+        """Return two different searches, the earlier one last. What cannot be read is ignored."""
         self.full_clean()
         found = self.cleaned_data if self.is_bound else {}
         named = [one for one in (found.get("first"), found.get("second")) if one]

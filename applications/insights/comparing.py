@@ -1,4 +1,4 @@
-"""Two searches side by side: what came of each, and what can be told apart."""
+"""Two job searches side by side: what came of each, and where they differ."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from .whiskers import Axis, Whisker, axis_for, whiskers
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step for both searches, on one axis, and whether they can be told apart."""
+    """One step for both searches, on one axis, and whether they differ."""
 
     label: str
     verdict: str
@@ -25,11 +25,16 @@ class Comparison:
     @property
     def finding(self) -> str:
         apart = [one.verdict for one in self.steps if one.verdict not in (UNTOLD, FEW)]
-        return "; ".join(apart) if apart else "It’s too early to say whether one went better than the other"
+        return " ".join(apart) if apart else "It’s too early to say whether one went better than the other."
 
 
-UNTOLD = "The intervals overlap, so you can’t tell yet."
-FEW = "Too few in one of the searches to say."
+UNTOLD = "The ranges overlap, so it’s too early to say."
+FEW = "One of the searches has too few results to say."
+APART = (
+    "“{more}” led to a conversation more often than “{less}”.",
+    "“{more}” led to an interview more often than “{less}”.",
+    "“{more}” led to an offer more often than “{less}”.",
+)
 
 
 def compare(names: Sequence[str], found: Sequence[Figures]) -> Comparison:
@@ -38,14 +43,14 @@ def compare(names: Sequence[str], found: Sequence[Figures]) -> Comparison:
     steps = []
     for number, step in enumerate(found[0].overall):
         named = [replace(figures.overall[number], label=name) for name, figures in zip(names, found, strict=True)]
-        steps.append(Step(step.label, _verdict(step.label, *named), whiskers(named, axis)))
+        steps.append(Step(step.label, _verdict(APART[number], *named), whiskers(named, axis)))
     return Comparison(axis, steps)
 
 
-def _verdict(step: str, one: Rate, other: Rate) -> str:
+def _verdict(apart: str, one: Rate, other: Rate) -> str:
     if not (one.is_told and other.is_told):
         return FEW
     more, less = (one, other) if one.low > other.low else (other, one)
     if more.low <= less.high:
         return UNTOLD
-    return f"{step} came more often in “{more.label}” than in “{less.label}”"
+    return apart.format(more=more.label, less=less.label)

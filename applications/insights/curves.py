@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from applications import wording
+
 from .waiting import Placed, Waiting
 
 BOTTOM, TOP = 92.0, 6.0
@@ -70,8 +72,8 @@ def curve_of(waiting: Waiting) -> Curve | None:
         areas=areas,
         grid=_grid(frame),
         ticks=_ticks(frame.last_day),
-        answered=(_p(max(4.0, frame.y(share) - 4.5)), f"{100 * share:.0f}% had a reply"),
-        invited=(_p(frame.y(part) - 2.5), f"{100 * part:.0f}% an invitation") if is_apart else None,
+        answered=(_p(max(4.0, frame.y(share) - 4.5)), f"{wording.percent(share)} got a reply"),
+        invited=(_p(frame.y(part) - 2.5), f"{wording.percent(part)} were invited") if is_apart else None,
         half=(_p(frame.x(half)), "start" if frame.x(half) < 50 else "end", f"day {half}") if half else None,
         dots=[
             Dot(_p(frame.x(day)), _p(frame.y(_share_at(points, day))), words, pk)
@@ -122,7 +124,7 @@ def _by_day(placed: Iterable[Placed], last_day: int) -> list[tuple[int, str, int
     return [
         (
             day,
-            f"{', '.join(one.company or 'one through an agency' for one in some)}: day {day}",
+            f"{wording.listed([one.company or 'one through an agency' for one in some])}: day {day}",
             some[0].pk if len(some) == 1 else None,
         )
         for day, some in days.items()

@@ -1,9 +1,10 @@
-"""The flow of a search, from applying to today. No company's name is in it, so that people can share it."""
+"""The flow of a job search, from applying to today. It names no company, so that people can share it."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from applications import wording
 from applications.models import OutcomeKind, Status
 
 from .journeys import Journey
@@ -11,7 +12,7 @@ from .journeys import Journey
 STATIONS = (Status.APPLIED, Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
 WAITING = "waiting"
 LEAVES = {
-    WAITING: "waiting",
+    WAITING: "still open",
     OutcomeKind.ACCEPTED: "accepted",
     OutcomeKind.REJECTED: "rejected",
     OutcomeKind.NO_RESPONSE: "no response",
@@ -130,34 +131,37 @@ def _path(x1: float, y1: float, x2: float, y2: float, thick: float) -> str:
 
 
 def finding(flow: Sequence[Station]) -> str:
-    """“12 led to a conversation, 6 to interviews, 1 to an offer”."""
+    """“12 led to a conversation, 6 to an interview and 1 to an offer”."""
     _, talked, interviewed, offered = (station.reached for station in flow)
     if not talked:
         return "No application has led to a conversation yet"
-    parts = [f"{talked} led to a conversation"]
+    parts = [f"{wording.figure(talked)} led to a conversation"]
     if interviewed:
-        parts.append(f"{interviewed} to {'interviews' if interviewed != 1 else 'an interview'}")
+        parts.append(f"{wording.figure(interviewed)} to an interview")
     if offered:
-        parts.append(f"{offered} to {'offers' if offered != 1 else 'an offer'}")
-    return ", ".join(parts)
+        parts.append(f"{wording.figure(offered)} to an offer")
+    return wording.listed(parts)
 
 
-def in_words(flow: Sequence[Station]) -> list[str]:
-    """One sentence a station, for those who do not see the picture."""
-    found = []
-    for station in flow:
-        if station.reached:
-            parts = [f"{station.went_on} went on"] if station.went_on else []
-            parts += [f"{number} {LEAVES[kind]}" for kind, number in station.left.items()]
-            found.append(f"{station.reached} reached {station.label.lower()}: {', '.join(parts)}.")
-    return found
+def in_words(station: Station) -> str:
+    """“5 went on, 7 still open, 2 rejected.”, for those who do not see the picture."""
+    parts = [f"{wording.figure(station.went_on)} went on"] if station.went_on else []
+    parts += [f"{wording.figure(number)} {LEAVES[kind]}" for kind, number in station.left.items()]
+    return f"{', '.join(parts)}."
+
+
+def title(flow: Sequence[Station]) -> str:
+    return wording.counted(flow[0].reached, one="Flow of 1 application", other="Flow of {n} applications")
 
 
 def headline(flow: Sequence[Station], weeks: int) -> str:
-    """“56 applications in ten weeks”, for a picture that stands alone."""
+    """“56 applications in 10 weeks”, for a picture that stands alone."""
     sent = flow[0].reached
-    text = f"{sent} application{'' if sent == 1 else 's'}"
-    return f"{text} in {weeks} weeks" if weeks > 1 else text
+    if weeks > 1:
+        return wording.counted(
+            sent, one="1 application in {weeks} weeks", other="{n} applications in {weeks} weeks", weeks=weeks
+        )
+    return wording.counted(sent, one="1 application", other="{n} applications")
 
 
 def as_sankeymatic(flow: Sequence[Station]) -> str:

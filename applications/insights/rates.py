@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from applications import wording
 from applications.models import Source, Status, WorkMode
 
 from .journeys import Journey
@@ -30,11 +31,28 @@ class Rate:
         return self.share is not None
 
     @property
+    def counts(self) -> str:
+        """“3 of 12”."""
+        if not self.known:
+            return "No results yet"
+        return f"{wording.figure(self.reached)} of {wording.figure(self.known)}"
+
+    @property
     def in_words(self) -> str:
-        """“34%, interval 22 to 48%”."""
+        """“34%, probably between 22% and 48%”."""
         if self.share is None:
             return "too few to say"
-        return f"{100 * self.share:.0f}%, interval {100 * self.low:.0f} to {100 * self.high:.0f}%"
+        return f"{wording.percent(self.share)}, probably {between(self.low, self.high)}"
+
+
+def between(low: float, high: float) -> str:
+    """“between 22% and 48%”; “below 28%” and “above 72%” where the interval ends at nothing or at all."""
+    first, last = wording.percent(low), wording.percent(high)
+    if first == last:
+        return f"about {first}"
+    if first == "0%":
+        return f"below {last}"
+    return f"above {first}" if last == "100%" else f"between {first} and {last}"
 
 
 def rate(label: str, step: Status, cases: Sequence[Journey]) -> Rate:
@@ -52,13 +70,21 @@ def overall(cases: Sequence[Journey]) -> list[Rate]:
 
 
 def finding(rates: Sequence[Rate]) -> str:
-    """The furthest step short of an offer that can be told: “7 of 45 led to an interview; anything from 8 to 29% would fit”."""
+    """The furthest step short of an offer that has a rate.
+
+    “27 of 282 led to an interview (10%; the true rate is probably between 7% and 14%)”
+    """
     conversation, interview, _ = rates
-    told = interview if interview.is_told else conversation
-    if not told.is_told:
-        return "Too few to show a rate yet; that needs ten"
-    what = f"{told.label[0].lower()}{told.label[1:]}"
-    return f"{told.reached} of {told.known} led to {what}; anything from {100 * told.low:.0f} to {100 * told.high:.0f}% would fit"
+    if interview.is_told:
+        return _finding("{counts} led to an interview ({share}; the true rate is probably {between})", interview)
+    if conversation.is_told:
+        return _finding("{counts} led to a conversation ({share}; the true rate is probably {between})", conversation)
+    return "Too few results to show a rate yet"
+
+
+def _finding(sentence: str, told: Rate) -> str:
+    share = wording.percent(told.share or 0.0)
+    return sentence.format(counts=told.counts, share=share, between=between(told.low, told.high))
 
 
 def by_source(cases: Sequence[Journey]) -> list[Rate]:
@@ -96,19 +122,15 @@ def verdict(rates: Sequence[Rate], what: str = "sources") -> str:
     """Which can be told apart: only those whose intervals do not overlap."""
     told = [one for one in rates if one.is_told]
     if len(told) < 2:
-        return f"Too few known cases to compare {what}"
+        return f"Too few results to compare {what}"
     apart = differences(rates)
     if not apart:
-        return f"The ranges for {what} overlap, so it’s too early to say which works better for you"
+        return f"The ranges of the {what} overlap, so it’s too early to say which work better for you"
     better: dict[str, list[str]] = {}
     for one, other in apart:
         better.setdefault(one.label, []).append(other.label)
-    said = [f"{name} led to a conversation more often than {_listed(others)}" for name, others in better.items()]
-    pairs = len(told) * (len(told) - 1) // 2
-    rest = "; it’s too early to say for the others" if len(apart) < pairs else ""
-    return "; ".join(said[:MOST_DIFFERENCES]) + rest
-
-
-def _listed(names: Sequence[str]) -> str:
-    """“a, b and c”."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    said = [f"{name} led to a conversation more often than {wording.listed(others)}" for name, others in better.items()]
+    said = said[:MOST_DIFFERENCES]
+    if len(apart) < len(told) * (len(told) - 1) // 2:
+        said.append("It’s too early to say for the others")
+    return ". ".join(said)

@@ -1,4 +1,4 @@
-"""How long until they answer: open applications are still waiting, not failures."""
+"""How long until they reply. Open applications are still waiting and count as nothing else."""
 
 import datetime as dt
 from bisect import bisect_right
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median_low
 
+from applications import wording
 from applications.models import Status
 
 from .journeys import INVITED, REFUSED, Journey
@@ -37,6 +38,35 @@ class Waiting:
     table: list[tuple[int, float, float, float]] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
     more_open: int = 0
+
+    @property
+    def finding(self) -> str:
+        if self.half_within is None:
+            return "Too few replies to say how long they take"
+        return wording.counted(
+            self.half_within,
+            one="Half the replies came within 1 day",
+            other="Half the replies came within {n} days",
+            zero="Half the replies came on the same day",
+        )
+
+    @property
+    def replied(self) -> str:
+        """“156 of 300 have had a reply. 14 are still waiting.”"""
+        have = wording.counted(
+            self.answered,
+            one="1 of {sent} has had a reply.",
+            other="{n} of {sent} have had a reply.",
+            zero="None has had a reply yet.",
+            sent=wording.figure(self.sent),
+        )
+        still = wording.counted(
+            self.still_open,
+            one="1 is still waiting.",
+            other="{n} are still waiting.",
+            zero="None is still waiting.",
+        )
+        return f"{have} {still}"
 
 
 def waiting_of(cases: Sequence[Journey], today: dt.date) -> Waiting:

@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -35,7 +36,6 @@ class Compared:
 
 @require_safe
 def insights(request):
-    """Costs: what `figures_for` does, the searches and tags to choose from."""
     form = _filter_form(request)
     found = figures_for(request.user, today=request.today, **form.chosen())
     next_ones = _next_ones(request, found.interviews)
@@ -51,7 +51,7 @@ def insights(request):
         "overall": whiskers(found.overall, axis, beside_world=WORLD_STEP),
         "length": _length(request, form, found),
         "curve": curves.curve_of(found.waiting),
-        "table": [(day, *(_percent(share) for share in shares)) for day, *shares in found.waiting.table],
+        "table": [(day, *(wording.percent(share) for share in shares)) for day, *shares in found.waiting.table],
     }
     return render(
         request,
@@ -65,7 +65,7 @@ def _filter_form(request) -> FlowFilterForm:
 
 
 def _filter(request, form: FlowFilterForm) -> dict:
-    """Each form of the page carries what the other one chose."""
+    """Each form of the page sends what was chosen in the other one."""
     query = request.GET.copy()
     for name in [name for name in query if name not in FILTERS or not query[name]]:
         del query[name]
@@ -79,21 +79,17 @@ def _filter(request, form: FlowFilterForm) -> dict:
 
 def _flow(found: Figures) -> dict:
     shown = [station for station in found.stations if station.reached]
-    words = flow.in_words(found.stations)
     return {
+        "flow_title": flow.title(found.stations),
         "flow_finding": flow.finding(found.stations),
-        "flow_words": words,
-        "flow_list": [
-            (one, f"{100 * one.reached / found.sent:.2f}%", said.split(": ", 1)[1].capitalize())
-            for one, said in zip(shown, words, strict=True)
-        ],
+        "flow_list": [(one, f"{100 * one.reached / found.sent:.2f}%", flow.in_words(one)) for one in shown],
         "drawing": flow.drawing_of(found.stations),
     }
 
 
 @require_safe
 def flow_svg(request):
-    """The picture alone, with its own colours and title, to download and to draw on a canvas."""
+    """The chart alone, with its own colours and title, to download and to draw on a canvas."""
     found = figures_for(request.user, today=request.today, **_filter_form(request).chosen())
     drawing = flow.drawing_of(found.stations)
     weeks = (found.last_on - found.first_on).days // 7 + 1 if found.first_on and found.last_on else 0
@@ -101,8 +97,8 @@ def flow_svg(request):
         "drawing": drawing,
         "headline": flow.headline(found.stations, weeks),
         "finding": flow.finding(found.stations),
-        "on": wording.long_date(request.today, request.today),
-        "year": request.today.year,
+        "title": flow.title(found.stations),
+        "on": wording.full_date(request.today),
         "height": round(drawing.height) + 150,
         "foot": round(drawing.height) + 30,
     }
@@ -119,7 +115,7 @@ def flow_text(request):
 
 @require_safe
 def search_compare(request):
-    """Two searches side by side. Costs: the searches, and twice what `figures_for` does."""
+    """Two job searches side by side."""
     searches = list(Search.objects.filter(owner=request.user))
     form = CompareForm(request.GET or None, searches=searches)
     chosen = form.chosen()
@@ -131,7 +127,7 @@ def search_compare(request):
         context |= {
             "comparison": compare([one.name for one in chosen], found),
             "columns": [
-                (one, some, wording.duration(one.began_on, one.ended_on or request.today), flow.finding(some.stations))
+                (one, some, _length_of(one, request.today), flow.finding(some.stations))
                 for one, some in zip(chosen, found, strict=True)
             ],
         }
@@ -139,7 +135,7 @@ def search_compare(request):
 
 
 def _compared(found: Figures) -> dict:
-    """Groups of which at least two have a rate; the others in one line."""
+    """Groups of which at least two have a rate. The others are named in one line."""
     shown, few = [], []
     for name, what, some in (
         ("source", "sources", found.sources),
@@ -151,21 +147,22 @@ def _compared(found: Figures) -> dict:
             shown.append(Compared(name, what, rates.verdict(some, what), axis, whiskers(some, axis)))
         elif some:
             few.append(what)
-    left = f"{' or '.join([', '.join(few[:-1]), few[-1]] if len(few) > 1 else few)}"
     return {
         "compared": shown,
-        "uncompared": f"Too few to compare {left} yet; that needs ten of each." if few else "",
+        "uncompared": f"Too few results to compare {wording.listed(few, 'or')} yet. That takes ten for each."
+        if few
+        else "",
     }
 
 
 def _length(request, form: FlowFilterForm, found: Figures):
-    """Of the chosen search, else of the one that runs, else since the first application."""
+    """Of the chosen job search, else of the current one, else since the first application."""
     search = form.chosen_search or Search.objects.filter(owner=request.user, ended_on=None).first()
     began_on = search.began_on if search else found.first_on
     if began_on is None:
         return None
     ended_on = search.ended_on if search else None
-    return search_length(began_on, ended_on or request.today, is_over=ended_on is not None)
+    return search_length(began_on, ended_on or request.today, is_named=search is not None, is_over=ended_on is not None)
 
 
 def _next_ones(request, interviews: Rate) -> dict:
@@ -175,30 +172,53 @@ def _next_ones(request, interviews: Rate) -> dict:
     return {
         "forecast": found,
         "forecast_form": form,
-        "at_least_one": _percent(found.at_least_one),
-        "chances": [(name, _percent(chance), f"{100 * chance:.1f}%") for name, chance in found.chances],
+        "at_least_one": wording.percent(found.at_least_one),
+        "chances": [(name, wording.percent(chance), f"{100 * chance:.1f}%") for name, chance in found.chances],
         "dots": dots[:MOST_DOTS],
+        "dots_label": f"{found.number} circles: {found.low} filled, {found.high - found.low} marked",
         "kept_filter": [(name, request.GET[name]) for name in FILTERS if request.GET.get(name)],
     }
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}%"
+def _length_of(search: Search, today: dt.date) -> str:
+    length = wording.duration(search.began_on, search.ended_on or today)
+    return length if search.ended_on else f"{length} so far"
 
 
 def _standfirst(found: Figures) -> str:
     if not found.sent:
         return "Once you’ve applied for a job, this page shows how your applications are going."
     first = found.overall[0]
-    text = f"{wording.figure(found.sent)} sent, {first.reached} led to a conversation."
-    return text if first.is_told else f"{text} Too few to show a rate yet; that needs ten."
+    sent = wording.counted(found.sent, one="1 application sent.", other="{n} applications sent.")
+    talked = wording.counted(
+        first.reached,
+        one="1 led to a conversation.",
+        other="{n} led to a conversation.",
+        zero="None has led to a conversation yet.",
+    )
+    few = "" if first.is_told else "Rates are shown once ten have a result."
+    return " ".join(part for part in (sent, talked, few) if part)
 
 
-def _computed_from(found: Figures, today) -> str:
+def _computed_from(found: Figures, today: dt.date) -> str:
     if found.first_on is None or found.last_on is None:
         return ""
-    when = f"sent between {wording.long_date(found.first_on, today)} and {wording.long_date(found.last_on, today)}"
     if found.first_on == found.last_on:
-        when = f"sent on {wording.long_date(found.first_on, today)}"
-    moves = f"{found.changes} move{'' if found.changes == 1 else 's'}"
-    return f"Calculated today from {found.sent} application{'' if found.sent == 1 else 's'}, {when}, with the {moves} you recorded."
+        sent = wording.counted(
+            found.sent,
+            one="Calculated today from 1 application, sent {on}.",
+            other="Calculated today from {n} applications, sent {on}.",
+            on=wording.on_date(found.first_on, today),
+        )
+    else:
+        sent = wording.counted(
+            found.sent,
+            one="",
+            other="Calculated today from {n} applications, sent from {first} to {last}.",
+            first=wording.inside_date(found.first_on, today),
+            last=wording.inside_date(found.last_on, today),
+        )
+    changes = wording.counted(
+        found.changes, one="You recorded 1 status change.", other="You recorded {n} status changes."
+    )
+    return f"{sent} {changes}"

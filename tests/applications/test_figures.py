@@ -34,7 +34,7 @@ TODAY = dt.date(2026, 11, 10)
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
 ORDER = ["saved", "applied", "screening", "interviewing", "offer"]
 NAMES = {"rejected": "rejected", "no_response": "no response", "cancelled": "role cancelled", "withdrawn": "withdrawn",
-         "accepted": "accepted", "declined": "declined", "": "waiting"}  # fmt: skip
+         "accepted": "accepted", "declined": "declined", "": "still open"}  # fmt: skip
 SOURCES = {"referral": "Referral", "job_board": "Job board", "recruiter": "Recruiter"}
 
 
@@ -142,10 +142,13 @@ def counted(cases, state):
     """“3 of 40” as the page says it, with the rate when ten are known."""
     reached = sum(case.reached(state) for case in cases)
     known = sum(case.reached(state) or bool(case.ended) for case in cases)
+    if not known:
+        return "No results yet", "too few to say"
     if known < 10:
         return f"{reached} of {known}", "too few to say"
-    low, high = wilson_interval(reached, known)
-    return f"{reached} of {known}", f"{100 * reached / known:.0f}%, interval {100 * low:.0f} to {100 * high:.0f}%"
+    low, high = (f"{100 * end:.0f}%" for end in wilson_interval(reached, known))
+    span = f"below {high}" if low == "0%" else f"above {low}" if high == "100%" else f"between {low} and {high}"
+    return f"{reached} of {known}", f"{100 * reached / known:.0f}%, probably {span}"
 
 
 def answered_by(cases, day, kind=None):
@@ -173,7 +176,7 @@ def expected_flow(cases):
         reached = [case for case in cases if case.reached(state)]
         left = Counter(NAMES[case.ended] for case in reached if case.far == state)
         went_on = len(reached) - left.total()
-        order = ["waiting", "accepted", "rejected", "no response", "role cancelled", "withdrawn", "declined"]
+        order = ["still open", "accepted", "rejected", "no response", "role cancelled", "withdrawn", "declined"]
         said = [f"{went_on} went on"] if went_on else []
         said += [f"{left[name]} {name}" for name in order if left[name]]
         if reached:
@@ -198,7 +201,7 @@ def test_the_page_equals_a_slow_obvious_recount(client, alice, rows, walking):
     cases = told + [walked(alice, row) for row in walking]
     text = client.get("/insights/").content.decode()
     if not cases:
-        assert "Nothing was sent yet" in text
+        assert "You haven’t applied for a job yet." in text
         return
     assert table(text, "Flow of applications") == expected_flow(cases)
     assert table(text, "Rates") == {
@@ -214,14 +217,21 @@ def test_the_page_equals_a_slow_obvious_recount(client, alice, rows, walking):
         assert table(text, "Sources") == expected
     answers = sorted(case.answer[0] for case in cases if case.answer)
     still = sum(not case.ended and case.far == "applied" for case in cases)
-    assert re.search(rf"{len(answers)} of {len(cases)} ha(s|ve) answered; {still} (is|are) still open", text)
+    replied = f"{len(answers)} of {len(cases)} ha" if answers else "None has had a reply yet."
+    assert replied in text
+    assert re.search(rf"{still or 'None'} (is|are) still waiting\.", text)
     if len(answers) >= 10:
-        assert f"half did within {answers[(len(answers) - 1) // 2]} day" in text
-        for day, shares in table(text, "Time to hear").items():
+        half = answers[(len(answers) - 1) // 2]
+        assert f"Half the replies came {f'within {half} day' if half else 'on the same day'}" in text
+        for day, shares in table(text, "Time to hear back").items():
             number = int(day.split()[0])
             assert shares == [answered_by(cases, number, kind) for kind in (None, "invited", "no")]
-    reached, known = counted(cases, "interviewing")[0].split(" of ")
-    assert f"From {reached} of {known} known" in text
+    counts = counted(cases, "interviewing")[0]
+    if counts == "No results yet":
+        assert "because none of your applications has a result yet." in text
+    else:
+        reached, known = counts.split(" of ")
+        assert re.search(rf"from your {known} applications? with a result \({reached} led to an interview\)", text)
     assert f"Calculated today from {len(cases)} application" in text
 
 
@@ -310,7 +320,7 @@ class TestNeverOutOfDate:
         assert "Flow of 1 application" in client.get("/insights/?source=job_board").content.decode()
         gone.undo()
         delete_applications(alice, [other.pk])
-        assert "None of yours fits this" in client.get("/insights/?source=job_board").content.decode()
+        assert "No applications match this filter." in client.get("/insights/?source=job_board").content.decode()
         assert self.same(client)
 
     def test_figures_of_another_person_or_question_never_answer(self, client, alice, bob):
@@ -319,7 +329,7 @@ class TestNeverOutOfDate:
         make_application(bob)
         client.get("/insights/")
         assert "Flow of 1 application" in client.get("/insights/").content.decode()
-        assert "None of yours fits this" in client.get("/insights/?source=recruiter").content.decode()
+        assert "No applications match this filter." in client.get("/insights/?source=recruiter").content.decode()
         client.force_login(bob)
         assert "Flow of 2 applications" in client.get("/insights/").content.decode()
 

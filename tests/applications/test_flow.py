@@ -47,14 +47,14 @@ def test_labels_of_a_column_never_overlap_and_all_lies_inside(cases):
 
 def test_the_title_says_the_finding():
     cases = [journey("rejected")] * 3 + [journey("screening")] * 2 + [journey("screening", "interviewing", "rejected")]
-    assert finding(stations(cases)) == "3 led to a conversation, 1 to an interview"
+    assert finding(stations(cases)) == "3 led to a conversation and 1 to an interview"
     assert finding(stations([journey()])) == "No application has led to a conversation yet"
 
 
 def test_the_text_is_what_sankeymatic_reads():
     text = as_sankeymatic(stations([journey("screening", "rejected"), journey("no_response"), journey()]))
     assert text.splitlines() == [
-        "Applied [1] Screening", "Applied [1] Waiting", "Applied [1] No response", "Screening [1] Rejected",
+        "Applied [1] Screening", "Applied [1] Still open", "Applied [1] No response", "Screening [1] Rejected",
     ]  # fmt: skip
 
 
@@ -90,7 +90,7 @@ def test_figures_and_downloads_follow_the_filter_and_nonsense_is_left_out(client
     tag = Tag.objects.get(owner=alice).pk
     assert "Flow of 1 application" in client.get(f"/insights/flow.svg?tag={tag}").content.decode()
     search = Search.objects.create(owner=alice, name="Autumn", began_on=dt.date(2026, 10, 1))
-    assert client.get(f"/insights/flow.txt?search={search.pk}").content == b"Applied [2] Waiting\n"
+    assert client.get(f"/insights/flow.txt?search={search.pk}").content == b"Applied [2] Still open\n"
     foreign = Search.objects.create(owner=bob, name="Not yours", began_on=dt.date(2026, 10, 1))
     for query in (f"search={foreign.pk}", "since=soon&until=9999-99-99", "source=x&tag=x", "tag=999999999999999999999"):
         text = client.get(f"/insights/?{query}").content.decode()

@@ -55,7 +55,7 @@ def test_sources_are_told_apart_only_when_their_intervals_do_not_overlap():
     between = rate("Recruiter", Status.SCREENING, journeys(10) + journeys(3, "screening"))
     few = rate("Direct", Status.SCREENING, journeys(9, "screening"))
     assert "Referral led to a conversation more often than Job board" in verdict([rarely, often, few])
-    assert "can’t tell yet" in verdict([rarely, between])
+    assert "too early to say" in verdict([rarely, between])
     assert "Too few" in verdict([often, few])
 
 
@@ -69,8 +69,8 @@ class TestPage:
             make_application(bob, status="offer")
         client.force_login(alice)
         text = client.get("/insights/").content.decode()
-        assert "3 of 12 known" in text
-        assert "25%, interval 9 to 53%" in text
+        assert "3 of 12 with a result: 25%, probably between 9% and 53%" in text
+        assert "3 of 12 led to an interview (25%; the true rate is probably between 9% and 53%)" in text
         assert "CareerPlug, small US businesses, 2024" in text
 
     def test_it_costs_the_same_for_ten_and_for_thirty(self, client, alice):
@@ -86,7 +86,7 @@ class TestPage:
 
     def test_before_anything_was_sent_it_is_calm(self, client, alice):
         client.force_login(alice)
-        assert "Nothing was sent yet" in client.get("/insights/").content.decode()
+        assert "You haven’t applied for a job yet." in client.get("/insights/").content.decode()
 
     def test_tags_and_work_modes_stand_side_by_side(self, client, alice):
         for number in range(24):
@@ -97,8 +97,8 @@ class TestPage:
         client.force_login(alice)
         text = client.get("/insights/").content.decode()
         assert "Remote led to a conversation more often than On-site" in text
-        assert "The intervals of the tags overlap, so you can’t tell yet which works better for you" in text
-        assert "Too few known cases to compare sources" not in text
+        assert "The ranges of the tags overlap, so it’s too early to say which work better for you" in text
+        assert "Too few results to compare sources" not in text
 
     def test_each_form_keeps_what_the_other_chose(self, client, alice):
         make_application(alice, source="referral")
@@ -124,7 +124,7 @@ class TestPage:
         client.force_login(alice)
         text = client.get("/insights/").content.decode().replace("\xa0", " ")
         assert (
-            "Calculated today from 2 applications, applied for between 3 September and 1 November, with the 3 moves"
+            "Calculated today from 2 applications, sent from 3 September to 1 November. You recorded 3 status changes."
             in text
         )
 
@@ -146,18 +146,21 @@ class TestTwoSearches:
             make_application(alice, on=dt.date(2026, 10, 1), closed_as="rejected", company=f"C{number}")
         make_application(alice, on=dt.date(2026, 7, 1), company="Between them")
         text = client.get("/insights/searches/").content.decode()
-        assert "A conversation came more often in “Spring” than in “Autumn”" in text
+        assert "“Spring” led to a conversation more often than “Autumn”." in text
         assert "12 of 12" in text
         assert "0 of 12" in text
 
     def test_what_overlaps_can_not_be_told_yet_and_few_are_too_few(self, client, alice, searches):
         make_application(alice, on=dt.date(2026, 4, 1), closed_as="rejected")
         text = client.get("/insights/searches/").content.decode()
-        assert "Too few in one of the searches to say." in text
+        assert "One of the searches has too few results to say." in text
         for _ in range(12):
             make_application(alice, on=dt.date(2026, 4, 1), closed_as="rejected")
             make_application(alice, on=dt.date(2026, 10, 1), closed_as="rejected")
-        assert "You can’t tell yet whether one went better" in client.get("/insights/searches/").content.decode()
+        assert (
+            "It’s too early to say whether one went better than the other."
+            in client.get("/insights/searches/").content.decode()
+        )
 
     def test_any_two_can_be_chosen_and_nonsense_is_left_out(self, client, alice, bob, searches):
         third = Search.objects.create(
@@ -173,12 +176,12 @@ class TestTwoSearches:
 
     def test_with_one_or_none_it_says_how_to_begin(self, client, alice, searches):
         searches[0].delete()
-        assert "“Autumn” is the only search with a name so far" in client.get("/insights/searches/").content.decode()
+        assert "“Autumn” is your only job search so far." in client.get("/insights/searches/").content.decode()
         searches[1].delete()
-        assert "No search has a name yet" in client.get("/insights/searches/").content.decode()
+        assert "You haven’t named a job search yet." in client.get("/insights/searches/").content.decode()
 
     def test_an_old_one_stays_readable(self, client, alice, searches):
         make_application(alice, on=dt.date(2026, 4, 1))
         text = client.get(f"/insights/?search={searches[0].pk}").content.decode()
         assert "Flow of 1 application" in text
-        assert "13 weeks; 17% of those asked" in text
+        assert "This job search took 13 weeks. 17% of people surveyed had been looking for 3 to 6 months" in text

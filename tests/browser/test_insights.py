@@ -36,17 +36,17 @@ def searched(alice):
 def test_the_slider_moves_the_number_and_the_figure_with_the_keyboard_too(visit, alice, searched):
     page = visit(alice)
     page.goto("/insights/?source=referral")
-    slider = page.get_by_label("The next, as a slider")
+    slider = page.get_by_label("How many more, as a slider")
     number = page.locator("#f-n")
     slider.focus()
     with page.expect_response(lambda answer: "n=21" in answer.url):
         slider.press("ArrowRight")
     expect(number).to_have_value("21")
     expect(page.get_by_role("heading", name="The next 21 may lead to")).to_be_visible()
-    expect(page.get_by_label("The next, as a slider")).to_be_visible()
-    expect(page.get_by_label("The next, as a slider")).to_be_focused()
+    expect(page.get_by_label("How many more, as a slider")).to_be_visible()
+    expect(page.get_by_label("How many more, as a slider")).to_be_focused()
     number.fill("33")
-    expect(page.get_by_label("The next, as a slider")).to_have_value("33")
+    expect(page.get_by_label("How many more, as a slider")).to_have_value("33")
     with page.expect_response(lambda answer: "n=33" in answer.url and "source=referral" in answer.url):
         number.press("Enter")
     expect(page.locator("#flow")).to_contain_text("Flow of 6 applications")
@@ -57,10 +57,10 @@ def test_without_script_the_number_field_does_it_and_keeps_the_filter(visit, ali
     page.goto("/insights/?source=referral")
     expect(page.locator("[data-slider]")).to_be_hidden()
     page.locator("#f-n").fill("7")
-    page.locator("#next").get_by_role("button", name="Show").click()
+    page.locator("#next").get_by_role("button", name="Update").click()
     expect(page.get_by_role("heading", name="The next 7 may lead to")).to_be_visible()
     expect(page.locator("#flow-title")).to_have_text("Flow of 6 applications")
-    page.get_by_role("link", name="What was said").click()
+    page.get_by_role("link", name="What employers said").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What was said")
 
 
