@@ -61,7 +61,7 @@ def test_without_script_the_number_field_does_it_and_keeps_the_filter(visit, ali
     expect(page.get_by_role("heading", name="The next 7 may lead to")).to_be_visible()
     expect(page.locator("#flow-title")).to_have_text("Flow of 6 applications")
     page.get_by_role("link", name="What employers said").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("What was said")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What employers said")
 
 
 def test_the_picture_is_drawn_as_a_png_twice_as_fine(visit, alice, searched):
