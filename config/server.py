@@ -257,8 +257,9 @@ def options(host: str, port: int, workers: int | None, *, ready: Callable) -> di
     return {
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": workers or min(max(cores, 1), 4),
-        "threads": 4,
-        "worker_class": "gthread",
+        "threads": 16,
+        "worker_class": "config.worker.PatientWorker",
+        "sendfile": False,  # one way to send, which has to keep a pace
         "preload_app": True,
         "when_ready": ready,
         "post_worker_init": after_fork,

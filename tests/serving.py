@@ -61,8 +61,8 @@ def running(name: str, command: list[str], port: int, directory: Path, first: st
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     try:
         while True:
-            with contextlib.suppress(OSError):
-                if Client(port).get(first).status < 500:
+            with contextlib.suppress(OSError), contextlib.closing(Client(port)) as client:
+                if client.get(first).status < 500:
                     break
             if process.poll() is not None or time.perf_counter() - began > ENOUGH:
                 raise RuntimeError(f"{name} did not start")
@@ -108,8 +108,13 @@ class Client:
     token: str = "t" * 32
     accept: str = "identity"
     connection: http.client.HTTPConnection | None = field(default=None, repr=False)
+
     used_at: float = 0
     raises_faults: bool = False
+
+    def close(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
 
     def get(self, path: str) -> Answer:
         return self.ask("GET", path)

@@ -1,0 +1,1 @@
+"""Commands that measure or attack Onward on this machine; CONTRIBUTING lists them."""

@@ -1,0 +1,103 @@
+"""How long other people wait while slow clients lean on the server: `uv run python -m tests.tools.slow_clients`.
+
+200 heads that never end, 200 bodies that never come, 200 sockets that say nothing, and readers of the largest page that do not read. Each is
+opened again when the server ends it. The pages of everybody else may take three times as long as before.
+"""
+
+import argparse
+import contextlib
+import selectors
+import socket
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.serving import Client, onward
+
+HEAD = b"GET /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nX-Half: "
+BODY = (
+    b"POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n"
+)
+STALLED = BODY.replace(b"100000", b"900000") + b"x" * 300_000
+UNREAD = b"GET /static/js/move.js HTTP/1.1\r\nHost: localhost\r\n\r\n"
+KINDS = {"heads": HEAD, "bodies": BODY, "silent": b"", "stalled bodies": STALLED, "unread": UNREAD}
+
+
+@contextlib.contextmanager
+def leaning(port: int, sent: bytes, number: int) -> Iterator[None]:
+    """`number` connections that each send `sent` and then wait, opened again when they are ended."""
+    stop = threading.Event()
+
+    def open_one(selector: selectors.BaseSelector) -> None:
+        with contextlib.suppress(OSError):
+            client = socket.create_connection(("127.0.0.1", port), timeout=5)
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            client.settimeout(0.5)
+            with contextlib.suppress(TimeoutError):
+                client.sendall(sent)
+            client.setblocking(False)
+            if sent != UNREAD:  # its answer is there at once and never read
+                selector.register(client, selectors.EVENT_READ)
+            held.append(client)
+
+    held: list[socket.socket] = []
+
+    def lean() -> None:
+        with selectors.DefaultSelector() as selector:
+            for _ in range(number):
+                open_one(selector)
+            while not stop.is_set():
+                for key, _ in selector.select(0.2):
+                    selector.unregister(key.fileobj)
+                    key.fileobj.close()
+                    open_one(selector)
+            for client in held:
+                client.close()
+
+    thread = threading.Thread(target=lean)
+    thread.start()
+    time.sleep(2)
+    yield
+    stop.set()
+    thread.join()
+
+
+def waits(port: int, seconds: float) -> list[float]:
+    """How many milliseconds each page took somebody else; a page that does not come within 20 s counts as that."""
+    found, until = [], time.monotonic() + seconds
+    while time.monotonic() < until:
+        began = time.perf_counter()
+        with contextlib.suppress(OSError), contextlib.closing(Client(port)) as client:
+            client.get("/accounts/signup/")
+        found.append((time.perf_counter() - began) * 1000)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--number", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=10)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as directory, onward(Path(directory) / "data") as server:
+        waits(server.port, 2)
+        quiet = statistics.median(waits(server.port, given.seconds))
+        print(f"nobody leans: {quiet:.1f} ms")
+        for kind, sent in KINDS.items():
+            with leaning(server.port, sent, given.number):
+                found = waits(server.port, given.seconds)
+            print(
+                f"{given.number} {kind}: median {statistics.median(found):.1f} ms ({statistics.median(found) / quiet:.1f} x), "
+                f"longest {max(found):.0f} ms, {len(found)} pages"
+            )
+        with contextlib.ExitStack() as stack:
+            for kind in ("heads", "bodies", "silent"):
+                stack.enter_context(leaning(server.port, KINDS[kind], given.number))
+            found = waits(server.port, given.seconds)
+        print(f"all three at once: median {statistics.median(found):.1f} ms ({statistics.median(found) / quiet:.1f} x)")
+
+
+if __name__ == "__main__":
+    main()
