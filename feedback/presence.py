@@ -177,7 +177,7 @@ class Share:
             return (
                 "Your one application came through a person."
                 if self.through
-                else "Your one application did not come through a person."
+                else "Your one application didn’t come through a person."
             )
         return wording.counted(
             self.through,

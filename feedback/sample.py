@@ -51,7 +51,7 @@ TOLD = {
     "name": "Tom",
     "keep": "The one-sentence opening. I knew at once where it was going.",
     "change": "Say what came of it before you tell the story. I waited for the number.",
-    "next_question": "Who did not like the change, and what did you do about them?",
+    "next_question": "Who didn’t like the change, and what did you do about it?",
 }
 
 

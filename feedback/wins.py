@@ -35,7 +35,7 @@ KINDS = {
     "invited": ("1 invitation to an interview", "{n} invitations to an interview"),
     "heard_back": ("1 reply", "{n} replies"),
     "specific": ("1 piece of specific advice", "{n} pieces of specific advice"),
-    "someone_new": ("1 first interview with someone new", "{n} first interviews with someone new"),
+    "someone_new": ("1 interview with someone new", "{n} interviews with someone new"),
     "asked": ("1 request for advice", "{n} requests for advice"),
     "reflected": ("1 reflection", "{n} reflections"),
     "presence": ("1 check of how you come across", "{n} checks of how you come across"),
@@ -103,7 +103,7 @@ def from_changes(changes: Iterable[Change]) -> list[Win]:
                     Win(key, "helped", change.on, f"Someone put your name forward at {change.company}", "", url)
                 )
         elif to == Status.OFFER:
-            found.append(Win(key, "offer", change.on, f"{change.company} made an offer", "", url))
+            found.append(Win(key, "offer", change.on, f"{change.company} made you an offer", "", url))
         elif order > best:
             found.append(
                 Win(

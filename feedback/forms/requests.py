@@ -36,7 +36,7 @@ class WhoForm(forms.Form):
 
     field_order = ["contact", "who", "to"]
     who = forms.CharField(label="Their name", required=False, max_length=200)
-    to = forms.EmailField(label="Their email, if you have it", required=False, max_length=254)
+    to = forms.EmailField(label="Their email (optional)", required=False, max_length=254)
 
     def __init__(self, *args, contacts: QuerySet, **kwargs):
         super().__init__(*args, **kwargs)

@@ -22,7 +22,7 @@ class SupporterForm(forms.Form):
     """Someone who could be asked."""
 
     name = forms.CharField(label="Their name", max_length=200)
-    email = forms.EmailField(label="Their email, if you have it", max_length=254, required=False)
+    email = forms.EmailField(label="Their email (optional)", max_length=254, required=False)
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())

@@ -78,7 +78,9 @@ def evaluation_question(request, pk):
             owner=request.user, key=key_of(text), defaults={"is_own": True},
             create_defaults={"text": text, "kind": QuestionKind.ROLE, "is_own": True},
         )  # fmt: skip
-        toast(request, "Added to your questions.", link=f"{reverse('question_list')}?show=own", link_label="See them")
+        toast(
+            request, "Question added to your list.", link=f"{reverse('question_list')}?show=own", link_label="See them"
+        )
     return redirect(evaluation)
 
 

@@ -59,7 +59,7 @@ def test_from_a_new_application_to_what_a_no_still_gives_with_keys_alone(visit, 
     page.keyboard.press("Shift+Tab")
     expect(page.get_by_role("link", name="What you could do next")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("They said no, early.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("They said no early on")
     page.keyboard.press("g")
     page.keyboard.press("l")
     page.wait_for_url("**/applications/")

@@ -47,12 +47,12 @@ def test_help_without_scripts_signed_out_and_signed_in(visit, alice):
 
     page = visit(alice, java_script_enabled=False)
     page.goto("/help/")
-    page.get_by_role("link", name="The name and number you wrote down").click()
+    page.get_by_role("link", name="The name and number you saved").click()
     page.get_by_label("Someone you trust").fill("Tom")
-    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("button", name="Save").click()
     page.goto("/help/")
     page.get_by_role("button", name="Pause for a week").click()
-    expect(page.locator("#toasts")).to_contain_text("Paused until")
+    expect(page.locator("#toasts")).to_contain_text("Reminders paused until")
 
 
 def test_their_person_comes_by_itself_and_the_page_stays_without(visit, alice):
@@ -64,34 +64,34 @@ def test_their_person_comes_by_itself_and_the_page_stays_without(visit, alice):
     page = visit(alice)
     page.route("**/help/mine/", lambda route: route.fulfill(status=404, body="broken"))
     page.goto("/help/")
-    expect(page.get_by_role("link", name="The name and number you wrote down")).to_be_visible()
+    expect(page.get_by_role("link", name="The name and number you saved")).to_be_visible()
     expect(page.get_by_role("link", name="findahelpline.com")).to_be_visible()
 
 
 def test_a_friend_answers_from_another_browser_also_after_a_lost_connection(visit, alice, day):
     person = visit(alice)
     person.goto("/learn/presence/")
-    person.get_by_role("link", name="Ask a friend for a first impression").click()
-    person.get_by_label("A text").fill("Analyst who likes maps.")
+    person.get_by_role("link", name="Ask for a first impression").click()
+    person.get_by_label("Text", exact=True).fill("Analyst who likes maps.")
     person.get_by_label("Your first name").fill("Nora")
     person.get_by_role("button", name="Create link").click()
     address = person.get_by_label("Link", exact=True).input_value()
-    expect(person.locator("#look-message")).to_have_value(re.compile("without an account: http"))
+    expect(person.locator("#look-message")).to_have_value(re.compile("need an account: http"))
 
     friend = visit(viewport=SMALL, color_scheme="dark")
     friend.goto(address)
-    expect(friend.get_by_role("heading", level=1)).to_have_text("Nora asks for a fresh look")
+    expect(friend.get_by_role("heading", level=1)).to_have_text("Nora would like your first impression")
     friend.get_by_label("What do you remember?").fill("The map.")
     friend.context.set_offline(True)
     friend.get_by_role("button", name="Send to Nora").click()
-    expect(friend.locator("[data-friend-state]")).to_contain_text("No connection.")
-    friend.get_by_label("One thing you would change").fill("Shorter.")
+    expect(friend.locator("[data-friend-state]")).to_contain_text("You’re offline.")
+    friend.get_by_label("One thing you’d change").fill("Shorter.")
     friend.context.set_offline(False)
     friend.reload()
     expect(friend.get_by_label("What do you remember?")).to_have_value("The map.")
     friend.get_by_label("Your name").fill("Tom")
     friend.get_by_role("button", name="Send to Nora").click()
-    expect(friend.get_by_role("heading", level=1)).to_have_text("Thank you. Nora has it.")
+    expect(friend.get_by_role("heading", level=1)).to_have_text("Thank you. Nora has your answers.")
 
     person.reload()
     expect(person.locator(".impression")).to_contain_text("The map.")
@@ -108,19 +108,19 @@ def test_a_friend_answers_from_another_browser_also_after_a_lost_connection(visi
 def test_a_note_to_oneself_saves_as_it_is_typed(visit, alice, closed):
     page = visit(alice)
     page.goto(f"/applications/{closed.pk}/after/")
-    page.get_by_role("link", name="A note to yourself").click()
-    page.get_by_label("To myself").press_sequentially("You did it anyway.")
+    page.get_by_role("link", name="Write a note to yourself").click()
+    page.get_by_label("Your note").press_sequentially("You did it anyway.")
     expect(page.locator(".saved")).to_contain_text("Saved at")
     assert NoteToSelf.objects.get().text == "You did it anyway."
     with page.expect_response(lambda answer: "Twice." in (answer.request.post_data or "")):
-        page.get_by_label("To myself").press_sequentially(" Twice.")
+        page.get_by_label("Your note").press_sequentially(" Twice.")
     assert NoteToSelf.objects.get().text == "You did it anyway. Twice."
 
 
 def test_what_it_gave_comes_to_the_page_of_a_closed_one(visit, alice, closed):
     page = visit(alice)
     page.goto(closed.get_absolute_url())
-    expect(page.locator("#gave-box")).to_contain_text("1, all of them new.")
+    expect(page.locator("#gave-box")).to_contain_text("1 question, new to you.")
     expect(page.locator("#gave-box")).to_contain_text("Shorter.")
 
 

@@ -250,7 +250,7 @@ class TestWords:
     @pytest.mark.parametrize(
         ("through", "sent", "words"),
         [
-            (0, 1, "Your one application did not come through a person."),
+            (0, 1, "Your one application didn’t come through a person."),
             (1, 1, "Your one application came through a person."),
             (0, 2, "None of your 2 applications came through a person."),
             (1, 2, "1 of your 2 applications came through a person."),
