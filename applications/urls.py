@@ -85,6 +85,7 @@ urlpatterns = [
     path("import/<int:pk>/progress/", importing.import_progress, name="import_progress"),
     path("import/<int:pk>/confirm/", importing.import_confirm, name="import_confirm"),
     path("import/<int:pk>/discard/", importing.import_discard, name="import_discard"),
+    path("import/update/", importing.import_latest, name="import_latest"),
     path("import/done/<int:pk>/", importing.import_done, name="import_done"),
     path("import/done/<int:pk>/undo/", importing.import_undo, name="import_undo"),
     path("import/done/<int:pk>/update/", importing.import_update, name="import_update"),

@@ -12,8 +12,8 @@ from django.core.management import call_command
 from openpyxl import Workbook
 
 import tests.scratch  # noqa: F401 - before anything of Django's
-from applications.importing import importer, matching, staging, update_outcomes
-from applications.importing.columns import study
+from applications.importing import importer, preview, staging, update_outcomes
+from applications.importing.columns import guess_columns
 from applications.importing.mapping import MappingForm
 from applications.models import ImportBatch, StagedImport
 
@@ -85,10 +85,10 @@ def timed(what: str, work):
 
 
 def agree(staged: StagedImport) -> None:
-    part = staged.sheets[0]
-    rows = staging.rows_of(staged, part["shape"])
-    form = MappingForm(columns=study(dict(part["columns"]), rows), rows=rows, mapped=None, today=TODAY)
-    staging.agree(staged, part["shape"], form.map_so_far())
+    part = staged.upload.sheets[0]
+    rows = staging.rows_of(staged, part)
+    form = MappingForm(columns=guess_columns(dict(part.columns), rows), rows=rows, mapped=None, today=TODAY)
+    staging.set_mapping(staged, part, form.map_so_far())
 
 
 def read(staged: StagedImport) -> None:
@@ -105,25 +105,25 @@ def main(rows: int, shape: str) -> None:
     began, busy = time.perf_counter(), time.process_time()
     timed("nothing yet", lambda: None)
     staged = timed("read the file", lambda: staging.stage(user, [("x.xlsx" if shape == "xlsx" else "x.csv", content)]))
-    if staged.needs_map:
+    if staged.upload.needs_answer:
         timed("study and map the columns", lambda: agree(staged))
     timed("validate in chunks", lambda: read(staged))
-    timed("preview", lambda: matching.preview(staged, today=TODAY))
+    timed("preview", lambda: preview.preview(staged, today=TODAY))
     batch = timed("confirm", lambda: importer.confirm(staged, today=TODAY))
     print(
         f"{'file to applications':28}{time.perf_counter() - began:7.2f} s, {time.process_time() - busy:6.2f} s of the processor"
     )
     again = timed("read the same file again", lambda: staging.stage(user, [("x.csv", content)]))
-    if again.needs_map:
+    if again.upload.needs_answer:
         agree(again)
     timed("validate again", lambda: read(again))
-    shown = timed("preview, all here", lambda: matching.preview(again, today=TODAY))
+    shown = timed("preview, all here", lambda: preview.preview(again, today=TODAY))
     print(f"{len(shown.here)} here, {len(shown.new)} new")
     ids = [pk for group in update_outcomes.by_age(batch, today=TODAY) for pk in group.ids]
     timed(
-        "bring up to date", lambda: update_outcomes.bring_up_to_date(batch, {("no_response", TODAY): ids}, today=TODAY)
+        "bring up to date", lambda: update_outcomes.record_outcomes(batch, {("no_response", TODAY): ids}, today=TODAY)
     )
-    timed("undo all of it", lambda: importer.take_back(ImportBatch.objects.get(pk=batch.pk)))
+    timed("undo all of it", lambda: importer.undo_import(ImportBatch.objects.get(pk=batch.pk)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Protocol
 
@@ -8,10 +8,11 @@ from django import forms
 
 from applications.models import OutcomeKind, Status
 
-from .rows import FARTHEST_BACK, MendForm
+from .rows import FARTHEST_BACK, CorrectionForm
 
 MB = 1024 * 1024
-HERE = ("skip", "fill", "add_anyway", "move_on")
+HERE = ("skip", "update", "fill", "add_anyway", "move_on")
+UNDATED = "unknown"
 ANSWERS = ("open", *Status.values, *OutcomeKind.values)
 
 
@@ -28,8 +29,8 @@ class ManyFilesField(forms.FileField):
         self.widget.attrs["data-most"] = most
 
     def clean(self, data, initial=None):
-        files = data if isinstance(data, list | tuple) else [data]
-        cleaned = [super(ManyFilesField, self).clean(one, initial) for one in files] or [super().clean(None, initial)]
+        files = data if isinstance(data, list | tuple) else [data] if data else []
+        cleaned = [super(ManyFilesField, self).clean(one, initial) for one in files]
         if sum(one.size for one in cleaned) > self.most:
             raise forms.ValidationError(
                 f"That is more than {self.most // MB} MB. "
@@ -39,33 +40,63 @@ class ManyFilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
+    """Files, or cells that were copied from a sheet or a document."""
+
     files = ManyFilesField(
         label="Drop a file here, or choose one",
         most=50 * MB,
         max_length=250,
         allow_empty_file=True,
+        required=False,
         widget=ManyFilesInput(
-            attrs={"accept": ".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.zip,.json", "aria-describedby": "file-hint"}
+            attrs={
+                "accept": ".csv,.tsv,.tab,.txt,.md,.markdown,.xlsx,.xlsm,.zip,.json",
+                "aria-describedby": "file-hint",
+            }
         ),
-        error_messages={
-            "required": "Choose a file first.",
-            "max_length": "The file’s name is too long. Give it a shorter one and try again.",
-        },
+        error_messages={"max_length": "The file’s name is too long. Give it a shorter one and try again."},
     )
+    pasted = forms.CharField(
+        label="Paste cells",
+        required=False,
+        max_length=2_000_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 5, "aria-describedby": "pasted-hint", "spellcheck": "false"}),
+        error_messages={"max_length": "That is too much to paste. Save the sheet as CSV and upload that."},
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("files") and not cleaned.get("pasted", "").strip() and not self.errors:
+            self.add_error("files", "Choose a file first, or paste some cells.")
+        return cleaned
+
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """(name, content), one file at a time in memory."""
+        for one in self.cleaned_data["files"]:
+            yield one.name, one.read()
+        if self.cleaned_data["pasted"].strip():
+            yield "Pasted cells", self.cleaned_data["pasted"].encode()
 
 
 class ChoicesForm(forms.Form):
     """What one page of the preview says. Single rows are no fields, there may be thousands; only exceptions count.
 
-    `leave_out` has places of rows; `here-<place>`, `one-<place>` and `mend-<place>-<what>` belong to one row.
+    `leave_out` has places of rows; `here-<place>`, `one-<place>` and `mend-<place>-<what>` belong to one row,
+    `same-<place>` to several rows about one job, of which that is the first.
     """
 
     page = forms.IntegerField(min_value=1, required=False)
     here_page = forms.IntegerField(min_value=1, required=False)
-    here_all = forms.ChoiceField(required=False, choices=[(name, name) for name in ("skip", "fill", "add_anyway")])
+    here_all = forms.ChoiceField(
+        required=False, choices=[(name, name) for name in ("skip", "update", "fill", "add_anyway")]
+    )
     undated_on = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
     extras = forms.BooleanField(required=False)
     extras_shown = forms.BooleanField(required=False)
+    update_all = forms.BooleanField(required=False)
+    title_for_all = forms.CharField(required=False, max_length=300)
+    without_date = forms.BooleanField(required=False)
 
     def __init__(self, *args, questions: Sequence[str], today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
@@ -86,6 +117,9 @@ class ChoicesForm(forms.Form):
         cleaned["leave_out"] = {int(value) for value in values if re.fullmatch(r"[0-9]{1,7}", value)}
         cleaned["here"] = self._singles("here", HERE)
         cleaned["single"] = self._singles("one", ANSWERS)
+        cleaned["same"] = self._singles("same", ("apart",))
+        if cleaned.get("update_all"):
+            cleaned["here_all"] = "update"
         cleaned["answers"] = {
             key: self.data[name]
             for name, key in self.questions.items()
@@ -102,8 +136,8 @@ class ChoicesForm(forms.Form):
                 found[str(int(matched[1]))] = value
         return found
 
-    def mended(self) -> dict[int, dict[str, str]]:
-        """{place: {company, title or on: text}} of what was filled in and can be used."""
+    def corrections(self) -> dict[int, dict[str, str]]:
+        """{place: {company, title or on: text}} of what was filled in and can be used; no text: the date is not known."""
         posted: dict[int, dict[str, str]] = {}
         for name, value in self.data.items():
             matched = re.fullmatch(r"mend-([0-9]{1,7})-(company|title|on)", name)
@@ -111,9 +145,12 @@ class ChoicesForm(forms.Form):
                 posted.setdefault(int(matched[1]), {})[matched[2]] = value
         found = {}
         for place, values in posted.items():
-            form = MendForm(values)
+            form = CorrectionForm({name: value for name, value in values.items() if value != UNDATED})
             form.is_valid()
-            if good := {name: str(form.cleaned_data[name]) for name in values if form.cleaned_data.get(name)}:
+            good = {name: str(form.cleaned_data[name]) for name in values if form.cleaned_data.get(name)}
+            if values.get("on") == UNDATED:
+                good["on"] = ""
+            if good:
                 found[place] = good
         return found
 
@@ -128,13 +165,15 @@ class Group(Protocol):
     def name(self) -> str: ...
     @property
     def ids(self) -> Sequence[int]: ...
+    @property
+    def is_one_by_one(self) -> bool: ...
 
 
 class UpdateForm(forms.Form):
-    """For each group, and for single rows of it: no response, rejected, or still open, with the day.
+    """For each group, and for single rows of it: no response, rejected, or still open, with the date.
 
     Rows come as `row-<id>` and `day-<id>`, only where they differ from their group. They are no fields: there may be
-    thousands.
+    thousands. A group that is asked about one by one has no choice for all.
     """
 
     CHOICES = [
@@ -147,11 +186,13 @@ class UpdateForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.groups, self.today = groups, today
         for group in groups:
+            if group.is_one_by_one:
+                continue
             self.fields[group.name] = forms.ChoiceField(
                 label="All of these", choices=self.CHOICES, required=False, widget=forms.RadioSelect, initial=""
             )
             self.fields[f"{group.name}_on"] = forms.DateField(
-                label="On",
+                label="Date",
                 required=False,
                 initial=today,
                 widget=forms.DateInput(attrs={"type": "date", "max": today.isoformat()}, format="%Y-%m-%d"),
@@ -160,44 +201,44 @@ class UpdateForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         for group in self.groups:
-            day = cleaned.get(f"{group.name}_on")
-            if day and day > self.today:
+            date = cleaned.get(f"{group.name}_on")
+            if date and date > self.today:
                 self.add_error(f"{group.name}_on", "The date must be today or in the past.")
         self.single = self._single()
         return cleaned
 
     def _single(self) -> dict[int, tuple[str, dt.date | None]]:
-        """{id: (outcome, day)} of the rows that differ from their group."""
+        """{id: (outcome, date)} of the rows that differ from their group."""
         kinds = {"open": "", **{value: value for value, _ in self.CHOICES if value}}
         found: dict[int, tuple[str, dt.date | None]] = {}
         for name, value in self.data.items():
             matched = re.fullmatch(r"row-(\d{1,18})", name)
             if matched and value in kinds:
                 pk = int(matched[1])
-                found[pk] = (kinds[value], self._day(self.data.get(f"day-{pk}", "")))
+                found[pk] = (kinds[value], self._date(self.data.get(f"day-{pk}", "")))
         return found
 
-    def _day(self, text: str) -> dt.date | None:
+    def _date(self, text: str) -> dt.date | None:
         try:
-            day = dt.date.fromisoformat(text) if text else None
+            date = dt.date.fromisoformat(text) if text else None
         except ValueError:
-            raise forms.ValidationError(f"“{text[:20]}” is not a day.") from None
-        if day and day > self.today:
+            raise forms.ValidationError(f"“{text[:20]}” is not a date.") from None
+        if date and date > self.today:
             raise forms.ValidationError("One of the dates is in the future. Dates must be today or in the past.")
-        return day
+        return date
 
     def chosen(self, pk: int) -> dict[str, str]:
         """What was posted for one row, to show it again."""
         return {"choice": self.data.get(f"row-{pk}", ""), "day": self.data.get(f"day-{pk}", "")}
 
     def endings(self) -> dict[tuple[str, dt.date], list[int]]:
-        """{(outcome, day): ids} of what is to be closed."""
+        """{(outcome, date): ids} of what is to be closed."""
         found: dict[tuple[str, dt.date], list[int]] = {}
         for group in self.groups:
-            of_all = self.cleaned_data[group.name]
-            day_of_all = self.cleaned_data.get(f"{group.name}_on") or self.today
+            of_all = self.cleaned_data.get(group.name, "")
+            date_of_all = self.cleaned_data.get(f"{group.name}_on") or self.today
             for pk in group.ids:
-                kind, day = self.single.get(pk, (of_all, None))
+                kind, date = self.single.get(pk, (of_all, None))
                 if kind:
-                    found.setdefault((kind, day or day_of_all), []).append(pk)
+                    found.setdefault((kind, date or date_of_all), []).append(pk)
         return found

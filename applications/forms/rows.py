@@ -19,7 +19,7 @@ LABELS = {
     "pay_min": "Salary from",
     "pay_max": "Salary to",
     "pay_currency": "Currency",
-    "pay_period": "Pay for each",
+    "pay_period": "Salary per",
     "work_mode": "Work mode",
     "source": "Source",
     "source_name": "Source",
@@ -89,7 +89,7 @@ class RowForm(FactRules, forms.Form):
         return day
 
 
-class MendForm(forms.Form):
+class CorrectionForm(forms.Form):
     """What someone says about a row that cannot be read. All of it optional: what stays empty stays as the file has it."""
 
     company = forms.CharField(required=False, max_length=200)

@@ -1,82 +1,159 @@
-"""What the columns of someone's own sheet are likely to be: by their names in several languages, else by what is in them."""
+"""What the columns of someone's own sheet are likely to be: their names and what is in them, weighed together."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
+
+from applications.models import STATE_LABELS
+from applications.models.vocabulary import STATUS_ORDER
 
 from . import dates
 from .formats.format import fold_header
-from .values import pay_of
-from .words import fold_word, meaning
+from .names import PART, WHOLE, step_of, target_of, targets_of
+from .values import is_agency, is_source, pay_of, work_mode_of
+from .words import Meaning, fold_word, meaning, tick_of
 
-TARGETS = {
-    "company": "Company",
-    "agency": "Agency",
-    "title": "Job title",
-    "applied_on": "Date applied",
-    "saved_on": "Date saved",
-    "state": "Status and outcome",
-    "state_on": "Status date",
-    "ending": "Outcome",
-    "ended_on": "Date closed",
-    "deadline_on": "Closing date",
-    "location": "Location",
-    "work_mode": "Work mode",
-    "pay": "Salary",
-    "pay_min": "Salary from",
-    "pay_max": "Salary to",
-    "pay_currency": "Currency",
-    "link": "Link",
-    "source": "Source",
-    "sent_via": "Applied via",
-    "cv_version": "CV version",
-    "tags": "Tags",
-    "advert": "Job ad",
-    "notes": "Notes",
-    "": "Skip",
-}
-MANY = ("notes", "tags", "")
-DAYS = ("applied_on", "saved_on", "state_on", "ended_on", "deadline_on")
-WORDS = ("state", "ending")
-_NAMES = {
-    "company": "company; company name; employer; organisation; organization; firm; firma; unternehmen; arbeitgeber; entreprise; societe; "
-    "société; empresa; compañía; azienda; società; bedrijf; werkgever; firma nazwa; pracodawca; hiring company; where applied; name of company",
-    "agency": "agency; recruiter; recruitment agency; recruiting agency; via; personalvermittlung; vermittler; headhunter; agentur",
-    "title": "title; job title; position; role; job; job position; role title; job role; job name; position title; stelle; stellenbezeichnung; jobtitel; "
-    "beruf; titel; poste; intitulé; intitule du poste; puesto; cargo; ruolo; posizione; mansione; functie; vacature; stanowisko; vaga",
-    "applied_on": "date applied; applied; applied on; application date; applied date; applied at; date of application; sent; sent on; date sent; "
-    "date; datum; beworben am; bewerbungsdatum; bewerbung am; gesendet am; abgeschickt am; date de candidature; candidature le; "
-    "fecha; fecha de aplicación; fecha de solicitud; data; data candidatura; datum sollicitatie; sollicitatiedatum; data aplikacji; submitted; date submitted",
-    "saved_on": "date saved; saved on; saved; date added; added; added on; created; created at; found on; gemerkt am; erfasst am",
-    "state": "status; stage; state; application status; current status; current stage; what happened; progress; etape; étape; statut; estado; stato; "
-    "stand; phase; list; pipeline; step; situation; response; antwort; reponse; réponse; respuesta; rückmeldung",
-    "ending": "outcome; result; ergebnis; resultat; résultat; resultado; esito; final status; ausgang",
-    "state_on": "status date; date of status; last update; last updated; updated; updated at; updated on; letzter kontakt; stand vom; status on; "
-    "stage date; response date; date of response; antwort am; last contact",
-    "ended_on": "ended on; closed on; rejection date; date rejected; rejected on; absage am; date closed; decision date",
-    "deadline_on": "deadline; closing date; application deadline; due date; due; bewerbungsfrist; frist; date limite; fecha límite; scadenza; close date",
-    "location": "location; place; city; where; ort; standort; arbeitsort; lieu; ville; ubicación; lugar; ciudad; luogo; sede; locatie; plaats; lokalizacja; town",
-    "work_mode": "work mode; remote; workplace type; work arrangement; work type; arbeitsmodell; onsite remote; remote hybrid; location type; lane; workplace",
-    "pay": "salary; pay; compensation; salary range; wage; rate; gehalt; vergütung; lohn; salaire; rémunération; salario; sueldo; stipendio; retribuzione; "
-    "salaris; wynagrodzenie; £; $; €; pay range; package; ctc",
-    "pay_min": "min salary; salary min; minimum salary; pay min; pay from; gehalt von",
-    "pay_max": "max salary; salary max; maximum salary; pay max; pay to; gehalt bis",
-    "pay_currency": "currency; währung; devise; moneda; valuta",
-    "link": "link; url; job url; job link; job posting; job posting url; posting; posting url; application link; source url; website; anzeige; stellenanzeige; lien; "
-    "enlace; annonce; jd link; job ad; advert link; job description link; vacancy link",
-    "source": "source; job source; found on site; found via; where found; job board; board; platform; portal; quelle; plattform; gefunden über; fuente; fonte; bron; "
-    "channel; kanal; referral; origin; site; how found",
-    "sent_via": "sent via; applied via; applied through; method; application method; bewerbungsweg; how applied; how sent; beworben über; art der bewerbung",
-    "cv_version": "cv; resume; cv version; resume version; resume used; cv used; resume name; lebenslauf; cv sent",
-    "tags": "tags; tag; labels; categories; category; keywords; skills; schlagworte; kategorie; favorite",
-    "advert": "job description; description; jd; advert; full description; stellenbeschreibung",
-    "notes": "notes; note; comments; comment; remarks; notiz; notizen; bemerkung; bemerkungen; kommentar; commentaires; remarques; notas; comentarios; "
-    "appunti; opmerkingen; uwagi; next steps; next step; memo; details",
+STEP = "step:"
+STEPS = {
+    f"{STEP}{state}": f"{STATE_LABELS[state]} (tick or date)"
+    for state in ("applied", "screening", "interviewing", "offer", "accepted", "rejected", "no_response", "cancelled", "withdrawn", "declined")
 }  # fmt: skip
-_BY_NAME = {fold_header(name) or name: target for target, names in _NAMES.items() for name in names.split("; ")}
-_LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+GROUPS = {
+    "The job": {
+        "company": "Company",
+        "title": "Job title",
+        "agency": "Agency",
+        "location": "Location",
+        "work_mode": "Work mode",
+        "link": "Link",
+        "advert": "Job ad",
+        "source": "Source",
+    },
+    "Status": {
+        "state": "Status and outcome",
+        "ending": "Outcome",
+        **STEPS,
+    },
+    "Dates": {
+        "applied_on": "Date applied",
+        "saved_on": "Date saved",
+        "state_on": "Status date",
+        "ended_on": "Date closed",
+        "step_on": "Date of each step",
+        "deadline_on": "Closing date",
+    },
+    "Salary": {
+        "pay": "Salary",
+        "pay_min": "Salary from",
+        "pay_max": "Salary to",
+        "pay_currency": "Currency",
+    },
+    "Other": {
+        "sent_via": "Applied via",
+        "cv_version": "CV version",
+        "tags": "Tags",
+        "notes": "Notes",
+        "": "Skip",
+    },
+}
+TARGETS = {target: label for group in GROUPS.values() for target, label in group.items()}
+MANY = ("notes", "tags", "", *STEPS)
+DATES = ("applied_on", "saved_on", "state_on", "ended_on", "step_on", "deadline_on")
+WORDS = ("state", "ending")
+FACTS = ("agency", "location", "work_mode", "link", "advert", "source", "pay", "pay_min", "pay_max", "pay_currency", "sent_via", "cv_version", "tags", "notes", "deadline_on")  # fmt: skip
 LOOKED_AT = 400
+MOSTLY = 0.6
+SOME = 0.3
+_LINK = re.compile(r"(https?://|www\.)\S+|[\w-]+(\.[\w-]+)+/\S*", re.IGNORECASE)
+_NUMBER = re.compile(r"[\d.,\s]+")
+_MAIL = re.compile(r"\S+@\S+\.\w+")
+_PHONE = re.compile(r"\+?[\d\s()/.-]{7,}")
+_STRONG_STATE = re.compile(r"status|stage|state|statut|etap|estado|stand\b|phase|状态|进度|阶段")
+_NO_APPLIED_DATE = re.compile(
+    r"follow|next|interview|birth|start|begin|post|remind|todo|expir|dead|clos|end|respon|reply|updat|contact|call|due|antwort|termin|"
+    r"naechst|nachst|relance|prochain|seguim|proxim|nastepn|截止|面试|更新|reject|offer"
+)
+
+
+class Content:
+    """What is in a column: shares from 0 to 1 of its filled cells, measured when they are needed."""
+
+    def __init__(self, values: Sequence[str]):
+        self.values = values
+
+    def share(self, test: Callable[[str], object]) -> float:
+        return sum(map(bool, map(test, self.values))) / len(self.values) if self.values else 0.0
+
+    @cached_property
+    def dates(self) -> float:
+        return self.share(dates.is_date)
+
+    @cached_property
+    def written_dates(self) -> float:
+        """Without bare numbers, which a spreadsheet may mean as dates but a salary column does not."""
+        return self.share(lambda text: dates.is_date(text, with_serials=False))
+
+    @cached_property
+    def ticks(self) -> float:
+        return self.share(lambda text: tick_of(text) is not None)
+
+    @cached_property
+    def states(self) -> float:
+        return self.share(lambda text: len(text) < 60 and not text.isdecimal() and meaning(text))
+
+    @cached_property
+    def links(self) -> float:
+        return self.share(_LINK.fullmatch)
+
+    @cached_property
+    def numbers(self) -> float:
+        return self.share(_NUMBER.fullmatch)
+
+    @cached_property
+    def pay(self) -> float:
+        return self.share(lambda text: re.search(r"[£€$₹¥]|\dk\b|\b(EUR|GBP|USD|PLN|CHF)\b", text) and pay_of(text))
+
+    @cached_property
+    def contacts(self) -> float:
+        return self.share(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not dates.is_date(text)))
+
+    @cached_property
+    def work_modes(self) -> float:
+        return self.share(lambda text: len(text) < 30 and work_mode_of(text))
+
+    @cached_property
+    def sources(self) -> float:
+        return self.share(is_source)
+
+    @cached_property
+    def agencies(self) -> float:
+        return self.share(is_agency)
+
+    @cached_property
+    def length(self) -> float:
+        return sum(map(len, self.values)) / len(self.values) if self.values else 0.0
+
+    @cached_property
+    def distinct(self) -> int:
+        return len({fold_word(text) for text in self.values})
+
+    def speaks_for(self, target: str) -> float:
+        """From 0 to 1: of two columns with names for one target, the one with the right content takes it."""
+        if target in DATES:
+            return self.dates
+        shares = {"link": self.links, "state": self.states, "ending": self.states, "work_mode": self.work_modes}
+        return shares.get(target, 0.5 if self.values else 0.0)
+
+    @property
+    def is_step(self) -> bool:
+        """Ticks, dates, or both; each other cell is a remark."""
+        return (
+            bool(self.values)
+            and self.ticks + self.share(lambda text: tick_of(text) is None and dates.is_date(text, with_serials=False))
+            >= MOSTLY
+        )
 
 
 @dataclass(slots=True)
@@ -94,9 +171,11 @@ class Column:
         return self.why.startswith("Certain")
 
 
-def target_of(name: str) -> str:
-    """By its name alone; empty if it says nothing."""
-    return _BY_NAME.get(fold_header(name) or name.strip(), "")
+@dataclass(frozen=True, slots=True)
+class Guess:
+    target: str
+    score: float
+    why: str
 
 
 def ids_of(header: Sequence[str]) -> list[str]:
@@ -110,28 +189,32 @@ def ids_of(header: Sequence[str]) -> list[str]:
     return ids
 
 
-def shape_of(ids: Iterable[str]) -> str:
+def header_fingerprint(ids: Iterable[str]) -> str:
     """What files of one shape have in common: the names of their columns in any order."""
     return sha256("\n".join(sorted(ids)).encode()).hexdigest()[:40]
 
 
-def study(columns: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> list[Column]:
-    """`columns`: {id: name}. Guesses where each goes; of two for one place the earlier one by name keeps it."""
+def guess_columns(columns: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> list[Column]:
+    """`columns`: {id: name}. Guess where each goes. Of two for one target the one with more reasons takes it."""
     found = [Column(key, name, _examples(key, rows)) for key, name in columns.items()]
+    contents = {
+        column.id: Content([row[column.id] for row in rows[:LOOKED_AT] if row.get(column.id)]) for column in found
+    }
+    guesses = {column.id: _guesses(column.name, contents[column.id]) for column in found}
     taken: set[str] = set()
+    open_ones = sorted(
+        ((guess, place, column) for place, column in enumerate(found) for guess in guesses[column.id]),
+        key=lambda one: (-one[0].score, one[1]),
+    )
+    for guess, _, column in open_ones:
+        if not column.why and (guess.target in MANY or guess.target not in taken):
+            column.target, column.why = guess.target, guess.why
+            taken.add(guess.target)
     for column in found:
-        target = target_of(column.name)
-        if target and (target in MANY or target not in taken):
-            column.target, column.why = target, "Certain (from the name)"
-            taken.add(target)
-    for column in found:
-        values = [row[column.id] for row in rows[:LOOKED_AT] if row.get(column.id)]
-        if column.target in DAYS and values and not _mostly(values, dates.is_day):
-            taken.discard(column.target)
-            column.target = column.why = ""
-        if not column.target:
-            column.target, column.why = _by_content(values, taken)
+        if not column.why:
+            column.target, column.why = _by_content(column.name, contents[column.id], taken)
             taken.add(column.target)
+    _settle_date(found, rows)
     return found
 
 
@@ -140,23 +223,168 @@ def _examples(key: str, rows: Sequence[Mapping[str, str]]) -> list[str]:
     return list(different)[:3]
 
 
-def _by_content(values: Sequence[str], taken: set[str]) -> tuple[str, str]:
+def _guesses(name: str, content: Content) -> list[Guess]:
+    """What the name speaks for and the content allows, the best first."""
+    found = []
+    for target, weight in targets_of(name):
+        why = "Certain (from the name)" if weight == WHOLE else "Likely (from part of the name)"
+        for guess in _allowed(target, name, content):
+            found.append(Guess(guess, weight + content.speaks_for(guess), why))
+    step = step_of(name)
+    if step and content.is_step and not any(guess.target in ("applied_on", "saved_on") for guess in found):
+        found.insert(0, Guess(f"{STEP}{step}", WHOLE, "Certain (a step, ticked or dated)"))
+    return found
+
+
+def _allowed(target: str, name: str, content: Content) -> list[str]:
+    """The targets that a name leaves after a look at what is in the column; none when the two contradict each other."""
+    if not content.values:
+        return ["applied_on" if target == "any_date" else target]
+    if target in (*DATES, "any_date"):
+        is_date = content.dates >= SOME and content.ticks < MOSTLY
+        return [("applied_on" if target == "any_date" else target)] if is_date else []
+    if target == "work_mode":
+        return ["work_mode"] if content.work_modes >= SOME or (content.ticks >= MOSTLY and work_mode_of(name)) else []
+    if target in ("notes", "advert"):
+        return [target]
+    if content.ticks >= MOSTLY:
+        return []
+    if target in WORDS:
+        return _allowed_words(target, name, content)
+    if target == "tags":
+        return ["tags"]
+    if content.written_dates >= MOSTLY:
+        return []
+    return _allowed_fact(target, name, content)
+
+
+def _allowed_words(target: str, name: str, content: Content) -> list[str]:
+    """A second column with words for how it stands says how it ended."""
+    is_long = content.length > 40
+    few = content.distinct <= 12 and content.distinct <= max(2, len(content.values) * 0.7)
+    named = bool(_STRONG_STATE.search(fold_word(name))) or target == "ending"
+    understood = content.states >= SOME or (named and (few or content.states > 0 or not is_long))
+    if (is_long and content.states < SOME) or content.dates >= MOSTLY or not understood:
+        return []
+    return ["state", "ending"] if target == "state" else ["ending"]
+
+
+def _allowed_fact(target: str, name: str, content: Content) -> list[str]:
+    if target == "link":
+        return ["link"] if content.links > 0 else []
+    if content.links >= MOSTLY:
+        return ["link"]
+    if target in ("company", "title"):
+        return [] if content.numbers >= MOSTLY or content.contacts >= MOSTLY else [target]
+    if target == "agency":
+        return _allowed_agency(name, content)
+    if target == "location":
+        return ["work_mode"] if content.work_modes >= 0.8 else ["location"]
+    if target in ("source", "sent_via"):
+        return [] if content.contacts >= MOSTLY else [target]
+    return [target]
+
+
+def _allowed_agency(name: str, content: Content) -> list[str]:
+    """`Via` may name a job board, and `Recruiter` a person: only what can be a company is an agency."""
+    if content.sources >= 0.5:
+        return ["source"]
+    if content.contacts >= SOME:
+        return []
+    if re.search(r"recruiter|rekruter|headhunter|vermittler", fold_word(name)) and content.agencies < 0.5:
+        return []
+    return ["agency"]
+
+
+def _by_content(name: str, content: Content, taken: set[str]) -> tuple[str, str]:
+    """For a name that says nothing, or whose content contradicts it."""
+    if not content.values:
+        return "notes" if name.strip() else "", "Empty"
+    if content.ticks >= MOSTLY:
+        return "notes", "Yes or no; saved in the notes"
+    folded = fold_word(name)
     tests = {
-        "link": lambda value: bool(_LINK.fullmatch(value)),
-        "applied_on": dates.is_day,
-        "state": lambda value: len(value) < 60 and meaning(value) is not None and not value.isdecimal(),
-        "pay": lambda value: bool(re.search(r"[£€$]|\dk\b|\b(EUR|GBP|USD)\b", value)) and pay_of(value) is not None,
+        "link": content.links >= MOSTLY,
+        "applied_on": content.written_dates >= MOSTLY and not _NO_APPLIED_DATE.search(folded),
+        "state": content.states >= MOSTLY and content.length < 40,
+        "pay": content.pay >= MOSTLY,
+        "work_mode": content.work_modes >= 0.8,
     }
-    for target, test in tests.items():
-        if target not in taken and values and _mostly(values, test):
+    for target, is_it in tests.items():
+        if is_it and target not in taken:
             return target, "Likely (from the content)"
-    if not values:
-        return "", "Empty"
+    if _counts_rows(folded, content):
+        return "", "Numbers of the rows"
     return "notes", "Not recognised; saved in the notes"
 
 
-def _mostly(values: Sequence[str], test) -> bool:
-    return sum(map(test, values)) >= 0.6 * len(values)
+def _counts_rows(folded: str, content: Content) -> bool:
+    if folded not in (
+        "",
+        "no",
+        "nr",
+        "num",
+        "number",
+        "id",
+        "index",
+        "lp",
+        "l p",
+        "n",
+        "row",
+        "s no",
+        "sr no",
+        "sno",
+        "序号",
+        "编号",
+        "lfd nr",
+    ):
+        return False
+    return content.numbers == 1 and content.distinct == len(content.values)
+
+
+def _settle_date(found: list[Column], rows: Sequence[Mapping[str, str]]) -> None:
+    """Where several rows are steps of one job, the only date is that of the step."""
+    by_target = {column.target: column for column in found}
+    date, title, company = by_target.get("applied_on"), by_target.get("title"), by_target.get("company")
+    words = by_target.get("state") or by_target.get("ending")
+    others = [
+        column for column in found if column.target in DATES and column.target not in ("applied_on", "deadline_on")
+    ]
+    if not (date and title and company and words) or others:
+        return
+    link, place = by_target.get("link"), by_target.get("location")
+    is_plain = target_of(date.name) != "applied_on"
+    if is_log(
+        rows, company.id, title.id, words.id, link.id if link else "", place.id if place else "", with_link=not is_plain
+    ):
+        date.target, date.why = "step_on", "Likely (several rows are steps of one job)"
+
+
+def is_log(
+    rows: Sequence[Mapping[str, str]], company: str, title: str, words: str, link: str, place: str, *, with_link: bool
+) -> bool:
+    """Whether rows that name one job tell its steps, in the order of the file or against it. Keys are ids of columns.
+
+    `with_link`: only jobs that are known by their address count.
+    """
+    jobs: dict[tuple[str, ...], list[Meaning]] = {}
+    for row in rows:
+        job = tuple(fold_word(row.get(key, "")) if key else "" for key in (company, title, link, place))
+        if not job[1] or (with_link and not job[2]):
+            continue
+        if said := meaning(row.get(words, "")):
+            jobs.setdefault(job, []).append(said)
+    several = [steps for steps in jobs.values() if len(steps) > 1]
+    in_order = [steps for steps in several if is_progress(steps) or is_progress(steps[::-1])]
+    return bool(in_order) and len(in_order) >= 0.8 * len(several)
+
+
+def is_progress(steps: Sequence[Meaning]) -> bool:
+    """Whether these are steps of one application: never backwards, one ending at most and that at the end."""
+    if any(step.outcome for step in steps[:-1]) or len({step.state for step in steps}) < 2:
+        return False
+    reached = [STATUS_ORDER[step.status] for step in steps if step.status and not step.outcome]
+    return reached == sorted(reached)
 
 
 def words_in(keys: Iterable[str], rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, int]]:
@@ -173,4 +401,5 @@ def words_in(keys: Iterable[str], rows: Iterable[Mapping[str, str]]) -> dict[str
 
 def looks_like_applications(header: Sequence[str]) -> bool:
     """Whether a company and a title are among the columns by their names."""
-    return {"company", "title"} <= {target_of(name) for name in header}
+    named = {target for name in header for target, weight in targets_of(name) if weight >= PART}
+    return {"company", "title"} <= named

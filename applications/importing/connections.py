@@ -1,14 +1,15 @@
 """LinkedIn's `Connections.csv`: searched when someone is added; none of it is stored."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from applications.models import fold_words
 
-from .formats.format import Cells, FileRow, Format
+from .dates import DateRules
+from .formats.format import Format
 from .limits import UnreadableFile
-from .reading import read_table
+from .read_row import Cells, ReadRow
+from .tables import read_table
 from .zips import is_zip, members
 
 MOST_FOUND = 20
@@ -50,8 +51,8 @@ def find(people: Iterator[Connection], text: str) -> tuple[list[Connection], int
     return found, number
 
 
-def _is_no_application(cells: Cells) -> FileRow:
-    return FileRow("", "", wrong={"company": "People are searched, not imported."})
+def _is_no_application(cells: Cells, rules: DateRules) -> ReadRow:
+    return ReadRow("", "", wrong={"company": "People are searched, not imported."})
 
 
 FORMAT = Format(
@@ -66,7 +67,7 @@ FORMAT = Format(
         "Position": "position",
     },
     needed=("First Name", "Last Name", "Company"),
-    file_name=re.compile(r"connections.*\.csv", re.IGNORECASE),
+    unlike=("Status", "Stage", "Date Applied", "Application Date"),
     is_private=True,
     read=_is_no_application,
 )

@@ -1,67 +1,130 @@
-"""Days as files write them: ISO, with numbers in either order, with a month's name, as a spreadsheet's serial number."""
+"""Dates as files write them: ISO, numbers in either order, a month's name, a moment with its zone, a spreadsheet's number."""
 
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
+ORDERS = (DAY_FIRST, MONTH_FIRST)
+EARLIEST_YEAR = 1990
+LONGEST = 60
 _TIME = re.compile(r"[T\s,]+\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?.*$|T\d{2}:?\d{2}.*$", re.IGNORECASE | re.DOTALL)
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[.日]?")
+_MOMENT = re.compile(
+    r"\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})", re.IGNORECASE
+)
+_MIDNIGHT = re.compile(r"00:00(:00(\.0+)?)?")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[.日号]?")
 _NUMBERS = re.compile(r"(\d{1,2})\s*([-/.\s])\s*(\d{1,2})(?:\s*[-/.\s]\s*(\d{4}|\d{2}))?\.?")
+_CHINESE = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:[.,]\d+)?")
-_MOMENT = re.compile(r"1\d{9}(?:\d{3})?")
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
+_LEADING = re.compile(
+    r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"
+    r"|[^\W\d_]{3,10}\.? \d{1,2},? \d{4})(?=[\s,;:(])"
+)
 _SERIALS_BEGIN = dt.date(1899, 12, 30)
 _MONTHS = [
-    "jan january januar janvier enero ene gennaio gen januari janeiro stycznia januari",
-    "feb february februar fevrier fev febrero febbraio februari fevereiro lutego",
-    "mar march marz mars marzo maart mrt marco marca mrz maerz",
-    "apr april avril avr abril abr aprile kwietnia",
-    "may mai mayo maggio mag mei maio maja",
-    "jun june juni juin junio giugno giu junho czerwca",
-    "jul july juli juillet juil julio luglio lug julho lipca",
-    "aug august aout agosto ago augustus sierpnia",
-    "sep sept september septembre septiembre settembre set setembro wrzesnia",
-    "oct october oktober okt octobre octubre ottobre ott outubro out pazdziernika",
-    "nov november novembre noviembre novembro listopada",
-    "dec december dezember dez decembre diciembre dic dicembre dezembro grudnia",
+    "jan january januar janvier enero ene gennaio gen januari janeiro stycznia styczen sty",
+    "feb february februar fevrier fev febrero febbraio februari fevereiro lutego luty lut",
+    "mar march marz mars marzo maart mrt marco marca mrz maerz marzec",
+    "apr april avril avr abril abr aprile kwietnia kwiecien kwi",
+    "may mai mayo maggio mag mei maio maja maj",
+    "jun june juni juin junio giugno giu junho czerwca czerwiec cze",
+    "jul july juli juillet juil julio luglio lug julho lipca lipiec lip",
+    "aug august aout agosto ago augustus sierpnia sierpien sie",
+    "sep sept september septembre septiembre settembre set setembro wrzesnia wrzesien wrz",
+    "oct october oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik paz",
+    "nov november novembre noviembre novembro listopada listopad lis",
+    "dec december dezember dez decembre diciembre dic dicembre dezembro grudnia grudzien gru",
 ]
 _MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
 _FILLING = frozenset(
     "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday th st nd rd de del of den le "
-    "mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag so sonntag am pm um".split()
+    "mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag so sonntag am pm um lundi mardi mercredi jeudi vendredi "
+    "samedi dimanche lunes martes miercoles jueves viernes sabado domingo".split()
 )
 
 
-def day_of(text: str, order: str = DAY_FIRST, *, today: dt.date) -> dt.date:
-    """Without a year it is the last such day that has come. Raises ValueError with the reason."""
+@dataclass(frozen=True, slots=True)
+class DateRules:
+    """How the dates of one table are read.
+
+    `order` matters for dates in numbers that do not begin with the year. `zone` is where the person is: a moment is the
+    date it was there; without one it is the date that is written. `near`: dates of the neighbouring rows, for a date
+    without a year.
+    """
+
+    today: dt.date
+    order: str = DAY_FIRST
+    zone: ZoneInfo | None = None
+    near: tuple[dt.date, ...] = ()
+
+
+def read_date(text: str, rules: DateRules) -> dt.date:
+    """Raise ValueError with the reason when it is no date.
+
+    A date without a year is the one closest to its neighbours, else the last such date that has come.
+    """
     shown = text if len(text) <= 40 else f"{text[:40]}…"
-    bare = _TIME.sub("", text.strip()[:60]).strip()
+    written = text.strip()[:LONGEST]
+    bare = _TIME.sub("", written).strip()
     try:
+        if found := _MOMENT.fullmatch(written):
+            return _where_the_person_is(written, found, rules)
         if _SERIAL.fullmatch(bare):
             return _SERIALS_BEGIN + dt.timedelta(days=int(bare[:5]))
-        if _MOMENT.fullmatch(bare):
-            return dt.datetime.fromtimestamp(int(bare[:10]), dt.UTC).date()
+        if _SECONDS.fullmatch(bare):
+            return dt.datetime.fromtimestamp(int(bare[:10]), rules.zone or dt.UTC).date()
         if found := _YEAR_FIRST.fullmatch(bare):
             return dt.date(*(int(part) for part in found.groups()))
+        if found := _CHINESE.fullmatch(bare):
+            return _with_year(int(found[2]), int(found[1]), None, rules)
         if found := _NUMBERS.fullmatch(bare):
             first, _, second, year = found.groups()
-            day, month = (first, second) if order == DAY_FIRST else (second, first)
-            return _with_year(int(day), int(month), year, today)
-        if named := _named(bare, today):
+            day, month = (first, second) if rules.order == DAY_FIRST else (second, first)
+            return _with_year(int(day), int(month), year, rules)
+        if named := _named(bare, rules):
             return named
     except (ValueError, OverflowError):
-        which = "day" if order == DAY_FIRST else "month"
+        which = "day" if rules.order == DAY_FIRST else "month"
         hint = f"; the {which} comes first here" if _NUMBERS.fullmatch(bare) else ""
         raise ValueError(f"“{shown}” is not a real date{hint}.") from None
     raise ValueError(f"“{shown}” is not a date.")
 
 
-def is_day(text: str) -> bool:
-    """Whether it can be read as a day in either order."""
-    for order in (DAY_FIRST, MONTH_FIRST):
+def leading_date(text: str, rules: DateRules) -> dt.date | None:
+    """The date that a text begins with, `9/22/2026 with Sarah`; only with its year."""
+    found = _LEADING.match(text.strip())
+    if not found:
+        return None
+    try:
+        return read_date(found[1], rules)
+    except ValueError:
+        return None
+
+
+def other_order(text: str, rules: DateRules) -> dt.date | None:
+    """The date if day and month change places; None unless that one has come and the text can be read both ways."""
+    if not _NUMBERS.fullmatch(_bare(text)):
+        return None
+    turned = MONTH_FIRST if rules.order == DAY_FIRST else DAY_FIRST
+    try:
+        date = read_date(text, replace(rules, order=turned))
+    except ValueError:
+        return None
+    return date if date.year >= EARLIEST_YEAR and date <= rules.today else None
+
+
+def is_date(text: str, *, with_serials: bool = True) -> bool:
+    """Whether it can be read as a date in either order; a spreadsheet's bare number only `with_serials`."""
+    if not with_serials and (_SERIAL.fullmatch(text.strip()) or _SECONDS.fullmatch(text.strip())):
+        return False
+    for order in ORDERS:
         try:
-            day_of(text, order, today=dt.date(2000, 1, 1))
+            read_date(text, DateRules(dt.date(2000, 1, 1), order))
         except ValueError:
             continue
         return True
@@ -75,7 +138,7 @@ def order_of(texts: Iterable[str]) -> tuple[str, str]:
     """
     votes, example = set(), ""
     for text in texts:
-        found = _NUMBERS.fullmatch(_TIME.sub("", text.strip()[:60]).strip())
+        found = _NUMBERS.fullmatch(_bare(text))
         if not found:
             continue
         first, separator, second = int(found[1]), found[2], int(found[3])
@@ -90,14 +153,86 @@ def order_of(texts: Iterable[str]) -> tuple[str, str]:
     return "", example
 
 
-def _with_year(day: int, month: int, year: str | None, today: dt.date) -> dt.date:
+def neighbours(texts: Sequence[str], rules: DateRules) -> Iterator[tuple[dt.date, ...]]:
+    """For each of the texts of a column, the dates that one without a year follows: the one before and the next with a year.
+
+    The date before may itself have been without a year.
+    """
+    if all(not has_no_year(text) for text in texts):
+        yield from (() for _ in texts)
+        return
+    dated = [None if has_no_year(text) else _or_none(text, rules) for text in texts]
+    following: list[dt.date | None] = []
+    after: dt.date | None = None
+    for date in reversed(dated):
+        following.append(after)
+        after = date or after
+    following.reverse()
+    before: dt.date | None = None
+    for text, date, later in zip(texts, dated, following, strict=True):
+        near = tuple(one for one in (before, later) if one)
+        yield near
+        before = date or (_or_none(text, replace(rules, near=near)) if text else None) or before
+
+
+def has_no_year(text: str) -> bool:
+    """Whether it is a date in which the year is missing: `8-Jul`, `8.7.`, `7/8`."""
+    bare = _bare(text)
+    if found := _NUMBERS.fullmatch(bare):
+        return not found[4]
+    if _CHINESE.fullmatch(bare):
+        return True
+    numbers = re.findall(r"\d+", bare)
+    return len(numbers) == 1 and len(numbers[0]) < 3 and _or_none(bare, DateRules(dt.date(2000, 12, 31))) is not None
+
+
+def _bare(text: str) -> str:
+    return _TIME.sub("", text.strip()[:LONGEST]).strip()
+
+
+def _or_none(text: str, rules: DateRules) -> dt.date | None:
+    try:
+        return read_date(text, rules)
+    except ValueError:
+        return None
+
+
+def _where_the_person_is(written: str, found: re.Match[str], rules: DateRules) -> dt.date:
+    """Midnight UTC to the second is how trackers write a date alone, so it stays that date everywhere."""
+    day = dt.date.fromisoformat(written[:10])
+    if rules.zone is None or (_MIDNIGHT.fullmatch(found[1]) and found[2].upper() in ("Z", "UTC", "+00:00", "+0000")):
+        return day
+    offset = "+00:00" if found[2].upper() in ("Z", "UTC") else found[2]
+    moment = dt.datetime.fromisoformat(f"{day}T{found[1][:8]}{offset}")
+    return moment.astimezone(rules.zone).date()
+
+
+def _with_year(day: int, month: int, year: str | None, rules: DateRules) -> dt.date:
     if year:
         return dt.date(int(year) + 2000 if len(year) == 2 else int(year), month, day)
-    this_year = dt.date(today.year, month, day)
-    return this_year if this_year <= today else dt.date(today.year - 1, month, day)
+    if rules.near:
+        return _closest(day, month, rules)
+    this_year = dt.date(rules.today.year, month, day)
+    return this_year if this_year <= rules.today else dt.date(rules.today.year - 1, month, day)
 
 
-def _named(text: str, today: dt.date) -> dt.date | None:
+def _closest(day: int, month: int, rules: DateRules) -> dt.date:
+    """The year in which this date is nearest to its neighbours; one in the future only when no other is possible."""
+    near = rules.near
+    years = {one.year + shift for one in near for shift in (-1, 0, 1)}
+    found = []
+    for year in sorted(years):
+        try:
+            found.append(dt.date(year, month, day))
+        except ValueError:  # 29 February
+            continue
+    if not found:
+        raise ValueError
+    come = [date for date in found if date <= rules.today] or found
+    return min(come, key=lambda date: sum(abs((date - one).days) for one in near))
+
+
+def _named(text: str, rules: DateRules) -> dt.date | None:
     """`March 5, 2026`, `5. März 2026`, `Thu 05-Mar-26`, `5 Mar`."""
     folded = unicodedata.normalize("NFKD", text.casefold())
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
@@ -113,4 +248,4 @@ def _named(text: str, today: dt.date) -> dt.date | None:
         return None
     if len(numbers) == 2 and len(numbers[0]) == 4:
         numbers.reverse()
-    return _with_year(int(numbers[0]), month, numbers[1] if len(numbers) == 2 else None, today)
+    return _with_year(int(numbers[0]), month, numbers[1] if len(numbers) == 2 else None, rules)

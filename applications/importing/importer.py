@@ -22,8 +22,11 @@ from applications.models import (
     write,
 )
 from applications.models.vocabulary import STATUS_ORDER
+from applications.wording import counted, full_date
 
-from .matching import PAY, Preview, Row, preview
+from .candidates import OPEN, ImportCandidate
+from .existing import PAY
+from .preview import Preview, preview
 
 REASONS_KEPT = 200
 A_CHUNK = 500
@@ -48,7 +51,7 @@ def confirm(staged: StagedImport, *, today: dt.date) -> ImportBatch | None:
     texts = _texts(staged)
     counts = {**_counts(shown), "staged": staged.pk}
     batch = ImportBatch(owner=staged.owner, format=staged.format, file_name=staged.file_name, counts=counts)
-    new = [_new(row, batch, texts.get(row.place, {})) for row in shown.to_add]
+    new = [_new(row, batch, texts) for row in shown.to_add]
     prepare(new, profile)
     with transaction.atomic():
         if not StagedImport.objects.filter(pk=staged.pk).delete()[0]:
@@ -58,10 +61,13 @@ def confirm(staged: StagedImport, *, today: dt.date) -> ImportBatch | None:
         moved = _move_on(staged.owner, shown.to_move, today)
         batch.counts |= {"moved": len({step[1] for step in moved}), "filled": len(filled)}
         steps = filled + moved + created_steps(write(new, profile))
-        number = f"{len(new)} application{'' if len(new) == 1 else 's'}"
-        batch.action = Action.objects.create(
-            owner=staged.owner, kind="import", summary=f"{number} imported from {staged.format}", steps=steps
+        summary = counted(
+            len(new),
+            one="1 application imported from {place}",
+            other="{n} applications imported from {place}",
+            place=staged.format,
         )
+        batch.action = Action.objects.create(owner=staged.owner, kind="import", summary=summary, steps=steps)
         batch.save()
     return batch
 
@@ -69,10 +75,11 @@ def confirm(staged: StagedImport, *, today: dt.date) -> ImportBatch | None:
 def _counts(shown: Preview) -> dict:
     return {
         "added": len(shown.to_add),
-        "saved": sum(row.history[-1][0] == Status.SAVED for row in shown.to_add),
+        "saved": sum(row.state == Status.SAVED for row in shown.to_add),
         "closed": sum(row.is_closed for row in shown.to_add),
         "here": sum(row.choice == "skip" for row in shown.here),
-        "twice": shown.twice,
+        "twice": shown.duplicates,
+        "joined": shown.joined,
         "left_out": shown.left_out,
         "unread": len(shown.unreadable),
         "reasons": [[row.where, row.why, row.company] for row in shown.unreadable[:REASONS_KEPT]],
@@ -82,7 +89,7 @@ def _counts(shown: Preview) -> dict:
 
 def _texts(staged: StagedImport) -> Texts:
     """{place: notes and advert} as they are to be stored."""
-    with_extras = not staged.state.get("without_extras")
+    with_extras = not staged.upload.without_extras
     found: Texts = {}
     for number, texts in staged.chunks.values_list("number", "texts"):
         for place, one in texts.items():
@@ -90,44 +97,54 @@ def _texts(staged: StagedImport) -> Texts:
             if with_extras:
                 lines += [f"{name}: {text}" for name, text in one.get("extras", ())]
             notes = "\n".join(line for line in lines if line)
-            found[number * staged.state["size"] + int(place)] = {"notes": notes, "advert": one.get("advert", "")}
+            found[number * staged.upload.size + int(place)] = {"notes": notes, "advert": one.get("advert", "")}
     return found
 
 
-def _new(row: Row, batch: ImportBatch, texts: dict[str, str]) -> NewApplication:
+def _new(row: ImportCandidate, batch: ImportBatch, texts: Texts) -> NewApplication:
+    own = _texts_of(row, texts)
     application = Application(
         owner=batch.owner,
         company=row.company,
         title=row.title,
         link=row.link,
-        source_id=row.source_id,
+        source_id=row.key,
         import_batch=batch,
-        notes=texts.get("notes", ""),
-        advert=texts.get("advert", ""),
+        notes="\n".join(line for line in (own["notes"], *_left_open(row, batch.format)) if line),
+        advert=own["advert"],
         **_converted(row.facts),
     )
-    if left_open := _left_open(row):
-        application.notes = f"{application.notes}\n{left_open}".strip()
-    return NewApplication(application, row.history, row.tags)
+    return NewApplication(application, [(step.state, step.on) for step in row.history], row.tags)
+
+
+def _texts_of(row: ImportCandidate, texts: Texts) -> dict[str, str]:
+    """The notes of all rows that it stands for, by date, each line once; the first job ad."""
+    found = [texts.get(one.place, {}) for one in row.rows]
+    lines = [line for one in found for line in one.get("notes", "").split("\n")]
+    notes = "\n".join(dict.fromkeys(lines)) if len(found) > 1 else "\n".join(lines)
+    return {"notes": notes, "advert": next((one["advert"] for one in found if one.get("advert")), "")}
 
 
 def _converted(facts: dict[str, str]) -> dict[str, object]:
     return {name: field_value(name, value) for name, value in facts.items()}
 
 
-def _left_open(row: Row) -> str:
+def _left_open(row: ImportCandidate, format_name: str) -> list[str]:
     """What no one answered is kept in words."""
-    if not row.asks or row.answer not in ("", "open"):
-        return ""
+    return [_in_words(one, format_name) for one in row.rows if one.asks and one.answer in ("", OPEN)]
+
+
+def _in_words(row: ImportCandidate, format_name: str) -> str:
     if row.asks == "archived":
-        day = row.days.get("ended_on")
-        return f"Archived on {day.day} {day:%B} {day.year}" if day else "Archived there"
-    return f"Status in the file: {row.asks.removeprefix('word:')}"
+        date = row.dates.get("ended_on")
+        return f"Archived in {format_name} on {full_date(date)}" if date else f"Archived in {format_name}"
+    word = row.asks.removeprefix("word:")
+    return f"Status in the file on {full_date(row.on)}: {word}" if row.is_step else f"Status in the file: {word}"
 
 
-def _fill(owner, rows: Iterable[Row], texts: Texts) -> list[list]:
+def _fill(owner, rows: Iterable[ImportCandidate], texts: Texts) -> list[list]:
     """Put what the file knows into fields that are empty here. What someone filled in the meantime stays."""
-    wanted = {row.here.pk: row for row in rows if row.here}
+    wanted = {row.existing.pk: row for row in rows if row.existing}
     ids, steps = list(wanted), []
     for start in range(0, len(ids), A_CHUNK):
         some = (
@@ -158,23 +175,23 @@ def _fill(owner, rows: Iterable[Row], texts: Texts) -> list[list]:
     return steps
 
 
-def _fields(application: Application, row: Row, texts: Texts) -> dict[str, object]:
-    values: dict[str, object] = {**_converted(row.facts), "link": row.link, **texts.get(row.place, {})}
+def _fields(application: Application, row: ImportCandidate, texts: Texts) -> dict[str, object]:
+    values: dict[str, object] = {**_converted(row.facts), "link": row.link, **_texts_of(row, texts)}
     adds = [name for name in row.adds if getattr(application, name) in ("", None)]
     if any(name in PAY for name in adds):
         adds = [*dict.fromkeys([*adds, *(name for name in PAY if values.get(name))])]
-    if row.source_id and not application.source_id:
+    if row.key and not application.source_id:
         adds.append("source_id")
-        values["source_id"] = row.source_id
+        values["source_id"] = row.key
     return {name: values[name] for name in adds if values.get(name) not in ("", None)}
 
 
-def _move_on(owner, rows: list[Row], today: dt.date) -> list[list]:
+def _move_on(owner, rows: list[ImportCandidate], today: dt.date) -> list[list]:
     """Open ones that the file knows as further or ended, with the steps that are not here. What cannot be moved stays as it is."""
     steps: list[list] = []
-    wanted = {row.here.pk: row for row in rows if row.here}
+    wanted = {row.existing.pk: row for row in rows if row.existing}
     for application in Application.objects.for_user(owner).filter(pk__in=wanted).select_related("owner__profile"):
-        for state, on in wanted[application.pk].history:
+        for state, on, _ in wanted[application.pk].history:
             if state in STATUS_ORDER and STATUS_ORDER[state] <= STATUS_ORDER[application.status]:
                 continue
             try:
@@ -184,7 +201,7 @@ def _move_on(owner, rows: list[Row], today: dt.date) -> list[list]:
             if action:
                 steps += action.steps
                 action.delete()
-    return _joined(steps)
+    return _merge_steps(steps)
 
 
 def _step(application: Application, state: str, on: dt.date, today: dt.date) -> Action | None:
@@ -193,7 +210,7 @@ def _step(application: Application, state: str, on: dt.date, today: dt.date) -> 
     return application.close(state, on=on, today=today)
 
 
-def _joined(steps: list[list]) -> list[list]:
+def _merge_steps(steps: list[list]) -> list[list]:
     """The moves of one application as one step, so that they are taken back together."""
     moves: dict[int, list] = {}
     others = []
@@ -207,7 +224,7 @@ def _joined(steps: list[list]) -> list[list]:
     return others + list(moves.values())
 
 
-def take_back(batch: ImportBatch) -> UndoResult:
+def undo_import(batch: ImportBatch) -> UndoResult:
     """Undo an import and whatever brought it up to date; what was changed by hand since stays and is named.
 
     Closing a row in bulk, and undoing that, each raise its history version by one: the versions at which a row counts

@@ -10,10 +10,15 @@ KEPT_CELLS = 1_500_000
 MOST_COLUMNS = 500
 MOST_MAPPED = 80
 MOST_ROWS = 20_000
+HEADER_LINES = 400
 
 
 class UnreadableFile(Exception):
     """The file cannot be used; the message says why and what to do."""
+
+
+class PeopleFile(UnreadableFile):
+    """It holds people, not applications: they are searched when someone is added."""
 
 
 class WholeArchive(UnreadableFile):

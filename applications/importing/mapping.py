@@ -1,16 +1,18 @@
-"""What each column of someone's own sheet is, which way round its days are, and what its words mean."""
+"""What each column of someone's own sheet is, which way round its dates are, and what its words mean."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from django import forms
 
 from applications.models import OutcomeKind, Status
+from applications.wording import counted, full_date
 
 from . import dates
-from .columns import MANY, TARGETS, WORDS, Column, words_in
-from .sheet import ASK, SheetMap, days_in
+from .columns import GROUPS, MANY, TARGETS, WORDS, Column, words_in
+from .dates import DateRules
+from .sheet import ASK, SheetMap, dates_in
 from .words import meaning
 
 MOST_WORDS = 40
@@ -19,6 +21,51 @@ STATES = [
     ("Still open", Status.choices),
     ("Closed", OutcomeKind.choices),
 ]
+ORDER_MISSING = "Choose whether the day or the month comes first."
+
+
+def order_choices(texts: Iterable[str], example: str, *, today: dt.date) -> list[tuple[str, str]]:
+    """Each order with what it makes of the example, and of all dates together."""
+    texts = list(texts)
+    found: list[tuple[str, str]] = []
+    for order in dates.ORDERS:
+        rules = DateRules(today, order)
+        read = [date for text in texts if (date := _read(text, rules))]
+        one = _read(example, rules)
+        label = full_date(one) if one else example
+        if read:
+            ahead = sum(date > today for date in read)
+            label += counted(
+                ahead,
+                zero=" (dates from {first} to {last})",
+                one=" (dates from {first} to {last}, 1 of them in the future)",
+                other=" (dates from {first} to {last}, {n} of them in the future)",
+                first=full_date(min(read)),
+                last=full_date(max(read)),
+            )
+        found.append((order, label))
+    return found
+
+
+def _read(text: str, rules: DateRules) -> dt.date | None:
+    try:
+        return dates.read_date(text, rules)
+    except ValueError:
+        return None
+
+
+class OrderForm(forms.Form):
+    """Whether the day or the month comes first in a file of a known format."""
+
+    def __init__(self, data=None, *, texts: Iterable[str], example: str, today: dt.date):
+        super().__init__(data)
+        self.example = example
+        self.fields["order"] = forms.ChoiceField(
+            label="Day first or month first?",
+            choices=order_choices(texts, example, today=today),
+            widget=forms.RadioSelect,
+            error_messages=dict.fromkeys(["required", "invalid_choice"], ORDER_MISSING),
+        )
 
 
 class MappingForm(forms.Form):
@@ -26,7 +73,8 @@ class MappingForm(forms.Form):
 
     use_required_attribute = False  # looking at the rows needs no answer yet
 
-    title_for_all = forms.CharField(label="The job title for all rows", required=False, max_length=300)
+    title_for_all = forms.CharField(label="Job title for rows that have none", required=False, max_length=300)
+    from_above = forms.BooleanField(label="Use the company in the row above", required=False)
     remember = forms.BooleanField(label="Remember this for similar files", required=False, initial=True)
 
     def __init__(
@@ -43,9 +91,12 @@ class MappingForm(forms.Form):
         for place, column in enumerate(columns):
             target = mapped.columns.get(column.id, "notes") if mapped else column.target
             self.fields[f"c{place}"] = forms.ChoiceField(
-                label=column.name, choices=list(TARGETS.items()), required=False, initial=target
+                label=column.name, choices=_grouped(), required=False, initial=target
             )
         self.fields["title_for_all"].initial = mapped.title if mapped else ""
+        self.without_company, is_merged = self._rows_without_company()
+        self.fields["from_above"].initial = mapped.from_above if mapped else is_merged
+        self.without_title = self._rows_without_title()
         self._ask_for_words(mapped)
         self._ask_for_order(mapped)
 
@@ -57,6 +108,24 @@ class MappingForm(forms.Form):
     def targets(self) -> dict[str, str]:
         """{id of a column: target} as chosen so far."""
         return {column.id: self._target(place) for place, column in enumerate(self.columns)}
+
+    def _key_of(self, target: str) -> str:
+        return next((key for key, one in self.targets.items() if one == target), "")
+
+    def _rows_without_company(self) -> tuple[int, bool]:
+        """(how many have none beneath one that has, whether that looks like cells that were merged)."""
+        company, title, agency = (self._key_of(name) for name in ("company", "title", "agency"))
+        missing, seen = 0, False
+        for row in self.rows:
+            if company and row.get(company):
+                seen = True
+            elif seen and row.get(title) and not row.get(agency):
+                missing += 1
+        return missing, missing > 1 and missing >= 0.25 * len(self.rows)
+
+    def _rows_without_title(self) -> int:
+        title = self._key_of("title")
+        return sum(not row.get(title) for row in self.rows)
 
     def _ask_for_words(self, mapped: SheetMap | None) -> None:
         keys = [key for key, target in self.targets.items() if target in WORDS]
@@ -71,33 +140,16 @@ class MappingForm(forms.Form):
             self.fields[name] = forms.ChoiceField(label=written, choices=STATES, required=False, initial=state)
 
     def _ask_for_order(self, mapped: SheetMap | None) -> None:
-        so_far = SheetMap(columns=self.targets)
-        self.settled, self.example = dates.order_of(days_in(so_far, self.rows))
+        texts = list(dates_in(SheetMap(columns=self.targets), self.rows))
+        self.settled, self.example = dates.order_of(texts)
         if self.example and not self.settled:
             self.fields["order"] = forms.ChoiceField(
                 label="Day first or month first?",
-                choices=self._orders(so_far),
+                choices=order_choices(texts, self.example, today=self.today),
                 initial=mapped.order if mapped else "",
                 widget=forms.RadioSelect,
-                error_messages=dict.fromkeys(
-                    ["required", "invalid_choice"], "Choose whether the day or the month comes first."
-                ),
+                error_messages=dict.fromkeys(["required", "invalid_choice"], ORDER_MISSING),
             )
-
-    def _orders(self, so_far: SheetMap) -> list[tuple[str, str]]:
-        """Each order with what it makes of the example, and of all of them together."""
-        found: list[tuple[str, str]] = []
-        for order in (dates.DAY_FIRST, dates.MONTH_FIRST):
-            days = []
-            for text in days_in(so_far, self.rows):
-                try:
-                    days.append(dates.day_of(text, order, today=self.today))
-                except ValueError:
-                    continue
-            example = _long(dates.day_of(self.example, order, today=self.today))
-            span = f" (dates from {_long(min(days))} to {_long(max(days))})" if days else ""
-            found.append((order, f"{example}{span}"))
-        return found
 
     def clean(self):
         cleaned = super().clean()
@@ -122,7 +174,11 @@ class MappingForm(forms.Form):
             order=self.settled or self._value("order"),
             words=words,
             title=self._value("title_for_all"),
+            from_above=self._is_ticked("from_above"),
         )
+
+    def _is_ticked(self, name: str) -> bool:
+        return bool(self.data.get(name)) if self.is_bound else bool(self.fields[name].initial)
 
     def _value(self, name: str) -> str:
         if name not in self.fields:
@@ -147,13 +203,13 @@ class MappingForm(forms.Form):
         return found
 
 
+def _grouped() -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(group, list(targets.items())) for group, targets in GROUPS.items()]
+
+
 def _flat(choices):
     for value, label in choices:
         if isinstance(label, list | tuple):
             yield from label
         else:
             yield value, label
-
-
-def _long(day: dt.date) -> str:
-    return f"{day.day}\N{NO-BREAK SPACE}{day:%B} {day.year}"

@@ -1,39 +1,60 @@
-"""Which tables there are in an uploaded file: a known format by its header, else someone's own sheet."""
+"""Which tables there are in an uploaded file: a known format by its marks, else someone's own sheet."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .columns import looks_like_applications
+from .connections import FORMAT as CONNECTIONS
 from .formats.format import fold_header
 from .formats.known import FORMATS
-from .limits import UnreadableFile, WholeArchive
-from .reading import Table, encoding_of, read_table, table_of
+from .json_lists import json_records
+from .limits import PeopleFile, UnreadableFile, WholeArchive
+from .tables import Table, read_tables, table_of
+from .texts import encoding_of
 from .workbooks import is_workbook, sheets
 from .zips import base, is_plain, is_zip, members, names_in
 
 KNOWN = list(FORMATS.values())
 _ARCHIVE = re.compile(rb'"format"\s*:\s*"onward"')
-_TABLE = re.compile(r".+\.(csv|tsv|txt|tab)", re.IGNORECASE)
+_TABLE = re.compile(r".+\.(csv|tsv|txt|tab|md|markdown)", re.IGNORECASE)
+_PEOPLE = [CONNECTIONS]
 
 
 def tables(name: str, content: bytes) -> Iterator[Table]:
-    """The tables in one uploaded file. Raises UnreadableFile when there is none."""
+    """The tables in one uploaded file. Raises UnreadableFile when there is none, PeopleFile when they are of people."""
     if is_zip(content):
         names = names_in(name, content)
         yield from _of_workbook(name, content) if is_workbook(names) else _of_zip(name, content, names)
         return
     if content[:4000].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
-        raise _json(name, content)
-    yield read_table(name, content, KNOWN, or_any=True)
+        yield _of_json(name, content)
+        return
+    yield from _of_text(name, content)
 
 
-def _json(name: str, content: bytes) -> UnreadableFile:
+def _of_text(name: str, content: bytes) -> list[Table]:
+    found = read_tables(name, content, [*KNOWN, *_PEOPLE], or_any=True)
+    if any(table.format is CONNECTIONS for table in found):
+        raise _people(name)
+    return _best(found, UnreadableFile("")) if len(found) > 1 else found
+
+
+def _people(name: str) -> PeopleFile:
+    return PeopleFile(
+        f"“{name[:100]}” is a list of people, not of applications. You can search it when you add a person."
+    )
+
+
+def _of_json(name: str, content: bytes) -> Table:
     if _ARCHIVE.search(content[:4000]):
-        return WholeArchive(
+        raise WholeArchive(
             f"“{name}” is an archive of everything in an Onward account. Use “Restore an archive” instead."
         )
-    return UnreadableFile(
-        f"“{name}” is JSON that Onward doesn’t know. Upload the tracker’s CSV or spreadsheet instead."
+    if rows := json_records(name, content):
+        return table_of(name, rows, KNOWN, or_any=True)
+    raise UnreadableFile(
+        f"“{name}” is JSON without a list of applications. Upload the tracker’s CSV or spreadsheet instead."
     )
 
 
@@ -43,9 +64,12 @@ def _of_workbook(name: str, content: bytes) -> Iterator[Table]:
     reason: UnreadableFile | None = None
     for title, rows in sheets(name, content):
         try:
-            found.append(table_of(f"{name}, {title}", rows, KNOWN, or_any=True))
+            found.append(table_of(f"{name}, {title}", rows, [*KNOWN, *_PEOPLE], or_any=True))
         except UnreadableFile as error:
             reason = reason or error
+    if found and all(table.format is CONNECTIONS for table in found):
+        raise _people(name)
+    found = [table for table in found if table.format is not CONNECTIONS]
     yield from _best(found, reason or UnreadableFile(f"“{name}” has no visible sheets."))
 
 
@@ -57,10 +81,7 @@ def _best(found: list[Table], reason: UnreadableFile) -> list[Table]:
     if not best:
         raise reason
     passed = [table.name for table in filled if table not in best]
-    return [
-        *best[:-1],
-        Table(best[-1].name, best[-1].format, best[-1].rows, best[-1].columns, [*best[-1].unused, *passed]),
-    ]
+    return [*best[:-1], replace(best[-1], unused=[*best[-1].unused, *passed])]
 
 
 def _of_zip(name: str, content: bytes, names: list[str]) -> Iterator[Table]:
@@ -69,17 +90,21 @@ def _of_zip(name: str, content: bytes, names: list[str]) -> Iterator[Table]:
     if any(pattern.fullmatch(one) for pattern in patterns for one in plain):
         for part, unpacked in members(name, content, lambda one: any(pattern.fullmatch(one) for pattern in patterns)):
             if not is_only_a_sentence(unpacked):
-                yield read_table(part, unpacked, KNOWN)
+                yield from read_tables(part, unpacked, KNOWN)
         return
     whole = {one for one in plain if one.lower().endswith("_all.csv")}
     halves = {f"{one[: -len('_all.csv')]}.csv" for one in whole}
     found: list[Table] = []
     for part, unpacked in members(name, content, lambda one: bool(_TABLE.fullmatch(one)) and one not in halves):
         try:
-            found.append(read_table(part, unpacked, KNOWN, or_any=True))
+            found += read_tables(part, unpacked, [*KNOWN, *_PEOPLE], or_any=True)
         except UnreadableFile:
             continue
+    people = any(table.format is CONNECTIONS for table in found)
+    found = [table for table in found if table.format is not CONNECTIONS]
     useful = [table for table in found if table.format or looks_like_applications(list(table.columns.values()))]
+    if not useful and people:
+        raise _people(name)
     if not useful:
         raise _nothing_in(name, content, plain)
     yield from _best(useful, UnreadableFile(""))
@@ -88,7 +113,9 @@ def _of_zip(name: str, content: bytes, names: list[str]) -> Iterator[Table]:
 def _nothing_in(name: str, content: bytes, names: list[str]) -> UnreadableFile:
     for part, unpacked in members(name, content, lambda one: one.lower().endswith(".json")):
         if _ARCHIVE.search(unpacked[:4000]):
-            return _json(part, unpacked)
+            return WholeArchive(
+                f"“{part}” is an archive of everything in an Onward account. Use “Restore an archive” instead."
+            )
     inner = next((one for one in names if one.lower().endswith((".zip", ".xlsx"))), "")
     if inner:
         return UnreadableFile(
@@ -104,6 +131,6 @@ def is_only_a_sentence(content: bytes) -> bool:
     """LinkedIn's way of saying that a part holds nothing: no bytes, or one line that is no header."""
     if len(content) > 2000:
         return False
-    text = content.decode(encoding_of(content), "replace").strip("\ufeff\0 \r\n")
+    text = content.decode(encoding_of(content)[0], "replace").strip("\ufeff\0 \r\n")
     header = [fold_header(cell) for cell in text.split(",")]
-    return "\n" not in text and not any(fmt.recognises(header) for fmt in KNOWN)
+    return "\n" not in text and not any(fmt.recognises(header, file_name="Job Applications.csv") for fmt in KNOWN)

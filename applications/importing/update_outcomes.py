@@ -1,31 +1,41 @@
-"""What an import left open, brought up to date in one go."""
+"""What an import left open, closed in groups."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import TruncDate
 
 from applications.models import Action, Application, ImportBatch, Status, close_applications
+from applications.wording import counted
 
 OVERDUE_WHEN_IMPORTED = Q(import_batch__isnull=False, quiet_on__lte=TruncDate(F("import_batch__created_at")))
+FAR = (Status.INTERVIEWING, Status.OFFER)
 Endings = dict[tuple[str, dt.date], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class OpenRow:
     pk: int
     company: str
     title: str
+    status: str
     applied_on: dt.date | None
+
+    @property
+    def status_label(self) -> str:
+        return Status(self.status).label
 
 
 @dataclass(frozen=True, slots=True)
 class AgeGroup:
+    """`is_one_by_one`: what got as far as an interview is never closed with the rest of a group."""
+
     name: str
     label: str
-    rows: list[Waiting]
+    is_one_by_one: bool = False
+    rows: list[OpenRow] = field(default_factory=list)
 
     @property
     def ids(self) -> list[int]:
@@ -35,25 +45,25 @@ class AgeGroup:
 def by_age(batch: ImportBatch, *, today: dt.date) -> list[AgeGroup]:
     """The open ones of an import by the days since their last news: over 90, 30 to 90, under 30. One query.
 
-    Groups without any are left out.
+    Interviews and offers are a group of their own. Groups without any are left out.
     """
-    groups = [
-        AgeGroup("old", "More than 90 days ago", []),
-        AgeGroup("middle", "30 to 90 days ago", []),
-        AgeGroup("young", "Less than 30 days ago", []),
+    old, middle, young, far = groups = [
+        AgeGroup("old", "More than 90 days ago"),
+        AgeGroup("middle", "30 to 90 days ago"),
+        AgeGroup("young", "Less than 30 days ago"),
+        AgeGroup("far", "Interviews and offers", is_one_by_one=True),
     ]
     rows = Application.objects.for_user(batch.owner).open().filter(import_batch=batch).exclude(status=Status.SAVED)
-    for pk, company, agency, title, applied_on, news in rows.order_by("applied_on", "pk").values_list(
-        "pk", "company", "agency", "title", "applied_on", "last_news_on"
+    for pk, company, agency, title, status, applied_on, news in rows.order_by("applied_on", "pk").values_list(
+        "pk", "company", "agency", "title", "status", "applied_on", "last_news_on"
     ):
         age = (today - news).days
-        groups[0 if age > 90 else 1 if age >= 30 else 2].rows.append(
-            Waiting(pk, company or f"Through {agency}", title, applied_on)
-        )
+        group = far if status in FAR else old if age > 90 else middle if age >= 30 else young
+        group.rows.append(OpenRow(pk, company or f"Through {agency}", title, status, applied_on))
     return [group for group in groups if group.rows]
 
 
-def bring_up_to_date(batch: ImportBatch, endings: Endings, *, today: dt.date) -> tuple[Action | None, list[str]]:
+def record_outcomes(batch: ImportBatch, endings: Endings, *, today: dt.date) -> tuple[Action | None, list[str]]:
     """Close the rows as said, with one undo. Gives the action, and why rows stayed open, one sentence each."""
     steps: list[list] = []
     stayed: list[str] = []
@@ -68,10 +78,10 @@ def bring_up_to_date(batch: ImportBatch, endings: Endings, *, today: dt.date) ->
         batch.brought_up_to_date = True
         action = None
         if steps:
-            number = f"{len(steps)} application{'' if len(steps) == 1 else 's'}"
-            action = Action.objects.create(
-                owner=batch.owner, kind="bulk", summary=f"{number}: outcomes updated", steps=steps
+            summary = counted(
+                len(steps), one="1 application: outcome updated", other="{n} applications: outcomes updated"
             )
+            action = Action.objects.create(owner=batch.owner, kind="bulk", summary=summary, steps=steps)
             batch.counts["updates"] = [*batch.counts.get("updates", []), action.pk]
         batch.save(update_fields=["brought_up_to_date", "counts"])
     return action, stayed
@@ -80,3 +90,9 @@ def bring_up_to_date(batch: ImportBatch, endings: Endings, *, today: dt.date) ->
 def overdue_when_imported(owner, *, today: dt.date):
     """Open ones that were quiet already on the day they were imported: one line together, no single suggestions."""
     return Application.objects.for_user(owner).quiet(today).filter(OVERDUE_WHEN_IMPORTED)
+
+
+def import_to_update(owner, *, today: dt.date) -> ImportBatch | None:
+    """The newest import of which some were quiet already when they came, and still are."""
+    waiting = overdue_when_imported(owner, today=today).values("import_batch")
+    return ImportBatch.objects.for_user(owner).filter(pk__in=waiting).first()

@@ -22,24 +22,40 @@ _PERIODS = {
     PayPeriod.HOUR: r"hour|\bhr\b|/h\b|stunde|heure|hora|\bora\b|\buur\b",
 }
 _SOURCES = {
-    Source.REFERRAL: r"referr|employee|friend|network|empfehlung|kontakt|recommand|referid",
-    Source.COMPANY_SITE: r"company (web)?site|company page|careers? (page|site)|website|firmenseite|karriereseite|homepage",
+    Source.REFERRAL: r"referr|employee|friend|network|empfehlung|kontakt|recommand|referid|poleceni|内推|内部推荐|推荐",
+    Source.COMPANY_SITE: r"company (web)?site|company page|careers? (page|site)|website|firmenseite|karriereseite|homepage|site (de l.entreprise|carri)|官网",
     Source.RECRUITER: r"recruit|headhunt|agency|vermittl|personalberat",
     Source.DIRECT: r"^direct|cold|initiativ|speculative|spontan",
     Source.JOB_BOARD: r"board|linkedin|indeed|glassdoor|stepstone|monster|xing|reed|totaljobs|ziprecruiter|wellfound|angel|dice|handshake|"
-    r"otta|welcome ?to|infojobs|jobteaser|arbeitsagentur|google|remote ?ok|we ?work|hacker ?news|portal|b[öo]rse",
+    r"otta|welcome ?to|infojobs|jobteaser|arbeitsagentur|google|remote ?ok|we ?work|hacker ?news|portal|b[öo]rse|pracuj|olx|justjoin|no ?fluff|"
+    r"boss ?直聘|智联|猎聘|前程无忧|拉勾|牛客|实习僧|apec|hellowork|france travail|computrabajo|tecnoempleo|招聘网",
 }
 _MODES = {
-    WorkMode.HYBRID: r"hybrid",
-    WorkMode.REMOTE: r"remote|home ?office|t[ée]l[ée]travail|remoto|thuis",
-    WorkMode.ON_SITE: r"on.?site|office|vor ort|pr[ée]sen",
+    WorkMode.HYBRID: r"h[yií]br[yií]d|混合",
+    WorkMode.REMOTE: r"remot|home.?office|\bwfh\b|work from home|t[ée]l[ée]travail|à distance|distanciel|teletrabajo|thuis|zdaln|远程|居家|線上",
+    WorkMode.ON_SITE: r"on.?site|office|in.?person|vor ort|pr[ée]sen|stacjonarn|en el lugar|现场|坐班",
 }
+_BOARDS = re.compile(
+    r"linked ?in|indeed|glassdoor|step ?stone|monster|xing|\breed\b|total ?jobs|zip ?recruiter|wellfound|angel ?list|\bdice\b|handshake|otta|"
+    r"welcome to the jungle|info ?jobs|job ?teaser|arbeitsagentur|google|remote ?ok|we work remotely|hacker ?news|\bhn\b|cv.?library|adzuna|simply ?hired|"
+    r"builtin|built in|pracuj|olx|boss|智联|猎聘|前程无忧|实习僧|牛客|拉勾|官网|内推|推荐|poleceni|referr|recommand|empfehl|referid|career|company (web)?site|website|job ?board|"
+    r"friend|network|cold|direct|e-?mail|portal|job fair|fair|messe|newspaper|apec|hellowork|france travail|p[ôo]le emploi|jobs\.|nofluff|justjoin|ziprecruiter|"
+    r"workday|greenhouse|lever\b|seek\b|computrabajo|tecnoempleo|initiativ|spontan|homepage|agency site",
+    re.IGNORECASE,
+)
+_AGENCIES = re.compile(
+    r"recruit|search|partners?\b|consult|group|\bltd\b|limited|gmbh|\binc\b|\bllc\b|talent|staffing|associates|personnel|personal|resourc|agency|solutions|"
+    r"\bhays\b|randstad|adecco|robert half|robert walters|michael page|page ?group|manpower|reed|kelly|huxley|harnham|\bbrunel\b|\bexperis\b|tempo|gi group|"
+    r"computer futures|ferchau|kforce|insight global|teksystems|apex systems|aerotek|beacon hill|hudson|morgan|spencer|agentur|interim|intérim|"
+    r"sp\. z o|\bs\.?a\.?$|猎头|人力",
+    re.IGNORECASE,
+)
 _VIA = {
-    SentVia.EMAIL: r"e-?mail|courriel|correo",
-    SentVia.PHONE: r"phone|telefon|t[ée]l[ée]ph",
-    SentVia.IN_PERSON: r"in person|persönlich|personal|fair|messe",
-    SentVia.POST: r"^post|letter|brief|courrier",
-    SentVia.ONLINE: r"online|web|site|form|portal|linkedin|indeed|easy apply|upload",
+    SentVia.EMAIL: r"e-?mail|\bmail\b|courriel|correo|邮",
+    SentVia.PHONE: r"phone|telefon|t[ée]l[ée]ph|电话",
+    SentVia.IN_PERSON: r"in person|persönlich|personal|fair|messe|osobiście|en personne|en persona|现场",
+    SentVia.POST: r"^post\b|by post|letter|brief|courrier|poczta|pocztą|邮寄",
+    SentVia.ONLINE: r"online|web|site|form|portal|linkedin|indeed|easy apply|upload|en ligne|en línea|网申|网上|官网|internet",
 }
 
 
@@ -98,6 +114,16 @@ def source_of(text: str) -> dict[str, str]:
     """The kind where the words tell it, and the words themselves."""
     kind = next((value.value for value in Source if text.casefold() in (value.value, value.label.casefold())), "")
     return {"source": kind or _first(_SOURCES, text), "source_name": "" if kind else text[:100]}
+
+
+def is_source(text: str) -> bool:
+    """Whether it names a board, a site or another way to a job."""
+    return len(text) <= 40 and bool(_BOARDS.search(text))
+
+
+def is_agency(text: str) -> bool:
+    """Whether it looks like a company of recruiters, not like a person: `Hays`, `Hart Search Ltd`."""
+    return len(text) <= 80 and bool(_AGENCIES.search(text))
 
 
 def _first(patterns: dict, text: str) -> str:

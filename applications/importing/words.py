@@ -2,79 +2,28 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from applications.models import NEEDS_OFFER, OutcomeKind, Status
+from applications.models.vocabulary import STATUS_ORDER
 
-_MEANS = {
-    Status.SAVED: (
-        "saved; save; wishlist; wish list; bookmarked; bookmark; lead; leads; draft; ready; ready to apply; to apply; not applied; "
-        "not applied yet; interested; idea; planned; todo; to do; backlog; applying; preparing; want to apply; researching; new; "
-        "gemerkt; merkliste; vorgemerkt; geplant; entwurf; noch nicht beworben; a postuler; enregistre; guardado; por aplicar; "
-        "pendiente de aplicar; salvato; da candidarsi; bewaard; nog solliciteren; zapisane"
-    ),
-    Status.APPLIED: (
-        "applied; apply; application sent; application submitted; submitted; sent; sent application; pending; in review; under review; "
-        "reviewing; waiting; awaiting; awaiting response; waiting for response; waiting to hear; no news; no news yet; open; active; "
-        "still open; in progress; received; application received; yes; y; done; x; "
-        "beworben; bewerbung verschickt; bewerbung gesendet; verschickt; abgeschickt; gesendet; versendet; eingereicht; wartend; "
-        "offen; laufend; in bearbeitung; eingangsbestatigung; ja; postule; candidature envoyee; envoye; envoyee; en attente; en cours; "
-        "aplicado; postulado; enviado; enviada; en espera; en proceso; candidatado; candidatura enviada; candidatura inviata; inviata; inviato; "
-        "in attesa; gesolliciteerd; verstuurd; verzonden; in behandeling; aplikowano; wyslano; wyslane; oczekuje"
-    ),
-    Status.SCREENING: (
-        "screening; screen; phone; phone screen; phone screening; phone call; call; first call; intro call; recruiter call; hr call; "
-        "recruiter screen; recruiter screening; hr screen; phone interview; telephone interview; online assessment; assessment; oa; "
-        "test; online test; coding test; coding challenge; take home; responded; heard back; contacted; reply; "
-        "telefoninterview; telefonat; telefongesprach; anruf; ruckmeldung; entretien telephonique; appel; preselection; "
-        "entrevista telefonica; llamada; colloquio telefonico; telefonisch gesprek; rozmowa telefoniczna"
-    ),
-    Status.INTERVIEWING: (
-        "interview; interviews; interviewing; interviewed; interview scheduled; invited; invitation; first interview; 1st interview; "
-        "second interview; 2nd interview; third interview; 3rd interview; first round; second round; third round; final round; "
-        "final interview; final; technical; technical interview; tech interview; onsite; on site; onsite interview; panel; panel interview; "
-        "case study; trial day; assessment centre; assessment center; "
-        "gesprach; vorstellungsgesprach; bewerbungsgesprach; erstgesprach; zweitgesprach; eingeladen; einladung; probearbeiten; probetag; "
-        "entretien; entretiens; entrevista; entrevistas; en entrevista; colloquio; colloqui; gesprek; op gesprek; uitgenodigd; rozmowa"
-    ),
-    Status.OFFER: (
-        "offer; offers; offered; offer received; received offer; offer extended; got offer; negotiating; negotiation; offer negotiation; "
-        "angebot; zusage; vertragsangebot; offre; offre recue; oferta; oferta recibida; proposta; offerta; aanbod"
-    ),
-    OutcomeKind.ACCEPTED: (
-        "accepted; offer accepted; accepted offer; i accepted; hired; signed; got the job; got it; angenommen; eingestellt; unterschrieben; "
-        "angebot angenommen; accepte; acceptee; embauche; aceptado; aceptada; contratado; accettato; accettata; assunto; assunta; aangenomen; przyjete"
-    ),
-    OutcomeKind.REJECTED: (
-        "rejected; rejection; reject; rej; no; n; nope; they said no; said no; not selected; not successful; unsuccessful; no offer; denied; "
-        "failed; turned down by them; rejected by company; rejected by employer; "
-        "absage; absage erhalten; abgelehnt; abgesagt; nein; refuse; refusee; refus; rejete; rejetee; rechazado; rechazada; no seleccionado; "
-        "rifiutato; rifiutata; scartato; scartata; recusado; recusada; afgewezen; afwijzing; odrzucone; odrzucono"
-    ),
-    OutcomeKind.NO_RESPONSE: (
-        "no response; no reply; no answer; ghosted; ghost; nothing; silence; never heard back; never heard; no feedback; not heard back; "
-        "didn t hear back; unanswered; keine antwort; keine ruckmeldung; nicht geantwortet; nichts gehort; sans reponse; pas de reponse; "
-        "aucune reponse; sin respuesta; nessuna risposta; sem resposta; geen reactie; geen antwoord; brak odpowiedzi"
-    ),
-    OutcomeKind.CANCELLED: (
-        "role cancelled; role canceled; position cancelled; position canceled; job cancelled; job canceled; cancelled by company; "
-        "hiring freeze; frozen; role frozen; stelle gestrichen; stelle zuruckgezogen; poste annule; puesto cancelado"
-    ),
-    OutcomeKind.WITHDRAWN: (
-        "withdrawn; withdrew; i withdrew; withdraw; application withdrawn; not interested; no longer interested; lost interest; dropped; "
-        "cancelled by me; skip; skipped; discarded; not applying; will not apply; "
-        "zuruckgezogen; bewerbung zuruckgezogen; kein interesse; retire; retiree; desiste; retirado; retirada; no interesado; ritirato; ritirata; "
-        "ingetrokken; wycofane"
-    ),
-    OutcomeKind.DECLINED: (
-        "offer declined; declined offer; i declined; declined by me; rejected offer; turned down offer; turned it down; said no thanks; "
-        "offer rejected; angebot abgelehnt; offre refusee; oferta rechazada; offerta rifiutata"
-    ),
-}
-_KNOWN = {word: state for state, words in _MEANS.items() for word in words.split("; ")}
+from .languages import LANGUAGES
+
+_LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d"})
 _AFTER = re.compile(
-    r"^(.+?) (?:after|following|post|nach|apres|despues de|tras|dopo|na|po) (?:the |an? |dem |der |l |un |une |la |el )?(.+)$"
+    r"^(.+?) (?:after|following|post|nach|apres|despues de|tras|dopo|na|po|depois de) "
+    r"(?:the |an? |my |dem |der |l |un |une |la |el |una |1 )?(.+)$"
 )
+_PARTS = re.compile(r"\s[-–—]\s|[/|;:→>,()\n]+|\bthen\b|\bdann\b|\bpuis\b|\bluego\b")
+_DATE_LIKE = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}([-/.]\d{2,4})?|\d{1,2}[.:]\d{2}\s*(am|pm|uhr)?", re.I
+)
+_BARE_NO = "no"  # "no after call" says that they said no; "no" alone may answer any question
+YES = frozenset("yes y x true 1 ja j oui si sim tak t done ok 是 有 v".split())
+NO = frozenset("no n false 0 nein non nao nie f 否 无 没有".split())
+_YES_MARKS, _NO_MARKS = frozenset("✓✔☑✅👍●■√☒"), frozenset("✗✘❌☐□👎○")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +40,62 @@ class Meaning:
 
 def fold_word(text: str) -> str:
     """Words are compared without case, accents, signs and spaces at the ends."""
-    folded = unicodedata.normalize("NFKD", text.casefold()[:100].replace("ß", "ss").replace("ł", "l"))
+    folded = unicodedata.normalize("NFKD", text.casefold()[:100].translate(_LETTERS))
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return " ".join(re.findall(r"[^\W_]+", folded))
 
 
+@cache
+def _known() -> Mapping[str, str]:
+    """{folded word: state}; a word of two languages means what the first of them says."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for state, words in language.STATUSES.items():
+            for word in words.split("; "):
+                found.setdefault(fold_word(word), state)
+    return found
+
+
 def meaning(text: str) -> Meaning | None:
-    """None for a word that could mean more than one thing: `closed`, `declined`, `expired`."""
-    word = re.sub(r"^\d+ ", "", fold_word(text))
-    if found := _KNOWN.get(word):
-        return means(found)
+    """None for a word that could mean more than one thing: `closed`, `declined`, `expired`, `yes`, `no`.
+
+    `Rejected (after interview)`, `Applied 3/4, rejected 3/20` and `2. Phone screen` say what their parts say, as long
+    as the parts agree.
+    """
+    if len(text) > 100:
+        return None
+    undated = _DATE_LIKE.sub(" ", text)
+    word = re.sub(r"^\d+ ", "", fold_word(undated))
+    if found := _whole(word):
+        return found
+    parts = [one for part in _PARTS.split(undated) if (one := re.sub(r"^\d+ ", "", fold_word(part)))]
+    meanings = [_whole(part) for part in parts]
+    if len(parts) < 2 or None in meanings:
+        return None
+    return _together([one for one in meanings if one])
+
+
+def _whole(word: str) -> Meaning | None:
+    if state := _known().get(word):
+        return means(state)
     if parts := _AFTER.match(word):
-        ended, reached = _KNOWN.get(parts[1]), _KNOWN.get(parts[2])
+        ended, reached = _known().get(parts[1]), _known().get(parts[2])
+        ended = "rejected" if parts[1] == _BARE_NO else ended
         if ended in OutcomeKind.values and reached in Status.values:
             return Meaning(str(reached), str(ended))
     return None
+
+
+def _together(meanings: list[Meaning]) -> Meaning | None:
+    """How far it got by the furthest of them, and how it ended if they name one ending."""
+    outcomes = {one.outcome for one in meanings if one.outcome}
+    if outcomes == {"rejected", "no_response"}:  # "rejected, no feedback"
+        outcomes = {"rejected"}
+    statuses = [one.status for one in meanings if one.status]
+    if len(outcomes) > 1:
+        return None
+    furthest = max(statuses, key=lambda one: STATUS_ORDER[one], default="")
+    return Meaning(furthest, outcomes.pop() if outcomes else "")
 
 
 def means(state: str) -> Meaning:
@@ -122,3 +112,18 @@ def chosen_meaning(text: str, state: str) -> Meaning:
     if found.outcome and not found.status and own and own.status in Status.values:
         return Meaning(own.status, found.outcome)
     return found
+
+
+def tick_of(text: str) -> bool | None:
+    """True for `yes`, `x`, `TRUE`, `✓`, False for `no`, `FALSE`, `✗`; None for anything else."""
+    bare = text.strip()
+    if len(bare) > 12:
+        return None
+    if bare.strip("\ufe0f") in _YES_MARKS and bare:
+        return True
+    if bare.strip("\ufe0f") in _NO_MARKS and bare:
+        return False
+    word = fold_word(bare)
+    if word in YES:
+        return True
+    return False if word in NO else None

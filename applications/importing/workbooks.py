@@ -1,4 +1,4 @@
-"""XLSX workbooks: the values of their cells as text. Formulas, macros and links to elsewhere are never followed."""
+"""XLSX workbooks: the values of their cells as text, and the addresses behind them. Nothing is calculated or followed."""
 
 import datetime as dt
 import io
@@ -6,11 +6,13 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser, ParseError
+from defusedxml.ElementTree import DefusedXMLParser, ParseError, fromstring
 
 from .limits import MB, MOST_ROWS, UnreadableFile
+from .tables import LINKED
 from .zips import DAMAGED, check_directory
 
 LARGEST_SHEET = 120 * MB
@@ -18,6 +20,11 @@ LARGEST_PART = 30 * MB
 MOST_CELLS_A_ROW = 2_000
 MOST_ELEMENTS = 1_300_000
 MOST_SHEETS = 50
+MOST_MARKS = 50_000
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_HYPERLINK = re.compile(r'\s*(?:_xlfn\.)?HYPERLINK\(\s*"((?:https?://|www\.)[^"]{1,2000})"', re.IGNORECASE)
+_WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 _READ = re.compile(
     r"\[Content_Types\]\.xml|.*\.rels|docProps/[^/]+\.xml|xl/(workbook|styles|sharedStrings|metadata)\.xml|xl/theme/[^/]+\.xml"
 )
@@ -29,29 +36,71 @@ class _TooMuch(Exception):
     pass
 
 
+@dataclass(slots=True)
+class _Marks:
+    """What a sheet says beside the values of its cells.
+
+    `links`: {(row, column): id of a relation, or an address}. `merged`: (column, first row, last row) of cells that
+    stand for several rows.
+    """
+
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: list[tuple[int, int, int]] = field(default_factory=list)
+
+
 class _Count:
     """Counts elements while nothing is built: a tree of a million of them takes half a gigabyte."""
 
     def __init__(self):
         self.elements = self.in_row = 0
+        self.marks = _Marks()
+        self._cell = ""
+        self._formula: list[str] | None = None
 
     def start(self, tag, attributes):
         self.elements += 1
         name = tag.rpartition("}")[2]
-        self.in_row = 0 if name == "row" else self.in_row + (name == "c")
+        if name == "c":
+            self.in_row += 1
+            self._cell = attributes.get("r", "")
+        elif name == "row":
+            self.in_row = 0
+        elif name == "f":
+            self._formula = []
+        elif name in ("hyperlink", "mergeCell"):
+            self._mark(name, attributes)
         if self.in_row > MOST_CELLS_A_ROW or self.elements > MOST_ELEMENTS * (
             8 if name in ("c", "v", "row", "f") else 1
         ):
             raise _TooMuch
 
     def end(self, tag):
-        pass
+        if self._formula is not None and tag.endswith("}f"):
+            formula, self._formula = "".join(self._formula), None
+            found = _HYPERLINK.match(formula)
+            place = _place(self._cell) if found else None
+            if found and place and len(self.marks.links) < MOST_MARKS:
+                self.marks.links[place] = found[1]
 
     def data(self, text):
-        pass
+        if self._formula is not None and len(self._formula) < 100:
+            self._formula.append(text[:2000])
 
     def close(self):
-        return None
+        return self.marks
+
+    def _mark(self, name, attributes):
+        first, _, last = attributes.get("ref", "").partition(":")
+        start, end = _place(first), _place(last or first)
+        if not start or not end or len(self.marks.links) + len(self.marks.merged) >= MOST_MARKS:
+            return
+        if name == "mergeCell":
+            if start[1] == end[1] and start[0] < end[0]:
+                self.marks.merged.append((start[1], start[0], end[0]))
+            return
+        target = attributes.get(_RELATION) or attributes.get("location", "")
+        for row in range(start[0], min(end[0], start[0] + 1000) + 1):
+            self.marks.links[row, start[1]] = target
 
 
 def is_workbook(names: list[str]) -> bool:
@@ -61,10 +110,13 @@ def is_workbook(names: list[str]) -> bool:
 
 
 def sheets(name: str, content: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
-    """(name of the sheet, its rows as text) of those that can be seen. Raises UnreadableFile, also while rows are read."""
+    """(name of the sheet, its rows as text) of those that can be seen. Raises UnreadableFile, also while rows are read.
+
+    A cell with an address behind it has both, with LINKED between them; a cell that stands for several rows is in each.
+    """
     from openpyxl import load_workbook  # 200 ms and 10 MB: only where someone brings a workbook
 
-    _check(name, content)
+    marks = _check(name, content)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -73,19 +125,51 @@ def sheets(name: str, content: bytes) -> Iterator[tuple[str, Iterator[list[str]]
     except Exception as error:  # openpyxl raises whatever it stumbles over
         raise _damaged(name) from error
     for sheet in seen:
-        yield str(sheet.title), _rows(name, sheet)
+        yield str(sheet.title), _rows(name, sheet, marks.get(str(sheet.title), _Marks()))
 
 
-def _rows(name: str, sheet) -> Iterator[list[str]]:
+def _rows(name: str, sheet, marks: _Marks) -> Iterator[list[str]]:
+    linked: dict[int, list[tuple[int, str]]] = {}
+    for (row, column), address in marks.links.items():
+        linked.setdefault(row, []).append((column, address))
+    spanned = _Spanned(marks.merged)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             sheet.reset_dimensions()
             rows = sheet.iter_rows(max_row=4 * MOST_ROWS, values_only=True)
-            for row in rows:
-                yield [_text(value) for value in row]
+            for number, row in enumerate(rows, start=1):
+                cells = [_text(value) for value in row]
+                for column, address in linked.get(number, ()):
+                    if column <= len(cells):
+                        cells[column - 1] = f"{cells[column - 1]}{LINKED}{address}"
+                yield spanned.filled(number, cells)
     except Exception as error:
         raise _damaged(name) from error
+
+
+class _Spanned:
+    """Gives the value of a cell that stands for several rows to each of them that has anything else."""
+
+    def __init__(self, merged: list[tuple[int, int, int]]):
+        self._from = {(first, column): last for column, first, last in merged}
+        self._columns = {column for column, _, _ in merged}
+        self._open: dict[int, tuple[int, str]] = {}
+
+    def filled(self, number: int, cells: list[str]) -> list[str]:
+        if not self._columns:
+            return cells
+        for column in [column for column, (last, _) in self._open.items() if last < number]:
+            del self._open[column]
+        if self._open and any(cells):
+            cells += [""] * (max(self._open) - len(cells))
+            for column, (_, text) in self._open.items():
+                cells[column - 1] = cells[column - 1] or text
+        for column in self._columns:
+            last = self._from.get((number, column))
+            if last and column <= len(cells) and cells[column - 1]:
+                self._open[column] = (last, cells[column - 1])
+        return cells
 
 
 def _text(value: object) -> str:
@@ -101,11 +185,15 @@ def _text(value: object) -> str:
     return "" if _ERRORS.fullmatch(text) else text
 
 
-def _check(name: str, content: bytes) -> None:
-    """Everything that is going to be read, by its size and by its number of elements, before anything is built from it."""
+def _check(name: str, content: bytes) -> dict[str, _Marks]:
+    """Everything that is going to be read, by its size and by its number of elements, before anything is built from it.
+
+    Gives {name of a sheet: its links and merged cells}.
+    """
     check_directory(name, content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            marks: dict[str, _Marks] = {}
             for part in archive.infolist():
                 is_sheet = bool(_SHEET.fullmatch(part.filename))
                 if not is_sheet and not _READ.fullmatch(part.filename):
@@ -117,7 +205,8 @@ def _check(name: str, content: bytes) -> None:
                 if part.file_size > (LARGEST_SHEET if is_sheet else LARGEST_PART):
                     raise _TooMuch
                 with archive.open(part) as file:
-                    _count(file)
+                    marks[part.filename] = _count(file)
+            return _by_title(archive, {path: one for path, one in marks.items() if one.links or one.merged})
     except _TooMuch as error:
         raise UnreadableFile(
             f"“{name}” is too large for a list of applications. Save the sheet you need as CSV and upload that."
@@ -126,11 +215,54 @@ def _check(name: str, content: bytes) -> None:
         raise _damaged(name) from error
 
 
-def _count(file) -> None:
+def _count(file) -> _Marks:
     parser = DefusedXMLParser(target=_Count(), forbid_dtd=True)
     while piece := file.read(MB):
         parser.feed(piece)
-    parser.close()
+    return parser.close()
+
+
+def _by_title(archive: zipfile.ZipFile, marks: dict[str, _Marks]) -> dict[str, _Marks]:
+    """By the names of the sheets, and with the addresses that their relations name. These parts were counted before."""
+    if not marks:
+        return {}
+    paths = {key: _within("xl", target) for key, target in _relations(archive, "xl/_rels/workbook.xml.rels").items()}
+    found: dict[str, _Marks] = {}
+    for sheet in fromstring(archive.read("xl/workbook.xml"), forbid_dtd=True).iter():
+        if not sheet.tag.endswith("}sheet"):
+            continue
+        path = paths.get(sheet.get(_RELATION, ""), "")
+        if one := marks.get(path):
+            folder, _, file = path.rpartition("/")
+            addresses = _relations(archive, f"{folder}/_rels/{file}.rels")
+            links = {place: addresses.get(target, target) for place, target in one.links.items()}
+            one.links = {place: link[:2000] for place, link in links.items() if _WEB.match(link)}
+            found[sheet.get("name", "")] = one
+    return found
+
+
+def _relations(archive: zipfile.ZipFile, path: str) -> dict[str, str]:
+    """{id: target}; empty when there is no such part."""
+    try:
+        content = archive.read(path)
+    except KeyError:
+        return {}
+    return {one.get("Id", ""): one.get("Target", "") for one in fromstring(content, forbid_dtd=True)}
+
+
+def _within(folder: str, target: str) -> str:
+    return target.removeprefix("/") if target.startswith("/") else f"{folder}/{target}"
+
+
+def _place(reference: str) -> tuple[int, int] | None:
+    """(row, column), both from 1, of `B12`."""
+    found = _REFERENCE.fullmatch(reference)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(found[2]), column
 
 
 def _damaged(name: str) -> UnreadableFile:

@@ -13,7 +13,7 @@ from .company import Company, CompanySpelling, company_key
 from .creation import NewApplication, create_application, created_steps, history_for, prepare, store, write
 from .documents import Document, add_document, check_documents, check_room, forget_file, megabytes, sweep_documents
 from .history import MoveError, Outcome, Standing, StatusChange, standing_of
-from .imports import ImportBatch, RememberedMap, StagedChunk, StagedImport
+from .imports import ImportBatch, RememberedMap, StagedChunk, StagedImport, UploadPart, UploadState
 from .interviews import InterviewStage
 from .links import link_key, onward_key
 from .mails import KeptMail
@@ -80,6 +80,8 @@ __all__ = [
     "StatusChange",
     "Tag",
     "UndoResult",
+    "UploadPart",
+    "UploadState",
     "WorkMode",
     "add_document",
     "check_applications",

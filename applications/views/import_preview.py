@@ -1,6 +1,7 @@
 """The preview of an import: what would be added, page by page, and what the person says about it."""
 
 import csv
+import datetime as dt
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -10,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applications import wording
 from applications.forms.importing import ChoicesForm, question_name
 from applications.importing import staging
-from applications.importing.matching import Preview, Question, preview
-from applications.models import OutcomeKind, StagedImport, Status
+from applications.importing.candidates import ImportCandidate
+from applications.importing.preview import OpenQuestion, Preview, preview
+from applications.models import STATE_LABELS, OutcomeKind, StagedImport, Status
 
 from .toasts import toast
 
@@ -28,9 +30,9 @@ def import_preview(request, pk):
     """
     staged = get_object_or_404(StagedImport.objects.for_user(request.user), pk=pk)
     staged.owner = request.user
-    if staged.needs_map:
+    if staged.upload.needs_answer:
         return redirect(staged)
-    if not staged.is_read:
+    if not staged.upload.is_read:
         return render(request, "applications/import_progress.html", {"staged": staged})
     if request.method == "POST":
         form = keep_choices(request, staged)
@@ -44,33 +46,76 @@ def import_preview(request, pk):
 def _context(request, staged: StagedImport, shown: Preview) -> dict:
     page = Paginator(shown.new, A_PAGE).get_page(request.GET.get("page"))
     here = Paginator(shown.here, A_PAGE).get_page(request.GET.get("here_page"))
+    upload, today = staged.upload, request.today
     return {
         "staged": staged,
         "preview": shown,
         "page": page,
         "here_page": here,
-        "new": [(row, wording.short_date(row.on, request.today)) for row in page],
-        "here": [(row, wording.long_date(row.on, request.today)) for row in here],
-        "here_all": staged.state.get("here_all", "skip"),
+        "new": [(row, "" if row.is_undated else wording.short_date(row.on, today)) for row in page],
+        "here": [(row, _existing(row, today)) for row in here],
+        "here_all": upload.here_all or "skip",
         "questions": [_question(one, staged) for one in shown.questions[:MOST_QUESTIONS]],
         "more_questions": max(0, len(shown.questions) - MOST_QUESTIONS),
-        "undated_on": staged.state.get("undated_on") or request.today.isoformat(),
-        "extras": list(dict.fromkeys(name for part in staged.state["parts"] for name in part["extras"])),
-        "unused": [(part["name"], part["unused"]) for part in staged.state["parts"] if part["unused"]],
-        "unreadable": shown.unreadable[:A_PAGE],
+        "several": [_several(row, shown, today) for row in shown.of_one_job[:SINGLE]],
+        "more_several": max(0, len(shown.of_one_job) - SINGLE),
+        "undated_on": (upload.undated_on or today).isoformat(),
+        "extras": list(dict.fromkeys(name for part in upload.parts for name in part.extras)),
+        "unused": [(part.name, part.unused) for part in upload.parts if part.unused],
+        "parts": [(place, part) for place, part in enumerate(upload.parts) if not part.is_left_out],
+        "is_known": any(not part.is_sheet for part in upload.parts),
+        "unreadable": [(row, _offers(row)) for row in shown.unreadable[:A_PAGE]],
         "unreadable_more": max(0, len(shown.unreadable) - A_PAGE),
+        "without_title": sum("title" in row.wrong for row in shown.unreadable),
+        "without_date": sum(row.wrong == ["on"] for row in shown.unreadable),
         "statuses": Status.choices,
         "outcomes": OutcomeKind.choices,
         "adding": len(shown.to_add),
+        "updating": shown.to_update,
         "adding_in_words": wording.figure(len(shown.to_add)),
     }
 
 
-def _question(question: Question, staged: StagedImport) -> dict:
+def _existing(row: ImportCandidate, today: dt.date) -> dict[str, str]:
+    """What is known in Onward of the application that this row is."""
+    if not (one := row.existing):
+        return {}
+    return {
+        "on": wording.on_date(one.on, today),
+        "state": STATE_LABELS[one.state],
+        "adds": wording.listed(row.adds_in_words),
+    }
+
+
+def _offers(row: ImportCandidate) -> list[tuple[str, str, str]]:
+    """(field, value, what the button says) of what the file suggests."""
+    found = []
+    for name, value in row.offers.items():
+        if name == "on":
+            found.append((name, value, f"Use {wording.full_date(dt.date.fromisoformat(value))}"))
+        elif name == "company":
+            found.append((name, value, f"Use {value[:60]}, the company above"))
+    return found
+
+
+def _several(row: ImportCandidate, shown: Preview, today) -> dict:
+    """Rows about one job, with what becomes of them."""
+    return {
+        "row": row,
+        "wheres": wording.listed(row.wheres),
+        "is_apart": row.place in shown.apart,
+        "steps": [
+            (STATE_LABELS[step.state], wording.short_date(step.on, today) if step.is_dated else "")
+            for step in row.history
+        ],
+    }
+
+
+def _question(question: OpenQuestion, staged: StagedImport) -> dict:
     return {
         "question": question,
         "name": question_name(question.key),
-        "rows": [(row, staged.state.get("single", {}).get(str(row.place), "")) for row in question.rows[:SINGLE]],
+        "rows": [(row, staged.upload.single.get(str(row.place), "")) for row in question.rows[:SINGLE]],
         "more": max(0, len(question.rows) - SINGLE),
         "format": staged.format,
     }
@@ -83,31 +128,38 @@ def keep_choices(request, staged: StagedImport) -> ChoicesForm:
     form.is_valid()
     for errors in form.errors.values():
         toast(request, " ".join(map(str, errors)))
-    chosen = form.cleaned_data
+    chosen, upload = form.cleaned_data, staged.upload
     on_page = {row.place for row in Paginator(shown.new, A_PAGE).get_page(request.GET.get("page"))}
-    state = staged.state
-    state["leave_out"] = sorted(
-        (set(state.get("leave_out", ())) - on_page) | (chosen.get("leave_out", set()) & on_page)
-    )
-    here, asked = (
-        {str(row.place) for row in shown.here},
-        {str(row.place) for one in shown.questions for row in one.rows},
-    )
-    state["here"] = _taken_over(state.get("here", {}), chosen.get("here", {}), here)
-    state["single"] = _taken_over(state.get("single", {}), chosen.get("single", {}), asked)
-    state["answers"] = {**state.get("answers", {}), **chosen.get("answers", {})}
-    if chosen.get("here_all"):
-        state["here_all"] = chosen["here_all"]
-    if chosen.get("undated_on"):
-        state["undated_on"] = chosen["undated_on"].isoformat()
+    upload.leave_out = (upload.leave_out - on_page) | (chosen.get("leave_out", set()) & on_page)
+    several = {str(row.place): row.place for row in shown.of_one_job}
+    for place, choice in chosen.get("same", {}).items():
+        if place in several:
+            (upload.apart.add if choice else upload.apart.discard)(several[place])
+    here = {str(row.place) for row in shown.here}
+    asked = {str(row.place) for one in shown.questions for row in one.rows}
+    upload.here = _taken_over(upload.here, chosen.get("here", {}), here)
+    upload.single = _taken_over(upload.single, chosen.get("single", {}), asked)
+    upload.answers |= chosen.get("answers", {})
+    upload.here_all = chosen.get("here_all") or upload.here_all
+    upload.undated_on = chosen.get("undated_on") or upload.undated_on
     if chosen.get("extras_shown"):
-        state["without_extras"] = not chosen["extras"]
-    unreadable = {row.place for row in shown.unreadable}
-    staging.mend(
-        staged, {place: said for place, said in form.mended().items() if place in unreadable}, today=request.today
-    )
-    staged.save(update_fields=["state"])
+        upload.without_extras = not chosen["extras"]
+    staging.correct_rows(staged, _corrections(form, shown), today=request.today)
+    staged.save_upload()
     return form
+
+
+def _corrections(form: ChoicesForm, shown: Preview) -> dict[int, dict[str, str]]:
+    """What was said about single rows that cannot be read, and about all of them."""
+    wrong = {row.place: row.wrong for row in shown.unreadable}
+    found = {place: said for place, said in form.corrections().items() if place in wrong}
+    title = form.cleaned_data.get("title_for_all", "")
+    for place, names in wrong.items():
+        if title and "title" in names:
+            found[place] = {"title": title, **found.get(place, {})}
+        if form.cleaned_data.get("without_date") and names == ["on"]:
+            found[place] = {"on": "", **found.get(place, {})}
+    return found
 
 
 def _taken_over(before: dict[str, str], posted: dict[str, str], there: set[str]) -> dict[str, str]:

@@ -1,12 +1,10 @@
-from collections.abc import Iterator
-
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
 from applications.forms.importing import UpdateForm, UploadForm
 from applications.importing import importer, staging, update_outcomes
-from applications.importing.limits import UnreadableFile, WholeArchive
+from applications.importing.limits import PeopleFile, UnreadableFile, WholeArchive
 from applications.models import ImportBatch, StagedImport
 
 from .import_preview import keep_choices
@@ -18,30 +16,25 @@ PAST = 50
 
 @require_http_methods(["GET", "POST"])
 def import_start(request):
-    """Choose files. What is useful in them becomes a staged import; nothing counts yet."""
+    """Choose files, or paste cells. What is useful in them becomes a staged import; nothing counts yet."""
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
-    is_archive = False
+    error: UnreadableFile | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            staged = staging.stage(request.user, _contents(form.cleaned_data["files"]))
-        except UnreadableFile as error:
-            form.add_error("files", str(error))
-            is_archive = isinstance(error, WholeArchive)
+            staged = staging.stage(request.user, form.contents())
+        except UnreadableFile as found:
+            error = found
+            form.add_error("files" if form.cleaned_data["files"] else "pasted", str(error))
         else:
             return redirect(staged)
     context = {
         "form": form,
-        "is_archive": is_archive,
+        "is_archive": isinstance(error, WholeArchive),
+        "is_people": isinstance(error, PeopleFile),
         "waiting": StagedImport.objects.for_user(request.user),
         "batches": ImportBatch.objects.for_user(request.user).select_related("action").defer("action__steps")[:PAST],
     }
     return render(request, "applications/import_start.html", context, status=422 if form.errors else 200)
-
-
-def _contents(files) -> Iterator[tuple[str, bytes]]:
-    """One file at a time in memory."""
-    for one in files:
-        yield one.name, one.read()
 
 
 @require_POST
@@ -59,7 +52,7 @@ def import_confirm(request, pk):
     if before := ImportBatch.objects.for_user(request.user).filter(counts__staged=pk).first():
         return _confirmed_before(request, before)
     staged = staged_of(request, pk)
-    if staged.needs_map or not staged.is_read:
+    if staged.upload.needs_answer or not staged.upload.is_read:
         return redirect(staged)
     if keep_choices(request, staged).errors:
         return redirect("import_preview", pk)
@@ -84,11 +77,17 @@ def _added(batch: ImportBatch) -> str:
     added, moved, filled = (batch.counts[name] for name in ("added", "moved", "filled"))
     said = []
     if added or not (moved or filled):
-        said.append(f"{wording.figure(added)} application{' was' if added == 1 else 's were'} added.")
+        said.append(wording.counted(added, one="1 application added.", other="{n} applications added."))
     if moved:
-        said.append(f"{wording.figure(moved)} moved on.")
+        said.append(wording.counted(moved, one="1 status updated.", other="{n} statuses updated."))
     if filled:
-        said.append(f"{wording.figure(filled)} filled in.")
+        said.append(
+            wording.counted(
+                filled,
+                one="Empty fields filled in for 1 application.",
+                other="Empty fields filled in for {n} applications.",
+            )
+        )
     return " ".join(said)
 
 
@@ -101,7 +100,7 @@ def import_discard(request, pk):
 
 @require_safe
 def import_done(request, pk):
-    """What came of one import, its undo, and once the offer to bring it up to date."""
+    """What came of one import, its undo, and once the offer to update its outcomes."""
     batch = _batch(request, pk)
     groups = [] if batch.is_undone else update_outcomes.by_age(batch, today=request.today)
     context = {"batch": batch, "groups": groups, "waiting": sum(len(group.rows) for group in groups)}
@@ -110,36 +109,57 @@ def import_done(request, pk):
 
 @require_POST
 def import_undo(request, pk):
-    result = importer.take_back(_batch(request, pk))
+    result = importer.undo_import(_batch(request, pk))
     if result.already:
         toast(request, "That import has already been undone or is more than 30 days old.")
     elif result.left:
-        names = ", ".join(result.left[:5]) + (f" and {len(result.left) - 5} more" if len(result.left) > 5 else "")
-        toast(request, f"{result.undone} removed. {names} were not removed because you’ve changed them since.")
+        toast(request, _undone_in_part(result.undone, result.left))
     else:
         toast(request, "Import undone. Everything is as it was before.")
     return redirect("import_done", pk)
 
 
+def _undone_in_part(undone: int, left: list[str]) -> str:
+    more = len(left) - 5
+    names = wording.listed([*left[:5], f"{more} more"] if more > 0 else left)
+    removed = wording.counted(
+        undone, zero="Nothing was removed.", one="1 application removed.", other="{n} applications removed."
+    )
+    stayed = wording.counted(
+        len(left),
+        one="{names} was not removed, because you’ve changed it since.",
+        other="{names} were not removed, because you’ve changed them since.",
+        names=names,
+    )
+    return f"{removed} {stayed}"
+
+
+@require_safe
+def import_latest(request):
+    """Leads to the import whose outcomes may need an update, from where no import is named."""
+    batch = update_outcomes.import_to_update(request.user, today=request.today)
+    return redirect("import_update", batch.pk) if batch else redirect("import_start")
+
+
 @require_http_methods(["GET", "POST"])
 def import_update(request, pk):
-    """Bring it up to date: groups and single rows as no response, rejected or still open, with one undo."""
+    """Update outcomes: groups and single rows as no response, rejected or still open, with one undo."""
     batch = _batch(request, pk)
     if batch.is_undone:
         return redirect("import_done", pk)
     groups = update_outcomes.by_age(batch, today=request.today)
     form = UpdateForm(request.POST if request.method == "POST" else None, groups=groups, today=request.today)
     if request.method == "POST" and form.is_valid():
-        action, stayed = update_outcomes.bring_up_to_date(batch, form.endings(), today=request.today)
-        toast(request, _brought(action, stayed), action)
+        action, stayed = update_outcomes.record_outcomes(batch, form.endings(), today=request.today)
+        toast(request, _updated(action, stayed), action)
         return redirect("import_done", pk)
     shown = [
         {
             "group": group,
-            "choice": form[group.name],
-            "day": form[f"{group.name}_on"],
+            "choice": None if group.is_one_by_one else form[group.name],
+            "day": None if group.is_one_by_one else form[f"{group.name}_on"],
             "rows": [
-                (row, wording.short_date(row.applied_on or request.today, request.today), form.chosen(row.pk))
+                (row, wording.on_date(row.applied_on or request.today, request.today), form.chosen(row.pk))
                 for row in group.rows[:SINGLE]
             ],
             "more": max(0, len(group.rows) - SINGLE),
@@ -150,11 +170,19 @@ def import_update(request, pk):
     return render(request, "applications/import_update.html", context, status=422 if form.errors else 200)
 
 
-def _brought(action, stayed: list[str]) -> str:
+def _updated(action, stayed: list[str]) -> str:
     closed = len(action.steps) if action else 0
-    text = f"{wording.figure(closed)} closed; the rest are still open." if closed else "All of them stay open."
+    text = wording.counted(
+        closed,
+        zero="All of them are still open.",
+        one="1 application closed. The rest are still open.",
+        other="{n} applications closed. The rest are still open.",
+    )
     if stayed:
-        text += f" {len(stayed)} could not be closed on that day. {stayed[0]}"
+        text += " " + wording.counted(
+            len(stayed), one="1 could not be closed on that date.", other="{n} could not be closed on that date."
+        )
+        text += f" {stayed[0]}"
     return text
 
 

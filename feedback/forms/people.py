@@ -4,7 +4,7 @@ from django import forms
 
 from applications.forms.application import LinkField
 from applications.importing.connections import Connection, connections, find
-from applications.importing.reading import UnreadableFile
+from applications.importing.limits import UnreadableFile
 from applications.models import Contact
 from feedback import salutations
 

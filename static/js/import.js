@@ -4,19 +4,23 @@ const field = form?.querySelector("input[type=file]");
 const note = form?.querySelector("[data-chosen]");
 
 const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+const tooMuch = (bytes) =>
+  `That is ${size(bytes)}. The limit is 50 MB. Upload only the file with the applications, or fewer files at a time.`;
 
 function look() {
   const files = [...field.files];
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   const tooLarge = bytes > Number(field.dataset.most);
-  field.setCustomValidity(tooLarge ? `That is ${size(bytes)}; 50 MB fit. Bring the file with the applications alone, or fewer parts at once.` : "");
+  field.setCustomValidity(tooLarge ? tooMuch(bytes) : "");
   note.textContent = tooLarge ? field.validationMessage : files.map((file) => `${file.name}, ${size(file.size)}`).join("; ");
   return files.length > 0 && !tooLarge;
 }
 
 if (field) {
   field.addEventListener("change", look);
-  document.addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
+  document.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
   document.addEventListener("drop", (event) => {
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
@@ -25,19 +29,30 @@ if (field) {
   });
 }
 
-// The button counts what is chosen: left out here, or added although it is here already.
+// The button counts what is chosen: skipped, or added although it is here already, or brought up to date.
 const choices = document.querySelector("form[data-adding]");
 const button = choices?.querySelector("[data-add]");
 if (button) {
   const all = choices.querySelector("[name=here_all]");
   const single = [...choices.querySelectorAll("select[name^='here-']")];
-  const elsewhere = () => (all?.value === "add_anyway" ? Number(choices.dataset.here) - single.length : 0);
-  const added = () => single.filter((one) => (one.value || all?.value) === "add_anyway").length + elsewhere();
-  const change = () => added() - choices.querySelectorAll("[name=leave_out]:checked").length;
-  const loaded = change();
+  const elsewhere = Number(choices.dataset.here) - single.length;
+  const updatable = single.filter((one) => one.querySelector("option[value=update]"));
+  const updatableElsewhere = Number(choices.dataset.canUpdate) - updatable.length;
+  const chosen = (one) => one.value || all?.value;
+  const added = () =>
+    single.filter((one) => chosen(one) === "add_anyway").length +
+    (all?.value === "add_anyway" ? elsewhere : 0) -
+    choices.querySelectorAll("[name=leave_out]:checked").length;
+  const updated = () =>
+    updatable.filter((one) => ["update", "fill", "move_on"].includes(chosen(one))).length +
+    (all?.value === "update" ? updatableElsewhere : 0);
+  const [firstAdded, firstUpdated] = [added(), updated()];
+  const applications = (number) => `${number} application${number === 1 ? "" : "s"}`;
   const count = () => {
-    const adding = Number(choices.dataset.adding) + change() - loaded;
-    button.textContent = `Add ${adding} application${adding === 1 ? "" : "s"}`;
+    const adding = Number(choices.dataset.adding) + added() - firstAdded;
+    const updating = Number(choices.dataset.updating) + updated() - firstUpdated;
+    if (adding && updating) button.textContent = `Add ${adding} and update ${updating}`;
+    else button.textContent = updating ? `Update ${applications(updating)}` : `Add ${applications(adding)}`;
   };
   choices.addEventListener("change", count);
   window.addEventListener("pageshow", count);

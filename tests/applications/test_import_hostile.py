@@ -46,13 +46,13 @@ def test_a_hostile_file_gets_a_clear_message_or_a_clean_import(signed_in, alice,
         return
     assert answer.status_code == 302
     staged = StagedImport.objects.get()
-    if staged.needs_map:
+    if staged.upload.needs_answer:
         url = reverse("import_columns", args=[staged.pk])
         harmless(signed_in.get(url))
         posted = {"order": "dmy", "title_for_all": "Analyst"} | guesses(signed_in, staged)
         answer = signed_in.post(url, posted)
         if answer.status_code == 422:
-            assert "Say which column has the company" in harmless(answer)
+            assert "Choose the column with the company" in harmless(answer)
             posted |= {f"c{number}": "notes" for number in range(100) if posted.get(f"c{number}") == "company"} | {
                 "c0": "company"
             }
@@ -91,7 +91,7 @@ def test_the_good_row_beside_a_bad_one_comes_in(signed_in, alice):
         name, make = FILES[what]
         upload(signed_in, make(), name=name)
         staged = StagedImport.objects.first()
-        if staged.needs_map:
+        if staged.upload.needs_answer:
             signed_in.post(reverse("import_columns", args=[staged.pk]), {"order": "dmy"} | guesses(signed_in, staged))
         read_all(signed_in, staged.pk)
         signed_in.post(reverse("import_confirm", args=[staged.pk]), {"here_all": "add_anyway"})

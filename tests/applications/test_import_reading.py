@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from applications.importing.dates import DateRules
 from applications.importing.formats import linkedin
 from applications.importing.limits import KEPT_OF_A_CELL, UnreadableFile
-from applications.importing.reading import read_table
 from applications.importing.recognising import FORMATS, tables
+from applications.importing.tables import read_table
 from applications.importing.zips import UNPACKED, is_plain
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -82,12 +83,13 @@ def test_lines_of_explanation_before_the_header_are_passed_over():
         'Notes:\n"When exporting, you may notice, that something is missing; see help."\n\n' + "a line of text\n" * 20
     )
     assert len(rows(notes + FILE)) == 1
-    with pytest.raises(UnreadableFile, match="not a table that is known here"):
+    with pytest.raises(UnreadableFile, match="no row has more than one column"):
         rows("a line of text\n" * 25 + FILE)
 
 
 def test_columns_may_stand_in_any_order_and_spelling():
-    assert rows("job_title,COMPANY NAME,Shoe size,application date\nAnalyst,Alder,41,8/3/26\n") == [
+    header = "job_title,COMPANY NAME,Shoe size,application date,question_and_answers"
+    assert rows(f"{header}\nAnalyst,Alder,41,8/3/26,Secret\n") == [
         {"day": "8/3/26", "company": "Alder", "title": "Analyst"}
     ]
 
@@ -253,11 +255,23 @@ def test_what_is_no_day_says_why(text):
     ],
 )
 def test_links_become_https_and_give_the_jobs_id(given, link, source_id):
-    row = linkedin.read_application({"day": "8/3/26", "company": "Alder", "title": "Analyst", "link": given})
+    row = linkedin.read_application(
+        {"day": "8/3/26", "company": "Alder", "title": "Analyst", "link": given}, DateRules(dt.date(2026, 11, 10))
+    )
     assert (row.facts["link"], row.source_id) == (link, source_id)
+
+
+def header_of(fmt) -> str:
+    return ",".join(dict.fromkeys([*fmt.columns, *fmt.marks]))
+
+
+SAMPLE_OF = {
+    "notion": (SAMPLES / "notion.csv").read_bytes(),
+    "reactive_resume": (SAMPLES / "reactive-resume.csv").read_bytes(),
+}
 
 
 def test_each_format_finds_its_own_header():
     for fmt in FORMATS.values():
-        header = ",".join(fmt.columns)
-        assert read_table("x.csv", f"{header}\n8/3/26,Alder,Analyst,,\n".encode(), list(FORMATS.values())).format is fmt
+        content = f"{header_of(fmt)}\n8/3/26,Alder,Analyst,,\n".encode() if not fmt.first_rows else SAMPLE_OF[fmt.key]
+        assert read_table("x.csv", content, list(FORMATS.values())).format is fmt

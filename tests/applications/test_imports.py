@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.importing import importer, staging, update_outcomes
-from applications.importing.matching import preview
+from applications.importing.preview import preview
 from applications.models import (
     Action,
     Application,
@@ -66,7 +66,7 @@ def upload(client, *contents: str | bytes, name="Job Applications.csv"):
 
 def read_all(client, pk) -> None:
     for _ in range(50):
-        if StagedImport.objects.get(pk=pk).is_read:
+        if StagedImport.objects.get(pk=pk).upload.is_read:
             return
         client.post(reverse("import_progress", args=[pk]))
     raise AssertionError("never read to the end")
@@ -190,7 +190,7 @@ def test_one_that_is_here_is_known_by_its_id_or_its_link(signed_in, alice, known
     make_application(alice, company="Typed by hand", **known)
     shown = shown_of(staged_by(signed_in, file_of(row())))
     assert (len(shown.new), len(shown.here)) == (0, 1)
-    assert shown.here[0].here.company == "Typed by hand"
+    assert shown.here[0].existing.company == "Typed by hand"
 
 
 def test_rows_without_a_link_are_known_by_company_title_and_day(signed_in, alice):
@@ -286,11 +286,11 @@ def test_choices_on_one_page_hold_while_looking_at_another(signed_in, alice):
 def test_one_that_is_only_saved_here_can_move_on(signed_in, alice):
     saved = make_application(alice, status="saved", on=dt.date(2026, 8, 20), source_id="linkedin:4311000000")
     staged = staged_by(signed_in, file_of(row()))
-    assert "Move to “Applied”" in text_of(signed_in, "import_preview", staged.pk)
+    assert "In Onward it’s Saved; the file says Applied." in text_of(signed_in, "import_preview", staged.pk)
     signed_in.post(reverse("import_confirm", args=[staged.pk]), {"here-0": "move_on"})
     saved.refresh_from_db()
     assert (saved.status, saved.applied_on) == ("applied", dt.date(2026, 8, 3))
-    importer.take_back(ImportBatch.objects.get())
+    importer.undo_import(ImportBatch.objects.get())
     saved.refresh_from_db()
     assert (saved.status, saved.status_since) == ("saved", dt.date(2026, 8, 20))
     assert list(check_applications(alice)) == []
@@ -348,7 +348,7 @@ def test_undo_keeps_what_was_changed_by_hand_and_says_which(signed_in, alice):
     batch = imported(signed_in, file_of(row(), row("Basalt", job=1000002)))
     Application.objects.get(company="Basalt").move_to("screening", today=TODAY)
     answer = signed_in.post(reverse("import_undo", args=[batch.pk]), follow=True)
-    assert "Basalt were not removed because you’ve changed them since" in answer.content.decode()
+    assert "Basalt was not removed, because you’ve changed it since" in answer.content.decode()
     assert [one.company for one in Application.objects.for_user(alice)] == ["Basalt"]
 
 
@@ -357,10 +357,10 @@ def test_undo_takes_back_what_brought_it_up_to_date_too(signed_in, alice):
         signed_in, file_of(row("Alder", job=1000001), row("Basalt", job=1000002), row("Cobble", job=1000003))
     )
     ids = list(Application.objects.values_list("pk", flat=True))
-    action, _ = update_outcomes.bring_up_to_date(batch, {("no_response", TODAY): ids[:2]}, today=TODAY)
+    action, _ = update_outcomes.record_outcomes(batch, {("no_response", TODAY): ids[:2]}, today=TODAY)
     action.undo()
-    update_outcomes.bring_up_to_date(batch, {("rejected", TODAY): ids[1:]}, today=TODAY)
-    result = importer.take_back(ImportBatch.objects.get(pk=batch.pk))
+    update_outcomes.record_outcomes(batch, {("rejected", TODAY): ids[1:]}, today=TODAY)
+    result = importer.undo_import(ImportBatch.objects.get(pk=batch.pk))
     assert (result.undone, result.left) == (3, [])
     assert not Application.objects.for_user(alice).exists()
 
@@ -399,7 +399,7 @@ def test_groups_and_single_rows_are_closed_in_one_go_with_one_undo(signed_in, al
         },
         follow=True,
     )
-    assert "3 closed; the rest are still open." in answer.content.decode()
+    assert "3 applications closed. The rest are still open." in answer.content.decode()
     found = {one.company: (one.closed_as, one.closed_on) for one in Application.objects.for_user(alice)}
     assert found == {
         "Company 200": ("rejected", dt.date(2026, 10, 2)),
@@ -446,7 +446,7 @@ def test_a_day_before_applying_leaves_that_one_open_and_says_so(signed_in):
     answer = signed_in.post(
         reverse("import_update", args=[batch.pk]), {"middle": "rejected", "middle_on": on.isoformat()}, follow=True
     )
-    assert "1 closed" in answer.content.decode()
+    assert "1 application closed" in answer.content.decode()
     assert "Company 40" in answer.content.decode()
     assert Application.objects.open().count() == 1
 
@@ -472,8 +472,10 @@ def test_those_that_were_overdue_when_they_came_are_known(signed_in, alice):
 def test_rows_are_validated_in_chunks_each_once(signed_in, monkeypatch):
     monkeypatch.setattr(staging, "A_CHUNK", 2)
     seen = []
-    checked = staging.checked
-    monkeypatch.setattr(staging, "checked", lambda row, *rest: seen.append(row.company) or checked(row, *rest))
+    validate_row = staging.validate_row
+    monkeypatch.setattr(
+        staging, "validate_row", lambda row, *rest: seen.append(row.company) or validate_row(row, *rest)
+    )
     upload(signed_in, file_of(*(row(f"Company {number}", job=1000000 + number) for number in range(5))))
     pk = StagedImport.objects.get().pk
     assert "0 of 5 rows checked" in text_of(signed_in, "import_preview", pk)
@@ -503,7 +505,7 @@ def test_two_tabs_reading_one_import_do_not_lose_rows(signed_in, monkeypatch):
     one, other = StagedImport.objects.get(), StagedImport.objects.get()
     staging.read_more(one, today=TODAY)
     staging.read_more(other, today=TODAY)
-    assert other.state["read"] == 2
+    assert other.upload.read == 2
     staging.read_more(other, today=TODAY)
     staging.read_more(one, today=TODAY)
     while not staging.read_more(one, today=TODAY):
@@ -515,7 +517,7 @@ def test_two_tabs_reading_one_import_do_not_lose_rows(signed_in, monkeypatch):
     ("content", "says"),
     [
         ("", "is empty"),
-        ("nonsense", "not a table that is known here"),
+        ("nonsense", "no row has more than one column"),
         (HEADER + "\n", "contains no applications"),
         (b"PK\x03\x04 broken", "is damaged"),
     ],
@@ -530,7 +532,7 @@ def test_a_file_that_cannot_be_used_gets_a_message_and_changes_nothing(signed_in
 def test_no_file_at_all_gets_a_message(signed_in):
     answer = signed_in.post(reverse("import_start"), {})
     assert answer.status_code == 422
-    assert "Choose a file first." in answer.content.decode()
+    assert "Choose a file first, or paste some cells." in answer.content.decode()
 
 
 def test_one_bad_part_stops_the_whole_upload(signed_in):

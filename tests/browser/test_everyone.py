@@ -39,6 +39,7 @@ NO_PAGE = {
     "application_xlsx": "a file",
     "proof_csv": "a file",
     "import_unread": "a file",
+    "import_latest": "leads to one import",
     "archive": "asks for the password; looked at with the second step",
     "archive_json": "a file",
     "archive_zip": "a file",

@@ -2,20 +2,22 @@
 
 In the first the columns are camelCase. `listName` is the person's own board column, so anything may stand in it: what is not
 understood is asked about. `htmlDescription` is HTML: its text is kept as the advert, never its markup. Only `createdAt` has a
-day, so a move or an ending whose day is not known stands on that day. The second shape is
-`Employer,Job Title,List,URL,Location,Salary,Date Saved,Notes` with ISO days. `requirements` has no place here and is offered for
-the notes.
+date: the one on which it was saved. The second shape is
+`Employer,Job Title,List,URL,Location,Salary,Date Saved,Notes` with ISO days. `requirements` has no field and is offered for the notes.
 """
 
 import re
 
-from ..values import pay_of, places_of, text_of_html
+from ..dates import DateRules
+from ..facts import take_pay
+from ..read_row import Cells, ReadRow, one_line, take_dates
+from ..values import places_of, text_of_html
 from ..words import meaning
-from .format import Cells, FileRow, Format, one_line, take_days
+from .format import Format
 
 
-def read(cells: Cells) -> FileRow:
-    row = FileRow(
+def read(cells: Cells, rules: DateRules) -> ReadRow:
+    row = ReadRow(
         company=one_line(cells.get("company", "")),
         title=one_line(cells.get("title", "")),
         source_id=f"huntr:{cells['id']}" if cells.get("id") else "",
@@ -26,11 +28,8 @@ def read(cells: Cells) -> FileRow:
             **places_of(cells.get("location", "")),
         },
     )
-    if pay := pay_of(cells.get("pay", "")):
-        row.facts |= pay
-    elif cells.get("pay"):
-        row.kept.append(("Pay", cells["pay"]))
-    take_days(row, cells, applied_on="applied", saved_on="saved")
+    take_pay(row, cells)
+    take_dates(row, cells, rules, applied_on="applied", saved_on="saved")
     word = cells.get("list", "")
     if found := meaning(word):
         row.status, row.outcome = found.status or "applied", found.outcome
@@ -58,6 +57,7 @@ FULL = Format(
         "id": "id",
     },
     needed=("companyName", "title", "listName"),
+    dates=("saved", "applied"),
     file_name=re.compile(r"user_jobs.*\.csv", re.IGNORECASE),
     read=read,
 )
@@ -75,6 +75,8 @@ SHORT = Format(
         "Date Applied": "applied",
         "Notes": "notes",
     },
-    needed=("Employer", "Job Title", "List", ("URL", "Date Saved")),
+    needed=("Employer", "Job Title", "List"),
+    marks=("Date Saved",),
+    dates=("saved", "applied"),
     read=read,
 )

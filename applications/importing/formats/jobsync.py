@@ -1,20 +1,21 @@
 """JobSync's export: `index,createdAt,applied,appliedDate,Company,JobTitle,jobType,workplaceType,Location,JobSource,Status`.
 
-Days are `yyyy-MM-dd`, and everything that is empty says `N/A`. `index` counts the rows of this one file and is no key. Its
+Dates are `yyyy-MM-dd`, and everything that is empty says `N/A`. `index` counts the rows of this one file and is no key. Its
 statuses are Draft, Applied, Interview, Offer, Rejected, Expired and Archived, and people may add their own: “Expired” and
 “Archived” do not say how it ended, so they are asked about where it had been applied for; a draft that expired is still only
-saved. `jobType` (full time, part time, contract) has no place here and is offered for the notes.
+saved. `jobType` (full time, part time, contract) has no field and is offered for the notes.
 """
 
+from ..dates import DateRules
+from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..values import source_of, work_mode_of
 from ..words import fold_word, meaning
-from .format import Cells, FileRow, Format, one_line, take_days
+from .format import Format
 
 
-def read(cells: Cells) -> FileRow:
-    cells = {key: "" if text.casefold() == "n/a" else text for key, text in cells.items()}
+def read(cells: Cells, rules: DateRules) -> ReadRow:
     place = cells.get("location", "")
-    row = FileRow(
+    row = ReadRow(
         company=one_line(cells.get("company", "")),
         title=one_line(cells.get("title", "")),
         facts={
@@ -23,7 +24,7 @@ def read(cells: Cells) -> FileRow:
             **source_of(cells.get("source", "")),
         },
     )
-    take_days(row, cells, applied_on="applied_on", saved_on="created")
+    take_dates(row, cells, rules, applied_on="applied_on", saved_on="created")
     was_applied = bool(row.applied_on) or cells.get("applied", "").casefold() in ("yes", "true", "1")
     word = cells.get("status", "")
     found = None if fold_word(word) in ("expired", "archived") else meaning(word)
@@ -55,7 +56,8 @@ FORMAT = Format(
         "Status": "status",
     },
     ignored=("index",),
-    needed=("Company", "JobTitle", "Status", ("appliedDate", "JobSource")),
-    unlike=("Job URL",),
+    needed=("createdAt", "applied", "appliedDate", "Company", "JobTitle", "Status"),
+    marks=("JobSource", "workplaceType", "jobType"),
+    dates=("applied_on", "created"),
     read=read,
 )

@@ -5,7 +5,8 @@ A ZIP named like `Basic_LinkedInDataExport_09-29-2026.zip` holds `Jobs/Job Appli
 year, `11/20/24, 8:15 AM`, sometimes without the time, and without a time zone. The number in the job's address is its
 id. The contact columns hold the applicant's own address and phone, and the answers are private: none of the three is
 kept. An "empty" part may hold one sentence and no header. The file knows no status: applications become applied, saved
-jobs saved.
+jobs saved. People's own sheets have some of the same columns: what tells LinkedIn's are the answers, or the name of the
+file where no other column stands in it.
 """
 
 import datetime as dt
@@ -13,7 +14,9 @@ import re
 
 from applications.models import SentVia, Source, link_key
 
-from .format import Cells, FileRow, Format, one_line
+from ..dates import MONTH_FIRST, DateRules
+from ..read_row import Cells, ReadRow, one_line
+from .format import Format
 
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?)?")
 OWN_SHEET = (
@@ -41,13 +44,13 @@ def day_of(text: str) -> dt.date:
         raise ValueError(f"“{shown}” is not a real date; the month comes first here.") from None
 
 
-def _row(cells: Cells, *, status: str, sent_via: str) -> FileRow:
+def _row(cells: Cells, *, status: str, sent_via: str) -> ReadRow:
     link = cells.get("link", "")
     if _LINKEDIN.match(link):
         link = "https://" + link.removeprefix("http://")
     key = link_key(link)
     job = key.removeprefix("linkedin.com/jobs/view/")
-    row = FileRow(
+    row = ReadRow(
         company=one_line(cells.get("company", "")),
         title=one_line(cells.get("title", "")),
         status=status,
@@ -69,11 +72,11 @@ def _row(cells: Cells, *, status: str, sent_via: str) -> FileRow:
     return row
 
 
-def read_application(cells: Cells) -> FileRow:
+def read_application(cells: Cells, rules: DateRules) -> ReadRow:
     return _row(cells, status="applied", sent_via=SentVia.ONLINE.value)
 
 
-def read_saved(cells: Cells) -> FileRow:
+def read_saved(cells: Cells, rules: DateRules) -> ReadRow:
     return _row(cells, status="saved", sent_via="")
 
 
@@ -89,7 +92,9 @@ APPLICATIONS = Format(
     },
     needed=("Application Date", "Company Name", "Job Title"),
     unlike=OWN_SHEET,
+    marks=("Question And Answers",),
     file_name=re.compile(r"job applications.*\.csv", re.IGNORECASE),
+    order=MONTH_FIRST,
     is_private=True,
     read=read_application,
 )
@@ -97,8 +102,9 @@ SAVED_JOBS = Format(
     key="linkedin_saved",
     name="LinkedIn",
     columns={"Saved Date": "day", "Company Name": "company", "Job Title": "title", "Job Url": "link"},
-    needed=("Saved Date", "Company Name", "Job Title"),
-    unlike=OWN_SHEET,
+    needed=("Saved Date", "Job Url", "Company Name", "Job Title"),
+    is_exact=True,
+    order=MONTH_FIRST,
     file_name=re.compile(r"saved jobs.*\.csv", re.IGNORECASE),
     is_private=True,
     read=read_saved,

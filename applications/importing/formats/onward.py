@@ -9,16 +9,20 @@ same account, and is no key to someone else's. “Search” and “Added on” d
 
 from applications.models import OutcomeKind, PayPeriod, SentVia, Source, Status, WorkMode, onward_key
 
+from ..dates import DateRules
+from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..values import tags_of
-from .format import Cells, FileRow, Format, one_line, take_days
+from .format import Format
 
+_CALLED_BEFORE = {"e-mail": "email"}  # labels of earlier versions
 _CHOICES = {"work_mode": WorkMode, "source": Source, "sent_via": SentVia, "pay_period": PayPeriod}
+_LABELS = {"work_mode": "Work mode", "source": "Source", "sent_via": "Applied via", "pay_period": "Salary per"}
 _PLAIN = ("agency", "location", "cv_version", "link", "pay_min", "pay_max", "pay_currency", "notes", "advert")
 
 
-def read(cells: Cells) -> FileRow:
+def read(cells: Cells, rules: DateRules) -> ReadRow:
     company, title = one_line(cells.get("company", "")), one_line(cells.get("title", ""))
-    row = FileRow(company=company, title=title, facts={name: cells.get(name, "") for name in _PLAIN})
+    row = ReadRow(company=company, title=title, facts={name: cells.get(name, "") for name in _PLAIN})
     row.facts["tag_names"] = tags_of(cells.get("tags", ""))
     for name, choices in _CHOICES.items():
         text = cells.get(name, "")
@@ -29,11 +33,17 @@ def read(cells: Cells) -> FileRow:
             row.facts["source"] = _value(Source, kind)
             row.facts["source_name"] = which if row.facts["source"] else text
         elif text:
-            row.kept.append((name.replace("_", " ").capitalize(), text))
+            row.kept.append((_LABELS[name], text))
     if cells.get("id", "").isdecimal():
         row.source_id = onward_key(cells["id"], company or row.facts["agency"], title)
-    take_days(
-        row, cells, applied_on="applied_on", status_on="status_on", ended_on="ended_on", deadline_on="deadline_on"
+    take_dates(
+        row,
+        cells,
+        rules,
+        applied_on="applied_on",
+        status_on="status_on",
+        ended_on="ended_on",
+        deadline_on="deadline_on",
     )
     status, outcome = cells.get("status", ""), cells.get("outcome", "")
     row.status = _value(Status, status) or ("applied" if row.applied_on else "saved")
@@ -48,7 +58,7 @@ def read(cells: Cells) -> FileRow:
 
 
 def _value(choices, text: str) -> str:
-    wanted = text.casefold()
+    wanted = _CALLED_BEFORE.get(text.casefold(), text.casefold())
     return next((value for value, label in choices.choices if wanted in (value, label.casefold())), "")
 
 
@@ -82,5 +92,6 @@ FORMAT = Format(
     },
     ignored=("Search", "Added on"),
     needed=("Onward id", "Title", "Status"),
+    has_placeholders=False,
     read=read,
 )

@@ -1,17 +1,28 @@
 """Reactive Resume's tracker: `Company,Role,Stage,Location,Salary,Source,Tags`, and the other names that it reads itself.
 
 Stages are saved, applied, screening, interview, offer and rejected; others are asked about. Tags are split on `; , |`. The plain
-file has no day at all: then all rows count from one day that the person names, today unless changed. People's own sheets
-have columns with the same names, so a table with any other column goes to the mapping page instead.
+file has no date at all: then all rows count from one date that the person names, today unless changed. People's own sheets
+have columns with the same names, so a table is of this format only with all seven of them, no other, and no other stages.
 """
 
-from ..values import pay_of, places_of, source_of, tags_of
+from collections.abc import Sequence
+
+from ..dates import DateRules
+from ..facts import take_pay
+from ..read_row import Cells, ReadRow, one_line, take_dates
+from ..values import places_of, source_of, tags_of
 from ..words import meaning
-from .format import Cells, FileRow, Format, one_line, take_days
+from .format import Format
+
+_STAGES = frozenset("saved applied screening interview offer rejected".split())
 
 
-def read(cells: Cells) -> FileRow:
-    row = FileRow(
+def _has_only_its_stages(rows: Sequence[Cells]) -> bool:
+    return all(row.get("stage", "") in _STAGES for row in rows if any(row.values()))
+
+
+def read(cells: Cells, rules: DateRules) -> ReadRow:
+    row = ReadRow(
         company=one_line(cells.get("company", "")),
         title=one_line(cells.get("title", "")),
         facts={
@@ -22,11 +33,8 @@ def read(cells: Cells) -> FileRow:
             **places_of(cells.get("location", "")),
         },
     )
-    if pay := pay_of(cells.get("pay", "")):
-        row.facts |= pay
-    elif cells.get("pay"):
-        row.kept.append(("Pay", cells["pay"]))
-    take_days(row, cells, applied_on="applied", status_on="stage_on")
+    take_pay(row, cells)
+    take_dates(row, cells, rules, applied_on="applied", status_on="stage_on")
     word = cells.get("stage", "")
     if found := meaning(word):
         row.status, row.outcome = found.status or "applied", found.outcome
@@ -60,7 +68,9 @@ FORMAT = Format(
         "Link": "link",
         "Job Posting": "link",
     },
-    needed=(("Company", "Employer", "Organization"), ("Role", "Title"), ("Stage", "Stage Date"), ("Source", "Tags")),
-    is_loose=True,
+    needed=("Company", "Role", "Stage", "Location", "Salary", "Source", "Tags"),
+    first_rows=_has_only_its_stages,
+    is_exact=True,
+    dates=("applied", "stage_on"),
     read=read,
 )

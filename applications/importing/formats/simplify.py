@@ -6,9 +6,11 @@ row without an ending is asked about when it had been applied for; a saved one w
 may still carry an applied date: its status counts, and the day is that of saving.
 """
 
+from ..dates import DateRules
+from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..values import places_of
 from ..words import fold_word
-from .format import Cells, FileRow, Format, one_line, take_days
+from .format import Format
 
 _STATES = {
     "saved": ("saved", ""),
@@ -30,8 +32,8 @@ _STATES = {
 }
 
 
-def read(cells: Cells) -> FileRow:
-    row = FileRow(
+def read(cells: Cells, rules: DateRules) -> ReadRow:
+    row = ReadRow(
         company=one_line(cells.get("company", "")),
         title=one_line(cells.get("title", "")),
         source_id=f"simplify:{cells['id']}" if cells.get("id") else "",
@@ -41,7 +43,7 @@ def read(cells: Cells) -> FileRow:
             **places_of(cells.get("location", "")),
         },
     )
-    take_days(row, cells, applied_on="applied", status_on="status_date")
+    take_dates(row, cells, rules, applied_on="applied", status_on="status_date")
     word = cells.get("status", "")
     if found := _STATES.get(fold_word(word)):
         row.status, row.outcome = found
@@ -56,7 +58,8 @@ def read(cells: Cells) -> FileRow:
         row.ended_on = row.status_on
         row.status_on = None
     elif cells.get("archived", "").casefold() in ("true", "yes", "1"):
-        take_days(row, cells, ended_on="archived_on")
+        take_dates(row, cells, rules, ended_on="archived_on")
+        row.inexact.add("ended_on")
         if row.status == "saved":
             row.outcome = "withdrawn"
         elif not row.asks:
@@ -88,7 +91,8 @@ FORMAT = Format(
         "Status",
         ("Applied Date", "Date Applied"),
         ("Job URL", "Job Posting URL"),
-        ("Status Date", "Archived", "Job Posting URL"),
     ),
+    marks=("Archived", "Date Archived"),
+    dates=("applied", "status_date", "archived_on"),
     read=read,
 )

@@ -1,0 +1,10 @@
+"""What columns are called and what statuses are called, one module for each language.
+
+`COLUMNS`: {target: names}, `STATUSES`: {state: words}, both separated by `; ` and written without regard to case and
+accents. `LETTERS`: the encodings, besides UTF-8, in which people who write this language save their sheets, the most
+likely first.
+"""
+
+from . import chinese, dutch, english, french, german, italian, polish, portuguese, spanish
+
+LANGUAGES = (english, german, french, spanish, polish, chinese, italian, dutch, portuguese)
