@@ -215,8 +215,8 @@ def test_what_somebody_else_taught_is_not_known_here(signed_in, client, bob):
         ({"c0": "notes"}, "Choose the column with the company."),
         ({"c1": "notes"}, "Choose the column with the job title"),
         ({"c6": "company"}, "Two columns go to “Company”"),
-        ({"c0": "wrong"}, "not one of the available choices"),
-        ({word("closed"): "fired"}, "not one of the available choices"),
+        ({"c0": "wrong"}, "Choose one of the options."),
+        ({word("closed"): "fired"}, "Choose one of the options."),
         ({"order": "ymd"}, "whether the day or the month comes first."),
     ],
 )
