@@ -73,7 +73,7 @@ class Column:
     label: str
     count: int
     cards: list[Card]
-    reached: int
+    track: str
     more: int
     after: Place | None
     void: str
@@ -238,7 +238,7 @@ def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
             label=status.label,
             count=numbers[status],
             cards=by_status[status],
-            reached=status.order,
+            track=f"trk-{status.order}",
             more=max(0, numbers[status] - len(by_status[status])),
             after=end_of(by_status[status]),
             void=VOID[status],

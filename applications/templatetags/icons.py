@@ -16,6 +16,19 @@ def icon(name: str, size: str = "") -> str:
 
 
 @register.simple_tag
+def track(name: str, label: str = "") -> str:
+    """Show how far an application got: `trk-1` is saved, `trk-5` an offer, `trk-3x` a closed one.
+
+    Beside words it is hidden from screen readers; alone it needs a label.
+    """
+    css = "track track-end" if name.endswith("x") else "track"
+    hidden = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="{}"', "true")
+    return format_html(
+        '<svg class="{}" viewBox="0 0 58 12" {}><use href="{}#{}"/></svg>', css, hidden, sprite_url(), name
+    )
+
+
+@register.simple_tag
 def sprite() -> str:
     """Return the address of the file with the icons, the tracks and the mark."""
     return sprite_url()

@@ -96,7 +96,7 @@ class TestColumns:
             ((0, None, "", ""), "0"),
             ((12.5, None, "EUR", "hour"), "EUR 12.50 an hour"),
             ((38000, 38000, "", "year"), "38,000 a year"),
-            ((None, 9, "GBP", ""), "GBP 9"),
+            ((None, 9, "GBP", ""), "up to GBP 9"),
         ],
     )
     def test_pay_is_said_as_it_was_given(self, given, said):
