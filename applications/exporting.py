@@ -1,4 +1,4 @@
-"""Applications as CSV and XLSX, one row each, with headers that the import reads back without a question."""
+"""Applications as CSV and XLSX, one row each, with headings that the import recognises."""
 
 import csv
 import datetime as dt
@@ -32,7 +32,7 @@ WORDS = {
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 A_CHUNK = 500
 LARGEST_CELL = 32_767
-CUT = "… (a cell of a workbook holds no more; the CSV has all of it)"
+CUT = "… (shortened to fit into a cell, the CSV has all of it)"
 
 type Cell = str | int | Decimal | dt.date
 
@@ -78,14 +78,14 @@ def source_text(source: str, name: str) -> str:
 
 
 def _search(searches: Sequence[Search], day: dt.date) -> str:
-    """The search that this day lies in."""
+    """The name of the job search that was going on that day."""
     return next(
         (one.name for one in searches if one.began_on <= day and (one.ended_on is None or day <= one.ended_on)), ""
     )
 
 
 def plain(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe goes before it, and one comes off on the way in."""
+    """Return a text that no spreadsheet takes for a formula: with an apostrophe before it, which the import removes."""
     return f"'{text}" if FORMULA.match(text) else text
 
 
@@ -110,7 +110,7 @@ def _text(cell: Cell) -> str:
 
 
 def write_xlsx(table: Iterable[Sequence[Cell]], out: BinaryIO) -> None:
-    """One sheet, written row by row to disk. Days and pay are real days and numbers; every text is a text."""
+    """Write one sheet, row by row, to disk. Dates and salaries are real dates and numbers, texts are texts."""
     from openpyxl import Workbook  # 200 ms and 10 MB: only where someone takes a workbook
 
     book = Workbook(write_only=True)

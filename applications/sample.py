@@ -1,4 +1,4 @@
-"""An invented search of about ten weeks, relative to today: to look around in, and to remove with one click."""
+"""An invented job search of about ten weeks up to today, to look around in. One click removes it."""
 
 import datetime as dt
 import random
@@ -52,7 +52,7 @@ PLACES = [
 ]
 SOURCES = [Source.JOB_BOARD] * 5 + [Source.COMPANY_SITE] * 4 + [Source.RECRUITER] * 2 + [Source.REFERRAL]
 
-# (status, days ago of each step from applied on, outcome, days ago of the outcome); None: still open
+# (status, days ago of each step from applied on, outcome or "" while open, days ago of the outcome)
 JOURNEYS: list[tuple[str, list[int], str, int]] = (
     [("saved", [4 + 2 * n], "", 0) for n in range(4)]
     + [("applied", [2 + 4 * n], "", 0) for n in range(7)]
@@ -74,7 +74,7 @@ JOURNEYS: list[tuple[str, list[int], str, int]] = (
 
 @transaction.atomic
 def create(owner, *, today: dt.date) -> int:
-    """Makes the sample unless there is one. Gives the number of applications."""
+    """Create the sample data unless it exists. Returns the number of applications."""
     if Application.objects.for_user(owner).filter(is_sample=True).exists():
         return 0
     profile, luck = Profile.of(owner), random.Random(7)  # noqa: S311 - invented data
@@ -149,9 +149,9 @@ def _interviews(owner, applications: list[Application], profile: Profile, today:
             starts_at=at(day, hour),
             minutes=minutes,
             time_zone=profile.time_zone,
-            place="Video",
+            place="Video call",
             questions="How do you know that a number is wrong?\nTell us about a change you led." if past else "",
-            went_well="The depot map; they passed it around." if past else "",
+            went_well="The depot map. They passed it around." if past else "",
             do_differently="Say the result first." if past else "",
             promised_on=today + dt.timedelta(days=8) if past else None,
         )
@@ -162,7 +162,7 @@ def _interviews(owner, applications: list[Application], profile: Profile, today:
 
 @transaction.atomic
 def remove(owner) -> int:
-    """Removes the sample, and nothing else. A sample person that was named on a real application stays."""
+    """Remove the sample data and nothing else. A sample person on a real application stays."""
     sample_removing.send(sender=Application, owner=owner)
     number, _ = Application.objects.filter(owner=owner, is_sample=True).delete()
     contacts = Contact.objects.filter(owner=owner, is_sample=True)

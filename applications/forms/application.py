@@ -104,7 +104,6 @@ class ApplicationForm(FactRules, forms.ModelForm):
             "link", "company", "title", "agency", "location", "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "source",
             "source_name", "sent_via", "cv_version", "deadline_on", "answer_by", "advert", "notes",
         ]  # fmt: skip
-        labels = {"source_name": "Name of the source", "pay_period": "Salary per"}
         widgets = {
             "company": forms.TextInput(attrs={"autocomplete": "off", "list": "companies"}),
             "title": forms.TextInput(attrs={"autocomplete": "off"}),
@@ -119,6 +118,7 @@ class ApplicationForm(FactRules, forms.ModelForm):
             "advert": "Job ads get taken down. A copy helps before an interview.",
             "cv_version": "Type a name or choose one of your documents.",
             "source_name": "The job board, site or person.",
+            "answer_by": "For an offer: the date they need your reply.",
             "agency": "If you don’t know the employer yet, leave Company empty.",
         }
 

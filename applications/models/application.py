@@ -61,18 +61,18 @@ def field_value(name: str, text: object) -> object:
 
 
 class Application(models.Model):
-    """One job someone is after. Status says how far it got; an Outcome says how it ended."""
+    """One job that the user is tracking. Its status says how far it got, its outcome how it ended."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="applications")
     company = models.CharField(max_length=200, blank=True)
     agency = models.CharField("Agency", max_length=200, blank=True)
-    title = models.CharField(max_length=300)
+    title = models.CharField("Job title", max_length=300)
     location = models.CharField("Location", max_length=200, blank=True)
     work_mode = models.CharField(max_length=10, choices=WorkMode.choices, blank=True)
     pay_min = models.DecimalField("Salary from", max_digits=12, decimal_places=2, null=True, blank=True)
     pay_max = models.DecimalField("Salary to", max_digits=12, decimal_places=2, null=True, blank=True)
     pay_currency = models.CharField("Currency", max_length=3, blank=True)
-    pay_period = models.CharField("Per", max_length=5, choices=PayPeriod.choices, blank=True)
+    pay_period = models.CharField("Salary per", max_length=5, choices=PayPeriod.choices, blank=True)
     source = models.CharField("Source", max_length=12, choices=Source.choices, blank=True)
     source_name = models.CharField("Name of the source", max_length=100, blank=True)
     sent_via = models.CharField("Applied via", max_length=10, choices=SentVia.choices, blank=True)
@@ -81,7 +81,7 @@ class Application(models.Model):
     advert = models.TextField("Job ad", blank=True)
     notes = models.TextField(blank=True)
     deadline_on = models.DateField("Closing date", null=True, blank=True)
-    answer_by = models.DateField("Reply to the offer by", null=True, blank=True)
+    answer_by = models.DateField("Reply by", null=True, blank=True)
     offer_pros = models.TextField("Pros", blank=True)
     offer_cons = models.TextField("Cons", blank=True)
     tags = models.ManyToManyField(Tag, blank=True, related_name="applications")
@@ -121,7 +121,7 @@ class Application(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(company="") | ~models.Q(agency=""),
                 name="company_or_agency",
-                violation_error_message="Name the company, or the agency if the company is not known yet.",
+                violation_error_message="Enter the company, or the agency if you don’t know the company yet.",
             ),
             models.CheckConstraint(
                 condition=~models.Q(title=""), name="title_given", violation_error_message="Enter a job title."
@@ -129,23 +129,34 @@ class Application(models.Model):
             models.CheckConstraint(
                 condition=models.Q(pay_min=None) | models.Q(pay_max=None) | models.Q(pay_min__lte=models.F("pay_max")),
                 name="pay_in_order",
-                violation_error_message="The lower salary must come first.",
+                violation_error_message="The higher salary is below the lower one.",
             ),
-            models.CheckConstraint(condition=models.Q(status__in=Status.values), name="known_status"),
-            models.CheckConstraint(condition=models.Q(closed_as__in=["", *OutcomeKind.values]), name="known_outcome"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=Status.values),
+                name="known_status",
+                violation_error_message="Choose a status.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closed_as__in=["", *OutcomeKind.values]),
+                name="known_outcome",
+                violation_error_message="Choose an outcome.",
+            ),
             models.CheckConstraint(
                 condition=models.Q(closed_as="", closed_on=None)
                 | (~models.Q(closed_as="") & models.Q(closed_on__isnull=False)),
                 name="closed_has_a_day",
+                violation_error_message="Enter the date it closed.",
             ),
             models.CheckConstraint(
                 condition=models.Q(status=Status.SAVED, applied_on=None)
                 | (~models.Q(status=Status.SAVED) & models.Q(applied_on__isnull=False)),
                 name="applied_has_a_day",
+                violation_error_message="Enter the date you applied.",
             ),
             models.CheckConstraint(
                 condition=~models.Q(closed_as__in=NEEDS_OFFER) | models.Q(status=Status.OFFER),
                 name="accepted_needs_an_offer",
+                violation_error_message="Record the offer first.",
             ),
         ]
 

@@ -119,7 +119,7 @@ def create_application(
     if max(on, applied_on or on) > today:
         raise MoveError("The date must be today or in the past.", code="day_in_future")
     if status not in (Status.SAVED, Status.APPLIED) and applied_on and applied_on > on:
-        raise MoveError("It was applied for before that. Choose an earlier day for applying.", code="day_before")
+        raise MoveError("The date you applied must be on or before the status date.", code="day_before")
     application = Application(owner=owner, **fields)
     with transaction.atomic():
         store([NewApplication(application, history_for(status, on, applied_on), tags)], Profile.of(owner))

@@ -16,7 +16,7 @@ class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
 
 
 class InterviewStage(models.Model):
-    """A round of interviews, before it (when, where, with whom) and after it (what was asked, what they promised)."""
+    """An interview: before it when, where and with whom, after it what was asked and what they promised."""
 
     application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="stages")
     kind = models.CharField("Type of interview", max_length=12, choices=StageKind.choices, default=StageKind.SCREEN)
@@ -24,7 +24,7 @@ class InterviewStage(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
     minutes = models.PositiveSmallIntegerField("Length in minutes", null=True, blank=True)
     due_on = models.DateField("Due date", null=True, blank=True)
-    place = models.CharField(max_length=300, blank=True)
+    place = models.CharField("Location", max_length=300, blank=True)
     link = models.URLField(max_length=2000, blank=True)
     contacts = models.ManyToManyField(Contact, blank=True, related_name="stages")
     preparation = models.TextField(blank=True)
@@ -47,14 +47,18 @@ class InterviewStage(models.Model):
             )
         ]
         constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=StageKind.values), name="stage_kind"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=StageKind.values),
+                name="stage_kind",
+                violation_error_message="Choose a type of interview.",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.get_kind_display()
 
     def save(self, *args, **kwargs) -> None:
-        """Each change counts: a calendar sees by the number that an event is another one."""
+        """Count each change: calendars see by the number that an event has changed."""
         if not self._state.adding:
             self.version += 1
             if (only := kwargs.get("update_fields")) is not None:
@@ -115,6 +119,6 @@ class InterviewStage(models.Model):
         return timezone.localdate(recorded_at) <= closed_on and recorded_at < self.starts_at
 
     def news_expected_on(self) -> dt.date | None:
-        """The latest day on which this round itself, or the news they promised, was due."""
+        """The latest date of this interview, its due date, and the date of the news they promised."""
         days = [self.starts_at.astimezone(self.zone).date() if self.starts_at else None, self.due_on, self.promised_on]
         return max((day for day in days if day), default=None)

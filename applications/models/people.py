@@ -10,7 +10,7 @@ class ContactQuerySet(models.QuerySet["Contact"]):
 
 
 class Contact(models.Model):
-    """Someone the person met. Belongs to the person, not to one application."""
+    """Someone the user met. Belongs to the user, not to one application."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(max_length=200)
@@ -34,7 +34,7 @@ class Contact(models.Model):
             models.CheckConstraint(
                 condition=models.Q(role__in=["", *Role.values]),
                 name="contact_role",
-                violation_error_message="Choose one of the roles.",
+                violation_error_message="Choose a role.",
             )
         ]
 
@@ -47,7 +47,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
         return self.filter(owner=user)
 
     def named(self, user, name: str) -> "Tag":
-        """The person's tag of that name, whatever its case; made when there is none."""
+        """Return the user’s tag of that name, whatever its case. Creates it if there is none."""
         name = " ".join(name.split())[:50]
         found = self.filter(owner=user, name__iexact=name).first()
         return found or self.get_or_create(owner=user, name=name)[0]
@@ -61,7 +61,13 @@ class Tag(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["owner", "name"], name="one_tag_a_name")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "name"],
+                name="one_tag_a_name",
+                violation_error_message="You already have a tag with that name.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

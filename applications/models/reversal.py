@@ -140,7 +140,7 @@ def mend_day(change: StatusChange, on: dt.date, *, today: dt.date) -> Action | N
         changes = list(application.changes.live())
         place = next((number for number, one in enumerate(changes) if one.pk == change.pk), None)
         if place is None:
-            raise MoveError("That step was undone in the meantime.", code="undone")
+            raise MoveError("That change was undone in the meantime.", code="undone")
         before = changes[place].happened_on
         if before == on:
             return None
@@ -156,7 +156,7 @@ def mend_day(change: StatusChange, on: dt.date, *, today: dt.date) -> Action | N
         return Action.objects.create(
             owner=application.owner,
             kind="day",
-            summary=f"{application.display_company}: day changed"[:250],
+            summary=f"{application.display_company}: date changed"[:250],
             steps=[["day", application.pk, change.pk, before.isoformat(), on.isoformat()]],
         )
 

@@ -113,7 +113,7 @@ LABELS = {
     "pay_currency": "Currency",
     "pay_max": "Salary to",
     "pay_min": "Salary from",
-    "pay_period": "Per",
+    "pay_period": "Salary per",
     "place": "Location",
     "sent_via": "Applied via",
     "source_name": "Name of the source",

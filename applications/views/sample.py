@@ -11,7 +11,7 @@ def sample_create(request):
     number = sample.create(request.user, today=request.today)
     toast(
         request,
-        f"{number} made-up applications added for you to explore."
+        f"{number} sample applications added for you to explore."
         if number
         else "The sample data has already been added.",
     )
@@ -21,5 +21,5 @@ def sample_create(request):
 @require_POST
 def sample_delete(request):
     sample.remove(request.user)
-    toast(request, "Sample data removed. Nothing of yours was affected.")
+    toast(request, "Sample data removed. Nothing you added was affected.")
     return redirect("today")
