@@ -183,6 +183,7 @@ class ChangePassword(WithSecondStep, ChangePasswordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["oldpassword"].label = "Your password"
+        self.fields["oldpassword"].help_text = ""
         name_new_password(self)
         plain(self)
 
