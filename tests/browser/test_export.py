@@ -68,7 +68,7 @@ def test_a_column_leaves_at_once_and_from_the_file(visit, alice):
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV").click()
     text = download.value.path().read_text("utf-8-sig")
-    assert text.splitlines()[0] == "Date,Company,Title,Applied via,Link,What happened,Result,Ended on"
+    assert text.splitlines()[0] == "Date,Company,Title,How it was sent,Link,What happened,Result,Ended on"
     assert "Marta" not in text
 
 
@@ -76,21 +76,21 @@ def test_everything_goes_out_after_the_password_and_comes_back(visit, alice, tmp
     search_of(alice, 3)
     page = visit(alice)
     page.goto("/export/")
-    page.get_by_role("link", name="Take everything").click()
+    page.get_by_role("link", name="Download everything").click()
     page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Go on").click()
-    expect(page.get_by_role("heading", name="Everything you have")).to_be_visible()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("heading", name="Download everything")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Everything as ZIP").click()
+        page.get_by_role("link", name="Everything (ZIP)").click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     page.goto("/export/restore/")
-    expect(page.get_by_text("In this one there is something already")).to_be_visible()
+    expect(page.get_by_text("This account isn’t empty")).to_be_visible()
     Application.objects.filter(owner=alice).delete()
     alice.contacts.all().delete()
     page.reload()
     page.get_by_label("The archive").set_input_files(file)
-    page.get_by_role("button", name="Restore it").click()
+    page.get_by_role("button", name="Restore archive").click()
     expect(page.locator("#toasts")).to_contain_text("Archive restored: 3 applications")
     expect(page.get_by_role("link", name="Company 2")).to_be_visible()
 
@@ -128,7 +128,7 @@ def test_every_page_of_the_way_out_is_free_of_accessibility_problems(visit, alic
     page.goto("/export/restore/")
     no_problems(page)
     page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("heading", name="Restore an archive")).to_be_visible()
     no_problems(page)
     search_of(alice, 2)

@@ -21,11 +21,11 @@ def test_a_passkey_is_added_and_signs_in_alone(visit, alice, live_server):
         },
     )
     page.goto("/accounts/second-step/")
-    page.click("text=Add one")
+    page.click("text=Add a key")
     page.fill("[name=password]", "correct horse battery")
-    page.click("text=Go on")
+    page.click("text=Continue")
     page.check("[name=passwordless]")
-    page.click("text=Go on")
+    page.click("text=Continue")
     page.wait_for_url("**/recovery-codes/**")
     assert Authenticator.objects.filter(user=alice, type="webauthn").count() == 1
     page.goto("/accounts/logout/")

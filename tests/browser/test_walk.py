@@ -21,20 +21,19 @@ def day(alice):
 def test_from_sign_up_through_import_to_a_rejection_and_back(visit, transactional_db):
     page = visit()
     page.goto("/")
-    page.get_by_role("link", name="Sign up").click()
-    page.get_by_label("Email").fill("nora@example.org")
+    page.get_by_label("Email address").fill("nora@example.org")
     page.get_by_label("Password").fill("a long enough phrase 7")
-    page.get_by_role("button", name="Sign up").click()
+    page.get_by_role("button", name="Create account").click()
     page.locator(".doors").get_by_role("link", name="Import").click()
     page.locator("input[type=file]").set_input_files(
         {"name": "Job Applications.csv", "mimeType": "text/csv", "buffer": CSV}
     )
-    page.get_by_role("button", name="Look at the rows").click()
+    page.get_by_role("button", name="Check rows").click()
     page.get_by_role("button", name=re.compile("^Add 2")).click()
     page.get_by_role("link", name="Update outcomes").first.click()
     page.locator(".up-to-date").first.get_by_text("No response").click()
     page.get_by_role("button", name=re.compile("^Save")).click()
-    expect(page.locator("#toasts")).to_contain_text("One closed")
+    expect(page.locator("#toasts")).to_contain_text("1 closed")
     page.goto("/board/")
     page.get_by_role("button", name="Move or close Basalt").click()
     page.locator("#move").get_by_role("button", name="Screening").click()
@@ -94,7 +93,7 @@ def test_without_javascript_a_card_is_moved(visit, alice, day):
     page.goto("/board/")
     page.get_by_role("button", name="Move or close Stillwater Housing").click()
     page.locator("#move").get_by_role("button", name="Screening").click()
-    expect(page.locator("#toasts")).to_contain_text("is now at screening")
+    expect(page.locator("#toasts")).to_contain_text("moved to Screening")
     application.refresh_from_db()
     assert application.status == "screening"
 
