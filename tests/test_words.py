@@ -73,6 +73,7 @@ LEFT = [
     (r"endings?(?! (it|this|soon))", "outcome"),
     (r"pay (for|per)", "salary"),
     (r"MB fit", "can be up to … MB"),
+    (r"(on )?(which|choose a|choose an earlier|choose a later|pick a|that) day", "date"),
 ]
 AMERICAN = {
     "analyze": "analyse",

@@ -37,13 +37,13 @@ class Text:
 def files() -> tuple[str, ...]:
     """Every file with texts, as a path from the root of the repository."""
     known = subprocess.run(
-        ["git", "ls-files", "templates", "static/js", "locale", *PYTHON, *DOCUMENTS],
+        ["git", "ls-files", "templates", "static/js", "static/css", "locale", *PYTHON, *DOCUMENTS],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     ).stdout.split("\n")
-    kinds = (".html", ".txt", ".svg", ".py", ".js", ".md", ".po")
+    kinds = (".html", ".txt", ".svg", ".py", ".js", ".css", ".md", ".po")
     return tuple(
         file for file in known if file.endswith(kinds) and "/migrations/" not in file and (ROOT / file).exists()
     )
@@ -57,6 +57,8 @@ def texts_of(file: str) -> list[Text]:
         found = from_python(source)
     elif file.endswith(".js"):
         found = from_script(source)
+    elif file.endswith(".css"):
+        found = [(source.count("\n", 0, match.start()) + 1, match[1]) for match in CONTENT.finditer(source)]
     elif file.endswith(".po"):
         found = from_catalogue(source)
     else:
@@ -144,6 +146,7 @@ def from_python(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, words
 
 
+CONTENT = re.compile(r'content:\s*"([^"]*)"')
 STRING = re.compile(
     r"""//[^\n]*|/\*.*?\*/|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|(?<=[(,=:])\s*/(?:[^/\\\n]|\\.)+/""",
     re.S,

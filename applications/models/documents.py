@@ -251,7 +251,7 @@ def sweep_documents() -> int:
     strays = stray_files(known)
     if len(strays) > FEW and len(strays) > len(known):
         logger.warning(
-            "%d files in %s belong to no document in this database, and were left as they are. Is it the right database?",
+            "%d of the files in %s belong to no document in this database. They were not deleted. Is this the right database?",
             len(strays),
             settings.DOCUMENTS_DIR,
         )
@@ -266,7 +266,7 @@ def check_documents() -> Iterator[str]:
     for pk, stored_as, size in Document.objects.values_list("pk", "stored_as", "size").iterator():
         path = path_of(stored_as)
         if not path.is_file():
-            yield f"Document {pk}: its file is not in {settings.DOCUMENTS_DIR}."
+            yield f"Document {pk}: its file is missing from {settings.DOCUMENTS_DIR}."
         elif path.stat().st_size != size:
             yield f"Document {pk}: its file has {path.stat().st_size} bytes instead of {size}."
 

@@ -39,7 +39,7 @@ def check_applications(owner=None) -> Iterator[str]:
             application.refresh_keys()
             for name, value in stored.items():
                 if getattr(application, name) != value:
-                    yield f"Application {application.pk}: {name} is {value!r}, its history says {getattr(application, name)!r}."
+                    yield f"Application {application.pk}: {name} is {value!r}, but its history says {getattr(application, name)!r}."
             outcome = outcomes.get(application.pk)
             if (outcome.kind if outcome else "", outcome.ended_on if outcome else None) != (
                 application.closed_as,

@@ -301,7 +301,7 @@ class TestCommand:
         Application.objects.filter(pk=application.pk).update(search_words="", status="offer", furthest="applied")
         with pytest.raises(SystemExit):
             call_command("accounts", "check")
-        assert "status is 'offer', its history says 'applied'" in capsys.readouterr().out
+        assert "status is 'offer', but its history says 'applied'" in capsys.readouterr().out
 
 
 class TestMail:
