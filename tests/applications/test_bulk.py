@@ -99,6 +99,21 @@ class TestEvery:
         assert 'name="pick"' not in text
         assert Application.objects.for_user(alice).count() == 60
 
+    @pytest.mark.parametrize(
+        ("number", "heading", "what", "button"),
+        [
+            (1, "Delete 1 application?", "deletes its notes", "Delete 1 application"),
+            (2, "Delete 2 applications?", "deletes their notes", "Delete 2 applications"),
+            (12, "Delete 12 applications?", "deletes their notes", "Delete 12 applications"),
+        ],
+    )
+    def test_it_asks_about_one_or_many_in_whole_sentences(self, page, alice, number, heading, what, button):
+        ids = [make_application(alice).pk for _ in range(number)]
+        text = bulk(page, pick=ids, do="delete")
+        assert heading in text
+        assert what in text
+        assert re.search(rf'class="btn btn-fault">\s*{button}\s*</button>', text)
+
     def test_the_list_offers_every_one_only_when_there_are_more_pages(self, page, alice):
         for number in range(50):
             make_application(alice, company=f"Company {number}")

@@ -169,4 +169,4 @@ def test_a_lost_file_is_named(alice):
     path_of(document.stored_as).write_bytes(b"x")
     assert "has 1 bytes instead" in next(check_documents())
     path_of(document.stored_as).unlink()
-    assert "is not in" in next(check_documents())
+    assert "is missing from" in next(check_documents())
