@@ -177,6 +177,8 @@ def from_document(source: str) -> Iterator[tuple[int, str]]:
 def is_sentence(words: str) -> bool:
     """Several words, or one that begins like a label; not a name, a path, a selector or a class of the code."""
     words = words.strip()
+    if re.fullmatch(r"[a-z_ ]*[a-z]_[a-z_ ]*", words):
+        return False  # names of the code
     if re.search(r"[^\W\d_]['’]?[^\W\d_]* +[^\W\d_(“]", words):
         return not re.fullmatch(r"[a-z][\w.:/-]*( [a-z-][\w.:/-]*)*", words) or len(words.split()) > 3
     return not words.isupper() and bool(re.fullmatch(r"[A-Z][^\W\d_]+([-’ ][^\W\d_]+)*[.:…]?", words))
