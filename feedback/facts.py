@@ -94,7 +94,7 @@ FOLLOW_UP = Fact(
     "2017",
 )
 PRACTICE = Fact(
-    "In 47 evaluated programmes, job-search help worked when it both trained skills, such as how to come across, and kept "
+    "In 47 evaluated programmes, job-search help worked when it both trained skills, such as how you come across, and kept "
     "people motivated. Neither was enough alone.",
     "Liu, Huang and Wang, 47 programmes, read as an abstract",
     "2014",

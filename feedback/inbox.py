@@ -94,7 +94,7 @@ def _item(row: FeedbackRequest, today: dt.date) -> Item:
         row.get_absolute_url(),
         row.display_name,
         row.application.display_company,
-        f"for {when.lower() if when in ('Today', 'Tomorrow', 'Yesterday') else when}"
+        f"Due {when.lower() if when in ('Today', 'Tomorrow', 'Yesterday') else when}"
         if row.state == RequestState.PLANNED
         else when,
         say,

@@ -107,7 +107,7 @@ def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
             contact.get_role_display(),
             _between(applications[contact.pk], rounds[contact.pk], requests.get(contact.pk)),
             wording.short_date(last_met[contact.pk], today) if contact.pk in last_met else "",
-            f"{planned[contact.pk].get_kind_display()}, {wording.short_date(planned[contact.pk].due_on, today)}"
+            f"{planned[contact.pk].get_kind_display()}: {wording.short_date(planned[contact.pk].due_on, today)}"
             if contact.pk in planned
             else "",
         )
@@ -127,7 +127,7 @@ def _between(applications: list[Application], rounds: int, asked: FeedbackReques
         parts.append(wording.counted(rounds, one="1 interview", other="{n} interviews"))
     if applications:
         newest = max(applications, key=lambda one: one.pk)
-        parts.append(newest.state_in_sentence)
+        parts.append(newest.state_label)
     return ", ".join(parts)
 
 

@@ -92,7 +92,7 @@ def add(owner, applications: list[Application], today: dt.date, **kwargs) -> Non
     if len(ended) > 1:
         IfThen.objects.create(
             owner=owner,
-            condition="I am asked for an example",
+            condition="I’m asked for an example",
             action="say the result in the first sentence",
             application=ended[1],
             reflection=Reflection.objects.filter(application=ended[1]).first(),

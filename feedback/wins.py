@@ -171,7 +171,7 @@ def from_requests(requests: Iterable[FeedbackRequest]) -> list[Win]:
                     "asked",
                     one.sent_on,
                     f"You asked {who} for advice",
-                    "Asking is the part you control.",
+                    "",
                     url,
                 )
             )

@@ -9,6 +9,7 @@ class TrustedForm(forms.ModelForm):
     class Meta:
         model = Preferences
         fields = ["trusted_name", "trusted_number"]
+        labels = {"trusted_name": "Their name"}
         widgets = {
             "trusted_name": forms.TextInput(attrs={"autocomplete": "off"}),
             "trusted_number": forms.TextInput(attrs={"autocomplete": "off", "inputmode": "tel"}),

@@ -104,6 +104,7 @@ class IfThenForm(forms.ModelForm):
     class Meta:
         model = IfThen
         fields = ["condition", "action"]
+        labels = {"action": "then I"}
 
 
 class ThemeForm(forms.Form):

@@ -78,7 +78,7 @@ def person_detail(request, pk):
         "contact": contact,
         "between": between,
         "standfirst": people.standfirst(contact, between, request.today),
-        "last": wording.on_date(last, request.today) if last else "",
+        "last": wording.short_date(last, request.today) if last else "",
         "keep": keep,
         "keep_on": wording.long_date(keep.due_on, request.today) if keep else "",
         "keep_form": KeepInTouchForm(

@@ -63,7 +63,6 @@ def practice_create(request):
         "chosen": chosen,
         "groups": [(label, [one for one in others if one.kind == kind]) for kind, label in questions.KINDS.items()],
         "focus": (posted or request.GET).get("focus", "") if focus or posted is not None else "",
-        "most": questions.MOST,
     }
     return render(request, "feedback/practice_form.html", context, status=422 if form.errors else 200)
 

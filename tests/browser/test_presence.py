@@ -48,7 +48,7 @@ def test_help_without_scripts_signed_out_and_signed_in(visit, alice):
     page = visit(alice, java_script_enabled=False)
     page.goto("/help/")
     page.get_by_role("link", name="The name and number you saved").click()
-    page.get_by_label("Someone you trust").fill("Tom")
+    page.get_by_label("Their name").fill("Tom")
     page.get_by_role("button", name="Save").click()
     page.goto("/help/")
     page.get_by_role("button", name="Pause for a week").click()

@@ -140,4 +140,4 @@ def test_the_list_counts_interviews_in_words(client, alice, elena, number, words
     application.contacts.add(elena)
     for _ in range(number):
         make_stage(application, contacts=[elena])
-    assert f">{words}applied<" in client.get("/people/").content.decode()
+    assert f">{words}Applied<" in client.get("/people/").content.decode()
