@@ -155,8 +155,14 @@ def faults(file: str) -> Iterator[str]:
     for text in found_in(file):
         for what in (*words_that_left(text.words, file), *american(text.words), *marks(text.words, file)):
             yield f"{text}  → {what}"
-    if file.startswith("templates/") and "pluralize" in (texts.ROOT / file).read_text():
+    source = (texts.ROOT / file).read_text()
+    if file.startswith("templates/") and "pluralize" in source:
         yield f"{file}: pluralize  → a whole sentence for each number"
+    if file.endswith(".js") and re.search(r"\? (\"\" : \"e?s\"|\"e?s\" : \"\")", source):
+        yield f"{file}: a glued plural  → a whole sentence for each number"
+    if file.endswith(".py"):
+        for line, words in texts.glued(source):
+            yield f"{file}:{line}: {words}  → a whole sentence for each case"
 
 
 def words_that_left(words: str, file: str) -> Iterator[str]:

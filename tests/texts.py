@@ -146,6 +146,24 @@ def from_python(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, words
 
 
+def glued(source: str) -> Iterator[tuple[int, str]]:
+    """Sentences with a place that takes one of two fragments: f"{n} {'is' if n == 1 else 'are'} open"."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.JoinedStr):
+            continue
+        choices = [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
+        fragments = [
+            one.value
+            for choice in choices
+            if isinstance(choice, ast.IfExp)
+            for one in (choice.body, choice.orelse)
+            if isinstance(one, ast.Constant) and isinstance(one.value, str)
+        ]
+        words = "".join(part.value if isinstance(part, ast.Constant) else PLACE for part in node.values)
+        if is_sentence(words) and any(re.search(r"[a-z]", fragment) for fragment in fragments):
+            yield node.lineno, words
+
+
 CONTENT = re.compile(r'content:\s*"([^"]*)"')
 STRING = re.compile(
     r"""//[^\n]*|/\*.*?\*/|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|(?<=[(,=:])\s*/(?:[^/\\\n]|\\.)+/""",

@@ -106,7 +106,7 @@ class ChoicesForm(forms.Form):
     def clean_undated_on(self):
         day = self.cleaned_data["undated_on"]
         if day and not FARTHEST_BACK <= day.year <= self.today.year + 1:
-            raise forms.ValidationError(f"Choose a day after {FARTHEST_BACK}.")
+            raise forms.ValidationError(f"The date must be in {FARTHEST_BACK} or later.")
         if day and day > self.today:
             raise forms.ValidationError("The date must be today or in the past.")
         return day

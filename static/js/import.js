@@ -47,12 +47,12 @@ if (button) {
     updatable.filter((one) => ["update", "fill", "move_on"].includes(chosen(one))).length +
     (all?.value === "update" ? updatableElsewhere : 0);
   const [firstAdded, firstUpdated] = [added(), updated()];
-  const applications = (number) => `${number} application${number === 1 ? "" : "s"}`;
   const count = () => {
     const adding = Number(choices.dataset.adding) + added() - firstAdded;
     const updating = Number(choices.dataset.updating) + updated() - firstUpdated;
     if (adding && updating) button.textContent = `Add ${adding} and update ${updating}`;
-    else button.textContent = updating ? `Update ${applications(updating)}` : `Add ${applications(adding)}`;
+    else if (updating) button.textContent = updating === 1 ? "Update 1 application" : `Update ${updating} applications`;
+    else button.textContent = adding === 1 ? "Add 1 application" : `Add ${adding} applications`;
   };
   choices.addEventListener("change", count);
   window.addEventListener("pageshow", count);

@@ -5,7 +5,7 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
   const count = letter.querySelector("[data-letter-words]"), state = letter.querySelector("[data-letter-state]");
   const refresh = () => {
     const words = body.value.trim().split(/\s+/).filter(Boolean).length;
-    if (count) count.textContent = `${words} word${words === 1 ? "" : "s"}`;
+    if (count) count.textContent = words === 1 ? "1 word" : `${words} words`;
     if (mail) {
       const address = encodeURIComponent(to ? to.value.trim() : mail.dataset.letterMail).replace("%40", "@");
       mail.href = `mailto:${address}?subject=${encodeURIComponent(subject ? subject.value : "")}&body=${encodeURIComponent(body.value.replace(/\r?\n/g, "\r\n"))}`;
