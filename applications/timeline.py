@@ -160,7 +160,7 @@ def _took(before: StatusChange, change: StatusChange) -> str:
 
 def _interview_title(stage: InterviewStage) -> str:
     """“Screening call, 30 minutes”."""
-    kind = stage.get_kind_display()
+    kind = stage.kind_as_heading
     if not stage.minutes:
         return kind
     return wording.counted(stage.minutes, one="{kind}, 1 minute", other="{kind}, {n} minutes", kind=kind)
@@ -248,7 +248,7 @@ def _how_things_are(application: Application, coming: Sequence[Upcoming], today:
         return f"You applied {wording.on_date(applied_on, today)}. {closed}" if applied_on else closed
     if coming:
         stage, start = coming[0].stage, coming[0].clocks[0].span.split(" ")[0]
-        return f"{stage.get_kind_display()} on {coming[0].heading} at {start}."
+        return f"{stage.kind_as_heading} on {coming[0].heading} at {start}."
     if application.quiet_on and application.quiet_on <= today:
         return f"No news for {wording.days_since(application.last_news_on, today)}."
     return f"{status_text(application, today)}."

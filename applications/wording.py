@@ -47,7 +47,7 @@ def short_date(date: dt.date, today: dt.date) -> str:
     if date == today + dt.timedelta(days=1):
         return "Tomorrow"
     text = f"{date.day}{NO_BREAK}{date:%b}"
-    return text if date.year == today.year else f"{text}{NO_BREAK}{date.year}"
+    return text if date.year == today.year else f"{text} {date.year}"
 
 
 def weekday_date(date: dt.date) -> str:

@@ -133,6 +133,8 @@ def _path(x1: float, y1: float, x2: float, y2: float, thick: float) -> str:
 def finding(flow: Sequence[Station]) -> str:
     """“12 led to a conversation, 6 to an interview and 1 to an offer”."""
     _, talked, interviewed, offered = (station.reached for station in flow)
+    if not flow[0].reached:
+        return "No applications"
     if not talked:
         return "No application has led to a conversation yet"
     parts = [f"{wording.figure(talked)} led to a conversation"]

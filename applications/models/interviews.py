@@ -73,6 +73,11 @@ class InterviewStage(models.Model):
         return StageKind(self.kind).in_sentence
 
     @property
+    def kind_as_heading(self) -> str:
+        """“Screening call”; “Interview” where the type is Other."""
+        return StageKind(self.kind).sentence
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications.forms.detail import StageForm
-from applications.models import Action, Application, InterviewStage, Profile, StageKind, rebuild_quiet
+from applications.models import Action, Application, InterviewStage, Profile, rebuild_quiet
 
 from .conflicts import conflict_page, is_older, shown_version
 from .toasts import toast
@@ -61,5 +61,5 @@ def stage_delete(request, pk):
         summary=f"{stage.application.display_company}: interview deleted"[:250],
         steps=[["stage_deleted", stage.pk]],
     )
-    toast(request, f"{StageKind(stage.kind).sentence} deleted.", action)
+    toast(request, f"{stage.kind_as_heading} deleted.", action)
     return redirect(stage.application)

@@ -102,6 +102,7 @@ class TestFlow:
         ("numbers", "said"),
         [
             ((0, 0, 0), "No application has led to a conversation yet"),
+            ((), "No applications"),
             ((1, 0, 0), "1 led to a conversation"),
             ((2, 1, 0), "2 led to a conversation and 1 to an interview"),
             ((12, 6, 2), "12 led to a conversation, 6 to an interview and 2 to an offer"),
@@ -109,7 +110,10 @@ class TestFlow:
         ],
     )
     def test_the_finding(self, numbers, said):
-        assert flow.finding([Station("x", number, 0, {}) for number in (2000, *numbers)]) == said
+        assert (
+            flow.finding([Station("x", number, 0, {}) for number in ((2000, *numbers) if numbers else (0, 0, 0, 0))])
+            == said
+        )
 
     @pytest.mark.parametrize(
         ("went_on", "left", "said"),

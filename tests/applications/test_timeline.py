@@ -130,6 +130,13 @@ class TestTimeline:
         make_stage(application, minutes=minutes)
         assert entries(application)[0].title == title
 
+    def test_an_interview_of_another_type_is_an_interview(self, page, alice):
+        application = make_application(alice)
+        stage = make_stage(application, kind="other")
+        assert entries(application)[0].title == "Interview, 45 minutes"
+        assert "<h1>Interview</h1>" in page.get(stage.get_absolute_url()).text
+        assert "Interview deleted." in page.post(f"/stages/{stage.pk}/delete/", follow=True).text
+
     def test_an_interview_without_a_date_is_given_none(self, page, alice):
         application = make_application(alice)
         make_stage(application, starts_at=None)
