@@ -17,7 +17,7 @@ from applications.views import (
     moves,
     offers,
     people,
-    refused,
+    saved_posts,
     sample,
     saved_views,
     settings,
@@ -109,5 +109,5 @@ urlpatterns = [
     path("settings/searches/<int:pk>/end/", settings.search_end, name="search_end"),
     path("settings/searches/<int:pk>/reopen/", settings.search_reopen, name="search_reopen"),
     path("accounts/delete/", settings.account_delete, name="account_delete"),
-    path("accounts/kept/", refused.kept_post, name="kept_post"),
+    path("accounts/kept/", saved_posts.kept_post, name="kept_post"),
 ]

@@ -43,7 +43,7 @@ from applications import second_step
 from applications.forms.second_step import EachCodeOnce, WithSecondStep
 from applications.models import FirstAccount, Profile
 from applications.models.profile import validate_time_zone
-from applications.views.refused import offer_after_sign_in
+from applications.views.saved_posts import offer_after_sign_in
 
 from .letters import later
 

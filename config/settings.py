@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "config.middleware.BeforeTheDatabaseMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.PersonMiddleware",
-    "applications.views.refused.KeepRefusedPost",
+    "applications.views.saved_posts.KeepRefusedPost",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -271,7 +271,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "applications.views.refused.csrf_failure"
+CSRF_FAILURE_VIEW = "applications.views.saved_posts.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # sub-domains of the site are not ours to decide about
 

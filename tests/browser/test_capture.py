@@ -121,7 +121,7 @@ def test_the_bookmark_opens_add_filled_in_from_pages_under_the_strictest_policy(
     page = job_page(name, alice)
     expect(page.get_by_label("Company", exact=True)).to_have_value(company)
     expect(page.get_by_label("Title")).to_have_value(title)
-    assert text in page.get_by_label("Job ad").input_value()
+    assert text in page.get_by_label("Job ad", exact=True).input_value()
     assert page.url.endswith("/applications/new/")
     assert page.get_by_label("Saved").is_checked()
     assert not Application.objects.exists()
@@ -241,13 +241,13 @@ def test_signing_out_lets_it_go(visit, alice, where):
 def test_marked_text_becomes_the_advert(job_page, alice):
     page = job_page("greenhouse", alice, mark="main")
     expect(page.get_by_label("Title")).to_have_value("Operations Analyst")
-    assert page.get_by_label("Job ad").input_value().startswith("Operations Analyst\nLeeds\nAbout us")
+    assert page.get_by_label("Job ad", exact=True).input_value().startswith("Operations Analyst\nLeeds\nAbout us")
 
 
 def test_a_very_long_page_is_handed_over_as_far_as_it_fits(job_page, alice):
     page = job_page("long", alice)
     expect(page.get_by_label("Title")).to_have_value("Cook")
-    text = page.get_by_label("Job ad").input_value()
+    text = page.get_by_label("Job ad", exact=True).input_value()
     assert len(text) > 10_000
     assert "料理をする。 100% & #1" in text
     assert text.endswith("[Shortened: the job ad was longer than Onward can save.]")
@@ -263,7 +263,7 @@ def test_a_list_of_jobs_is_not_taken_for_one(job_page, alice):
 def test_what_the_structured_data_leaves_out_comes_from_the_page(job_page, alice):
     page = job_page("bare", alice)
     expect(page.get_by_label("Title")).to_have_value("Head cook")
-    expect(page.get_by_label("Job ad")).to_have_value("Cook\n\nWe cook.")
+    expect(page.get_by_label("Job ad", exact=True)).to_have_value("Cook\n\nWe cook.")
 
 
 def test_what_was_begun_before_is_not_overwritten_unasked(visit, alice):

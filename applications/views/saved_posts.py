@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_http_methods
 
-from .last_here import last_here, note
+from .last_account import last_account
 
 KEY = "refused_post"
 LARGEST = 64 * 1024
