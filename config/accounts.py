@@ -1,7 +1,9 @@
 """How people sign in, and who may sign up."""
 
 import base64
+import datetime as dt
 import hashlib
+import json
 
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.account.auth_backends import AuthenticationBackend
@@ -34,16 +36,18 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.sites.shortcuts import get_current_site
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.dispatch import receiver
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
 
 from applications import second_step
 from applications.forms.second_step import EachCodeOnce, WithSecondStep
 from applications.models import FirstAccount, Profile
 from applications.models.profile import validate_time_zone
-from applications.views.saved_posts import offer_after_sign_in
+from applications.models.saved_posts import LARGEST, save_post
+from applications.views.saved_posts import offer_after_sign_in, shown_fields
 
 from .letters import later
 
@@ -73,6 +77,24 @@ def _account_of(email: str):
     return confirmed.first() or people.filter(email=email.lower()).order_by(latest, "pk").first()
 
 
+UNCONFIRMED_FOR = dt.timedelta(days=3)
+MOST_NEW_IN_A_DAY = 500
+
+
+def unconfirmed_accounts():
+    """Accounts whose email address was never confirmed and into which nobody has signed in: anyone can cause these."""
+    if not settings.MAIL_HOST:
+        return get_user_model().objects.none()  # without a mail server nothing is confirmed
+    confirmed = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)
+    return get_user_model().objects.filter(~Exists(confirmed), last_login=None)
+
+
+def delete_unconfirmed_accounts(now: dt.datetime | None = None) -> None:
+    """Delete those that are older than three days."""
+    before = (now or timezone.now()) - UNCONFIRMED_FOR
+    unconfirmed_accounts().filter(date_joined__lt=before).delete()
+
+
 class SignInView(LoginView):
     """allauth's page; a server without an account opens on “Create your account” instead."""
 
@@ -89,11 +111,40 @@ class SignInView(LoginView):
 
 
 class SignIn(LoginForm):
+    """`typed`: a form that was posted while signed out, as JSON: its path, and its fields as [[name, value], …]."""
+
+    typed = forms.CharField(required=False, max_length=2 * LARGEST, widget=forms.HiddenInput)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = "Email address"
         self.fields["password"].help_text = ""
         plain(self)
+
+    @property
+    def shown_fields(self) -> list[dict]:
+        """What was typed, to be read and copied."""
+        return shown_fields(_typed_of(self["typed"].value())[1])
+
+    def login(self, request, redirect_url=None):
+        """Save what was typed for the account whose password was right: the second step may be on another page."""
+        path, fields = _typed_of(self.cleaned_data["typed"])
+        save_post(self.user.pk, path, fields)
+        return super().login(request, redirect_url)
+
+
+def _typed_of(text: str | None) -> tuple[str, list[list[str]]]:
+    """(path, fields) of a form that waits; ("", []) for anything else that somebody may have put there."""
+    try:
+        found = json.loads(text or "")
+        path, fields = found["path"], found["fields"]
+        is_form = isinstance(path, str) and all(
+            isinstance(name, str) and isinstance(value, str) for name, value in fields
+        )
+        resolve(path)
+    except (ValueError, KeyError, TypeError, RecursionError, Resolver404):
+        return "", []
+    return (path, fields) if is_form else ("", [])
 
 
 class SignUp(SignupForm):
@@ -113,6 +164,12 @@ class SignUp(SignupForm):
         if self.account_already_exists:
             make_password(self.cleaned_data.get("password1"))
         return super().try_save(request)
+
+    def clean(self):
+        since = timezone.now() - dt.timedelta(days=1)
+        if get_user_model().objects.filter(date_joined__gt=since).count() >= MOST_NEW_IN_A_DAY:
+            raise forms.ValidationError("Too many accounts were created today. Try again tomorrow.")
+        return super().clean()
 
     def clean_time_zone(self) -> str:
         name = self.cleaned_data["time_zone"]
@@ -287,7 +344,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request, user, **kwargs):
         response = super().post_login(request, user, **kwargs)
-        return redirect("kept_post") if offer_after_sign_in(request) else response
+        return redirect("kept_post") if offer_after_sign_in(user) else response
 
     def send_mail(self, template_prefix, email, context):
         """After the answer: how long a mail server takes would tell that there is an account to write to."""

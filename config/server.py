@@ -12,6 +12,7 @@ from itertools import chain, repeat
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.utils import get_random_secret_key
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, Error, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -202,9 +203,13 @@ def keep_house(pause: Callable[[], bool]) -> None:
     """After each pause, remove for good what was deleted more than 30 days ago, and files without a document."""
     from applications.models import purge, sweep_documents
 
+    from .accounts import delete_unconfirmed_accounts
+
     while pause():
         try:
             purge()
+            SessionStore.clear_expired()
+            delete_unconfirmed_accounts()
             sweep_documents()
         except (DatabaseError, OSError) as error:
             logger.warning("Daily clean-up failed; trying again tomorrow: %s", type(error).__name__)
@@ -218,11 +223,13 @@ def five_minutes() -> bool:
 
 
 def send_reminders(pause: Callable[[], bool]) -> None:
-    """After each pause, the digests that are due; whichever worker claims one sends it."""
+    """After each pause, the digests that are due; whichever worker claims one sends it. What waited half an hour goes."""
+    from applications.models import delete_expired_posts
     from feedback import digest
 
     while pause():
         try:
+            delete_expired_posts()
             digest.run()
         except DatabaseError as error:
             logger.warning("Reminders could not be sent; trying again in five minutes: %s", type(error).__name__)

@@ -20,6 +20,7 @@ from .mails import KeptMail
 from .people import Contact, Tag
 from .profile import FirstAccount, Profile, Search
 from .reversal import mend_day, rebuild, rebuild_quiet, recompute_quiet
+from .saved_posts import SavedPost, delete_expired_posts, save_post
 from .saved_views import SavedView, create_view, delete_view
 from .searching import fold_words
 from .summaries import InsightsSummary
@@ -68,6 +69,7 @@ __all__ = [
     "Reason",
     "RememberedMap",
     "Role",
+    "SavedPost",
     "SavedView",
     "Search",
     "SentVia",
@@ -93,6 +95,7 @@ __all__ = [
     "create_view",
     "created_steps",
     "delete_applications",
+    "delete_expired_posts",
     "delete_view",
     "field_value",
     "fold_words",
@@ -108,6 +111,7 @@ __all__ = [
     "rebuild",
     "rebuild_quiet",
     "recompute_quiet",
+    "save_post",
     "set_source",
     "standing_of",
     "store",

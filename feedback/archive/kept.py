@@ -207,6 +207,7 @@ KEPT = (
 )
 NOT_KEPT: dict[type[models.Model], str] = {
     app.Action: "What can be undone, which belongs to the installation where it was done.",
+    app.SavedPost: "A form that was posted while signed out, for half an hour.",
     app.StagedImport: "An upload that waits to be confirmed, for a day at most.",
     app.StagedChunk: "An upload that waits to be confirmed, for a day at most.",
     app.RememberedMap: "What the columns of a sheet mean; the next one is guessed and shown again.",

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
@@ -11,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 
-from applications.models import Application, Profile
+from applications.models import Application, Profile, SavedPost, delete_expired_posts, save_post
 from tests.builders import make_application, make_contact, make_document
 
 SIGN_UP = {"email": "nora@example.org", "password1": "a long enough phrase 7", "time_zone": "Europe/London"}
@@ -139,29 +140,57 @@ class TestDeletion:
 
 
 class TestNothingTypedIsLost:
-    def test_an_expired_session_keeps_the_post_and_offers_it_once(self, client, alice):
+    def test_without_proof_of_an_account_the_sign_in_page_carries_it_and_nothing_is_stored(self, client, alice):
         application = make_application(alice)
         client.cookies["session"] = "expired"
-        url = f"/applications/{application.pk}/notes/"
-        page = f"http://testserver/applications/{application.pk}/"
-        response = client.post(url, {"notes": "a long note", "version": "1"}, headers={"Referer": page})
-        assert response["Location"] == f"/accounts/login/?next=%2Fapplications%2F{application.pk}%2F"
-        text = client.post(
-            response["Location"],
-            {"login": alice.email, "password": "correct horse battery", "next": f"/applications/{application.pk}/"},
-            follow=True,
+        path = f"/applications/{application.pk}/"
+        response = client.post(
+            f"{path}notes/", {"notes": "a long note", "version": "1"}, headers={"Referer": f"http://testserver{path}"}
         )
+        assert response.status_code == 403
+        assert "a long note" in response.content.decode()
+        assert not SavedPost.objects.exists()
+        assert not Session.objects.exists()
+        form = response.context["form"]
+        typed = {"login": alice.email, "typed": form["typed"].value(), "next": response.context["redirect_field_value"]}
+        again = client.post("/accounts/login/", typed | {"password": "a wrong one"})
+        assert "a long note" in again.content.decode()
+        text = client.post("/accounts/login/", typed | {"password": "correct horse battery"}, follow=True)
         assert "a long note" in text.content.decode()
         assert "What you typed is still here" in text.content.decode()
+        assert typed["next"] == path
 
-    def test_nothing_is_kept_for_somebody_who_never_had_a_session(self, client, alice):
-        client.post("/applications/1/notes/", {"notes": "spam"})
-        assert "session" not in client.cookies
+    def test_an_htmx_request_gets_that_page_in_place_of_its_own(self, client, alice):
+        response = client.post("/applications/1/notes/", {"notes": "a long note"}, headers={"HX-Request": "true"})
+        assert response.status_code == 200
+        assert response["HX-Retarget"] == "body"
+        assert "a long note" in response.content.decode()
 
-    def test_a_post_that_is_too_long_is_not_kept(self, client, alice):
-        client.cookies["session"] = "expired"
+    @pytest.mark.parametrize(
+        "typed", ["{", "[]", '{"path": "/nowhere/", "fields": []}', '{"path": 1, "fields": [[1, 2]]}', "[" * 9000]
+    )
+    def test_what_somebody_else_put_there_is_left_out(self, client, alice, typed):
+        posted = {"login": alice.email, "password": "correct horse battery", "typed": typed}
+        assert client.post("/accounts/login/", posted).status_code == 302
+        assert not SavedPost.objects.exists()
+
+    def test_at_most_three_wait_for_one_account_and_a_long_one_does_not(self, client, alice):
+        client.force_login(alice)
+        client.get("/board/")
+        Session.objects.all().delete()
+        for number in range(5):
+            client.post("/applications/1/notes/", {"notes": f"note {number}"})
+        assert [saved.fields[0][1] for saved in SavedPost.objects.all()] == ["note 4", "note 3", "note 2"]
         client.post("/applications/1/notes/", {"notes": "x" * 70_000})
-        assert "refused_post" not in client.session
+        assert SavedPost.objects.count() == 3
+
+    def test_after_half_an_hour_it_is_deleted(self, alice):
+        with time_machine.travel("2026-11-10 12:00", tick=False):
+            save_post(alice.pk, "/applications/1/notes/", [["notes", "x"]])
+        with time_machine.travel("2026-11-10 12:31", tick=False):
+            assert not SavedPost.objects.for_user(alice).exists()
+            assert delete_expired_posts() == 1
+        assert not SavedPost.objects.exists()
 
     def test_a_stale_token_shows_what_was_posted(self, alice):
         client = Client(enforce_csrf_checks=True)
@@ -174,7 +203,10 @@ class TestNothingTypedIsLost:
         assert "typed before" in response.content.decode()
         assert 'name="csrfmiddlewaretoken"' in response.content.decode()
 
-    def test_an_expired_htmx_request_visits_the_sign_in_page(self, client, db):
+    def test_an_expired_htmx_request_visits_the_sign_in_page(self, client, alice):
+        client.force_login(alice)
+        client.get("/board/")
+        Session.objects.all().delete()
         response = client.post(
             "/applications/1/status/",
             {"status": "offer"},
@@ -216,36 +248,30 @@ class TestWhatWaitsBelongsToOnePerson:
         self.write_too_late(client, path)
         assert "only alice knows" not in self.sign_in(client, bob)
 
-    def test_another_person_who_signs_in_is_not_offered_it_and_then_it_is_gone(self, client, alice, bob, path):
+    def test_another_person_who_signs_in_is_not_offered_it(self, client, alice, bob, path):
         self.sign_in(client, alice)
         self.end_session(client)
         self.write_too_late(client, path)
         assert "only alice knows" not in self.sign_in(client, bob)
         assert client.get("/accounts/kept/").status_code == 404
-        assert "refused_post" not in client.session
         client.post("/accounts/logout/")
-        assert "only alice knows" not in self.sign_in(client, alice)
+        assert "only alice knows" in self.sign_in(client, alice)
 
-    def test_nor_by_going_to_its_page_without_being_led_there(self, client, alice, bob, path):
+    def test_what_was_discarded_is_gone(self, client, alice, path):
         self.sign_in(client, alice)
         self.end_session(client)
         self.write_too_late(client, path)
-        kept = client.session["refused_post"]
-        client.force_login(bob)
-        session = client.session
-        session["refused_post"] = kept
-        session.save()
-        assert client.get("/accounts/kept/").status_code == 404
+        self.sign_in(client, alice)
+        client.post("/accounts/kept/")
+        assert not SavedPost.objects.exists()
 
     @pytest.mark.parametrize("forged", [None, "2", "bob:2", "2:1tTest:forged", "x" * 5000])
-    def test_where_nobody_is_known_it_is_offered_to_the_next_one_alone(self, client, alice, bob, path, forged):
+    def test_a_forged_cookie_stores_nothing(self, client, alice, path, forged):
         client.cookies["session"] = "expired"
         if forged:
             client.cookies["last"] = forged
-        self.write_too_late(client, path)
-        assert "only alice knows" in self.sign_in(client, alice)
-        self.end_session(client)
-        assert "only alice knows" not in self.sign_in(client, bob)
+        assert client.post(path, {"notes": "only alice knows"}).status_code == 403
+        assert not SavedPost.objects.exists()
 
     def test_the_cookie_says_a_number_that_nobody_else_can_write(self, client, alice, bob):
         self.sign_in(client, alice)

@@ -117,6 +117,17 @@ def test_a_backup_comes_back_whole_and_what_was_there_is_kept_aside(earlier, dat
     assert not (data / ".restoring").exists()
 
 
+def test_what_waits_for_half_an_hour_does_not_live_on_in_a_backup(data, tmp_path):
+    with closing(sqlite3.connect(data / "db.sqlite3")) as connection:
+        connection.execute("CREATE TABLE applications_savedpost (fields text)")
+        connection.execute("INSERT INTO applications_savedpost VALUES ('written in confidence')")
+        connection.commit()
+    file = tmp_path / "backup.zip"
+    backup.make_backup(file)
+    with zipfile.ZipFile(file) as archive:
+        assert b"written in confidence" not in archive.read("db.sqlite3")
+
+
 def test_an_empty_machine_is_filled(earlier, use, tmp_path):
     fresh = use(tmp_path / "fresh")
     fresh.mkdir()
