@@ -68,7 +68,7 @@ def date_of(text: str, *, today: dt.date | None) -> dt.date | None:
     if not has_year and today is None:
         return None
     try:
-        date = dates.day_of(text, order, today=today or dt.date(2000, 1, 1))
+        date = dates.read_date(text, dates.DateRules(order=order, today=today or dt.date(2000, 1, 1)))
         if not has_year and today and date < today:
             date = date.replace(year=date.year + 1)
     except ValueError:
