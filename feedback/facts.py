@@ -148,4 +148,80 @@ SEARCH_HURTS = Fact(
     "2026",
 )
 
+SILENCE_GERMANY = Fact(
+    "In a survey of workers in Germany, 54% had sent an application and heard nothing at all.",
+    "Stepstone, 4,023 workers in Germany",
+    "2025",
+    "This is a share of people, not of applications.",
+)
+SILENCE_UK = Fact(
+    "In a survey, workers in the UK said they never hear back from 45% of the jobs they apply for.",
+    "Indeed, 1,000 workers in the UK",
+    "about 2024",
+    "An estimate from memory.",
+)
+SILENCE_SWITZERLAND = Fact(
+    "In a survey, 48% of job seekers in Switzerland said they often or sometimes got no reaction.",
+    "JobCloud and LINK, job seekers in Switzerland",
+    "2019",
+)
+APPLICATIONS_GERMANY = Fact(
+    "In a survey of workers in Germany, the middle person had sent 20 applications in their latest search and been invited "
+    "to three interviews.",
+    "Stepstone, 4,023 workers in Germany",
+    "2025",
+    "The survey doesn’t say how many of them had searched, or whether they found a job.",
+)
+INTERVIEWS_GERMANY = Fact(
+    "At companies that use one maker’s recruiting software, 5.4% of applicants in Germany were interviewed and 1.4% got an "
+    "offer.",
+    "SmartRecruiters, 5.1 million applications",
+    "September 2023 to August 2024",
+    "These are one maker’s customers, and most of them are large.",
+)
+INTERVIEWS_UK = Fact(
+    "At companies that use one maker’s recruiting software, 4.3% of applicants in the UK were interviewed and 1.1% got an "
+    "offer.",
+    "SmartRecruiters, 8.8 million applications",
+    "September 2023 to August 2024",
+    "These are one maker’s customers, and most of them are large.",
+)
+INTERVIEWS_FRANCE = Fact(
+    "At companies that use one maker’s recruiting software, 2.2% of applicants in France were interviewed and 0.6% got an "
+    "offer.",
+    "SmartRecruiters, 18.3 million applications",
+    "September 2023 to August 2024",
+    "These are one maker’s customers, and most of them are large.",
+)
+
+COUNTRIES = {
+    "germany": ("germany", "deutschland", "de"),
+    "uk": ("united kingdom", "great britain", "england", "scotland", "wales", "northern ireland", "uk", "gb"),
+    "france": ("france", "fr"),
+    "switzerland": ("switzerland", "schweiz", "suisse", "svizzera", "ch"),
+}
+SILENCE_IN = {"germany": SILENCE_GERMANY, "uk": SILENCE_UK, "switzerland": SILENCE_SWITZERLAND}
+APPLYING_IN = {
+    "germany": (APPLICATIONS_GERMANY, INTERVIEWS_GERMANY),
+    "uk": (INTERVIEWS_UK,),
+    "france": (INTERVIEWS_FRANCE,),
+}
+
+
+def about_silence(country: str) -> list[Fact]:
+    """Facts for someone who waits for a reply. `country`: as the user typed it."""
+    at_home = SILENCE_IN.get(_country(country))
+    return [*([at_home] if at_home else []), SILENCE_IS_MOSTLY_THEIRS, SILENCE_AFTER_INTERVIEW]
+
+
+def about_applying(country: str) -> list[Fact]:
+    """Facts for someone who got a no: of their own country where there are any."""
+    return [*APPLYING_IN.get(_country(country), (INTERVIEW_PER_APPLICATIONS,)), PASSED_OVER]
+
+
+def _country(name: str) -> str:
+    name = name.strip().casefold()
+    return next((code for code, names in COUNTRIES.items() if name in names), "")
+
+
 ALL = {name: value for name, value in globals().items() if isinstance(value, Fact)}

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
-from applications.models import Application, InterviewStage, OutcomeKind, Status
+from applications.models import Application, InterviewStage, OutcomeKind, Profile, Status
 
 from . import facts, next_steps, presence, win_summary, wins
 from .facts import Fact
@@ -124,7 +124,7 @@ def today_for(user, *, today: dt.date) -> Today:
         front=_front(user, [] if accepted else agenda, today),
         lately=happened,
         accepted=accepted,
-        fact=_fact(happened, pipeline.quiet, today) if preferences.shows_facts else None,
+        fact=_fact(happened, pipeline.quiet, Profile.of(user).country, today) if preferences.shows_facts else None,
         quiet=quiet,
         overdue=overdue,
         quiet_count=pipeline.quiet,
@@ -183,14 +183,14 @@ def _front(user, agenda: list[Coming], today: dt.date) -> Front:
     return Front(lead, briefs, wording.short_date(lead.on, today) if lead else "", wins.in_words(counted), after)
 
 
-def _fact(happened: list[Happened], quiet: int, today: dt.date) -> Fact | None:
-    """At most one, that fits what happened lately; another one each week."""
+def _fact(happened: list[Happened], quiet: int, country: str, today: dt.date) -> Fact | None:
+    """Return one fact that suits what happened recently, another one each week."""
     states = {one.to_state for one in happened}
-    fitting = []
+    fitting: list[Fact] = []
     if quiet or OutcomeKind.NO_RESPONSE in states:
-        fitting += [facts.SILENCE_IS_MOSTLY_THEIRS, facts.SILENCE_AFTER_INTERVIEW]
+        fitting += facts.about_silence(country)
     if OutcomeKind.REJECTED in states:
-        fitting += [facts.INTERVIEW_PER_APPLICATIONS, facts.PASSED_OVER]
+        fitting += facts.about_applying(country)
     return fitting[today.isocalendar().week % len(fitting)] if fitting else None
 
 

@@ -1,5 +1,6 @@
 """Every figure on a page has its source and year, and is listed in docs/evidence.md."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 from django.conf import settings
 
 from feedback import facts
+from feedback.lately import Happened
+from feedback.today import _fact
+from tests.builders import TODAY
 
 TABLE = {
     cells[0]: cells[1:]
@@ -45,3 +49,21 @@ def test_a_fact_is_said_in_whole_sentences(name):
 def test_programmes_that_were_evaluated_are_not_called_trials():
     assert "trials" not in facts.PRACTICE.sentence + facts.PRACTICE.source
     assert "Not all of them were randomised" in facts.PRACTICE.caveat
+
+
+class TestTheirOwnCountry:
+    @pytest.mark.parametrize("country", ["Germany", " deutschland ", "DE"])
+    def test_figures_of_it_come_before_others(self, country):
+        assert facts.about_silence(country)[0] == facts.SILENCE_GERMANY
+        assert facts.about_applying(country)[:2] == [facts.APPLICATIONS_GERMANY, facts.INTERVIEWS_GERMANY]
+        assert facts.INTERVIEW_PER_APPLICATIONS not in facts.about_applying(country)
+
+    @pytest.mark.parametrize("country", ["", "Austria", "Germania"])
+    def test_without_any_the_known_ones_stay(self, country):
+        assert facts.about_silence(country) == [facts.SILENCE_IS_MOSTLY_THEIRS, facts.SILENCE_AFTER_INTERVIEW]
+        assert facts.about_applying(country) == [facts.INTERVIEW_PER_APPLICATIONS, facts.PASSED_OVER]
+
+    def test_each_week_shows_another(self):
+        quiet = [Happened("", "", "", "", "no_response")]
+        weeks = [TODAY + dt.timedelta(weeks=number) for number in range(3)]
+        assert {_fact(quiet, 0, "Scotland", week) for week in weeks} == set(facts.about_silence("Scotland"))

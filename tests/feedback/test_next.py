@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
-from applications.models import Action
+from applications.models import Action, Profile
 from feedback.models import Preferences, Reminder
 from feedback.next_steps import as_next
 from feedback.today import suggested_today
@@ -242,6 +242,17 @@ class TestWhatStandsBesideIt:
         assert "It’s not just you" in client.get("/").content.decode()
         Preferences.objects.create(user=alice, shows_facts=False)
         assert "It’s not just you" not in client.get("/").content.decode()
+
+    def test_a_fact_is_about_the_country_they_entered(self, client, alice, travel):
+        Profile.objects.filter(user=alice).update(country="France")
+        client.force_login(alice)
+        make_application(alice, on=day(2), closed_as="rejected")
+        pages = []
+        for week in range(2):
+            travel.move_to(NOON + dt.timedelta(weeks=week))
+            pages.append(client.get("/").content.decode())
+        assert any("applicants in France were interviewed" in page for page in pages)
+        assert not any("US survey" in page for page in pages)
 
     def test_another_fitting_fact_each_week_and_the_same_all_week(self, client, alice, travel):
         client.force_login(alice)
