@@ -41,7 +41,7 @@ function standStill(menu) {
   const place = (offset, size, room) => `${Math.max(8, Math.min(offset, room - size - 8))}px`;
   const top = place(menu.offsetTop, menu.offsetHeight, innerHeight);
   const left = place(menu.offsetLeft, menu.offsetWidth, document.documentElement.clientWidth);
-  Object.assign(menu.style, { positionArea: "none", inset: `${top} auto auto ${left}`, margin: "0" });
+  Object.assign(menu.style, { positionArea: "none", positionTryFallbacks: "none", inset: `${top} auto auto ${left}`, margin: "0" });
 }
 document.addEventListener("beforetoggle", (event) => {
   if (event.newState === "open" && event.target.matches(".menu")) event.target.removeAttribute("style");

@@ -46,6 +46,20 @@ def test_a_range_with_shift_then_the_keyboard_alone_tags_them_and_undoes_it(visi
     expect(page.locator("#toasts")).to_contain_text("Undone. 5 changes reversed.")
 
 
+def test_a_menu_of_the_bar_at_the_bottom_opens_right_above_its_button(visit, alice, sixty):
+    page = visit(alice, viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto("/applications/?sort=company")
+    box(page, 3).check()
+    for name in ("Tag", "Close", "Source"):
+        button = page.get_by_role("button", name=name, exact=True)
+        button.click()
+        menu = page.locator("#bulk .menu:popover-open")
+        page.wait_for_function("document.querySelector('#bulk .menu:popover-open').style.inset !== ''")
+        above = button.bounding_box()["y"] - menu.bounding_box()["y"] - menu.bounding_box()["height"]
+        assert 0 <= above < 16
+        page.keyboard.press("Escape")
+
+
 def test_escape_lets_go_of_all(visit, alice, sixty):
     page = visit(alice)
     page.goto("/applications/?sort=company")
