@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from applications import wording
 from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode
@@ -14,7 +15,7 @@ A_COLUMN = 10
 DRAWER_DAYS = 21
 DRAWER_ROWS = 20
 SOON = dt.timedelta(days=7)
-AROUND_THE_EARTH = dt.timedelta(days=2)  # a round of this hour may be two days ago, or ahead, where it takes place
+AROUND_THE_EARTH = dt.timedelta(days=2)  # in the interview's time zone this hour may be up to two days away
 CARD_FIELDS = (
     "pk",
     "company",
@@ -34,8 +35,9 @@ CLOSED_FIELDS = ("pk", "company", "agency", "title", "furthest", "closed_as", "c
 
 @dataclass(slots=True)
 class Card:
+    """An application as its card shows it. `soon_on` and `soon_at` sort the cards with a date in the next week."""
+
     pk: int
-    url: str
     company: str
     title: str
     meta: str
@@ -50,7 +52,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where an application stands in its column, the latest change first. It stays the same when others come and go."""
+    """A cursor for paging through a column, newest change first; it holds when other applications come and go."""
 
     since: dt.date
     pk: int
@@ -60,7 +62,7 @@ class Place:
 
     @classmethod
     def of(cls, text: str) -> "Place":
-        """Raises ValueError for what is none."""
+        """Raise ValueError if `text` is not a place."""
         day, _, number = text.partition(".")
         if not (number.isascii() and number.isdecimal() and len(number) < 19):
             raise ValueError(text)
@@ -69,6 +71,8 @@ class Place:
 
 @dataclass(slots=True)
 class Column:
+    """A column of the board. `more`: how many follow on the shown cards; `after`: the last of the newest ones."""
+
     status: str
     label: str
     count: int
@@ -82,7 +86,6 @@ class Column:
 @dataclass(slots=True)
 class ClosedRow:
     pk: int
-    url: str
     company: str
     title: str
     track: str
@@ -101,7 +104,7 @@ VOID = {
 
 
 def counts(user) -> dict[str, int]:
-    """How many are open in each status, and how many are closed."""
+    """Return how many are open by status, and under `closed` how many are closed."""
     found = dict.fromkeys(Status.values, 0) | {"closed": 0}
     for closed_as, status, number in Application.objects.for_user(user).count_by_state():
         found["closed" if closed_as else status] += number
@@ -109,12 +112,12 @@ def counts(user) -> dict[str, int]:
 
 
 def open_count(numbers: dict[str, int]) -> int:
-    """What waits for an answer: open, and further than saved."""
+    """Return how many wait for a reply: open, and further than saved."""
     return sum(numbers[status] for status in Status.values if status != Status.SAVED)
 
 
 def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt.datetime | dt.date]]:
-    """For each application what comes next of it: (kind, start or day)."""
+    """Return what comes next for each application that has something ahead: (label, datetime or date)."""
     found: dict[int, tuple[str, dt.datetime | dt.date]] = {}
     today = timezone.localdate(now)
     stages = InterviewStage.objects.filter(application_id__in=ids, deleted_at=None)
@@ -123,15 +126,20 @@ def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt
     ):
         coming: list[tuple[dt.date, str, dt.datetime | dt.date]] = []
         if starts_at and starts_at >= now - dt.timedelta(hours=1):
-            coming.append((timezone.localdate(starts_at), StageKind(kind).label, starts_at))
+            coming.append((timezone.localdate(starts_at), _kind_text(kind), starts_at))
         if due_on and due_on >= today:
-            coming.append((due_on, f"{StageKind(kind).label} due", due_on))
+            coming.append((due_on, f"{_kind_text(kind)} due", due_on))
         if promised_on and promised_on >= today:
             coming.append((promised_on, "They promised news by", promised_on))
         for day, label, moment in coming:
             if pk not in found or day < _day(found[pk][1]):
                 found[pk] = (label, moment)
     return found
+
+
+def _kind_text(kind: str) -> str:
+    """“Panel interview”; “Interview” for one of another kind."""
+    return capfirst(StageKind(kind).in_sentence)
 
 
 def _day(moment: dt.datetime | dt.date) -> dt.date:
@@ -177,7 +185,6 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
     span = wording.days_since(since, today).capitalize()
     return Card(
         pk=pk,
-        url=f"/applications/{pk}/",
         company=company or f"Through {agency}",
         title=title,
         meta=f"{span} · {place}" if place else span,
@@ -192,7 +199,7 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
 
 
 def open_cards(user, *, today: dt.date) -> list[Card]:
-    """The newest open applications of each column, and whatever is soon: that first, then the latest change."""
+    """Return the newest open applications of each column and those with a date in the next week, which come first."""
     rows = Application.objects.for_user(user).open().order_by("-status_since", "-pk").values_list(*CARD_FIELDS)
     newest = {row[0]: row for status in Status.values for row in rows.filter(status=status)[:A_COLUMN]}
     until = today + SOON
@@ -206,7 +213,7 @@ def open_cards(user, *, today: dt.date) -> list[Card]:
 
 
 def later_cards(user, status: str, *, after: Place | None, today: dt.date) -> tuple[list[Card], int]:
-    """The next ones of a column, and how many follow on them."""
+    """Return the next cards of a column, and how many follow on them."""
     rows = Application.objects.for_user(user).open().filter(status=status).order_by("-status_since", "-pk")
     if after:
         rows = rows.filter(status_since__lte=after.since).exclude(status_since=after.since, pk__gte=after.pk)
@@ -215,13 +222,16 @@ def later_cards(user, status: str, *, after: Place | None, today: dt.date) -> tu
 
 
 def end_of(cards: Iterable[Card]) -> Place | None:
-    """From which place the column goes on: after the first ones of it. What is shown beyond them, because it is soon, comes again."""
+    """Return where the column goes on: after its newest cards.
+
+    Older ones that are shown because something is soon are loaded once more in their place; move.js drops the copy.
+    """
     places = sorted((Place(card.since, card.pk) for card in cards), reverse=True)[:A_COLUMN]
     return places[-1] if places else None
 
 
 def _cards(rows: Iterable[tuple], *, today: dt.date) -> list[Card]:
-    """`rows`: CARD_FIELDS of each."""
+    """Return the cards of rows with CARD_FIELDS, in the order of the board."""
     listed = list(rows)
     coming = next_stages([row[0] for row in listed], timezone.now())
     cards = [card_of(row, coming, today=today) for row in listed]
@@ -229,6 +239,7 @@ def _cards(rows: Iterable[tuple], *, today: dt.date) -> list[Card]:
 
 
 def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
+    """Return the five columns; `numbers` as in `counts`."""
     by_status: dict[str, list[Card]] = {status: [] for status in Status.values}
     for card in open_cards(user, today=today):
         by_status[card.status].append(card)
@@ -248,7 +259,7 @@ def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
 
 
 def lately_closed(user, *, today: dt.date) -> list[ClosedRow]:
-    """What was closed in the last three weeks, newest first."""
+    """Return what was closed in the last three weeks, newest first, at most DRAWER_ROWS."""
     rows = Application.objects.for_user(user).closed().filter(closed_on__gte=today - dt.timedelta(days=DRAWER_DAYS))
     newest_first = rows.order_by("-closed_on", "-pk").values_list(*CLOSED_FIELDS)
     return [closed_row(row, today=today) for row in newest_first[:DRAWER_ROWS]]
@@ -258,7 +269,6 @@ def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
     pk, company, agency, title, furthest, closed_as, closed_on = row
     return ClosedRow(
         pk=pk,
-        url=f"/applications/{pk}/",
         company=company or f"Through {agency}",
         title=title,
         track=f"trk-{Status(furthest).order}x",

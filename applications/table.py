@@ -1,4 +1,4 @@
-"""The list: what is asked for, one page of it, each row ready to print."""
+"""The list of applications: its filter, order, columns and pages, and the words that describe them."""
 
 import datetime as dt
 from collections import defaultdict
@@ -27,9 +27,9 @@ from applications.sorting import sorted_rows
 
 A_PAGE = 50
 FIELDS = (
-    "pk", "company", "agency", "title", "status", "furthest", "closed_as", "closed_on", "source", "location", "work_mode",
-    "pay_min", "pay_max", "pay_currency", "pay_period", "sent_via", "cv_version", "applied_on", "last_news_on", "quiet_on",
-    "deadline_on",
+    "pk", "company", "agency", "title", "status", "furthest", "closed_as", "closed_on", "source", "location",
+    "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "sent_via", "cv_version", "applied_on",
+    "last_news_on", "quiet_on", "deadline_on",
 )  # fmt: skip
 NEWEST_FIRST = ("news", "applied", "closed", "status")
 ORDERS = {  # inside a sentence, in ascending and in descending order
@@ -52,8 +52,9 @@ NARROW = {"applied": "opt soft", "news": "opt soft", "next": "opt", "closes": "o
 
 @dataclass(slots=True)
 class Row:
+    """An application in the list. `cells`: (CSS class, text) of each shown column."""
+
     pk: int
-    url: str
     company: str
     title: str
     track: str
@@ -65,7 +66,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What rows show that is not in them: what comes next and the names of tags, by application."""
+    """What rows show from other tables, by application: what comes next, and the names of its tags."""
 
     today: dt.date
     coming: dict[int, tuple[str, dt.datetime | dt.date]] = field(default_factory=dict)
@@ -95,7 +96,7 @@ class Head:
 
 
 def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
-    """The applications that the filter asks for, sorted: open ones first unless another order is asked for."""
+    """Return the applications that match the filter, sorted: open ones first unless `chosen` has another order."""
     rows = Application.objects.for_user(user)
     if chosen.get("q"):
         rows = rows.search(chosen["q"])
@@ -128,7 +129,7 @@ def is_narrowed(chosen: dict) -> bool:
 
 
 def numbers(matching: QuerySet[Application]) -> tuple[int, int]:
-    """How many match, and how many of them are open. One query."""
+    """Return how many match, and how many of those are open."""
     found = matching.order_by().aggregate(number=Count("pk"), open=Count("pk", filter=Q(closed_as="")))
     return found["number"], found["open"]
 
@@ -161,19 +162,19 @@ def part(matching: QuerySet[Application], chosen: dict, first: int, last: int, o
 
 
 def columns(chosen: dict) -> list[str]:
-    """What stands beside company and status, always in the same order."""
+    """Return the columns shown besides company and status, always in the same order."""
     wanted = chosen.get("columns") or USUAL
     return [name for name in COLUMNS if name in wanted and name not in ALWAYS]
 
 
 def rows_of(records: Sequence, *, shown: list[str], today: dt.date) -> list[Row]:
-    """`records` have the attributes FIELDS. A query for what comes next of them, one for their tags: only those that are shown."""
+    """Return the rows of records with the attributes FIELDS. Only what `shown` needs is read from other tables."""
     beside = _beside([record.pk for record in records], shown, today)
     return [_row(record, shown, beside) for record in records]
 
 
 def row_of(application: Application, *, shown: list[str], today: dt.date) -> Row:
-    """The row of an application that is at hand. At most two queries: what comes next of it, its tags."""
+    """Return the row of one application."""
     return _row(application, shown, _beside([application.pk], shown, today))
 
 
@@ -191,7 +192,6 @@ def _row(record: Any, shown: list[str], beside: Beside) -> Row:
     state, is_closed = record.closed_as or record.status, bool(record.closed_as)
     return Row(
         pk=record.pk,
-        url=f"/applications/{record.pk}/",
         company=record.company or f"Through {record.agency}",
         title=record.title,
         track=f"trk-{Status(record.furthest).order}{'x' if is_closed else ''}",
@@ -232,7 +232,7 @@ CELLS: dict[str, Callable[[Any, Beside], str]] = {
 
 
 def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:
-    """The usual views with their counts, and how many offers are open."""
+    """Return the tabs above the list with their counts, and how many offers are open."""
     counts = {"everything": 0, "waiting": 0, "talking": 0, "quiet": 0, "closed": 0}
     offers = 0
     gone_quiet = Count("pk", filter=Q(closed_as="", quiet_on__lte=today))
@@ -279,18 +279,18 @@ def standing(tabs: Sequence[Tab]) -> str:
 
 
 def waiting(tabs: Sequence[Tab], offers: int) -> int:
-    """How many wait for an answer, as the menu says it."""
+    """Return how many wait for a reply, the number beside Applications in the menu."""
     return tabs[1].count + tabs[2].count + offers
 
 
 def url(asked: dict) -> str:
-    """The list's address that asks for this. One that asks for nothing says so: the bare address shows the default view."""
+    """Return the list's address with this query, `all=on` for an empty one: the bare address shows the default view."""
     asked = {name: value for name, value in asked.items() if value}
     return f"/applications/?{urlencode(asked or {'all': 'on'}, doseq=True)}"
 
 
 def as_query(chosen: dict) -> dict:
-    """The filter, order, columns and view as they stand in an address."""
+    """Return filter, order, columns and view as query parameters."""
     asked = {name: value for name, value in chosen.items() if value and name != "page"}
     if tag := asked.get("tag"):
         asked["tag"] = tag.name
@@ -304,14 +304,14 @@ def as_query(chosen: dict) -> dict:
 
 
 def as_text(chosen: dict) -> str:
-    """What a saved view keeps: the same text for the same filter, order and columns."""
+    """Return the query text that a saved view stores: the same text for the same filter, order and columns."""
     asked = as_query(chosen)
     asked.pop("view", None)
     return urlencode(asked, doseq=True)
 
 
 def chips(chosen: dict) -> list[Chip]:
-    """One for each thing the list is narrowed by, or sorted by without showing it, with the address of the list without it."""
+    """Return a chip for each filter, and for an order by a hidden column, with the list's address without it."""
     asked, found = as_query(chosen), []
     labels = dict(Status.choices) | dict(OUTCOMES) | dict(Source.choices) | dict(WorkMode.choices)
     for name, value in asked.items():
@@ -334,7 +334,7 @@ def chips(chosen: dict) -> list[Chip]:
 
 
 def _date_text(date: str | dt.date) -> str:
-    """“1 November 2026”, for a date or what an address has of one; what is no date is said as it is."""
+    """“1 November 2026”, for a date or its ISO form; any other text is returned as it is."""
     try:
         return wording.full_date(date if isinstance(date, dt.date) else dt.date.fromisoformat(date))
     except ValueError:
@@ -347,7 +347,7 @@ def order_text(sort: str) -> str:
 
 
 def heads(chosen: dict) -> list[Head]:
-    """A head for each column; it leads to the list sorted by it, and once more the other way round."""
+    """Return the column headings. Each links to the list sorted by it, and then to the reverse order."""
     asked, current, found = as_query(chosen), chosen.get("sort") or "", []
     for name in [*ALWAYS, *columns(chosen)]:
         first = f"-{name}" if name in NEWEST_FIRST else name
@@ -360,7 +360,7 @@ def heads(chosen: dict) -> list[Head]:
 
 
 def orders(chosen: dict) -> list[tuple[str, str, bool]]:
-    """Every order the list can have: (value, label, whether it has it now). Reaches columns that are not shown, too."""
+    """Return every order of the list, by hidden columns too: (value, label, whether it is the current one)."""
     found = [("", "Open first", not chosen.get("sort"))]
     for name in COLUMNS:
         first = f"-{name}" if name in NEWEST_FIRST else name

@@ -14,9 +14,9 @@ NEEDS = {
 
 
 class BulkForm(forms.Form):
-    """What to do, with those that are selected or with every one that the list shows on all its pages.
+    """A change of the selected applications, or of all that match on every page of the list.
 
-    `every` goes with the list's query in `asked` and how many it said there are in `expected`. A day that is not given is today.
+    With `every`, `asked` is the list's query and `expected` how many it showed. A date that is not given is today.
     """
 
     ACTIONS = [

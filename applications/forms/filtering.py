@@ -1,5 +1,3 @@
-from functools import cache
-
 from django import forms
 from django.http import QueryDict
 
@@ -27,7 +25,7 @@ DATE = {"type": "date"}
 
 
 class TagField(forms.ModelChoiceField):
-    """A tag by its name, so that an address still means the same after the rows were brought to another server."""
+    """A tag by its name, so that an address means the same after a restore on another server."""
 
     def __init__(self, **kwargs):
         super().__init__(queryset=Tag.objects.none(), to_field_name="name", **kwargs)
@@ -39,7 +37,7 @@ class TagField(forms.ModelChoiceField):
 
 
 class FilterForm(forms.Form):
-    """What the address of the list asks for. Nonsense in it is left out, and said."""
+    """The query string of the list. What it doesn't understand is ignored, and the page says so."""
 
     q = forms.CharField(required=False, max_length=200)
     status = forms.MultipleChoiceField(required=False, choices=Status.choices, widget=forms.CheckboxSelectMultiple)
@@ -65,29 +63,21 @@ class FilterForm(forms.Form):
 
     @classmethod
     def of(cls, query: str, *, owner) -> "FilterForm":
-        """The form of what stands behind the question mark of an address."""
+        """Return the form for the text after the question mark of an address."""
         return cls(QueryDict(query), owner=owner)
 
-    @staticmethod
-    @cache
-    def of_nothing() -> "FilterForm":
-        """The form of the bare address, which is opened most. It asks for nothing, so it is no one's, and made once."""
-        form = FilterForm(QueryDict(), owner=None)
-        form.full_clean()
-        return form
-
-    def boxes(self) -> dict[str, tuple[tuple[str, str, bool], ...]]:
-        """The checkboxes of each choice as (value, label, whether it is on): Django's own cost a template each."""
+    def boxes(self) -> dict[str, list[tuple[str, str, bool]]]:
+        """Return the checkboxes of each field as (value, label, whether it is on)."""
         chosen = self.chosen
         on = {name: chosen.get(name) or [] for name in ("status", "outcome", "source", "mode")}
         on["columns"] = chosen.get("columns") or USUAL
         return {
-            name: tuple((value, str(label), value in values) for value, label in self.fields[name].choices)
+            name: [(value, str(label), value in values) for value, label in self.fields[name].choices]
             for name, values in on.items()
         }
 
     @property
     def chosen(self) -> dict:
-        """What could be read; anything else counts as not asked for."""
+        """Return what was understood; anything else counts as not given."""
         self.is_valid()
         return self.cleaned_data

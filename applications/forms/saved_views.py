@@ -12,7 +12,7 @@ class OwnedForm(forms.Form):
 
 
 class ViewNameForm(OwnedForm):
-    """The name of a view. `view` is the one that has it already."""
+    """The name of a view. `view`: the one that is renamed, if any."""
 
     name = forms.CharField(label="Name of the view", max_length=60)
 
@@ -29,12 +29,12 @@ class ViewNameForm(OwnedForm):
 
 
 class ViewQueryForm(OwnedForm):
-    """What a view shows, as it stands behind the question mark of the list's address."""
+    """What a view shows, as the text after the question mark of the list's address."""
 
     query = forms.CharField(max_length=SavedView.LONGEST, required=False, widget=forms.HiddenInput)
 
     def clean_query(self) -> str:
-        """Only what the list understands is kept, always written alike."""
+        """Keep only what the list understands, in its usual order."""
         return table.as_text(FilterForm.of(self.cleaned_data["query"], owner=self.owner).chosen)
 
 

@@ -26,7 +26,7 @@ UNTAGGED = {"one": "Tag “{tag}” removed from 1 application", "other": "Tag �
 def move_applications(
     owner, ids: Iterable[int], status: str, *, on: dt.date, today: dt.date
 ) -> tuple[Action | None, Refused]:
-    """Move many to one status. Return the action, if anything changed, and those that were left alone with the reason."""
+    """Move many to one status. Return the action, if anything changed, and those left alone with the reason."""
     status = Status(status)
 
     def steps(standing: Standing) -> Steps:

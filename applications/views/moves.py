@@ -1,4 +1,4 @@
-"""Quick status, everywhere the same: how far or how it ended, on which day, with one undo."""
+"""Changing the status or the outcome of an application, with its date, from every page; and undo."""
 
 import datetime as dt
 
@@ -42,7 +42,7 @@ CALM = {
 
 @require_http_methods(["GET", "POST"])
 def application_status(request, pk):
-    """The choices as a page of their own; POST moves or, with `outcome`, closes."""
+    """Show all choices on a page of their own; POST moves or, with `outcome`, closes."""
     if request.method == "POST" and "outcome" in request.POST:
         return application_outcome(request, pk)
     application = own_application(request, pk)
@@ -92,7 +92,7 @@ def application_outcome(request, pk):
 
 @require_POST
 def outcome_delete(request, pk):
-    """Opens it again. What was written about the ending stays."""
+    """Reopen an application. What was saved about its outcome is kept for the next time."""
     application = own_application(request, pk)
     before = application.state
     action = application.reopen(today=request.today)
@@ -152,7 +152,7 @@ def undone_text(result: UndoResult, *, is_too_late: bool = False) -> str:
 
 
 def _the_one_moved(user, action: Action) -> Application | None:
-    """The application, when the action moved just one."""
+    """Return the application if the action moved just one."""
     touched = {step[1] for step in action.steps}
     if len(touched) != 1 or any(step[0] not in ("moved", "day") for step in action.steps):
         return None
@@ -160,7 +160,10 @@ def _the_one_moved(user, action: Action) -> Application | None:
 
 
 def _field_of(error: MoveError, chosen: dict) -> str:
-    """Beside which field an error is shown. The form saw to it that an applied day is not after the ending, so a day in the way is that one."""
+    """Return the form field to attach a MoveError to.
+
+    The form has already refused a date applied after the outcome, so any other wrong date is the one applied.
+    """
     fields = {"needs_applied_on": "applied_on", "needs_offer": "via_offer"}
     return fields.get(error.code or "", "applied_on" if chosen["applied_on"] else "on")
 
@@ -182,14 +185,14 @@ def moved(request, application: Application, before: str, text: str, action, *, 
 
 
 def after_link(application: Application) -> tuple[str, str]:
-    """Where an ending leads, without a forced page."""
+    """Return address and text of the link beside the toast after closing."""
     if application.closed_as in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED):
         return reverse("application_after", args=[application.pk]), "What you could do next"
     return application.get_absolute_url(), "Add a note"
 
 
 def moved_card(request, application: Application, *states: str):
-    """Answer a move on the board: the card in its new column or the row among the closed, and the counts of `states`."""
+    """Answer a move on the board: the card in its column or the row among the closed, and the counts of `states`."""
     numbers = boards.counts(request.user)
     context: dict = {
         "counts": {state: numbers[state] for state in numbers if state in {*states, application.state} - {"closed"}},
@@ -208,13 +211,13 @@ def moved_card(request, application: Application, *states: str):
 
 
 def _with_a_round(application: Application, today: dt.date) -> list[int]:
-    """Its number if a round or promised news of it may still be to come: most have none, and are not looked for."""
+    """Return its key in a list if an interview or promised news may be ahead: most have none, which saves a query."""
     expected = application.news_expected_on
     return [application.pk] if expected and expected >= today - boards.AROUND_THE_EARTH else []
 
 
 def move_page(request, application: Application, form, *, status: int = 422):
-    """All choices on one page: without JavaScript, and when a move needs something more."""
+    """Show all choices on one page: without JavaScript, and when a move needs something more."""
     outcome = request.POST.get("outcome", "")
     ending = OutcomeKind(outcome) if outcome in OutcomeKind.values else None
     context = {
@@ -240,7 +243,7 @@ def came_from_board(request) -> bool:
 
 
 def back(request, default: str = "/") -> str:
-    """The page of ours that this was asked from."""
+    """Return the page of this site that the request came from, never a page of another host."""
     for address in (
         request.POST.get("next"),
         request.GET.get("next"),

@@ -1,4 +1,4 @@
-"""Views of the list that have a name: saved, renamed, brought up to date, put in order, deleted."""
+"""Saved views of the list: create, rename, update, sort and delete them."""
 
 from django.db import transaction
 from django.http import Http404
@@ -22,7 +22,7 @@ def view_list(request):
 
 @require_http_methods(["GET", "POST"])
 def view_create(request):
-    """A name for what the list shows; `query`, or the rest of the address, says what that is."""
+    """Save what the list shows under a name: its query comes in the address, then in the form."""
     if request.method == "GET":
         asked = table.as_text(FilterForm(request.GET, owner=request.user).chosen)
         form = NewViewForm(owner=request.user, initial={"query": asked})
@@ -41,7 +41,7 @@ def view_create(request):
 
 @require_POST
 def view_edit(request, pk):
-    """Gives it another name."""
+    """Rename a view."""
     view = _owned(request, pk)
     form = ViewNameForm(request.POST, owner=request.user, view=view, auto_id=f"view-{pk}-%s")
     with transaction.atomic():
@@ -55,7 +55,7 @@ def view_edit(request, pk):
 
 @require_POST
 def view_query(request, pk):
-    """Makes it show what the list shows now."""
+    """Make a view show what the list shows now."""
     view = _owned(request, pk)
     form = ViewQueryForm(request.POST, owner=request.user)
     if not form.is_valid():
@@ -97,7 +97,7 @@ def _owned(request, pk: int) -> SavedView:
 
 
 def _one_at_a_time(user) -> None:
-    """Two tabs that save a name at the same moment wait for each other."""
+    """Lock the person's profile, so that two tabs cannot save the same name at once."""
     Profile.objects.select_for_update().get(user=user)
 
 

@@ -12,16 +12,13 @@ from .shell import asked_on, saved_views
 
 @require_safe
 def application_list(request):
-    """The bare address shows the view that was chosen to open first.
-
-    Costs: tabs, how many match, the rows, what comes next of them and their tags if shown, the tags to choose from.
-    """
+    """Show the list. The bare address leads to the default view, if there is one."""
     if not request.GET:
         for one in saved_views(request):
             if one.is_default:
                 return redirect(one)
-    form = FilterForm(request.GET, owner=request.user) if request.GET else FilterForm.of_nothing()
-    chosen = dict(form.chosen)
+    form = FilterForm(request.GET, owner=request.user)
+    chosen = form.chosen
     view = next((one for one in saved_views(request) if one.pk == chosen.get("view")), None)
     chosen["view"] = view.pk if view else None
     tabs, offers = table.tabs(request.user, chosen, today=request.today)
@@ -42,7 +39,7 @@ def application_list(request):
 
 
 def _asked(user, form: FilterForm, chosen: dict) -> dict:
-    """What the list is narrowed by, for its toolbar."""
+    """Return what the toolbar shows: the filter, the order, and the tags to choose from."""
     names = Tag.objects.for_user(user).values_list("name", flat=True)
     tag = chosen["tag"].name if chosen.get("tag") else ""
     return {
@@ -91,7 +88,7 @@ def _pages(chosen: dict, page: Page) -> dict[str, str]:
 
 
 def moved_row(request, application: Application) -> dict:
-    """Context of `moved.html`: the row with the columns of the list that the request came from, and the list's counts."""
+    """Return the context of `moved.html`: the row, with the columns of the list it is in, and the list's counts."""
     chosen = FilterForm.of(asked_on(request).query, owner=request.user).chosen
     tabs, offers = table.tabs(request.user, chosen, today=request.today)
     return {

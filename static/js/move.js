@@ -1,4 +1,4 @@
-// The one menu for moving: a button marked data-move fills it in and opens it beside itself. Below it: dragging cards.
+// The menu for moving an application: a button with data-move fills it in and opens it. Further down: dragging cards.
 const menu = document.getElementById("move");
 
 function openFor(button) {
@@ -39,15 +39,15 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (menu.matches(":popover-open")) menu.hidePopover();
 });
 
-// What had the focus was replaced by the answer: go on at the new one, or at Undo when it left the page.
+// The answer replaced the element with the focus: move the focus to the new one, or to Undo if it left the page.
 document.addEventListener("refocus", (event) => {
   const here = document.activeElement;
   if (here !== document.body && !here.closest("#move, #toasts")) return;
-  const next = document.querySelector(event.detail.at) || document.querySelector("#toasts [data-undo]") || document.getElementById("main");
-  next.focus({ preventScroll: true });
+  const next = document.querySelector(event.detail.at) || document.querySelector("#toasts [data-undo]");
+  (next || document.getElementById("main")).focus({ preventScroll: true });
 });
 
-// What was moved here stands at the top; where it comes once more with the earlier ones of the column, once is enough.
+// A moved card is put first in its column. If it is loaded once more with the older cards, the copy is removed.
 document.addEventListener("htmx:afterSettle", () => {
   for (const cards of document.querySelectorAll(".cards")) {
     const there = new Set();
@@ -55,17 +55,24 @@ document.addEventListener("htmx:afterSettle", () => {
   }
 });
 
-// A move that got no answer, or whose application is gone, says so where toasts stand; nothing has changed on the page.
+// A request that failed says so where toasts are shown. Without an answer nobody knows here whether a change was saved.
 function say(text) {
   const toast = document.createElement("div");
   toast.className = "toast";
   toast.append(Object.assign(document.createElement("p"), { textContent: text }));
   document.getElementById("toasts").replaceChildren(toast);
 }
-document.addEventListener("htmx:sendError", () => say("Onward didn’t respond, so nothing was changed. Try again."));
+const isChange = (event) => event.detail.requestConfig.verb !== "get";
+document.addEventListener("htmx:sendError", (event) => {
+  if (isChange(event)) say("Onward didn’t respond. Reload the page to see whether your change was saved.");
+  else say("Onward didn’t respond. Check your connection and try again.");
+});
 document.addEventListener("htmx:responseError", (event) => {
-  const gone = event.detail.xhr.status === 404;
-  say(gone ? "This no longer exists. Reload the page to see what’s current." : "That didn’t work and nothing was changed. Reload the page and try again.");
+  const status = event.detail.xhr.status;
+  if (status === 404) say("This no longer exists. Reload the page to see what’s current.");
+  else if (!isChange(event)) say("This couldn’t be loaded. Reload the page and try again.");
+  else if (status >= 500) say("Something went wrong. Reload the page to see whether your change was saved.");
+  else say("That didn’t work and nothing was changed. Reload the page and try again.");
 });
 
 // Cards can be dragged to another column with a mouse. The menu does the same without one.

@@ -1,5 +1,7 @@
-// Small habits of every page: keys that take one somewhere, one click posts once, the theme switches without a visit.
-const places = { n: "/applications/new/", "g b": "/board/", "g l": "/applications/", "g t": "/", "g p": "/people/", "?": "/shortcuts/" };
+// What every page does: keyboard shortcuts, menus, forms that are sent once, the theme switch, dropped files.
+const places = {
+  n: "/applications/new/", "g b": "/board/", "g l": "/applications/", "g t": "/", "g p": "/people/", "?": "/shortcuts/",
+};
 const pressed = { before: "", at: 0 };
 
 function search() {
@@ -12,7 +14,8 @@ function search() {
 document.addEventListener("keydown", (event) => {
   if (!("shortcuts" in document.body.dataset) || event.defaultPrevented || event.repeat || event.isComposing) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.key.length > 1) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]") || document.querySelector(":popover-open, dialog[open]")) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (document.querySelector(":popover-open, dialog[open]")) return;
   const key = event.key.toLowerCase();
   if (event.shiftKey && key !== event.key.toUpperCase()) return; // a letter; "?" and "/" need Shift on some keyboards
   const keys = pressed.before && event.timeStamp - pressed.at < 3000 ? `${pressed.before} ${key}` : key;
@@ -30,18 +33,21 @@ document.addEventListener("keydown", (event) => {
   open.querySelector("summary").focus();
 });
 
-// A reader says what changes, not what was there when the page came: toasts are put in once more, and a mistake gets the focus.
+// Screen readers announce changes, not what was there at first: toasts are inserted again, and errors get the focus.
 const toasts = document.getElementById("toasts");
-if (toasts?.childElementCount) setTimeout(() => toasts.contains(document.activeElement) || toasts.append(...toasts.children), 300);
+if (toasts?.childElementCount) setTimeout(() => {
+  if (!toasts.contains(document.activeElement)) toasts.append(...toasts.children);
+}, 300);
 document.querySelector(".problem, main [aria-invalid=true]")?.focus();
 
-// A menu opens beside its button, where it fits, and then stands still: it does not slide away from the pointer when the
-// page scrolls. The style sheet finds the place; here it is measured once and fixed, inside the window.
+// A menu opens beside its button, where it fits, and is then fixed: it does not slide away from the pointer when the page
+// scrolls. The style sheet finds the place; here it is measured once and set, inside the window.
 function standStill(menu) {
   const place = (offset, size, room) => `${Math.max(8, Math.min(offset, room - size - 8))}px`;
   const top = place(menu.offsetTop, menu.offsetHeight, innerHeight);
   const left = place(menu.offsetLeft, menu.offsetWidth, document.documentElement.clientWidth);
-  Object.assign(menu.style, { positionArea: "none", positionTryFallbacks: "none", inset: `${top} auto auto ${left}`, margin: "0" });
+  const inset = `${top} auto auto ${left}`;
+  Object.assign(menu.style, { positionArea: "none", positionTryFallbacks: "none", inset, margin: "0" });
 }
 document.addEventListener("beforetoggle", (event) => {
   if (event.newState === "open" && event.target.matches(".menu")) event.target.removeAttribute("style");
@@ -80,7 +86,7 @@ if (zone && (!zone.value || zone.value === "UTC")) {
   if (zone.tagName !== "SELECT" || [...zone.options].some((option) => option.value === mine)) zone.value = mine;
 }
 
-// A table that is dropped goes to the import; what a page takes itself, or is no table, is left alone.
+// A dropped table goes to the import, unless the page itself takes files. Other files are ignored.
 const TABLE = /\.(csv|tsv|tab|xlsx|xlsm|zip)$/i;
 const files = (event) => [...(event.dataTransfer?.files ?? [])];
 const isFree = (event) => !event.defaultPrevented && !document.querySelector("form[data-drop]");

@@ -1,4 +1,4 @@
-// Selecting rows: all on this page, a range with Shift, every one that matches; Enter goes on to the bar, Escape lets go of all.
+// Selecting rows: all on this page, a range with Shift, all that match. Enter moves on to the bar, Escape clears it.
 const all = document.querySelector("[data-select-all]");
 const every = document.querySelector("[data-every]");
 const count = document.querySelector("[data-selected]");
@@ -24,7 +24,8 @@ document.addEventListener("click", (event) => {
   if (!event.target.matches?.("input[name=pick]")) return;
   const rows = boxes(), here = rows.indexOf(event.target), from = rows.indexOf(last);
   last = event.target;
-  if (event.shiftKey && from >= 0) choose(rows.slice(Math.min(from, here), Math.max(from, here) + 1), event.target.checked);
+  if (!event.shiftKey || from < 0) return;
+  choose(rows.slice(Math.min(from, here), Math.max(from, here) + 1), event.target.checked);
 });
 document.addEventListener("change", (event) => {
   if (event.target.name !== "pick") return;
@@ -39,7 +40,8 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Enter" && event.target.matches?.("#bulk input[type=date]")) {
     event.preventDefault();
     event.target.closest(".menu").querySelector("button").focus();
-  } else if (event.key === "Escape" && (isBox || event.target.closest?.("#bulk")) && !document.querySelector(":popover-open")) {
+  } else if (event.key === "Escape" && (isBox || event.target.closest?.("#bulk"))) {
+    if (document.querySelector(":popover-open")) return;
     const back = last?.isConnected ? last : all;
     choose(boxes(), false);
     back?.focus();
@@ -47,5 +49,5 @@ document.addEventListener("keydown", (event) => {
 });
 if (count) tell();
 
-// Many views: the one that is shown is not left outside the edge.
+// With many saved views, scroll the current one into view.
 document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });

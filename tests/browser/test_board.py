@@ -1,6 +1,7 @@
 """The board in a browser: focus, scroll, dragging, a phone, no JavaScript, and an application that is gone."""
 
 import datetime as dt
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -114,6 +115,23 @@ def test_one_that_was_deleted_in_another_tab_says_so(visit, alice, rail):
     expect(page.locator("#move")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (None, "Onward didn’t respond. Reload the page to see whether your change was saved."),
+        (500, "Something went wrong. Reload the page to see whether your change was saved."),
+        (403, "That didn’t work and nothing was changed. Reload the page and try again."),
+    ],
+)
+def test_a_move_that_failed_says_what_is_known_of_it(visit, alice, rail, answer, said):
+    page = visit(alice, refused="status of|ERR_FAILED|htmx:|Error Code")
+    page.goto("/board/")
+    page.route("**/status/", lambda route: route.fulfill(status=answer) if answer else route.abort())
+    choose(page, "Offer")
+    expect(page.locator("#toasts")).to_have_text(said)
+    expect(page.locator("#cards-applied .card")).to_have_count(1)
+
+
 def test_dragging_moves_counts_and_toast_and_a_drop_at_home_does_nothing(visit, alice, rail):
     page = visit(alice)
     page.goto("/board/")
@@ -149,7 +167,7 @@ def test_the_menu_opens_inside_the_window_and_stands_still_while_the_page_scroll
     button.evaluate("button => scrollBy(0, button.getBoundingClientRect().top - innerHeight + 60)")
     button.evaluate("button => button.click()")
     expect(page.locator("#move")).to_be_visible()
-    page.wait_for_function("document.getElementById('move').style.inset !== ''")
+    expect(page.locator("#move")).to_have_attribute("style", re.compile("inset"))
     before = page.locator("#move").bounding_box()
     scrolled = page.evaluate("const from = scrollY; scrollBy(0, from > 120 ? -120 : 120); Math.abs(scrollY - from)")
     assert scrolled > 0

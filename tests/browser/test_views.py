@@ -1,5 +1,7 @@
 """Views, the bulk bar and offers in a browser: keyboard, ranges, a phone, no JavaScript."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -54,7 +56,7 @@ def test_a_menu_of_the_bar_at_the_bottom_opens_right_above_its_button(visit, ali
         button = page.get_by_role("button", name=name, exact=True)
         button.click()
         menu = page.locator("#bulk .menu:popover-open")
-        page.wait_for_function("document.querySelector('#bulk .menu:popover-open').style.inset !== ''")
+        expect(menu).to_have_attribute("style", re.compile("inset"))
         above = button.bounding_box()["y"] - menu.bounding_box()["y"] - menu.bounding_box()["height"]
         assert 0 <= above < 16
         page.keyboard.press("Escape")
@@ -128,7 +130,7 @@ def test_what_is_said_of_an_offer_is_kept_as_it_is_typed_and_never_overwritten(v
     first.goto("/board/")
     first.get_by_role("link", name="Compare offers").click()
     second.goto("/offers/")
-    words = [page.get_by_role("form", name="Your words on Alder") for page in (first, second)]
+    words = [page.get_by_role("form", name="Pros and cons: Alder") for page in (first, second)]
     words[0].get_by_label("Pros").fill("Near the sea")
     expect(words[0].get_by_role("status")).to_contain_text("Saved at")
     words[1].get_by_label("Pros").fill("Kind people")
