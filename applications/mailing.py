@@ -2,8 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.utils import timezone
 
 from applications.models import (
     Action,
@@ -32,6 +34,7 @@ class Answer:
     reason: str = ""
     interview_on: dt.date | None = None
     interview_at: dt.time | None = None
+    interview_zone: str = ""
     text: str = ""
     subject: str = ""
     sender: str = ""
@@ -54,15 +57,31 @@ def find(user, reading: Reading) -> list[Candidate]:
 
 
 def proposal(reading: Reading, application: Application | None) -> str:
-    """What is proposed: a status, an outcome, or "none" when the reader is not sure."""
-    what = PROPOSED.get(reading.kind, "none")
+    """What is proposed: a status, an outcome, "none" when nothing changes, or "" when two meanings are too close."""
+    if reading.could_be:
+        return ""
+    if reading.is_called_off:
+        return "none"
     if reading.kind == "rejection" and reading.is_cancelled:
         return "cancelled"
-    if what == "applied" and (application is None or application.status != Status.SAVED):
+    what = PROPOSED.get(reading.kind, "none")
+    status = application.status if application else Status.APPLIED
+    if what == Status.APPLIED and (application is None or status != Status.SAVED):
         return "none"
-    if what == "interviewing" and application is not None and application.status in (Status.SAVED, Status.APPLIED):
-        return "screening"
+    if what == Status.INTERVIEWING and reading.is_screening and status in (Status.SAVED, Status.APPLIED):
+        return Status.SCREENING
     return what
+
+
+def called_off(application: Application, reading: Reading) -> InterviewStage | None:
+    """The interview that an email calls off: the one at that time, else the only one still to come.
+
+    It stays as it is; its own page is where the person changes it.
+    """
+    dated = [(stage, stage.starts_at) for stage in application.stages.filter(deleted_at=None) if stage.starts_at]
+    on_day = [stage for stage, start in dated if start.astimezone(stage.zone).date() == reading.day]
+    to_come = [stage for stage, start in dated if start > timezone.now()]
+    return next(iter(on_day), None) or (to_come[0] if len(to_come) == 1 else None)
 
 
 def apply(application: Application, answer: Answer, *, today: dt.date) -> Action | None:
@@ -107,15 +126,16 @@ def _move(application: Application, answer: Answer, today: dt.date) -> Action | 
 
 def _add_round(application: Application, answer: Answer) -> InterviewStage:
     profile = Profile.of(application.owner)
+    zone = answer.interview_zone or profile.time_zone
     starts_at = None
     if answer.interview_on and answer.interview_at:
-        starts_at = dt.datetime.combine(answer.interview_on, answer.interview_at, tzinfo=profile.zone)
+        starts_at = dt.datetime.combine(answer.interview_on, answer.interview_at, tzinfo=ZoneInfo(zone))
     stage = InterviewStage.objects.create(
         application=application,
         kind=StageKind.SCREEN if answer.what == Status.SCREENING else StageKind.OTHER,
         starts_at=starts_at,
         due_on=None if starts_at else answer.interview_on,
-        time_zone=profile.time_zone,
+        time_zone=zone,
     )
     rebuild_quiet(application)
     return stage

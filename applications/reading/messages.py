@@ -24,7 +24,7 @@ OUTLOOK_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TECHNICAL = {"mime-version", "content-type", "received", "message-id", "return-path", "delivered-to", "dkim-signature"}
 # Any printable letter but the colon may stand in a header's name, as RFC 5322 has it.
 FIELD = re.compile(r"[!-9;-~]{1,80}[ \t]{0,3}:")
-PARAMETERS = re.compile(r"^content-(?:type|disposition)[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*", re.I | re.M)
+PARAMETERS = re.compile(r"^content-(?:type|disposition)[ \t]*:[^\n]*+(?:\n[ \t][^\n]*+)*+", re.I | re.M)
 ONE_BYTE = {"us-ascii", "ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "unknown-8bit", "8bit", ""}
 
 
@@ -145,7 +145,9 @@ def _text_of(part: Message, found: Opened, is_text: bool, depth: int) -> str:
             found.attached.text = _text_of(inner, found.attached, is_text, depth + 1)
         return ""
     if part.is_multipart():
-        children = [each for each in part.get_payload()[:MOST_PARTS] if isinstance(each, Message)]
+        payload = part.get_payload()
+        parts = payload[:MOST_PARTS] if isinstance(payload, list) else []
+        children = [each for each in parts if isinstance(each, Message)]
         if kind == "multipart/report":
             return _text_of(children[0], Opened(), is_text, depth + 1) if children else ""
         texts = [(each.get_content_type(), _text_of(each, found, is_text, depth + 1)) for each in children]

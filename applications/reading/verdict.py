@@ -1,41 +1,46 @@
 """What a mail says about an application: a no, an offer, an interview, a receipt, or nothing that can be told."""
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from applications.reading import phrases
+from applications.reading.calendars import Event, read_calendar
+from applications.reading.clauses import MOST_SENTENCES, MOST_WORDS, Sentence, read_sentence, sentences_of, words_of
+from applications.reading.evidence import CLEAR, DECISIVE, TAKEN_BACK, Finding, findings
+from applications.reading.languages import Language, known_in, language
 from applications.reading.mail import Mail, open_mail
-from applications.reading.when import Proposal, proposed
+from applications.reading.when import Slot, When, proposed
 
-ABBREVIATIONS = ("a.m", "p.m", "mr", "ms", "mrs", "dr", "e.g", "i.e", "st")
-SENTENCE_END = re.compile(
-    "".join(rf"(?<!\b{re.escape(each)}\.)" for each in ABBREVIATIONS)
-    + r"(?<=[.!?])[\"')\]]{0,2} {1,4}(?=\W{0,3}\w)|\n",
-    re.I,
-)
-SENTENCE_LIMIT = 700
-PLAIN = str.maketrans("’‘ʼ`“”–—‑\u00a0*_é", "''''\"\"---   e")
-CALENDAR_START = re.compile(r"^DTSTART(?:;[^:\n]{0,120})?:(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?", re.M)
-CALENDAR_SUMMARY = re.compile(r"^SUMMARY(?:;[^:\n]{0,120})?:([^\n]{0,300})", re.M)
+MARGIN = 1.0
+EXPLICIT = ("invited", "scheduled", "through")
+SIGNATURE_LINES = 8
+DAY_FIRST = ("German", "French", "Spanish")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """`evidence` is the sentence it goes by; `reason` one of the values of `applications.models.Reason`."""
+    """`evidence` is the sentence it goes by, `could_be` the meanings and their sentences where two are too close.
+
+    `nothing` says why nothing is proposed: "own" words of the person, "advert", "language" or "empty".
+    `reason` is one of the values of `applications.models.Reason`.
+    """
 
     kind: str = "unknown"
     evidence: str = ""
+    could_be: tuple[tuple[str, str], ...] = ()
+    nothing: str = ""
     reason: str = "none"
     is_cancelled: bool = False
+    is_called_off: bool = False
+    is_screening: bool = False
+    asks_for_money: bool = False
+    unread_language: str = ""
     sender: str = ""
     sender_name: str = ""
     subject: str = ""
     sent_on: dt.date | None = None
-    day: dt.date | None = None
-    time: dt.time | None = None
+    proposal: When = field(default_factory=When)
     body: str = ""
 
     @property
@@ -43,177 +48,214 @@ class Reading:
         return self.sender.rpartition("@")[2].lower()
 
     @property
+    def day(self) -> dt.date | None:
+        return self.proposal.settled.day if self.proposal.settled else None
+
+    @property
+    def time(self) -> dt.time | None:
+        return self.proposal.settled.time if self.proposal.settled else None
+
+    @property
     def when(self) -> dt.datetime | None:
-        return Proposal(self.day, self.time).moment
+        """Day and hour in the zone that `zone` names."""
+        return dt.datetime.combine(self.day, self.time) if self.day and self.time else None
+
+    @property
+    def zone(self) -> str:
+        return self.proposal.settled.zone if self.proposal.settled else ""
 
 
 @dataclass(frozen=True)
-class Hit:
-    line: int
-    sentence: str
-    before: str
-    matched: str
-    after: str
+class Verdict:
+    kind: str = "unknown"
+    finding: Finding | None = None
+    rival: Finding | None = None
+    nothing: str = ""
 
 
-class Sentences:
-    def __init__(self, texts: Iterable[str]) -> None:
-        self.written: list[str] = []
-        for text in texts:
-            for sentence in SENTENCE_END.split(text):
-                squeezed = re.sub(r"\s+", " ", sentence).strip()
-                self.written += [squeezed[at : at + SENTENCE_LIMIT] for at in range(0, len(squeezed), SENTENCE_LIMIT)]
-        self.plain = [re.sub(r" {2,}", " ", each.translate(PLAIN)).strip().lower() for each in self.written]
-        self.lines = "\n".join(self.plain)
+def read_email(source: str | bytes, *, today: dt.date, own: Iterable[str] = ()) -> Reading:
+    """Never raises: a text that says nothing of an application is `unknown`.
 
-    def hits(self, patterns: Iterable[re.Pattern[str]]) -> Iterator[Hit]:
-        """Where the patterns are found, the earlier sentence of each pattern first."""
-        for pattern in patterns:
-            for match in pattern.finditer(self.lines):
-                start = self.lines.rfind("\n", 0, match.start()) + 1
-                end = self.lines.find("\n", match.end())
-                number = self.lines.count("\n", 0, start)
-                yield Hit(
-                    number,
-                    self.written[number],
-                    self.lines[start : match.start()],
-                    match[0],
-                    self.lines[match.end() : end if end >= 0 else len(self.lines)],
-                )
-
-
-def read_email(source: str | bytes, *, today: dt.date) -> Reading:
-    """Never raises: a text that says nothing of an application is `unknown`."""
+    `own` are the person's addresses: what was sent from one of them is their own mail.
+    """
     mail = open_mail(source, today=today)
-    sentences = Sentences([mail.text, mail.subject])
-    kind, evidence = _verdict(sentences, mail, today)
-    proposal = _proposal(sentences, mail, today) if kind == "interview" else Proposal()
-    is_cancelled = kind == "rejection" and any(_rejects(hit) for hit in sentences.hits(phrases.CANCELLED))
-    return Reading(
-        kind=kind,
-        evidence=evidence,
-        reason=_reason(sentences, is_cancelled) if kind == "rejection" else "none",
-        is_cancelled=is_cancelled,
+    base = mail.sent_on or today
+    event = read_calendar(mail.calendar, base=base) if mail.calendar else None
+    reading = Reading(
         sender=mail.sender,
         sender_name=mail.sender_name,
         subject=mail.subject,
         sent_on=mail.sent_on,
-        day=proposal.day,
-        time=proposal.time,
-        body=mail.text,
+        body=mail.text or (event.summary if event else ""),
+    )
+    spoken, unread = languages_of(f"{mail.text}\n{mail.subject}")
+    sentences = sentences_in(mail.text, mail.subject, spoken)
+    verdict = judge(findings(sentences))
+    if mail.sender.lower() in {address.lower() for address in own if address}:
+        verdict = Verdict(nothing="own")
+    elif event and event.is_request | event.is_called_off and not (verdict.kind == "rejection" or verdict.rival):
+        return _of_event(reading, event, sentences)
+    elif unread:
+        return replace(reading, nothing="language", unread_language=unread)
+    elif verdict.kind == "unknown" and not verdict.rival and not verdict.nothing and not mail.text.strip():
+        verdict = Verdict(nothing="empty")
+    reading = replace(
+        reading,
+        kind=verdict.kind,
+        evidence=sentences[verdict.finding.sentence].written if verdict.finding and not verdict.rival else "",
+        could_be=tuple(
+            (finding.kind, sentences[finding.sentence].written)
+            for finding in (verdict.finding, verdict.rival)
+            if finding and verdict.rival
+        ),
+        nothing=verdict.nothing,
+        asks_for_money=verdict.nothing != "own" and any(sentence.has("SCAM") for sentence in sentences),
+    )
+    if verdict.kind == "rejection" or verdict.rival:
+        reading = replace(reading, reason=_reason(sentences), is_cancelled=_is_cancelled(sentences))
+    if verdict.finding and "interview" in (verdict.kind, verdict.rival and verdict.rival.kind):
+        return _with_when(reading, verdict, sentences, mail, base, spoken)
+    return reading
+
+
+def _of_event(reading: Reading, event: Event, sentences: list[Sentence]) -> Reading:
+    return replace(
+        reading,
+        kind="interview",
+        evidence=event.summary or reading.subject,
+        is_called_off=event.is_called_off,
+        is_screening=_is_screening(sentences),
+        proposal=When((Slot(event.day, event.time, event.zone),)) if event.day else When(),
     )
 
 
-def _verdict(sentences: Sentences, mail: Mail, today: dt.date) -> tuple[str, str]:
-    noes = [hit for hit in sentences.hits(chain(phrases.REJECTION, phrases.ROLE_GONE, phrases.REGRET)) if _rejects(hit)]
-    offer = _any(sentences, phrases.OFFER, _offers)
-    if noes and not (offer and _is_offered_first(offer, noes)):
-        return "rejection", noes[0].sentence
-    if (farewell := _any(sentences, phrases.FAREWELL, _rejects)) and _is_implied_no(sentences):
-        return "rejection", farewell.sentence
-    if next(sentences.hits(phrases.UNFINISHED), None) and not _any(sentences, phrases.INTERVIEW, _invites):
-        return "unknown", ""
-    if not next(sentences.hits(phrases.ADVERT), None):
-        if offer:
-            return "offer", offer.sentence
-        if "METHOD:REQUEST" in mail.calendar:
-            summary = CALENDAR_SUMMARY.search(mail.calendar)
-            return "interview", (summary[1].strip() if summary else mail.subject)
-        if found := _any(sentences, phrases.INTERVIEW, _invites):
-            return "interview", found.sentence
-        if found := _any(sentences, phrases.SUCCESS, _offers):
-            return "offer", found.sentence
-        if met := _meeting(sentences, mail.sent_on or today):
-            return "interview", met
-    if found := next(sentences.hits(phrases.ACKNOWLEDGEMENT), None):
-        return "acknowledgement", found.sentence
-    return "unknown", ""
+def _with_when(
+    reading: Reading, verdict: Verdict, sentences: list[Sentence], mail: Mail, base: dt.date, spoken: list[Language]
+) -> Reading:
+    written = ["" if sentence.is_signature else sentence.written for sentence in sentences]
+    invites = verdict.rival or verdict.finding
+    when = proposed(
+        written,
+        base=base,
+        is_sent=mail.sent_on is not None,
+        near=invites.sentence if invites else -1,
+        day_first=bool(spoken) and spoken[0].name in DAY_FIRST,
+    )
+    called_off = any(sentence.has("CALLEDOFF") for sentence in sentences) and len(when.slots) < 2
+    return replace(reading, proposal=when, is_called_off=called_off, is_screening=_is_screening(sentences))
 
 
-def _any(sentences: Sentences, patterns, counts) -> Hit | None:
-    return next((hit for hit in sentences.hits(patterns) if counts(hit)), None)
+# which sentences there are
 
 
-def _is_conditional(hit: Hit) -> bool:
-    clause = phrases.BREAK.split(hit.before + hit.matched)[-1]
-    part = phrases.PART.split(clause)[-1]
-    return bool(
-        phrases.CONDITION.search(clause) or phrases.NEAR_CONDITION.search(part) or phrases.WHOEVER.search(hit.before)
+def languages_of(text: str) -> tuple[list[Language], str]:
+    """The languages the text is read in, and the name of the one that it is in but that is not read."""
+    names = known_in([word for sentence in sentences_of(text[:12_000]) for word in words_of(sentence)][:1500])
+    if names and names[0][0].isupper():
+        return [], names[0]
+    return [language(name) for name in names if name[0].islower()] or [language("english")], ""
+
+
+def sentences_in(text: str, subject: str = "", spoken: list[Language] | None = None) -> list[Sentence]:
+    """The sentences of a mail with what their clauses say, each in its language; the subject comes last."""
+    written = [(each, False) for each in sentences_of(text)][:MOST_SENTENCES]
+    written += [(each, True) for each in sentences_of(subject)]
+    spoken = languages_of(f"{text}\n{subject}")[0] if spoken is None else spoken
+    sentences: list[Sentence] = []
+    words = 0
+    for each, is_subject in written:
+        if not spoken or words > MOST_WORDS:
+            break
+        one = spoken[0]
+        if len(spoken) > 1:
+            its = words_of(each)
+            one = max(spoken, key=lambda other: sum(word in other.common for word in its))
+        sentence = read_sentence(each, len(sentences), one.lexicon, is_free_order=one.is_free_order)
+        sentence.is_subject = is_subject
+        sentence.is_signature = not is_subject and _is_signature(sentence, sentences)
+        words += len(sentence.words)
+        sentences.append(sentence)
+    return sentences
+
+
+def _is_signature(sentence: Sentence, before: list[Sentence]) -> bool:
+    """The short lines that follow “Kind regards”: names, titles, telephones, a link to book a meeting."""
+    last = next((each for each in reversed(before[-SIGNATURE_LINES:]) if _is_closing(each)), None)
+    if last is None or len(sentence.written) > 90 or sentence.has("LABEL"):
+        return False
+    return all(each.is_signature for each in before[last.number + 1 :])
+
+
+def _is_closing(sentence: Sentence) -> bool:
+    spans = [span for clause in sentence.clauses for span in clause.found("CLOSING")]
+    words = sentence.words
+    return bool(spans) and spans[0].start == 0 and len(words) - spans[0].end <= 2 and "for" not in words
+
+
+# what they come to
+
+
+def judge(found: Iterable[Finding]) -> Verdict:
+    """The meaning that is ahead of the others by a margin, or the two that are not."""
+    best: dict[str, Finding] = {}
+    told: Counter[str] = Counter()
+    taken_back = None
+    for finding in found:
+        if finding.why == TAKEN_BACK and finding.weight >= DECISIVE:
+            taken_back = finding
+        told[finding.kind] += 1
+        if finding.kind not in best or finding.weight > best[finding.kind].weight:
+            best[finding.kind] = finding
+
+    def weight(kind: str) -> float:
+        return best[kind].weight if kind in best else 0.0
+
+    no, offer, talk, receipt = weight("rejection"), weight("offer"), weight("interview"), weight("acknowledgement")
+    if "own" in best and weight("own") >= max(no, offer, talk):
+        return Verdict(nothing="own")
+    # what is sent to everybody counts for less beside a word to an applicant
+    sold = max((weight(kind) + (told[kind] > 1) for kind in ("advert", "cold") if told[kind]), default=0.0)
+    sold = max(0.0, sold - (receipt >= CLEAR))
+    if taken_back:
+        return Verdict("rejection", taken_back)
+    if no >= DECISIVE and offer >= DECISIVE and abs(no - offer) < MARGIN:
+        return Verdict(finding=best["rejection"], rival=best["offer"])
+    if no >= DECISIVE and talk >= DECISIVE and best["interview"].why in EXPLICIT:
+        return Verdict(finding=best["rejection"], rival=best["interview"])
+    if no >= CLEAR and no >= max(offer, talk) and (no >= DECISIVE or sold <= CLEAR):
+        return Verdict("rejection", best["rejection"])
+    if offer >= CLEAR and not (offer < DECISIVE <= talk) and offer > sold:
+        return Verdict("offer", best["offer"])
+    if talk >= CLEAR and talk > sold:
+        return Verdict("interview", best["interview"])
+    if {"farewell", "competed"} <= best.keys() and "stilltocome" not in best and not sold:
+        return Verdict("rejection", best["farewell"])
+    if receipt >= CLEAR and receipt > sold:
+        return Verdict("acknowledgement", best["acknowledgement"])
+    return Verdict(nothing="advert" if sold else "")
+
+
+def _is_cancelled(sentences: list[Sentence]) -> bool:
+    """Whether they say that the role itself is gone, not that somebody else has it."""
+    return any(
+        not clause.is_negated(span) and clause.has("ROLE", "DECIDED", "REGRET")
+        for sentence in sentences
+        for clause in sentence.clauses
+        if not clause.condition
+        for span in clause.found("CANCELLED")
     )
 
 
-def _rejects(hit: Hit) -> bool:
-    return not (
-        _is_conditional(hit)
-        or phrases.EARLIER.match(hit.after)
-        or phrases.CONDITION_AFTER.search(hit.matched + phrases.PART.split(hit.after)[0])
-        or phrases.SCHEDULING.search(hit.before + hit.matched + hit.after)
-    )
-
-
-def _is_offered_first(offer: Hit, noes: list[Hit]) -> bool:
-    """A "not" after an offer is about something smaller, unless the offer itself is taken back."""
-    return all(offer.line < no.line and not phrases.TAKEN_BACK.search(no.matched) for no in noes)
-
-
-def _is_implied_no(sentences: Sentences) -> bool:
-    """A farewell after a hard choice, with nothing more to come."""
-    return bool(_any(sentences, phrases.COMPETED, _rejects)) and not phrases.STILL_TO_COME.search(sentences.lines)
-
-
-def _offers(hit: Hit) -> bool:
-    sentence = hit.before + hit.matched + hit.after
-    return not (
-        _is_conditional(hit)
-        or phrases.OF_A_STEP.search(hit.matched)
-        or phrases.PROCESS.search(sentence)
-        or phrases.NOT_OFFERED.search(hit.before)
-    )
-
-
-def _invites(hit: Hit) -> bool:
-    sentence = hit.before + hit.matched + hit.after
-    is_over = phrases.OVER.search(phrases.PART.split(hit.before)[-1]) or phrases.NEGATED.search(hit.before)
-    return not (
-        is_over or _is_conditional(hit) or phrases.PROCESS.search(sentence) or phrases.STEP_IF.search(hit.after)
-    )
-
-
-def _meeting(sentences: Sentences, base: dt.date) -> str:
-    """A sentence that names a day, an hour and a conversation, however it is put."""
-    proposal = proposed(sentences.plain, base=base)
-    if proposal.moment is None:
-        return ""
-    sentence = sentences.plain[proposal.line]
-    if not phrases.MEETING.search(sentence) or phrases.PROCESS.search(sentence) or phrases.CONDITION.search(sentence):
-        return ""
-    return sentences.written[proposal.line]
-
-
-def _reason(sentences: Sentences, is_cancelled: bool) -> str:
-    if is_cancelled:
+def _reason(sentences: list[Sentence]) -> str:
+    """The first of these reasons that a clause gives which is not under a condition."""
+    clauses = [clause for sentence in sentences for clause in sentence.clauses if not clause.condition]
+    if _is_cancelled(sentences):
         return "other"
-    for reason, patterns in (
-        ("filled", phrases.FILLED),
-        ("requirement", phrases.REQUIREMENT),
-        ("comparative", phrases.COMPARED),
-    ):
-        if any(not _is_conditional(hit) for hit in sentences.hits(patterns)):
+    for reason, tag in (("filled", "FILLED"), ("requirement", "REQUIREMENT"), ("comparative", "COMPARED")):
+        if any(clause.has(tag) for clause in clauses):
             return reason
-    return "other" if any(_rejects(hit) for hit in sentences.hits(phrases.ROLE_GONE)) else "none"
+    return "other" if any(clause.has("GONE") and clause.has("ROLE") for clause in clauses) else "none"
 
 
-def _proposal(sentences: Sentences, mail: Mail, today: dt.date) -> Proposal:
-    base = mail.sent_on or today
-    written = proposed(sentences.plain, base=base)
-    start = CALENDAR_START.search(mail.calendar)
-    if not start:
-        return written
-    try:
-        day = dt.date(*map(int, start.group(1, 2, 3)))
-        clock = dt.time(int(start[4]), int(start[5])) if start[4] and not start[6] else None
-    except ValueError:
-        return written
-    if clock is None and written.time:
-        return written
-    return Proposal(day, clock)
+def _is_screening(sentences: list[Sentence]) -> bool:
+    return any(sentence.has("SCREENING") for sentence in sentences if not sentence.is_signature)

@@ -1,12 +1,16 @@
 """Paste an email: what it says, by which sentence, and what the person makes of it. Nothing changes before they say so."""
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import mailing
-from applications.forms.mail import MailAnswerForm, MailForm
-from applications.models import Application, MoveError
-from applications.reading import Reading, read_email
+from applications.forms.mail import MailAnswerForm, MailForm, hour_there, slot_value, zone_label
+from applications.models import Application, MoveError, Profile
+from applications.models.profile import known_time_zones
+from applications.reading import YOURS, Reading, Slot, read_email, same_hour
 
 from .moves import LONG_TEXTS, after_link
 from .toasts import toast
@@ -18,6 +22,15 @@ SAYS = {
     "acknowledgement": "They’ve received your application.",
     "unknown": "Onward can’t tell what this means. Please choose below.",
 }
+SAYS_NOTHING = {
+    "own": "This looks like something you wrote.",
+    "advert": "This looks like a newsletter or a job alert.",
+    "empty": "There’s no text in this email that Onward can read.",
+}
+COULD_BE = {
+    "offer": "This could be a rejection or an offer.",
+    "interview": "This could be a rejection or an invitation to talk.",
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,7 +41,7 @@ def mail_read(request):
     )
     context = {"form": form}
     if request.method == "POST" and form.is_valid():
-        reading = read_email(form.cleaned_data["source"], today=request.today)
+        reading = read_email(form.cleaned_data["source"], today=request.today, own=[request.user.email])
         context |= _proposed(request, reading, form.cleaned_data["application"])
     return render(request, "applications/mail.html", context, status=422 if form.errors else 200)
 
@@ -39,6 +52,10 @@ def _proposed(request, reading: Reading, asked_for: int | None) -> dict:
     application = None
     if best is not None:
         application = Application.objects.for_user(request.user).defer(*LONG_TEXTS).filter(pk=best).first()
+    own = Profile.of(request.user).time_zone
+    slots = [_in_its_zone(slot, own) for slot in reading.proposal.slots]
+    settled = slots[0] if reading.proposal.settled and not reading.is_called_off else None
+    choices = [slot_value(slot.day, slot.time, slot.zone) for slot in slots] if len(slots) > 1 else []
     form = MailAnswerForm(
         owner=request.user,
         today=request.today,
@@ -48,26 +65,67 @@ def _proposed(request, reading: Reading, asked_for: int | None) -> dict:
             "reason": reading.reason,
             "on": min(reading.sent_on or request.today, request.today),
             "day": "pick",
-            "interview_on": reading.day if reading.kind == "interview" else None,
-            "interview_at": reading.time if reading.kind == "interview" else None,
+            "interview_on": settled.day if settled else None,
+            "interview_at": settled.time if settled else None,
+            "interview_zone": "" if reading.proposal.zones else settled.zone if settled else own,
+            "slots": "|".join(choices),
             "text": reading.body[:100_000],
             "subject": reading.subject[:300],
             "sender": reading.sender[:254],
         },
     )
     form.offer(list(dict.fromkeys([*([application.pk] if application else []), *(one.pk for one in found[:5])])))
+    zones = [*reading.proposal.zones, *(slot.zone for slot in slots)]
+    form.ask(choices, zones, own=own, today=request.today, is_open=bool(reading.proposal.zones))
     return {
         "reading": reading,
-        "says": SAYS[reading.kind],
+        "says": _says(reading),
         "answer_form": form,
         "application": application,
+        "called_off": mailing.called_off(application, reading) if application and reading.is_called_off else None,
+        "hour": _hour_for_you(reading, own) if settled and not reading.proposal.zones else None,
+        "names_no_zone": bool(settled and settled.time and not reading.zone),
+        "own_zone": zone_label(own),
         "form": None,
     }
+
+
+def _says(reading: Reading) -> str:
+    if reading.could_be:
+        return COULD_BE[reading.could_be[1][0]]
+    if reading.is_called_off:
+        return "This looks like a cancelled interview."
+    if reading.unread_language:
+        return f"This email seems to be in {reading.unread_language}, which Onward can’t read."
+    return SAYS_NOTHING.get(reading.nothing) or SAYS[reading.kind]
+
+
+def _in_its_zone(slot: Slot, own: str) -> Slot:
+    """The slot in a zone that a form can show: the user’s own where clocks show the same hour, and for UTC."""
+    if slot.time is None or slot.zone in ("", YOURS):
+        return Slot(slot.day, slot.time, own)
+    moment = dt.datetime.combine(slot.day, slot.time, tzinfo=ZoneInfo(slot.zone))
+    if slot.zone != "UTC" and not same_hour(slot.zone, own, moment):
+        return slot
+    there = moment.astimezone(ZoneInfo(own))
+    return Slot(there.date(), there.time(), own)
+
+
+def _hour_for_you(reading: Reading, own: str) -> dict | None:
+    """The hour the email names and what it is for the user; None where both are the same."""
+    if not (reading.day and reading.time) or reading.zone in ("", YOURS):
+        return None
+    here = hour_there(reading.day, reading.time, reading.zone, own)
+    there = f"{reading.time:%H:%M}"
+    if here == there:
+        return None
+    return {"there": there, "place": zone_label(reading.zone), "here": here, "own": zone_label(own)}
 
 
 @require_POST
 def mail_answer(request):
     form = MailAnswerForm(request.POST, owner=request.user, today=request.today)
+    own = Profile.of(request.user).time_zone
     if form.is_valid():
         chosen = form.cleaned_data
         application = get_object_or_404(
@@ -80,6 +138,7 @@ def mail_answer(request):
             reason=chosen["reason"] if chosen["what"] in ("rejected", "cancelled") else "",
             interview_on=chosen["interview_on"] if chosen["what"] in ("interviewing", "screening") else None,
             interview_at=chosen["interview_at"],
+            interview_zone=chosen["interview_zone"],
             text=chosen["text"] if chosen["keep"] else "",
             subject=chosen["subject"],
             sender=chosen["sender"],
@@ -95,5 +154,9 @@ def mail_answer(request):
             return redirect(application)
     number = request.POST.get("application", "")
     form.offer([int(number)] if number.isdecimal() and len(number) < 18 else [])
+    zone = request.POST.get("interview_zone") or ""
+    form.ask(
+        form.own_slots, [zone] if zone in known_time_zones() else [], own=own, today=request.today, is_open=not zone
+    )
     context = {"answer_form": form, "says": "Not saved yet.", "reading": None, "application": None}
     return render(request, "applications/mail.html", context, status=422)

@@ -127,3 +127,171 @@ def test_a_mail_with_nothing_known_asks_for_the_application(client, alice):
 def test_a_mail_is_dated_no_later_than_today(client, oakhill):
     page = client.post("/mail/", {"text": NO.replace("9 Nov 2026", "9 Nov 2027")}).content.decode()
     assert f'value="{TODAY.isoformat()}"' in page
+
+
+def test_a_file_in_the_charset_of_old_windows_is_read_as_it_was_written(client, oakhill):
+    source = NO.replace("Dear Nora", "Dear Zoë Müller").encode("cp1252")
+    page = client.post("/mail/", {"file": SimpleUploadedFile("no.eml", source)}).content.decode()
+    assert "Dear Zoë Müller" in page
+    assert "This looks like a rejection." in page
+
+
+def test_an_outlook_file_says_how_to_save_it(client, oakhill):
+    source = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    response = client.post("/mail/", {"file": SimpleUploadedFile("no.msg", source)})
+    assert response.status_code == 422
+    assert "This is an Outlook file (.msg), which Onward can’t read." in response.content.decode()
+
+
+def test_an_empty_file_and_one_that_is_too_large_get_a_message(client, oakhill, monkeypatch):
+    monkeypatch.setattr("applications.forms.mail.LARGEST", 10)
+    for source, words in ((b"", "This file is empty."), (NO.encode(), "Paste the text of the email.")):
+        response = client.post("/mail/", {"file": SimpleUploadedFile("no.eml", source)})
+        assert response.status_code == 422
+        assert words in response.content.decode()
+
+
+INVITATION = """Dear Nora, we would like to invite you to an interview with Oakhill Health on {when}.
+
+Josie
+"""
+
+
+def invited(client, when: str) -> str:
+    return client.post("/mail/", {"text": INVITATION.format(when=when)}).content.decode()
+
+
+@pytest.fixture
+def in_london(alice):
+    profile = alice.profile
+    profile.time_zone = "Europe/London"
+    profile.save()
+
+
+def test_an_hour_elsewhere_is_shown_with_what_it_is_for_the_person(client, oakhill, in_london):
+    page = invited(client, "16 November 2026 at 2:00 PM ET")
+    assert "The email says 14:00 (New York time). For you, in London, that’s 19:00." in " ".join(page.split())
+    assert '<option value="America/New_York" selected>New York</option>' in page
+    assert 'value="14:00"' in page
+
+
+def test_an_hour_without_a_zone_is_taken_as_the_persons_own_and_this_is_said(client, oakhill, in_london):
+    page = invited(client, "16 November 2026 at 14:00")
+    assert "The email names no time zone, so Onward took yours: London." in page
+    assert '<option value="Europe/London" selected>London</option>' in page
+    assert "For you, in London" not in invited(client, "16 November 2026 at 14:00 UK time")
+
+
+def test_a_zone_of_two_meanings_is_asked(client, oakhill, in_london):
+    page = invited(client, "16 November 2026 at 14:00 IST")
+    assert '<option value="" selected>Choose the time zone</option>' in page
+    response = answer(
+        client, oakhill, what="interviewing", interview_on="2026-11-16", interview_at="14:00", interview_zone=""
+    )
+    assert response.status_code == 422
+    assert "Choose the time zone of that time." in response.content.decode()
+    assert not InterviewStage.objects.exists()
+
+
+def test_an_interview_is_saved_at_its_hour_in_its_zone(client, oakhill, in_london):
+    answer(
+        client, oakhill, what="interviewing", interview_on="2026-11-16", interview_at="14:00",
+        interview_zone="America/New_York",
+    )  # fmt: skip
+    stage = InterviewStage.objects.get()
+    assert stage.starts_at == dt.datetime(2026, 11, 16, 19, tzinfo=dt.UTC)
+    assert stage.time_zone == "America/New_York"
+
+
+def test_several_times_are_offered_and_none_is_chosen_before_the_person_does(client, oakhill, in_london):
+    page = invited(client, "Monday 16 November at 10:00 or Tuesday 17 November at 15:00. Which do you prefer?")
+    assert "The times they suggest" in page
+    assert "Monday 16\N{NO-BREAK SPACE}November, 10:00" in page
+    assert 'value="2026-11-17 15:00 Europe/London"' in page
+    assert 'name="interview_on" value' not in page
+    answer(client, oakhill, what="interviewing", slot="2026-11-17 15:00 Europe/London")
+    assert InterviewStage.objects.get().starts_at == dt.datetime(2026, 11, 17, 15, tzinfo=dt.UTC)
+
+
+def test_a_date_of_two_readings_is_asked(client, oakhill, in_london):
+    assert "Which date is meant" in invited(client, "01/02/2027 at 10:00")
+    page = " ".join(invited(client, "Tuesday 16 November at 10:00").split())
+    assert "The weekday and the date don’t match. Which date is meant" in page
+
+
+def test_times_that_were_offered_stay_when_something_else_is_missing(client, oakhill, in_london):
+    response = answer(
+        client, oakhill, what="", slot="2026-11-17 15:00 Europe/London",
+        slots="2026-11-16 10:00 Europe/London|2026-11-17 15:00 Europe/London|nonsense",
+    )  # fmt: skip
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert 'value="2026-11-17 15:00 Europe/London"' in page
+    assert "Monday 16\N{NO-BREAK SPACE}November, 10:00" in page
+
+
+@pytest.mark.parametrize("fields", [{"slot": "nonsense"}, {"interview_zone": "Nowhere/Town"}])
+def test_a_time_or_zone_that_does_not_exist_gets_a_message(client, oakhill, fields):
+    response = answer(client, oakhill, what="interviewing", interview_on="2026-11-16", **fields)
+    assert response.status_code == 422
+    assert not InterviewStage.objects.exists()
+
+
+def test_two_meanings_are_both_shown_and_nothing_is_chosen(client, oakhill):
+    page = client.post(
+        "/mail/",
+        {
+            "text": "Dear Nora, you were not selected for the role of Buyer at Oakhill Health. "
+            "We are delighted to offer you the position of Junior Buyer."
+        },
+    ).content.decode()
+    assert "This could be a rejection or an offer." in page
+    assert "you were not selected for the role of Buyer" in page
+    assert "offer you the position of Junior Buyer" in page
+    assert " checked" not in page.split('name="what"', 1)[1].split("</fieldset>")[0]
+
+
+def test_a_cancelled_interview_deletes_nothing_and_leads_to_its_page(client, oakhill, in_london):
+    answer(client, oakhill, what="interviewing", interview_on="2026-11-16", interview_at="15:00")
+    stage = InterviewStage.objects.get()
+    event = "BEGIN:VCALENDAR\nMETHOD:CANCEL\nBEGIN:VEVENT\nUID:1\nSUMMARY:Interview with Oakhill Health\n"
+    event += "DTSTART:20261116T150000Z\nEND:VEVENT\nEND:VCALENDAR"
+    page = client.post("/mail/", {"text": event, "application": oakhill.pk}).content.decode()
+    assert "This looks like a cancelled interview." in page
+    assert f'href="{stage.get_absolute_url()}"' in page
+    assert "checked" in page.split('value="none"')[1][:60]
+    stage.refresh_from_db()
+    assert stage.deleted_at is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Dear Josie, I would like to withdraw my application for the Analyst role. Nora", "This looks like something you wrote."),
+        ("12 new jobs for you near Leeds. Apply now!", "This looks like a newsletter or a job alert."),
+        ("Dziękujemy za przesłanie aplikacji. Niestety nie możemy zaprosić Pani na rozmowę.", "seems to be in Polish"),
+        ("MIME-Version: 1.0\nContent-Type: application/pdf\n\n%PDF", "There’s no text in this email"),
+    ],
+)  # fmt: skip
+def test_what_proposes_nothing_says_why(client, oakhill, text, says):
+    page = client.post("/mail/", {"text": text}).content.decode()
+    assert says in page
+    assert "checked" in page.split('value="none"')[1][:60]
+
+
+def test_what_the_person_sent_is_their_own(client, oakhill, alice):
+    page = client.post("/mail/", {"text": NO.replace("josie@oakhillhealth.example", alice.email)}).content.decode()
+    assert "This looks like something you wrote." in page
+
+
+def test_an_offer_that_asks_for_money_gets_a_line_of_caution(client, oakhill):
+    offer = "Dear Nora, we are pleased to offer you the position of Clerk at Oakhill Health. "
+    caution = "Real employers don’t ask applicants to pay."
+    asking = client.post(
+        "/mail/", {"text": f"{offer}Please pay a training fee of 90 pounds and write to us on Telegram."}
+    )
+    assert caution in " ".join(asking.content.decode().split())
+    assert (
+        caution
+        not in client.post("/mail/", {"text": f"{offer}Bring your bank details on the first day."}).content.decode()
+    )

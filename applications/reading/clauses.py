@@ -1,0 +1,239 @@
+"""Sentences and their clauses, as words: what stands under a condition, what is conceded, what is asked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from applications.reading.phrases import Lexicon, Span, folded
+
+SENTENCE_LIMIT = 700
+MOST_SENTENCES = 1200
+MOST_WORDS = 3000
+END = re.compile(r"[.!?…]+[\"')\]”’»]{0,2}(?= )|\n")
+SHORTENED = re.compile(
+    r"\b(?:a\.m|p\.m|mr|mrs|ms|dr|prof|st|nr|tel|approx|incl|inkl|ca|bzw|evtl|ggf|usw|vs|e\.g|i\.e|z\.b|d\.h|u\.a|p\.s"
+    r"|jan|feb|febr|mar|apr|aug|sep|sept|oct|okt|nov|dec|dez|janv|fevr|avr|juil|ene|abr|ago|dic"
+    r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sr|sra|dra|mme|mlle|[b-hj-z])$",
+    re.I,
+)
+NUMBERED = re.compile(r"\b\d{1,2}$")
+MONTH = re.compile(r" ?(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)", re.I)
+LINK = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>)\]]{1,500}|\b[\w.-]{1,100}\.(?:com|io|me|co|net|org|us|app|de|fr|es)/[^\s<>)\]]{1,300}"
+)
+BOOKING = re.compile(
+    r"calendly|goodtime|cal\.com|youcanbook|savvycal|doodle\.com|appointlet|acuityscheduling|chilipiper|tidycal|zcal"
+    r"|outlook\.office\.com/bookwithme|bookings|calendar\.google|calendar\.app|meetings\.hubspot|hubspot\.com/meetings|/schedule"
+)
+MEETING = re.compile(
+    r"zoom\.us/j|teams\.(?:microsoft|live)\.com|meet\.google|webex\.com|whereby\.com|chime\.aws|gotomeet"
+)
+ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}")
+CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?|uhr\b|h(?:rs?)?\b|o'?clock)|\b\d{1,2}(?::\d\d|h\d\d)\b|\b(?:at|um) \d{1,2}\.\d\d\b"
+)
+DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.|\b\d{1,2}/\d{1,2}\b")
+CONTRACTIONS = [
+    (re.compile(rf"\b{short}\b"), full)
+    for short, full in (
+        ("won'?t", "will not"),
+        ("(?:can'?t|cannot)", "can not"),
+        ("shan't", "shall not"),
+        (r"(\w{2,6})n't", r"\1 not"),
+        ("(do|does|did|is|are|was|were|has|have|had|would|could|should)nt", r"\1 not"),
+        (r"(we|you|they|who)'re", r"\1 are"),
+        (r"(\w{1,10})'ve", r"\1 have"),
+        (r"(\w{1,10})'ll", r"\1 will"),
+        (r"(\w{1,10})'d", r"\1 would"),
+        ("i'm", "i am"),
+        ("let's", "let us"),
+        ("(it|that|there|what|here|who|how|when|he|she)'s", r"\1 is"),
+        (r"(\w{1,30})'s", r"\1"),
+    )
+]
+WORD = re.compile(r"[^\W_]+|[,;:?()£$€%]|(?<= )-(?= )")
+BOUNDARIES = frozenset(";:()-")
+MARKERS = frozenset({"BREAK", "IF", "UNTIL", "ALTHOUGH", "BUT"})
+MASKED = "~"
+LABEL_WORDS = 6
+REACH = 10  # so many words may stand between a negation and what it negates
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """`place` is its number in the sentence; `condition` is IF or UNTIL where the clause is one, else empty."""
+
+    words: list[str]
+    spans: list[Span]
+    place: int
+    condition: str = ""
+    is_conceded: bool = False
+    is_last: bool = False
+    is_free_order: bool = False
+
+    by_tag: dict[str, list[Span]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for span in self.spans:
+            self.by_tag.setdefault(span.tag, []).append(span)
+
+    def found(self, *tags: str) -> list[Span]:
+        return [span for tag in tags for span in self.by_tag.get(tag, ())]
+
+    def has(self, *tags: str) -> bool:
+        return any(tag in self.by_tag for tag in tags)
+
+    def is_negated(self, target: Span) -> bool:
+        """A “not” before it, or anywhere near it in a language that puts it at the end."""
+        return any(
+            (no.end <= target.start and target.start - no.end <= REACH)
+            or (self.is_free_order and target.end <= no.start and no.start - target.end <= REACH)
+            for no in self.found("NOT")
+        )
+
+    def near(self, target: Span, *tags: str, before: int = 0, after: int = 0) -> bool:
+        """Whether one of the tags stands up to so many words before or after the target, or inside it.
+
+        In a free order what may follow may as well come first.
+        """
+        before = max(before, after) if self.is_free_order else before
+        for span in self.found(*tags):
+            if target.start <= span.start < target.end:
+                return True
+            if span.start >= target.end and span.start - target.end <= after - 1:
+                return True
+            if before and span.start < target.start and target.start - span.end <= before - 1:
+                return True
+        return False
+
+
+@dataclass(slots=True)
+class Sentence:
+    """`conditions` are the tags of what its conditional clauses say, `question` whether it asks."""
+
+    written: str
+    number: int
+    is_subject: bool = False
+    is_signature: bool = False
+    is_question: bool = False
+    is_of_a_job: bool = False
+    clauses: list[Clause] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        return [word for clause in self.clauses for word in clause.words]
+
+    def has(self, *tags: str) -> bool:
+        return any(clause.has(*tags) for clause in self.clauses)
+
+    def depends(self, clause: Clause, *conditions: str) -> bool:
+        """Whether the clause holds only on a condition that is more than a courtesy (“if you are free”).
+
+        An “if” holds for the whole sentence, an “until” for the clause beside it.
+        """
+        return any(
+            other.condition in conditions
+            and other is not clause
+            and (other.condition == "IF" or abs(other.place - clause.place) <= 1)
+            and not other.has("COURTESY")
+            for other in self.clauses
+        )
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences as they are written. “Dec.” and “3. Dezember” end none; a line does."""
+    start = 0
+    for end in END.finditer(text):
+        if end[0] == "." and _goes_on(
+            text[max(start, end.start() - 12) : end.start()], text[end.end() : end.end() + 6]
+        ):
+            continue
+        yield from _pieces(text[start : end.end()])
+        start = end.end()
+    yield from _pieces(text[start:])
+
+
+def _goes_on(before: str, after: str) -> bool:
+    return bool(SHORTENED.search(before) or (NUMBERED.search(before) and MONTH.match(after)))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    squeezed = " ".join(text.split())
+    yield from (squeezed[at : at + SENTENCE_LIMIT] for at in range(0, len(squeezed), SENTENCE_LIMIT))
+
+
+def words_of(sentence: str) -> list[str]:
+    plain = LINK.sub(
+        _link, ADDRESS.sub(" mailaddress ", folded(sentence).replace("*", " ").replace("_", " ").replace("|", " "))
+    )
+    plain = DATE.sub(" date ", CLOCK.sub(" clock ", plain))
+    if "'" in plain or "nt" in plain or "cannot" in plain:
+        for pattern, full in CONTRACTIONS:
+            plain = pattern.sub(full, plain)
+    return WORD.findall(plain)
+
+
+def _link(found: re.Match[str]) -> str:
+    address = found[0]
+    if BOOKING.search(address):
+        return " bookinglink "
+    return " meetinglink " if MEETING.search(address) else " weblink "
+
+
+def read_sentence(written: str, number: int, lexicon: Lexicon, *, is_free_order: bool) -> Sentence:
+    words = words_of(written)
+    is_of_a_job = next(lexicon.find(words, frozenset({"WORK"})), None) is not None
+    for mask in lexicon.find(words, frozenset({"MASK"})):
+        words[mask.start : mask.end] = [MASKED] * (mask.end - mask.start)
+    words, asides = _without_asides(words)
+    is_question = written.rstrip("\"')”’»").endswith("?")
+    sentence = Sentence(written, number, is_question=is_question, is_of_a_job=is_of_a_job)
+    parts = [(words[start:end], marker) for start, end, marker in _cuts(words, lexicon)]
+    for place, (part, marker) in enumerate([*parts, *((aside, "") for aside in asides)]):
+        sentence.clauses.append(
+            Clause(
+                part,
+                list(lexicon.find(part)),
+                place,
+                condition=marker if marker in ("IF", "UNTIL") else "",
+                is_conceded=marker == "ALTHOUGH",
+                is_last=place == len(parts) - 1,
+                is_free_order=is_free_order,
+            )
+        )
+    return sentence
+
+
+def _without_asides(words: list[str]) -> tuple[list[str], list[list[str]]]:
+    """The words without those in brackets, and these by themselves."""
+    if "(" not in words:
+        return words, []
+    main: list[str] = []
+    asides: list[list[str]] = []
+    for word in words:
+        if word == "(" or (word == ")" and asides):
+            asides.append([])
+        elif asides and len(asides) % 2:
+            asides[-1].append(word)
+        else:
+            main.append(word)
+    return main, [aside for aside in asides[::2] if any(word.isalnum() for word in aside)]
+
+
+def _cuts(words: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Start, end and marker of each clause."""
+    marks: dict[int, str] = {0: ""}
+    last = 0
+    for at, word in enumerate(words):
+        # what stands before a colon in a few words is a label: “Interview date: 4 December”
+        if word in BOUNDARIES and not (word == ":" and at - last <= LABEL_WORDS):
+            marks.setdefault(at + 1, "")
+            last = at + 1
+    for span in lexicon.find(words, MARKERS):
+        at = span.start + (words[span.start] == ",")
+        if not marks.get(at):
+            marks[at] = span.tag
+    starts = sorted(marks)
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        if any(word not in BOUNDARIES and word != "," for word in words[start:end]):
+            yield start, end, marks[start]

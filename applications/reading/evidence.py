@@ -1,0 +1,306 @@
+"""What each clause of a mail is evidence for. The rules are the same in every language; the phrases are its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from applications.reading.clauses import Clause, Sentence
+from applications.reading.phrases import Span
+
+DECISIVE, CLEAR, HINT, SLIGHT = 3.0, 2.0, 1.0, 0.5
+CONCEDED = 1.0  # what an “although” takes off
+OUT_OF_WORK = 1.0  # and a mail in which nothing is said of work
+ELSEWHERE = 3.0  # and one about a flat, a loan or a parcel
+
+WITHHELD = ("ADVANCE", "CHOOSE", "INVITE", "SUCCEED", "FIT")
+OF_WORK = ("APPLICATION", "APPLY", "STEP", "TEST")
+TAKEN_BACK = "taken back"
+MEANINGS = ("rejection", "interview", "offer", "acknowledgement")
+
+Told = tuple[str, float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One clause that speaks for a meaning, and how strongly. `why` names the rule."""
+
+    kind: str
+    weight: float
+    sentence: int
+    why: str
+
+
+def findings(sentences: list[Sentence]) -> list[Finding]:
+    """What every clause says, weighed by how it says it and what the mail is about."""
+    is_of_a_job = any(sentence.is_of_a_job for sentence in sentences)
+    is_of_work = is_of_a_job or any(sentence.has(*OF_WORK) for sentence in sentences)
+    is_elsewhere = not is_of_a_job and any(sentence.has("ELSEWHERE") for sentence in sentences)
+    found = []
+    for sentence in sentences:
+        for clause in sentence.clauses:
+            for kind, weight, why in _of_clause(sentence, clause):
+                if kind in MEANINGS:
+                    weight -= ELSEWHERE * is_elsewhere
+                    weight -= OUT_OF_WORK * (not is_of_work and kind != "rejection")
+                    weight -= CONCEDED * clause.is_conceded
+                if sentence.is_subject:
+                    weight = min(weight, CLEAR)
+                if weight > 0:
+                    found.append(Finding(kind, weight, sentence.number, why))
+    return found
+
+
+def _of_clause(sentence: Sentence, clause: Clause) -> Iterator[Told]:
+    yield from _of_the_writer(clause)
+    if sentence.is_signature:
+        return
+    no = list(_refusal(sentence, clause))
+    promised = [*_invitation(sentence, clause), *_offer(sentence, clause)]
+    if any(weight >= CLEAR and why != "regret" for _, weight, why in no):
+        yield from no  # what a clause denies it does not promise
+    elif promised:
+        yield from (
+            told for told in no if told[2] != "regret"
+        )  # “I’m sorry to say that we have to move your interview”
+        yield from promised
+    else:
+        yield from no
+    yield from _receipt(clause)
+
+
+# a no
+
+
+def _refusal(sentence: Sentence, clause: Clause) -> Iterator[Told]:
+    yield from _farewell(clause)
+    if clause.condition or _asks(sentence, clause) or _is_silence(sentence, clause):
+        return
+    if sentence.depends(clause, "UNTIL") or clause.has("ADVERT", "ASSUME") or _is_elsewhere(clause):
+        return
+    is_general = clause.has("GENERIC") and not clause.has("YOU")
+    if not is_general:
+        yield from _withheld(clause)
+        yield from _refused(clause)
+    yield from _others(clause, is_general)
+    yield from _gone(sentence, clause)
+    if any(len(span) > 1 for span in clause.found("REGRET")):
+        yield "rejection", CLEAR, "regret"
+    elif clause.has("REGRET"):
+        yield "rejection", SLIGHT, "regret"
+
+
+def _withheld(clause: Clause) -> Iterator[Told]:
+    """“We will not be moving forward with you”: something good that is negated."""
+    for target in clause.found(*WITHHELD):
+        if clause.is_negated(target) and not clause.near(target, "SMALL", after=4):
+            is_personal = clause.has("YOU", "APPLICATION") or (
+                target.tag != "FIT" and clause.has("DECIDED", "REGRET") and not clause.near(target, "TALK", after=6)
+            )
+            yield "rejection", DECISIVE if is_personal else CLEAR, "withheld"
+    for target in clause.found("OFFER", "MAKEOFFER"):
+        if clause.is_negated(target) and not clause.near(target, "SMALL", after=6):
+            yield "rejection", DECISIVE if clause.has("YOU", "DECIDED") else CLEAR, "not offered"
+    for target in clause.found("ARRANGE"):
+        if clause.is_negated(target) and clause.near(target, "TALK", after=5) and not clause.has("DAYTIME", "SMALL"):
+            yield "rejection", DECISIVE, "not arranged"
+
+
+def _refused(clause: Clause) -> Iterator[Told]:
+    """“Your application has been declined”: a no in so many words."""
+    for refused in clause.found("REFUSED"):
+        if not clause.is_negated(refused):
+            yield "rejection", HINT if clause.has("EARLIER") else DECISIVE, "refused"
+    if clause.has("TAKENBACK") and not clause.has("MAYBE"):
+        yield "rejection", DECISIVE, TAKEN_BACK
+    if clause.has("DECIDEDNOT") and not clause.has("TALK", "TEST", "SMALL"):
+        yield "rejection", DECISIVE, "decided not to"
+    if clause.has("UNMET") and clause.has("OFFER", "MAKEOFFER", "INVITE", "CHOOSE"):
+        yield "rejection", DECISIVE, "had hoped"
+    elif clause.has("UNMET", "WANTED"):
+        yield "rejection", CLEAR, "wanted"
+    if any(not clause.near(one, "YOU", after=1) for one in clause.found("CHOSENONE")):
+        yield "rejection", DECISIVE, "others are chosen"
+
+
+def _others(clause: Clause, is_general: bool) -> Iterator[Told]:
+    """“We have chosen another candidate”, “others were closer to what we need”."""
+    verbs = clause.found("ADVANCE", "CHOOSE", "OFFER", "MAKEOFFER", "DECIDED", "FILLED")
+    for others in clause.found("OTHERS"):
+        if clause.has("BETTER") or any(_is_chosen(clause, verb, others) for verb in verbs):
+            yield "rejection", DECISIVE, "others are chosen"
+    # “we will invite candidates whose skills match” is the process, “we are going ahead with candidates whose …” a no
+    for some in clause.found("SOMEONES"):
+        comes_after = [verb for verb in verbs if verb.end <= some.start or clause.is_free_order]
+        if clause.has("FUTURE") or is_general:
+            comes_after = [verb for verb in comes_after if verb.tag == "ADVANCE"]
+        if clause.has("BETTER") or any(_is_chosen(clause, verb, some) for verb in comes_after):
+            yield "rejection", DECISIVE, "others are chosen"
+
+
+def _is_chosen(clause: Clause, verb: Span, others: Span) -> bool:
+    """Whether the others are what the verb is about: “invite you with two other candidates” is not."""
+    if clause.is_negated(verb) or (clause.has("WISH") and clause.has("TALK")):
+        return False
+    first, last = sorted((verb, others), key=lambda span: span.start)
+    has_you = any(first.end <= span.start < last.start for span in clause.found("YOU"))
+    return last.start - first.end <= 6 and not has_you
+
+
+def _gone(sentence: Sentence, clause: Clause) -> Iterator[Told]:
+    """“The position has been filled”. A closing date is none, nor is what may happen."""
+    goes_on = any(
+        not each.is_negated(span) for each in sentence.clauses for span in each.found("STILLTOCOME", "REVIEW")
+    )
+    gone = [
+        span
+        for span in clause.found("FILLED", "CANCELLED", "GONE", *(() if goes_on else ("CLOSED",)))
+        if not clause.is_negated(span) and not clause.near(span, "MAYBE", before=4)
+    ]
+    if gone and clause.has("ROLE", "APPLICATION"):
+        yield "rejection", DECISIVE, "gone"
+    elif not clause.has("SMALL") and any(span.tag == "FILLED" and len(span) > 1 for span in gone):
+        yield "rejection", CLEAR, "gone"
+
+
+def _farewell(clause: Clause) -> Iterator[Told]:
+    """A good-bye after a hard choice, with nothing more to come, is a no that is only implied."""
+    for tag in ("FAREWELL", "COMPETED", "STILLTOCOME"):
+        if any(tag != "STILLTOCOME" or not clause.is_negated(span) for span in clause.found(tag)):
+            yield tag.lower(), HINT, tag.lower()
+
+
+# a conversation or a test
+
+
+def _invitation(sentence: Sentence, clause: Clause) -> Iterator[Told]:
+    if (clause.condition and not clause.has("COURTESY")) or sentence.depends(clause, "IF", "UNTIL"):
+        return
+    if clause.has("GENERIC", "UNMET") or sentence.has("PROCESS", "FEEDBACK") or _is_elsewhere(clause):
+        return
+    talks = clause.has("TALK", "TEST", "STEP")
+    is_past = clause.has("PAST")
+    for target in clause.found("INVITE", "ARRANGE", "MEET", "COMPLETE"):
+        if not clause.is_negated(target) and not clause.near(target, "SOFT", after=6):
+            yield from _asked(clause, target)
+    asking = [span for span in clause.found("ASKWHEN") if not clause.is_negated(span)]
+    if asking:
+        yield "interview", DECISIVE if talks or clause.has("MEET") else CLEAR, "asks when"
+    if clause.has("BOOK") and not is_past:
+        is_standing = clause.words[0] in ("book", "schedule") and len(clause.words) < 9  # as under a signature
+        yield "interview", HINT if is_standing else DECISIVE if clause.has("TALK", "WISH") else CLEAR, "book"
+    if talks and not is_past and clause.has("SCHEDULED") and clause.has("YOU", "DAYTIME"):
+        yield "interview", DECISIVE if clause.has("YOU", "WORK") else CLEAR, "scheduled"
+    elif talks and not is_past and clause.has("DAYTIME") and clause.has("YOU", "LOOKFORWARD"):
+        yield "interview", CLEAR, "a day"
+    for step in clause.found("STEP"):
+        if clause.near(step, "IS", after=2) and clause.near(step, "TALK", "TEST", after=9):
+            yield "interview", CLEAR, "the next step"
+    for through in clause.found("THROUGH"):
+        if not clause.is_negated(through) and not clause.near(through, "SOFT", after=4):
+            yield "interview", DECISIVE if talks else CLEAR, "through"
+    if any(label.start == 0 for label in clause.found("LABEL")):
+        yield "interview", CLEAR, "label"
+    if clause.has("LOOKFORWARD"):
+        yield "interview", CLEAR if clause.has("DAYTIME") else HINT, "looks forward"
+    if clause.has("CALLYOU"):
+        yield "interview", CLEAR, "calls"
+
+
+def _asked(clause: Clause, target: Span) -> Iterator[Told]:
+    is_wished = clause.near(target, "WISH", before=7)
+    is_past = clause.has("PAST")
+    if target.tag == "INVITE":
+        if clause.has("YOU") and clause.near(target, "TALK", "TEST", "STEP", "MEET", after=11):
+            yield "interview", DECISIVE, "invited"
+    elif target.tag == "ARRANGE":
+        if is_wished and clause.near(target, "TALK", "DAYTIME", after=9):
+            yield "interview", DECISIVE, "arranges"
+    elif target.tag == "MEET":
+        if is_wished and not is_past and not clause.has("JOINS"):
+            yield "interview", DECISIVE, "wants to meet"
+    elif clause.near(target, "TEST", after=9) and not is_past:
+        yield "interview", DECISIVE if is_wished else CLEAR, "test"
+
+
+# an offer
+
+
+def _offer(sentence: Sentence, clause: Clause) -> Iterator[Told]:
+    if (clause.condition and not clause.has("COURTESY")) or sentence.depends(clause, "IF", "UNTIL"):
+        return
+    if clause.has("GENERIC", "UNMET", "ADVERT") or sentence.has("PROCESS") or _is_elsewhere(clause):
+        return
+    for joins in clause.found("JOINS"):
+        if _is_of_a_job(clause, joins):
+            yield "offer", DECISIVE, "joins"
+    for succeeds in clause.found("SUCCESS"):
+        if not clause.is_negated(succeeds) and not clause.has("TALK", "TEST", "STEP", "COMPLETE"):
+            yield "offer", CLEAR, "success"
+    if _asks(sentence, clause):
+        return
+    for starts in clause.found("STARTS"):
+        if _is_of_a_job(clause, starts):
+            yield "offer", CLEAR, "starts"
+    for offer in clause.found("OFFER"):
+        is_yours = clause.near(offer, "YOU", before=3, after=8 if clause.is_free_order else 3)
+        if is_yours and not clause.is_negated(offer) and not clause.near(offer, "TALK", "TEST", "SMALL", after=6):
+            yield "offer", DECISIVE if clause.near(offer, "JOB", after=9) else CLEAR, "offered"
+    for paper in clause.found("OFFERDOC", "MAKEOFFER"):
+        if not clause.is_negated(paper) and not clause.near(paper, "NOT", after=6) and not clause.has("OTHERS"):
+            yield from _handed_over(clause, paper)
+
+
+def _handed_over(clause: Clause, paper: Span) -> Iterator[Told]:
+    """“Attached is your contract”. An offer that will be made to nobody in particular is the process."""
+    if clause.has("FUTURE") and not clause.has("YOU") and "offer" in clause.words[paper.start : paper.end]:
+        return
+    if clause.has("HANDOVER"):
+        yield "offer", DECISIVE, "papers"
+    elif clause.has("YOU") or len(paper) > 1:
+        yield "offer", CLEAR, "papers"
+
+
+def _is_of_a_job(clause: Clause, span: Span) -> bool:
+    is_step = clause.near(span, "TALK", "TEST", "STEP", "SOFT", after=4)
+    return not clause.is_negated(span) and not is_step
+
+
+# a receipt
+
+
+def _receipt(clause: Clause) -> Iterator[Told]:
+    if clause.has("ADVERT") or _is_elsewhere(clause):
+        return
+    if clause.has("RECEIVED"):
+        yield "acknowledgement", DECISIVE, "received"
+    if clause.has("THANKS"):
+        yield "acknowledgement", CLEAR, "thanks"
+    if clause.has("REVIEW"):
+        yield "acknowledgement", CLEAR if clause.has("APPLICATION", "YOU") else HINT, "review"
+
+
+# the person's own words, and what is sent to everybody
+
+
+def _of_the_writer(clause: Clause) -> Iterator[Told]:
+    if clause.has("OWN"):
+        yield "own", DECISIVE, "own"
+    for tag in ("ADVERT", "COLD"):
+        if clause.has(tag):
+            yield tag.lower(), CLEAR, tag.lower()
+
+
+def _asks(sentence: Sentence, clause: Clause) -> bool:
+    return sentence.is_question and clause.is_last
+
+
+def _is_elsewhere(clause: Clause) -> bool:
+    return clause.has("ELSEWHERE") and not clause.has("ROLE")
+
+
+def _is_silence(sentence: Sentence, clause: Clause) -> bool:
+    """“If you do not hear from us, you were not selected”."""
+    return any(
+        each is not clause
+        and ((each.condition and each.has("SILENCE")) or any(span.start == 0 for span in each.found("SILENCE")))
+        for each in sentence.clauses
+    )

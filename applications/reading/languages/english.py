@@ -1,0 +1,1128 @@
+"""How employers write in English. Contractions are spelled out before a text is compared: “won’t” is “will not”."""
+
+IS_FREE_ORDER = False
+COMMON = (
+    "the and you your to of we our for with that this have is are in on at will be not as i it from an my "
+    "by or us they has was were can would do if please thank thanks about more so but there what when how "
+    "let"
+)
+
+PHRASES = {
+    # words that begin a clause
+    "BREAK": """
+, we|i|you|they|he|she|it|this|these|that|there|our|your|my|the|a|an|please|thank|thanks|which|as|who|so|then|and|or|nor|some
+and|so we|i|you|they|it|there|our|your|this|please|would|will|have|has|had|are|were|was|am|can|could|hope|look|wish|thank|if|therefore|unfortunately|sadly|regretfully
+because
+so that
+whereas
+so the|a|an|no|my
+""",
+    "BUT": """
+but
+however
+nevertheless
+yet we|you|i
+that said
+""",
+    "ALTHOUGH": """
+although
+though
+while|whilst
+despite
+even though|if
+""",
+    "IF": """
+if
+in case
+in the event
+in the unlikely event
+should you|your|we|the|there|it|our
+whether
+provided that|you
+assuming
+as long as
+depending on
+when you|we|your|they
+either
+where we|you|there ?do|does|have|has|is|are|move|decide|not
+""",
+    "UNTIL": """
+until|till
+unless
+once
+as soon as
+""",
+    # conditions that are a courtesy, and those that speak of silence
+    "COURTESY": """
+you are ?still interested|available|free|able|happy|unable|around|flexible|unavailable
+you have any|a|questions|concerns|time|some
+you need|require|want|wish|can|could|may|do
+that|this|it|these|those|time|date|times|none|neither ?does|do ?not suits|suit|works|work
+possible
+we|you can|could make|attend|have
+i could|may|can
+suits you
+you would like|prefer|rather|accept|join|consider
+we|i moved|move|pushed|could|can|did
+until ?next|the ?end ?of monday|tuesday|wednesday|thursday|friday|tomorrow|clock|date|january|february|march|april|may|june|july|august|september|october|november|december|next|further|spring|later|new
+""",
+    "SILENCE": """
+not ?yet|already hear|heard|receive|received|contact|contacted|reached|invited|had
+no reply|response|news|word|answer
+hear|heard|receive|received nothing
+without hearing
+""",
+    # said of everybody, or of how things go in general
+    "PROCESS": """
+typical*
+usually|normally|generally|often|sometimes
+hiring|recruitment|selection|application|our process|procedure ?usually includes|consists|has|involves|:
+next steps|process : our|the|a|we
+what happens|to expect|comes next
+steps :
+""",
+    "ASSUME": """
+please|may|can|should|must|will assume|consider|conclude|take
+""",
+    "GENERIC": """
+all|every|each|any|most|many|some|which __ applicant*|candidate*|application*|cvs|resumes|submission*|finalists
+all|only|the|those|unsuccessful|shortlisted|selected|suitable|qualified|chosen|listed ?unsuccessful|shortlisted|selected|suitable|qualified|chosen|listed candidates|applicants|individuals|ones
+successful candidates|applicants|individuals
+only those
+candidates|applicants|people|individuals|those|anyone who|whose|that|selected|shortlisted|chosen
+provisional interview
+every|any|all offer|offers
+may|might ?also|then ?be ask*|invit*|contact*
+possibly
+offer|offers will only|then
+candidates|applicants not
+interviews will|are|take __ held|conducted|planned|expected|place
+candidates|applicants on the short|shortlist
+""",
+    # negations, and those that negate nothing of weight
+    "NOT": """
+not|never|neither|nor
+unable|impossible
+no longer
+no|none
+against
+unlikely
+fail* to
+stop*|ceas*|discontinu*
+""",
+    "MASK": """
+not only|just|merely|simply
+not yet
+not hesitate
+not __ wait to|for
+not be|have ?been happier|more|better|prouder
+not|never ?been forget|forgotten|worry|worried|afraid
+not|never share|sell|ask|charge|request|solicit
+or not
+why not
+not|no ?a problem|problems|worries|rush|pressure|doubt|hurry|obligation|matter
+no later|fewer|less than
+no|not ?the need to
+not need|have to
+not ?be reply|respond|monitored|replied
+not _ intended
+not limited|restricted to
+not discriminate
+not ?been rejected
+not reflect|mean|imply|constitute|guarantee|represent|indicate
+not thank you enough
+in advance
+in order to|for
+if not
+last but not least
+accept|accepting|accepted ?our|my|their|your apologies|invitation
+close* _ role|position|vacancy|post early
+consider the environment
+go through
+offers you
+further details|information|notice|questions|ado
+credit|financial|systems|data|business|intelligence analyst|manager|officer
+not accept|accepting __ agencies|agency
+in|for the meantime|future
+hiring|recruiting|recruitment manager|team|process|managers|panel|partner|lead|committee|coordinator
+selection|search|interview|appointments|hiring committee|panel|team|board
+interview questions|skills|tips
+while|although|though strong|impressive|excellent|good|interesting|relevant
+not offer you more|less|any than
+under review stage
+all set
+end of the process|month|week|year|day
+reserve the right to ___ offer
+pass|passing your|it|this|them ?cv|resume|application|details|profile on|along|to
+shall i
+practice|mock interview
+""",
+    # who and what it is about
+    "YOU": """
+you|your|yours|yourself
+""",
+    "APPLICATION": """
+application|candidacy|candidature|cv|resume|submission|profile|bid|proposal|portfolio|experience|background|qualifications|skills|skillset
+""",
+    "OTHERS": """
+other|another|different|alternative|alternate|stronger|internal|external|fellow|several|two|three|additional _ candidate*|applicant*|individual*|people|person|persons|profile*|finalist*|hire|freelancer*|contractor*|contender*|colleague|member
+others|finalists
+smaller group
+successful|preferred applicant|candidate
+internally
+someone|somebody else|who|with|already|whose|internal|internally|local|more|based|from|closer|a|slightly|much|senior
+the other candidate|finalist|person
+one of their|our ?own ?former|existing
+existing|former|previous employee|contractor|member|colleague|staff|freelancer
+other people|candidates|applicants|finalists
+""",
+    "SOMEONES": """
+a|one candidate|applicant|person|contractor ?here|already who|whose|with|that
+candidate*|applicant*|individual*|people|folks|person|profile*|those who|whose|with|that|located|based|closer|already
+""",
+    "MAYBE": """
+may|might|could ?have|already|also ?be|been
+""",
+    "EARLIER": """
+last year|time|month|spring|summer|autumn|winter|week
+previously
+earlier this year
+back in
+in january|february|march|april|may|june|july|august|september|october|november|december
+""",
+    "FUTURE": """
+will|shall|may|might
+""",
+    "CHOSENONE": """
+we|they|team|client|board|panel|governors|i|have|has ?now|just|already picked|chose|chosen|hired|appointed|selected ___ for|as the|this|our ___ role|job|position|post
+""",
+    "BETTER": """
+better|closer|stronger|greater|deeper|broader|preferred|strongest
+more|most ?closely|directly|highly closely|suitable|suited|relevant|direct|directly|specific|senior|experience|experienced|extensive|aligned|strongly|recent|hands|advanced|appropriate|qualified|in|depth|similar|competitive|suit*
+best match|fit|suit*|meet*|align*|qualified
+exact*
+head start
+demonstrat*|show* _ fit|match
+more __ highly
+who|that|had|have already
+""",
+    "ROLE": """
+recruitment|hiring
+search
+position|positions|role|roles|vacancy|vacancies|job|post|posts|opening|openings|requisition|opportunity|internship|apprenticeship|headcount|place|places|seat|seats|spots|course|traineeship|placement|studentship|fellowship|announcement|assignment|rota|cohort|intake
+""",
+    "DECIDED": """
+decided|decision|chosen|chose|choose|choosing|elected|opted|opting|determined|concluded|resolved|prefer*|selected|plan
+going|gone|go|went|working|work with
+focus ?on
+vot*
+opt* for
+settl* on
+award*
+gone|went for|to
+""",
+    # what a no withholds
+    "ADVANCE": """
+mov* ?you|things|it|your ?application|candidacy|candidature forward|ahead|on|further|along
+mov* _ to|into ?the|a
+mov* with
+go|going|gone|goes|went ?any ahead|further|forward
+proceed*
+progress*
+advanc*
+continu*
+tak* __ further|forward|ahead
+tak* you|your __ to|on
+carr* __ forward
+push*|put|putting|bring* __ forward|through
+pursu*
+follow up on
+process* __ further
+look* at __ further
+to|in|for|into ?the next|final|second|following|subsequent|interview round|stage|step|phase|stages
+on|over to the ?next|final|second|interview|onsite
+keep* __ in ?the running|consideration|process
+""",
+    "CHOOSE": """
+select*
+choos*|chose|chosen
+short list*
+shortlist*
+pick*
+hire|hiring|hired
+appoint*
+accept*
+recommend*
+refer|referred
+approv*
+employ|employing|employed
+recruit*
+retain*
+engag*
+consider|considered|considering|consideration
+say yes
+satisf*
+with you
+see you
+be reviewed|assessed|read
+tak* ?you|him|her|anyone on
+tak* you
+support ?your
+extend* the|your|an ?internship|contract|invitation
+tak* on any|more|anyone|new
+""",
+    "OFFER": """
+offer|offering|offered
+giv* you
+""",
+    "MAKEOFFER": """
+mak*|extend*|give|giving|present*|made __ offer
+""",
+    "INVITE": """
+invit*
+ask* you to
+extend*|giv*|grant* ?you an|a interview|trial|place
+""",
+    "FIT": """
+match*
+fit|fits|fitted|fitting
+meet|meets|met|meeting __ requirement*|criteria|need|needs|minimum|qualification*|standard*|bar|threshold|expectation*|specification|level|mark
+align*
+suit|suits|suited|suitable|suitability
+qualif*
+eligible
+satisf*
+correspond*
+what|who _ we|i|they|client|team __ look|looking|need|needs|after|seek|seeking|want|require
+right for
+a pair
+strong|competitive|experienced|senior|deep|high|good|close|far enough
+enough|sufficient
+strongest|best
+most qualified|suitable|competitive
+quite there|right
+have|possess|hold|show|evidence|has|had __ experience|skill*|qualification*|degree|licen*|clearance|certificat*|right|level|knowledge|years
+well|there
+go|went as|well
+role|job|one|place|company|environment|team|position for you
+right _ person|candidate|fit|match|time|moment|role|one|move|place|level|profile|choice|opportunity|environment|company|home|step
+lin* up
+show*|demonstrat*|reflect*|display* the|enough|a|any
+we|they|i|team ?are|were look|looking|need|require for
+score needed|required
+a good|great|suitable|natural fit|match
+""",
+    "SUCCEED": """
+successful|succeed|succeeded|success
+mak*|made it
+mak*|made __ cut|shortlist|list|grade
+reach* __ stage|round|list|shortlist|threshold
+get|got|getting|gone through|to|it
+get|got the job|role|position|post
+secur*
+pass|passed|passing
+on|onto our|the|that ?short|reserve|final list|shortlist|selection
+among|amongst
+one of those|them|the|our
+part of
+in|under ?the running|consideration|contention
+placed on
+a yes
+in your favour|favor
+through to
+the score
+""",
+    "SMALL": """
+feedback|comment*|reasons
+individual*|personally|respond*|reply|replies
+attachment*|file|files|document*|link|pdf
+sponsor*|relocation
+refund*|payment*|agencies|agency
+late applications
+parking|travel|expenses|accommodation
+update|updates|information|details|guarantee*|advice
+times|slot|slots|date|dates|calendar|diary|monday|tuesday|wednesday|thursday|friday|tomorrow|today|morning|afternoon
+another|that|different|later time|day
+at 1|2|3|4|5|6|7|8|9|10|11|12|clock
+""",
+    # said in so many words
+    "REFUSED": """
+you|application|candidacy|candidature|it|interview|submission|proposal|bid|profile|outcome|status|stage|result|test|role|position|post|this __ unsuccessful
+been|was|were|being|are|is unsuccessful
+unsuccessful on|at|this|in|with|following|for
+application|candidacy|candidature|submission|status|proposal|profile|it has|have|was|were|is|are ?now|also ?been rejected|declined|denied|refused|unsuccessful
+reject*|declin* your|you|the application|candidacy|candidature
+reject*|declin*|turn* your|you ?application|candidacy|candidature ?down
+decision|outcome|status|result ?of|for ?your ?application|interview :|is|was ?not declined|rejected|unsuccessful|negative|no|appointed
+take|taking a pass
+rejected by
+turn* you|your|it ?application down
+pass on your|you|this|moving|it|taking
+pass for|this|on this|now|time
+going|decided|decid*|had|opted|chosen|need|have|will to pass
+we|i|will pass
+it is|was|be|has ?to ?be a pass
+is|was|a ?a pass
+answer|decision|verdict|outcome|result|it|this is|was ?therefore|unfortunately|sadly|a no|negative
+a no from|at|for|this|on
+they|client|team said no
+missed|lose|lost|losing out
+runner up
+in|into ?a|another|different different|another|new direction
+different|another|alternative direction|route|solution
+ineligible|unqualified|unappointable|unsuitable
+overqualified|underqualified
+too senior|junior|inexperienced|experienced|expensive|far
+leave|left you out
+leave|leaving it|things there|here
+fell|fall|falls|falling|came|come ?just|a|slightly ?little|bit short
+part ways
+stop* here|there
+stop*|end*|close|wrap the|things|this|our|up __ process here
+stop the process
+end|close|wrap this|things|the|our|up ?process here
+journey with us __ ends
+close|closed|closing|archiv* ?out your ?application|candidacy|file|submission
+application|candidacy|file|applications|submission has|have|is|will|been|are ?now|be|therefore ?now|been closed|archived
+closed|archived your application|candidacy|file
+remov*|withdrawn|released|eliminated you|your __ from consideration|process|pool
+nothing suitable|right|for|that|open
+no|any ?current|open|suitable|appropriate|other|available|currently|such position*|role*|opening*|vacanc*|opportunit*|job|work __ for|to you
+no|any ?current|open|suitable|appropriate|available position*|role*|opening*|vacanc*|job __ match*|fit*|available|present|moment|currently|time
+not have __ position*|role*|opening*|vacanc*|opportunit*|job|work|anything __ you|match*|fit*|suit*|available|present|moment|currently|time
+reserve list
+waiting list for _ role|post|position|job
+offer ?out|made to a|another|someone
+fully staffed|booked
+at capacity
+better luck
+not good|positive|great|favourable|favorable ?news
+no|not ?have|the|any|a good|positive|great|better news
+bad|disappointing|sad|difficult|unwelcome news
+wish|wanted|hoped ?i|we|that ?i|we had|have __ better|different|good|positive news|outcome|update
+news|answer|outcome|response|result|decision|email|update __ you|we _ hop*|hoping|wanted|expecting
+score* __ below|lower|under
+below|under our|the ?required|minimum|pass threshold|mark|bar|benchmark|minimum|level
+lack|lacks|lacked|lacking|missing __ experience|skill*|qualification*|depth|background|requirement*|knowledge
+above|beyond|outside __ budget|range|band|pay|afford
+sorry ?to disappoint
+sorry|afraid not
+unfortunately|sadly|regrettably not
+just not
+i am afraid it is|was not
+not what
+no ?to from them|us|me
+close second
+came ?a ?very second
+we are all set
+you are over|under qualified
+offer will|can not be
+pipped|edged
+tipped it|the
+must|have|had|need ?to reject|decline|refuse
+placed|ranked|came second
+merit list
+hold* off
+this|here|that is|marks|concludes|brings ?the end of ?your|the|our
+decid*|decision against
+thanks but no thanks
+was|were|been|be turned down
+unsuccessful application
+screen*|rul*|filter*|sift* __ out
+not be|been ?be needing you
+not ?going ?to need you
+not ?currently have ?the ?any ?more space|room|capacity|budget|headcount
+no ?more space|room|capacity ?left
+draw* __ to a close
+no|not an|a|any ?suitable|current|open opportunity|opening|position|vacancy|role that|for|which|to
+have|has gone with|for
+we|they|team|client|manager went with|for
+beaten to it
+by other candidates|applicants
+more __ than what|we|the|this
+led us to
+no|not offered ?a ?the ?you
+""",
+    # an employer that has no place any more; which of them says why
+    "UNMET": """
+had hoped ?that ?to
+would have ?liked|loved|been ?to
+wish ?that we could
+""",
+    "DECIDEDNOT": """
+decided|deciding|decision|chosen|opted|elected ?is|was|has ?been ?made not
+""",
+    "TAKENBACK": """
+withdraw*|withdrew|rescind*|retract*|revok* __ offer
+offer ?of ?employment __ has|is|was|been withdrawn|rescinded|retracted|revoked
+""",
+    "WANTED": """
+need|needed|needs|require|seeking|want|wanted|looking ?for someone|somebody|a|people ?person|candidate who|with|more|that
+look|looking ?for ?a _ different|specific|particular|other
+keep|keeping|continue|continuing ?our ?to look|looking|searching|search
+""",
+    "FILLED": """
+fill|filled|filling
+taken now|by|already
+gone|went to
+hired
+appointed|recruited
+found someone|somebody
+offered|given|gone|awarded|extended|made ?it|the ?role|job|position|post ?and ?accepted to|by __ candidate*|applicant*|someone|somebody|else|person|another|individual|internal
+offer|offers ?out to another|other|someone|a|an
+appointment|hire|selection has|have ?now ?already been made
+someone|somebody|candidate|applicant|person|finalist|colleague ?else|who ?has|have|just accepted|started|signed|starts
+found a|the|our|another ?new|right|strong|suitable|ideal|perfect|permanent|great|better person|candidate|hire|match|one
+brought|taken|took|signed someone|somebody|another __ on|in|already|person|candidate
+offered and accepted
+""",
+    "CANCELLED": """
+cancel*
+on hold|ice|pause
+freeze|freezing|froze|frozen
+pause|paused|pausing
+suspend*
+withdrawn|withdrawing|withdraw|pulled|pulling
+eliminat*|scrapp*|shelv*|axed
+not ?be|being ?going|fill*|recruit*|replac*|proceed* ahead|filled|filling|fill|recruited|recruiting|replaced|replacing|proceeding
+no longer ?be going|filling|filled|recruiting|recruited|required|needed|exist*|replac*|hiring
+discontinu*
+budget|funding __ cut|cuts|fell|approved|frozen|lost|not
+priorities|plans|strategy|needs|circumstances|requirements|structure _ shift*|chang*|moved
+restructur*|reorganis*|reorganiz*
+stop* recruiting|hiring
+not to fill|recruit|appoint|replace
+been|was|is stopped
+re advertis*
+readvertis*
+stopped ?the recruit*
+""",
+    "GONE": """
+no longer ?be available|open|active|vacant|accepting|hiring|recruiting|looking|seeking|interviewing|considering|taking|reviewing|live|an|required
+not ?currently|presently|be|being available|hiring|recruiting|looking|taking
+come|comes|came to an|a end|close
+concluded
+is|are|has|had|was ?now|been over|ended
+unavailable
+is|has|are|job|role|position ?now|already|since gone
+expired
+is|are|now full
+""",
+    "CLOSED": """
+closed|closing|close
+""",
+    "REGRET": """
+regret* ?that|to|having|not ?to inform|tell|advise|say|that|not|you|share
+sorry|sad|afraid|disappointed to ?have|to|be ?to|having inform|tell|say|let|advise|share|notify|report|write|announce|telling
+afraid ?that|to ?we|i|you|it|your
+regrettably|regretfully|unfortunately|sadly
+regret
+""",
+    "COMPETED": """
+pool|field|competition|standard|calibre|caliber|response|number|volume|applicant*|candidate*|shortlist|choice|decision __ competitive|strong|high|exceptional|outstanding|overwhelming|large|fierce|impressive|tough|difficult|hard|tremendous
+extremely|very|highly|particularly|incredibly|really competitive|difficult|hard|tough
+many|several|number|volume _ strong|talented|qualified|excellent|outstanding|impressive __ candidate*|applicant*|application*|people
+could|can|able ?to only|just ?be take|select|choose|offer|invite|move|progress|accept|interview|have
+not ?an easy
+""",
+    "FAREWELL": """
+wish* __ luck|success|best|well
+good|best ?of luck
+every|much|all|continued success|best
+success|luck|best _ your|in|with __ search|future|career|endeavo*|applications|hunt
+future endeavo*
+elsewhere
+""",
+    "STILLTOCOME": """
+will|shall ?be ?in __ review*|contact|reach|let|get|update|touch|hear|decide|make
+be in touch
+under review
+review* your|all|every|each|applications
+next stage|step|steps|round
+hear|get back ?from|to us|you
+closing date
+""",
+    # a conversation and a test
+    "TALK": """
+interview|interviews|interviewing
+call|calls|phone|telephone|video|zoom|teams|skype
+screen|screening
+catch up
+trial shift|day
+assessment centre|center|day
+selection|recruitment|assessment|visit|super day|event|centre|center
+visit|site
+panel
+group|practical exercise|task|test
+presentation
+audition|loop|superday|onsite
+introduction|intro
+observed lesson
+chat|conversation|conversations|discussion|meeting
+time to talk|speak|chat|meet|connect
+day with us|the
+in the|your|our diary|calendar
+pairing|whiteboard|pair
+system design
+programming session
+session with
+meetinglink
+""",
+    "TEST": """
+assessment|assessments
+test|tests|quiz
+challenge|exercise|task|homework|assignment
+take home
+case study
+hackerrank|codility|codesignal|hirevue|testgorilla|pymetrics|karat
+work sample
+one way video
+video interview
+""",
+    "STEP": """
+next|second|final|following|third|technical|interview|last|further|onsite|subsequent|first|telephone stage|step|steps|round|rounds|stages|phase
+stage two|three|2|3
+short list
+shortlist
+final stages|three|two|list|four|five
+next up
+""",
+    "IS": """
+is|be|:|involves|will
+""",
+    "SCREENING": """
+phone|telephone|initial|introductory|intro|first|screening|quick|brief|short|informal|recruiter screen|screening|interview|call|chat|conversation|catch
+screening
+intro
+quick|brief|short|informal|initial phone|video|teams|zoom call|chat
+20|15|30 minute|minutes|min call|chat|phone|conversation
+by|on|over the phone
+recruiter call
+""",
+    "CALLEDOFF": """
+cancel*|call* ?off __ interview|call|meeting|appointment
+interview|call|meeting|appointment __ cancelled|canceled|called
+interview|call|meeting __ not take|go place|ahead
+""",
+    "DAYTIME": """
+monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|weds|thu|thur|thurs|fri
+tomorrow|today|tonight
+next|this week|morning|afternoon
+january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec
+clock|date|noon|midday
+at 1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18
+1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th|11th|12th|13th|14th|15th|16th|17th|18th|19th|20th|21st|22nd|23rd|24th|25th|26th|27th|28th|29th|30th|31st
+""",
+    "WISH": """
+would ?really|very|also|absolutely|now|all|both ?much like|love|appreciate|welcome
+would be|are|am|is ?very|really ?keen|happy|delighted|glad|great|good|pleased|interested|excited|thrilled|eager to|in|if|for
+like|love|keen|hoping|hope|want|wants|wish|wanted|looking|happy|delighted|pleased|excited|thrilled|glad|eager|interested to
+like|love|want|wants|need you to
+please|kindly
+could|can|shall we|i|you
+let us
+will|would you
+i|we will ?then|also|now call|ring|phone|send
+keen to
+fancy
+ask* you to
+i|we|team would|want
+we can
+mind if
+need|needs|have|had to
+""",
+    "ARRANGE": """
+schedul*
+arrang*
+set* up
+book*
+organi*
+find|fix|agree __ time|date|slot|day
+line up
+put __ diary|calendar
+jump|hop on
+reschedul*|rearrang*|postpone|move|change
+coordinate
+get __ in|diary|calendar
+push|pushed|moved our|your|the __ back|to|forward
+get|put something|time|it in
+booked you in
+cancel|cancelling
+call off
+""",
+    "MEET": """
+meet|meeting ?up ?with you|us|our|the|them|him|her|me|for|in|on|at|again|soon
+speak|speaking|talk|talking|chat|chatting|connect|connecting with|to you|your|him|her|me|about
+speak|talk|chat further|more|again|soon|about
+discuss|discussing ?it|this|your|the|with|further ?you
+hear|hearing|learn|learning|know|find ?out more about you|your
+get|getting to know you
+see you ?for|at|on|in
+interview you
+you to meet|speak|come|visit|attend|have|talk|interview|present|join
+come in|over|by|along
+introduce you to
+have you in|back|over|visit|come
+join us|me for|on|at|in|via
+see you earlier|sooner
+to meet|talk|chat|speak|connect
+have|grab|do a|an|another|some|our|your __ chat|call|talk|conversation|coffee|word|discussion|zoom|catch|meeting|interview
+pop|drop|swing in|over|by|round
+bring|have|get|fly|book you ?in|to|over|on|back ?in|for
+attend a|an|the|our|your
+come down|along|by|in|over|to|and
+""",
+    "SOFT": """
+site|website|page|pages|blog|portal
+community|network|pool|newsletter|mailing|alerts|alert|webinar|survey
+careers page|pages|site|website|portal|fair
+apply|reapply|explore|follow|browse|view|visit|check|register|subscribe
+linkedin|facebook|instagram|twitter|glassdoor
+other|future|similar|further|new opportunities|openings|roles|positions|vacancies
+tip|tips|guide|faq*
+stories|people|culture
+feedback|reflections
+questions|concerns|query|queries
+adjustment*|accommodations
+""",
+    "FEEDBACK": """
+like|for|give|offer|provide|discuss|request|receive|some|any|further|personal|detailed|individual ?you ?some|any|more|further|specific ?detailed feedback
+feedback on|over|about|by|call|session
+talk|talking|go|going you|this|it through
+""",
+    "ASKWHEN": """
+your|any|some|what|me|us availab*
+availability
+when|what|which|whenever __ you|works|suits|suit|work _ free|suit|suits|works|work|convenient|best|available
+are|be|would|will|is you|that|be|this ?be ?still free|available|around
+you ?be free|available
+do|have|if you have|got ?any|some|a|few __ time|minutes|mins|moment|availability
+time|times|date|day|days|slot|slots|which ?you|that __ works|work|suit|suits|prefer|free|convenient
+works|work|suit|suits|convenient|good|best for you
+how|what about|is ?on|next|this monday|tuesday|wednesday|thursday|friday|tomorrow|mon|tue|wed|thu|fri
+how does __ sound|look
+which|what|when do|would|time|of you|these ?prefer
+good time to
+can|could you ?please come|make|do|join|attend|meet
+best number to
+diary|calendar|week look like
+have 15|20|30|45 minutes|mins
+have time for|to|on|next|this
+does|do|would|will|is|could __ work|suit|convenient|possible|ok|okay|good ?for ?with you|?|me
+able to come|join|attend|meet
+let|send|give|share|suggest|propose|know|confirm __ times|date|dates|slot|slots|days|few
+confirm __ attend|attendance
+any chance of|for|you
+is|are clock __ possible|ok|okay|better
+could|can you do monday|tuesday|wednesday|thursday|friday|clock|the|next|tomorrow
+same time monday|tuesday|wednesday|thursday|friday|tomorrow
+monday|tuesday|wednesday|thursday|friday|mon|tue|wed|weds|thu|thurs|fri clock ?
+does|would|will|is|could ?next|this|on monday|tuesday|wednesday|thursday|friday|date|clock|tomorrow __ work|suit
+shall|could|can|should we say|do|try|meet|speak|chat
+open to a|an _ call|chat|conversation|meeting|interview
+are ?you ?mornings|afternoons|evenings better
+are mornings|afternoons
+""",
+    "BOOK": """
+self schedul*
+bookinglink
+schedul*|book* link|tool
+book|schedule in|into|on|directly ?my|her|his|our|the calendar|diary
+schedule|book|reserve your|a|an|the ?phone|video|first interview|call|screen
+grab|pick|choose|take whatever|whichever|any
+book|pick|choose|select|grab|reserve|secure in|any|a|an|your|the|one|another|some __ time|slot|date|appointment|interview|hour|session|slots|times
+find ?a|some time|slot
+""",
+    "SCHEDULED": """
+schedul*|confirm*|arrang*|booked|reschedul*|rearrang*|postpon*
+takes|take|taken place
+will be held|at|on|with|in
+remind*
+upcoming
+moved ?from|to
+ahead of
+is now at|on
+meetinglink
+planned for
+booked|put you in|down
+""",
+    "LOOKFORWARD": """
+look* forward to ?our|your|meeting|seeing|speaking|talking|chatting|interviewing|welcoming
+looking forward
+see you
+excited to chat|meet|speak|talk
+""",
+    "LABEL": """
+interview|venue|meeting|call|assessment ?date|time|details|mode|location|schedule|link|venue :
+date|mode|time|location|venue|round|duration :
+interview : confirmed|invitation|confirmation|scheduled|reminder|request|details|rescheduled|invite
+interview|invitation|assessment invitation|confirmation|confirmed|scheduled|reminder|request|rescheduled|invite|details
+invitation|invite to|for ?an|your|a|first|second|final|: interview|meeting|call|meet|assessment
+interview -
+""",
+    "THROUGH": """
+you|application ?have|are|were|has ?now|also|been|are ?delighted ?been shortlisted
+short listed for|to
+you|application ?have|has|are|were ?now|also|been|are ?been selected|chosen|successful|progressed|put|moved|advanced|nominated|moving|invited|passed|scheduled __ interview*|stage|round|step|assessment*|call|meet|attend|through|forward|shortlist|test|selection|next|discussion
+made it through|to|into|on
+passed|completed|cleared _ first|initial|phone|screening|technical|online|previous|the|our|this __ stage|screening|round|sift|test|assessment|interview
+you are through
+through|forward|on|progress*|proceed*|advance* to ?the|our|a|an|second|first next|interview|second|final|technical|first|shortlist|assessment
+move|moving|take|taking|progress*|bring|put|get|go|going|proceed ?you|your|ahead|forward|with|things ?application|on ?forward|through|ahead|on to|into|with|in|for ?the|a|an|our ?next|second|final|first|technical|short interview*|stage|round|step|process|technical|meet|call|onsite|loop|conversation|phase|second|next|final
+move* forward with you|your|the
+proceed|continue|progress with you|your
+wants|want|like|loved|liked to ?like meet|see|interview|speak you
+moving you
+place on our|the recruitment|assessment|selection|interview day|centre|center|event
+shortlisted|selected|invited you ?for|to
+we|i have ?now ?also shortlisted you
+interviewing on|at
+""",
+    "COMPLETE": """
+complet*|take|taking|do|attempt|finish|submit|return|start|begin|record|sit|prepare|present|give|deliver|click|attached|access
+""",
+    "CALLYOU": """
+call|ring|phone you on|at|tomorrow|monday|tuesday|wednesday|thursday|friday|next|this
+give you a call|ring
+speak|talk|see|meet|chat ?to|with ?you|then on|at|tomorrow|monday|tuesday|wednesday|thursday|friday|then
+call|ring|phone|contact|email ?me|us|the|jo __ to|so __ arrange|book|schedule|set|fix|confirm|discuss
+put you forward for interview|an
+put|sent|added __ diary|calendar
+calendar invite|invitation
+you will be meeting|speaking|interviewing|interviewed|talking
+""",
+    "PAST": """
+thank|thanks ?you ?so|very|again|both ?much for|again
+following|since|after your|our|the|meeting|speaking|last|yesterday
+enjoyed|attended|took|were|had|met|spoke|interviewed|talked|recent|previous|last
+great|good|lovely|nice|pleasure meeting|to|speaking|talking|chatting
+hope __ went
+how did
+outcome|result|status|feedback
+completed|completing
+""",
+    # an offer
+    "JOB": """
+position|role|post|job|contract|internship|apprenticeship|appointment|employment|traineeship|fellowship|placement|scheme|programme
+place|seat on|in|with|at
+at|of £|$|€
+the|a _ senior|junior|lead|manager|engineer|analyst|assistant|officer|developer|designer|nurse|teacher|consultant|coordinator|director|associate|specialist|chef|driver|clerk
+""",
+    "OFFERDOC": """
+offer letter
+letter of offer|appointment|intent
+loi
+job offer
+offer of employment|appointment
+formal|official|written|verbal|conditional|unconditional|revised|provisional|firm|updated|increased|competitive|contingent offer
+contract of employment
+offer|employment package|pack
+our|your|the|this offer
+an offer
+joining letter|instructions
+starter form*
+employment|your|signed|a contract|agreement
+""",
+    "HANDOVER": """
+attach*|enclos*|below|find|review|sign*|send*|sent|extend*|make|making|prepare*|present*|shar*|issu*|confirm*|accept|receiv*|ready|pleased|delighted|happy|excited|thrilled|valid|approved|outlin*|sets|subject|expires|congratulations|proud|increased|revised|come|stands|pleasure|here
+""",
+    "JOINS": """
+got|landed|won|have the job|role|position|post|internship|apprenticeship
+you ?have got it
+job|role|position|post|place is yours
+job yours
+like|love|want|thrilled|delighted|pleased|excited|wish|keen|hoping ?for ?if|to ?have ?that ?the you ?to|would ?like|accept|would join|start|become|hire|be
+you to join|start|become|be ?us|our|the|with|as|part
+hire|appoint|employ you
+bring|have|having you on ?board|the|our ?team
+come and|to work with|for us
+were|are|you ?have ?been the successful|chosen|preferred candidate|applicant|one
+one|person we ?would ?like ?to want|hire|like
+confirm* your employment|appointment
+start with us
+yours if
+take|taking you on
+selected|chosen|successful|appointed for|as|in|to|with ?the|a|our|this __ role|position|job|post|scheme|internship|placement
+selected|chosen to join
+successful in your application
+go up to £|$|€
+got a|your place|seat on
+want|wants|like|going to offer ?you ?the ?, ?£|$|€
+you will be joining us|our|the
+welcome you to|as|into
+selection for|as the|a ?post ?role|position
+appoint* you
+we|they|i want you on|in|for|as
+come and work
+""",
+    # a receipt
+    "SUCCESS": """
+you ?have|were|are|been ?been successful|selected|chosen|appointed
+""",
+    "STARTS": """
+welcome to the|our team
+welcome aboard
+welcome ?you on|to board
+your appointment
+your first day|start|starting|induction|onboarding|probation ?date|day|will|is
+your ?new|starting|annual|base|basic salary|pay|role|hours will|would|is|of|as|at
+new role at
+before you start
+join us|our|the ?team|company as
+could|can|would you|when ?be ?able|you ?to start|begin
+like|want you to start|begin|join
+offer|salary ?is|of|at|with|to £|$|€
+""",
+    "RECEIVED": """
+successfully applied|submitted|completed
+application received|submitted|sent|confirm*|complete|viewed|acknowledg*
+you ?have ?successfully applied for|to|at|on
+applied : for|to
+confirm* __ receipt|received|submitted
+candidate|application|reference number|id
+got it
+received it|this|everything|them
+viewed your application
+noted your
+filed your
+added you to
+passed|forwarded|sent|put|shared|submitted|transferred ?your|it|this ?cv|resume|profile|details|application ?on to|through|on
+application|submission|candidature|expression ___ received|submitted|sent|arrived|safely|complete|forwarded|passed|uploaded|transferred|delivered|shared|recorded|registered|viewed
+cv|resume|documents|details|materials|form|package|answers|responses|results|video|references __ received|submitted|sent|arrived|safely|forwarded|passed|uploaded|transferred|delivered|recorded|registered
+application __ is|are ?now in|with|complete
+receiv*|receipt|acknowledg*|registered|logged|recorded|got|reached _ your|the|an|of|you __ application|cv|resume|submission|documents|details|materials|candidature|form|expression|interest|assessment|test|task|references|enquiry|letter|package|portfolio|answers
+have your ?details application|cv|resume|submission|details
+has|have|safely reached us
+on its way
+acknowledgement|acknowledgment
+submitted on
+""",
+    "THANKS": """
+thank|thanks|appreciate|appreciated|grateful __ you|for|your __ appl*|interest|submi*|sending|cv|resume|considering|registering|completing|contacting|coming|interviewing|meeting|speaking|providing|enquiry|patience|follow|attending|time
+thank|thanks|appreciate|grateful __ appl*|interest|submi*|sending|cv|resume|considering|registering|completing|contacting
+pleased|delighted|excited|thrilled|happy|glad|love|great ?to ?see ?that you __ appl*|consider*|chose|chosen|decided|interest*
+""",
+    "REVIEW": """
+under|in ?active review|consideration|progress
+being|be|still|currently reviewed|assessed|considered|processed|reviewing|considering|assessing|active|shortlisting|reviewing
+will|shall ?then|also|be|soon|shortly get|in|let|contact|come|update|respond|hear|keep|reach|follow|call back|touch|you|from|up|posted|out
+will be notified|contacted|informed|updated|reviewed|considered|assessed
+hear|get back|from us|you|to
+keep you updated|informed|posted
+no|not ?have|made ?an|a ?final update|decision|news|feedback|word ?yet
+within|next|over|early|end ?the|of ?next|two|three|four|few|coming week|weeks|days|month|fortnight
+bear with us
+decision __ next|by|within|soon|week
+still in
+closing date
+remains active|under
+take a look
+delay* in
+status is
+it is with
+quick update about|on
+work|working through
+review*|read*|assess*|consider*|process*|screen*|evaluat* __ your|all|each|every|application*|cv|resume|profile|everything|submissions
+look* at|into|over|through|it _ your|all|each|every|application*|cv|resume|profile|everything|over
+receive an|further update|updates
+make|reach|take a|our ?final decision
+still interviewing|shortlisting|deciding|meeting
+allow __ days|weeks
+hope|aim|expect to get|be|come|respond|reply
+unable|not ?able ?to respond|reply ?to ?every|each
+large|high number|volume of applications|applicants
+""",
+    # not an employer's word to an applicant
+    "ADVERT": """
+new|more|latest|recommended|matching|hot|top|saved jobs|vacancies|openings|job
+jobs|vacancies near|matching|you|that|picked|alert|alerts|matches|expire|digest|for
+jobs|job match*|alert|alerts
+saved search
+apply now|today
+easy apply
+newsletter|digest|webinar|masterclass|podcast|blog
+register now
+% off
+voucher|coupon|promo|discount
+free trial
+are|is|we|you hiring|recruiting : a|in|an|now|again
+we are hiring
+top companies
+open day|evening|house
+careers fair|evening|event
+salary guide
+viewed your profile
+your profile|cv|resume ?was|has|is ?been viewed|appeared|downloaded|scored
+searches this week
+get noticed
+how to|we ace|write|prepare|answer|turn
+tips to|for
+interview prep|coaching
+refer a friend
+offer ends
+limited offer
+workshop
+candidates like you
+your network
+places are limited
+first to apply|know|hear
+job|jobs|role ?that you saved|viewed|liked
+in the past
+what is new
+employers|recruiters are|have
+""",
+    "COLD": """
+came|come|coming across your|you
+saw|seen|found|noticed your|you profile|cv|resume|background
+your profile|cv|resume|background on
+opportunity with my|our|a client
+exciting|great|new|fantastic|amazing ?new|contract opportunit*|role|contract
+open to ?a|hearing|exploring ?about new|other|opportunit*
+looking for ?a|your|new|work ?new|next role|work|challenge|job|opportunity
+on|in the market|lookout
+share|send|forward ?me|us your ?most updated|latest|recent|current cv|resume
+notice period
+expected|current ctc|salary
+working with|on a|an ?fast|leading|well ?growing|known client|start|company|growing
+would you be open|interested
+if interested
+urgent requirement
+do you know anyone|someone|somebody
+happy to send|share
+""",
+    "OWN": """
+my application|cv|resume|candidacy|experience|interest|qualifications|skills|cover|notice|references ?for|to|in
+i ?would ?also ?like|therefore|please|hereby|to withdraw|accept|decline|enquire
+delighted|happy|pleased|glad to accept
+thank you for|the|your ?your|the|kind ?kind|generous job|offer|invitation
+thanks|thank ?you for|the ?your|the invitation|offer
+thank|thanks ?you for considering|meeting|seeing|interviewing|inviting|offering me
+did|have you ?already|yet decide|decided|made
+i ?have ?not|nothing ?yet heard
+i was|got|have ?been ?not|been rejected|turned|selected|invited|offered|shortlisted
+to hear|learn that i
+wanted|writing|like to follow|check|enquire|apply|withdraw|express
+is there any news|update
+whether|if|is the post|role|position|job ?is still open|available|vacant
+feedback on my|how i
+i could|can ?do improve|better
+i got|did the
+me some|any feedback
+find|attach* ?attached ?is|my my|cv|resume ?cv|letter
+they said no
+we|i did not get the
+you have withdrawn|accepted|declined
+at|on your ?own request
+your withdrawal
+received your withdrawal
+works for me
+cancel our interview
+accept|decline it|your ?kind|job offer
+i have decided ?not to accept|decline|withdraw|take|remove
+accepted another offer
+you have ?decided|chosen|opted|elected|asked|requested ?not to withdraw|go|continue|proceed|be|cancel
+you no longer wish
+my answers
+advice on my
+i am gutted
+i ?would ?am ?formally|hereby|gladly|happily|like|delighted|pleased|happy|writing ?to ?formally|gladly|hereby accept|decline|withdraw your|the|this|my|from
+""",
+    # other things that are refused, offered and confirmed
+    "APPLY": """
+appl*
+joining
+interest in
+""",
+    "WORK": """
+job|jobs|role|roles|position|positions|vacancy|vacancies|interview*|candidate*|cv|resume|hiring|recruit*|career*|salary|internship|apprenticeship|candidacy|candidature|employment|hr|talent|portfolio|post|shortlist*|hire|hired|applying|traineeship
+your background|experience|skills|profile|qualifications
+the team
+work for|with us
+trial shift
+your work
+phone screen
+slot|slots
+at reception
+reception
+offer letter
+offer of employment
+employment contract
+calendar invite|invitation
+interviewing
+bonus|starter|handbook|induction|payroll|onboarding|annum|hourly|salary|paperwork
+""",
+    "CLOSING": """
+kind|kindest|best|warm|warmest|many|with ?my|very|our ?best|kind|warm regards|wishes|thanks
+regards|best|sincerely|thanks|cheers|warmly|cordially|respectfully
+yours sincerely|faithfully|truly
+all the best
+with best|kind|warm|many
+thank you ,
+thanks again
+speak soon
+talk soon
+the __ team
+take care
+""",
+    "ELSEWHERE": """
+loan|mortgage|overdraft|allotment|manuscript|landlord|tenancy|divorce
+credit card
+rental application|agreement
+our|the flat|apartment
+your payment|parcel|order|delivery|purchase|subscription|membership|booking|claim|tenancy|lease|pet|car|boiler|ticket
+refund
+insurance quote
+submitting your article
+flight|train|hotel has|booking|reservation
+dr|doctor|dentist|gp|vet appointment
+appointment with dr
+visa|passport|citizenship application
+application for leave|holiday
+different|new|another supplier
+universal credit
+win|won a
+radio|tv
+parents association
+beta|trial account
+parking|planning permit|permission|committee
+""",
+    "SCAM": """
+telegram|whatsapp
+western union
+moneygram|bitcoin|crypto|usdt
+pay|send|transfer __ fee|deposit|£|$|€|dollars|euros|pounds
+fee|fees|deposit for|of
+training|registration|processing|visa|onboarding ?and ?training fee|fees|deposit
+refundable
+gift card*
+send|share|provide|confirm|give|submit|reply __ bank|account|card ?account details|number|information
+""",
+    # the reason that a no gives
+    "REQUIREMENT": """
+requirement*|criteri*|qualification*|minimum|essential
+visa|sponsor*
+right to work
+clearance|licen*|certificat*|degree
+relocat*|commut*|located|timezone|zone
+salary expectation*
+lack*|insufficient
+more|deeper|greater|further|enough|level|years __ experience
+at least
+overqualified|underqualified
+too senior|junior|experienced|inexperienced|expensive
+experience with|in|of|using
+pass mark
+transcript
+citizen*
+""",
+    "COMPARED": """
+other|another|different|stronger|internal|several _ candidate*|applicant*|individual*|people|person|finalist*
+someone|somebody|candidate*|applicant* who|whose|with|more|else|that
+better|closer|stronger
+more|most closely|suited|suitable|relevant
+close second
+runner up
+competitive|strong|high|exceptional field|pool|standard|calibre|competition
+competition
+""",
+}
