@@ -144,7 +144,7 @@ def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
     if stage.starts_at is None or not now <= stage.starts_at < now + PREPARE_WITHIN or stage.application.closed_as:
         return None
     local = timezone.localtime(stage.starts_at)
-    length = f", {stage.minutes} minutes" if stage.minutes else ""
+    length = wording.counted(stage.minutes, one=", 1 minute", other=", {n} minutes") if stage.minutes else ""
     return Next(
         key=f"prepare:{stage.pk}",
         kind="prepare",

@@ -35,7 +35,6 @@ def friend_practice(request, session, visitor):
         "session": session,
         "form": form,
         "questions": questions,
-        "number": wording.figure(len(questions)),
         "written": written,
         "until": wording.long_date(session.link_expires_on, today),
     }

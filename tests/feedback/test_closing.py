@@ -75,6 +75,23 @@ def test_thank_yous_go_on_today_once_and_can_be_undone(client, alice, accepted):
     assert not Reminder.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "Those thank-yous are already planned."),
+        (1, "1 thank-you added to Today."),
+        (2, "2 thank-yous added to Today."),
+        (12, "12 thank-yous added to Today."),
+    ],
+)
+def test_it_says_how_many_thank_yous_were_added(client, alice, accepted, number, words):
+    priya = accepted.contacts.get()
+    Reminder.objects.create(owner=alice, kind="thank", contact=priya, due_on=TODAY)
+    others = [make_contact(alice, name=f"Tom {n}", role="supporter").pk for n in range(number)]
+    text = client.post("/closing/thanks/", {"people": [priya.pk, *others]}, follow=True).content.decode()
+    assert words in text
+
+
 @pytest.mark.parametrize("people", [[], ["x"], ["999999"], ["6", str(-(2**63) - 1)], [str(2**63)]])
 def test_nonsense_and_strangers_are_not_thanked(client, alice, bob, accepted, people):
     stranger = make_contact(bob, role="referrer")

@@ -425,6 +425,11 @@ class TestWords:
     def test_friends_without_a_name_are_counted(self, alice, number, words):
         assert practice._who([Evaluation(name="")] * number) == (words,)
 
+    @pytest.mark.parametrize(("number", "words"), [(1, "1 question"), (2, "2 questions"), (6, "6 questions")])
+    def test_a_friend_sees_how_many_questions_there_are(self, client, alice, number, words):
+        session = make_practice(alice, questions=[f"Question {n}?" for n in range(number)])
+        assert f'<h2 id="answers">{words}</h2>' in client.get(session.link_path).content.decode()
+
     def test_an_anchor_keeps_its_capital(self, signed_in, alice):
         session = make_practice(alice)
         make_evaluation(session, points={"clear": 1, "structured": 5})

@@ -7,7 +7,7 @@ import time_machine
 
 from applications.models import Action, delete_applications
 from feedback import win_summary, wins
-from feedback.models import OwnWin, Reflection, Reminder
+from feedback.models import HiddenWin, OwnWin, Reflection, Reminder
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
@@ -322,6 +322,15 @@ class TestThePages:
         assert "1 hidden. It still counts." in text
         client.post(Action.objects.filter(kind="win").first().undo_url)
         assert "Slept well" in client.get("/wins/").content.decode()
+
+    @pytest.mark.parametrize(
+        ("number", "words"), [(2, "2 hidden. They still count."), (12, "12 hidden. They still count.")]
+    )
+    def test_several_hidden_ones_are_counted(self, client, alice, number, words):
+        for n in range(number):
+            win = OwnWin.objects.create(owner=alice, words=f"Win {n}", happened_on=TODAY)
+            HiddenWin.objects.create(owner=alice, key=f"own:{win.pk}")
+        assert words in client.get("/wins/").content.decode()
 
     def test_a_day_to_come_is_refused_and_the_words_stay(self, client):
         response = client.post("/wins/", {"words": "Tomorrow", "happened_on": "2026-11-11"})
