@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Onward's commands: `manage.py start` runs it, `manage.py help` lists the others."""
+"""Onward’s commands: `manage.py start` runs the server, and `manage.py help` lists the others."""
 
 import gc
 import os
@@ -9,7 +9,7 @@ import sys
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if sys.argv[1:2] == ["start"]:
-        gc.disable()  # nothing becomes garbage while it loads; `start` freezes what is there and turns it on again
+        gc.disable()  # loading creates no garbage; `start` freezes the loaded objects and enables it again
     from django.core.management import execute_from_command_line
 
     try:

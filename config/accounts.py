@@ -60,17 +60,17 @@ WHAT_IT_NEEDS = "At least eight characters, and not a common password."
 
 class Backend(AuthenticationBackend):
     def get_user(self, user_id):
-        """The user with the profile, which every page needs, in one query."""
+        """Return the user with the profile, which every page needs."""
         user = get_user_model().objects.select_related("profile").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 
     def _authenticate_by_email(self, email, password):
-        """One account for each address, so that one password is hashed, whoever else has put it down as their next one."""
+        """Hash one password only, even if other accounts have entered this address as their next one."""
         return self._check_password(_account_of(email), password)
 
 
 def _account_of(email: str):
-    """Whoever confirmed the address, else whose own it is. Of two whose own it is, the one that signed in last."""
+    """Return the user who confirmed the address, else one who signs in with it; of two, the one who signed in last."""
     people = get_user_model().objects
     confirmed = people.filter(emailaddress__email=email.lower(), emailaddress__verified=True)
     latest = F("last_login").desc(nulls_last=True)
@@ -96,7 +96,7 @@ def delete_unconfirmed_accounts(now: dt.datetime | None = None) -> None:
 
 
 class SignInView(LoginView):
-    """allauth's page; a server without an account opens on “Create your account” instead."""
+    """allauth’s page. A server without an account opens on “Create your account” instead."""
 
     def get(self, request, *args, **kwargs):
         if self._is_open() and not get_user_model().objects.exists():
@@ -148,7 +148,7 @@ def _typed_of(text: str | None) -> tuple[str, list[list[str]]]:
 
 
 class SignUp(SignupForm):
-    """Email and password; the browser says which time zone it is in."""
+    """Email address and password. The browser adds its time zone."""
 
     time_zone = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput(attrs={"data-time-zone": True}))
 
@@ -160,7 +160,7 @@ class SignUp(SignupForm):
         plain(self)
 
     def try_save(self, request):
-        """For a known address as much work is done as for a new one."""
+        """Hash the password for a known address too, so that the time taken does not tell it from a new one."""
         if self.account_already_exists:
             make_password(self.cleaned_data.get("password1"))
         return super().try_save(request)
@@ -197,7 +197,7 @@ class PasswordReset(ResetPasswordForm):
 
 
 class ChangeEmail(WithSecondStep, AddEmailForm):
-    """The address to sign in with. It counts at once where no mail server could confirm it, else once its link is opened."""
+    """Change the address to sign in with: at once without a mail server, else when its link is opened."""
 
     password = PasswordField(label="Your password", autocomplete="current-password")
 
@@ -246,7 +246,7 @@ class ChangePassword(WithSecondStep, ChangePasswordForm):
 
 
 class NewPassword(ResetPasswordKeyForm):
-    """After a link from an email was opened."""
+    """Choose a new password after opening a link from an email."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -255,7 +255,7 @@ class NewPassword(ResetPasswordKeyForm):
 
 
 class PasswordAgain(WithSecondStep, ReauthenticateForm):
-    must_show_key = False  # it has a page of its own, after this one
+    must_show_key = False  # the key has its own page, after this one
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -264,7 +264,7 @@ class PasswordAgain(WithSecondStep, ReauthenticateForm):
 
 
 class _Digits(forms.Form):
-    """Codes are typed on phones: the keyboard with digits, and nothing in grey that looks like a code."""
+    """A code is often typed on a phone: show the number pad, and no placeholder that looks like a code."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -289,7 +289,7 @@ def name_new_password(form: forms.Form) -> None:
 
 
 def plain(form: forms.Form) -> None:
-    """A label says what a field is; a placeholder that repeats it only disappears while someone types."""
+    """Remove allauth’s placeholders, which repeat the label and disappear while someone types."""
     for field in form.fields.values():
         field.widget.attrs.pop("placeholder", None)
 
@@ -321,7 +321,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return settings.SIGNUP == "open"
 
     def save_user(self, request, user, form, commit=True):
-        """Writes the account. With SIGNUP=first a row under a unique key lets one of several at the same time through."""
+        """Save the account. With SIGNUP=first, a row with a unique key lets one of several simultaneous sign-ups through."""
         try:
             with transaction.atomic():
                 if settings.SIGNUP == "first" and get_user_model().objects.exists():
@@ -339,7 +339,7 @@ class AccountAdapter(DefaultAccountAdapter):
             raise
 
     def _get_login_attempts_cache_key(self, request, **credentials) -> str:
-        """By the account alone: the port that a browser names as the host's can be made up, and gave new attempts."""
+        """Count attempts by account alone. The host that a client names can be invented and would give new ones."""
         return credentials.get("email", credentials.get("username", "")).lower()
 
     def post_login(self, request, user, **kwargs):
@@ -347,17 +347,17 @@ class AccountAdapter(DefaultAccountAdapter):
         return redirect("kept_post") if offer_after_sign_in(user) else response
 
     def send_mail(self, template_prefix, email, context):
-        """After the answer: how long a mail server takes would tell that there is an account to write to."""
+        """Send mail after the response, because the time a mail server takes would reveal that the account exists."""
         context = {"request": self.request, "email": email, "current_site": get_current_site(self.request)} | context
         later(self.render_mail(template_prefix, email, context))
 
     def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
-        """Signing in and out speak for themselves."""
+        """Leave out the messages about signing in and out."""
         if message_template not in ("account/messages/logged_in.txt", "account/messages/logged_out.txt"):
             super().add_message(request, level, message_template, message_context, extra_tags, message)
 
     def get_reauthentication_methods(self, user) -> list[dict]:
-        """Never the code alone: it stands beside the password. The key first, where there are no codes to type."""
+        """Never offer a code without the password. Offer the key first if the user has no codes."""
         ways = [
             {**way, "description": REAUTHENTICATION.get(way["id"], way["description"])}
             for way in super().get_reauthentication_methods(user)
@@ -369,7 +369,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return ways
 
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
-        """allauth is content with any one way to prove it; here the second step is asked for as well."""
+        """Require two-step verification as well as the password; allauth accepts either of them."""
         is_required = super().is_reauthentication_required(app=app, **kwargs)
         if is_required and not second_step.is_sure(self.request):
             raise ReauthenticationRequired
@@ -385,19 +385,26 @@ class SessionsAdapter(DefaultUserSessionsAdapter):
 
 @receiver(authenticator_added)
 def shown_just_now(request, user, authenticator, **kwargs) -> None:
-    """Whoever has just set up a second step need not give it again to see the recovery codes."""
+    """Show the recovery codes after setting up an app or a key, without asking for a code again."""
     if authenticator.type in second_step.STEPS:
         record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True)
 
 
 class MFAAdapter(DefaultMFAAdapter):
-    """Second factors are useless to whoever has the database alone: they are encrypted with the installation's key."""
+    """Encrypt second factors with the installation’s key, so that a copy of the database alone is of no use."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "That code is incorrect, has expired or has already been used. Enter the next code your app shows.",
-        "add_email_blocked": "You can’t change your email address while two-step verification is on. Turn it off, change the address, then turn it on again.",
+        "incorrect_code": (
+            "That code is incorrect, has expired or has already been used. Enter the next code your app shows."
+        ),
+        "add_email_blocked": (
+            "You can’t change your email address while two-step verification is on. "
+            "Turn it off, change the address, then turn it on again."
+        ),
         "cannot_delete_authenticator": "Two-step verification can’t be turned off for this account.",
-        "cannot_generate_recovery_codes": "Set up an authenticator app or a security key first. Then you can create recovery codes.",
+        "cannot_generate_recovery_codes": (
+            "Set up an authenticator app or a security key first. Then you can create recovery codes."
+        ),
         "unverified_email": "Confirm your email address first. Then you can turn on two-step verification.",
     }
 

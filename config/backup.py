@@ -1,4 +1,4 @@
-"""One file with everything: the database as it was at one moment, the documents it names and the key. Made while people work."""
+"""Back up the database as it is at one moment, its documents and the key to one file, while the server is running."""
 
 import datetime as dt
 import hashlib
@@ -27,12 +27,12 @@ TRIES = 5
 
 
 class BackupError(Exception):
-    """Why there is no backup, in one sentence; nothing that was there before is touched."""
+    """Says in one sentence why there is no backup. Earlier files are unchanged."""
 
 
 @dataclass(slots=True)
 class Packed:
-    """What went into a backup: {name: [size, SHA-256]}. `lost` are documents whose file is gone or is not what it was."""
+    """The contents of a backup: {name: [size, SHA-256]}. The file of a `lost` document is missing or has changed."""
 
     files: dict[str, list] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
@@ -43,18 +43,19 @@ class Packed:
 
 
 def database_file() -> Path:
-    """The SQLite file. Raises BackupError for another database, with what to do instead."""
+    """Return the SQLite file. Raises BackupError for another database, and says what to do instead."""
     database = settings.DATABASES["default"]
     if database["ENGINE"] != "django.db.backends.sqlite3":
         raise BackupError(
-            "This installation uses PostgreSQL, which has its own tools for backups. Run pg_dump --format=custom, and when "
-            f"it has finished, copy the folder {settings.DOCUMENTS_DIR}. To restore, run pg_restore and copy the folder back."
+            "This installation uses PostgreSQL, which has its own tools for backups. Run pg_dump --format=custom, and "
+            f"when it has finished, copy the folder {settings.DOCUMENTS_DIR}. "
+            "To restore, run pg_restore and copy the folder back."
         )
     return Path(str(database["NAME"]))
 
 
 def make_backup(target: Path, *, with_documents: bool = True) -> Packed:
-    """Write the backup under a name of its own and give it its final one only when all of it is on the disk."""
+    """Write the backup under a temporary name and rename it when all of it is on disk. Raises BackupError."""
     source = database_file()
     if not source.is_file() or not source.stat().st_size:
         raise BackupError(f"There is no database at {source} yet.")
@@ -78,7 +79,7 @@ def make_backup(target: Path, *, with_documents: bool = True) -> Packed:
 
 @contextmanager
 def part_of(folder: Path) -> Iterator[Path]:
-    """A name for something unfinished, which is removed again unless it was given another one."""
+    """Yield a temporary path, which is deleted at the end unless it was renamed."""
     part = folder / f"{PART}{secrets.token_hex(8)}"
     try:
         yield part
@@ -87,7 +88,7 @@ def part_of(folder: Path) -> Iterator[Path]:
 
 
 def sweep_parts(folder: Path) -> None:
-    """Remove what an earlier backup left when it was killed; younger ones than a day may still be at work."""
+    """Delete temporary files that killed backups left behind; those younger than a day may still be in use."""
     for part in folder.glob(f"{PART}*"):
         if part.stat().st_mtime < time.time() - 24 * 60 * 60:
             part.unlink(missing_ok=True)
@@ -112,9 +113,9 @@ def _pack(part: Path, source: Path, *, with_documents: bool) -> Packed:
 
 
 def _add_documents(archive: zipfile.ZipFile, packed: Packed, source: Path, snapshot: Path) -> None:
-    """Every file that the snapshot names.
+    """Add every file that the snapshot names.
 
-    A document may be removed for good in between: then a later snapshot is taken, which does not name it any more.
+    A document may be permanently deleted meanwhile. A new snapshot, which no longer names it, is taken then.
     """
     for _ in range(TRIES):
         before, named = packed.lost, named_documents(snapshot)
@@ -130,7 +131,7 @@ def _add_documents(archive: zipfile.ZipFile, packed: Packed, source: Path, snaps
 
 
 def _is_added(archive: zipfile.ZipFile, packed: Packed, stored_as: str, sha256: str) -> bool:
-    """Put a document into the archive once. False when its file is gone or is not what it was."""
+    """Add a document to the archive once. Return False if its file is missing or has changed."""
     name = DOCUMENTS + stored_as
     if name not in packed.files:
         try:
@@ -143,7 +144,7 @@ def _is_added(archive: zipfile.ZipFile, packed: Packed, stored_as: str, sha256: 
 
 
 def take_snapshot(source: Path, snapshot: Path) -> None:
-    """A whole and checked copy of a database that is in use. Raises BackupError when the database is damaged."""
+    """Write a complete, checked copy of a database that is in use. Raises BackupError if the database is damaged."""
     snapshot.touch(mode=0o600)
     try:
         with closing(sqlite3.connect(source, timeout=60)) as connection:
@@ -176,7 +177,7 @@ def quick_check(database: Path) -> str:
 
 
 def named_documents(database: Path) -> dict[str, str]:
-    """{name of the file: SHA-256} that a database names; nothing when it is older than documents are."""
+    """Return {file name: SHA-256} of the documents in a database; empty if it is older than documents."""
     with closing(sqlite3.connect(database)) as connection:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'applications_document'").fetchone():
             return {}
@@ -224,7 +225,7 @@ def name_for(now: dt.datetime) -> str:
 
 
 def keep_newest(folder: Path, number: int) -> list[Path]:
-    """Remove older backups than the newest so many, by the names that backups get. Gives those that went."""
+    """Delete all but the newest `number` backups, by the dates in their names. Return the deleted ones."""
     old = sorted(folder.glob("onward-[0-9]*-[0-9]*-[0-9]*.zip"))[:-number]
     for one in old:
         one.unlink(missing_ok=True)

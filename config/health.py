@@ -1,4 +1,4 @@
-"""`/healthz` says that the process answers, `/readyz` that it can work. Both answer any host name and tell nothing private."""
+"""`/healthz` says that the process is running, `/readyz` that it can serve requests. Both answer any host."""
 
 import shutil
 
@@ -26,7 +26,7 @@ def readiness() -> JsonResponse:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             problems["migrations"] = "not applied"
-    except Exception:  # whatever the database says, the answer is that it is not ready
+    except Exception:  # whatever goes wrong, the server is not ready
         problems["database"] = "not reachable"
     try:
         if shutil.disk_usage(settings.DATA_DIR).free < 50 * 1024 * 1024:

@@ -1,4 +1,4 @@
-"""Mail about accounts: it leaves beside the answer, and is tried again when the mail server is away for a while."""
+"""Send mail about accounts in a thread of its own, and try again if the mail server is unavailable for a while."""
 
 import logging
 import threading
@@ -19,7 +19,7 @@ def send(message: EmailMessage, pauses: tuple[int, ...] = PAUSES) -> None:
         time.sleep(pause)
         try:
             message.send()
-        except Exception as error:  # whatever the mail server says; its words may name the address
+        except Exception as error:  # of any kind; its text may contain the address
             logger.warning("An account email could not be sent: %s", type(error).__name__)
         else:
             return

@@ -1,4 +1,4 @@
-"""How often something may be asked for. Counted in the database's cache, so that all processes and machines count together."""
+"""Rate limits, counted in the database cache, so that all processes and servers count together."""
 
 import time
 from dataclasses import dataclass
@@ -26,8 +26,7 @@ EVERYTHING = Limit("everything", READ)
 LINK = Limit("link", ANY)
 SURE = Limit("password")
 
-# by the names of routes; who signs in, signs up or forgets a password is counted by allauth, friends' pages count for
-# themselves (`friend_page`)
+# by route name; allauth counts signing in, signing up and resetting passwords, and `friend_page` counts friends’ pages
 LIMITS = {
     "document_create": UPLOAD,
     "document_add": UPLOAD,
@@ -50,12 +49,12 @@ LIMITS = {
     "account_delete": SURE,
     "account_email": SURE,
 }
-# how long each of these answers takes at least, so that its time does not tell whether an address is known
+# the least time of each of these responses, so that it does not reveal whether an address is known
 EVEN = {"account_signup": 1.5, "account_reset_password": 0.5}
 
 
 class LimitsMiddleware:
-    """Counts before the view works. Links that lead nowhere count for the address they were tried from."""
+    """Count a request before its view runs. Links that don’t exist count for the address they were tried from."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -79,7 +78,7 @@ class LimitsMiddleware:
 
 
 def _is_free(request, action: str) -> bool:
-    """Counts this one. False when there were too many before it."""
+    """Count this request. Return False if there were too many before it."""
     usage = ratelimit.consume(
         request, app="onward", action=action, config=settings.RATES, key=request.path, limit_get=True
     )
@@ -92,7 +91,7 @@ def _minutes(action: str) -> int:
 
 
 def too_many(request, minutes: int = 1):
-    """`handler429`, which allauth calls too. What was typed stands in it; a file has to be chosen again."""
+    """`handler429`, which allauth calls too. Shows what was typed; a file has to be chosen again."""
     is_post = request.method == "POST"
     context = {
         "fields": shown_fields(typed_fields(request)) if is_post else [],

@@ -1,6 +1,4 @@
-"""What never reaches a log: secret addresses, query strings, that someone looked for help, and the values that a database
-repeats in its errors.
-"""
+"""Keep private links, query strings, visits to the help page and values in database errors out of the logs."""
 
 import json
 import logging
@@ -31,12 +29,12 @@ def without_secrets(text: str) -> str:
 
 
 def told_safely(part: str) -> str:
-    """A path by itself may hold spaces; all of it is the address."""
+    """Replace the whole text if it is a private path, which may contain spaces; else its private parts."""
     return "(a private link)" if part.startswith(SECRET) else without_secrets(part)
 
 
 class WithoutSecretAddresses(logging.Filter):
-    """Puts a placeholder where a secret address, a query string or an email address would stand."""
+    """Replace private links, query strings and email addresses with placeholders."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
@@ -45,7 +43,7 @@ class WithoutSecretAddresses(logging.Filter):
 
 
 class Line(logging.Formatter):
-    """A traceback with what happened and where, without the words of an error: they repeat what someone typed."""
+    """Format a traceback with the type and place of each error, but not its text, which may repeat private words."""
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
@@ -63,7 +61,7 @@ def _told(error: BaseException) -> Iterator[str]:
 
 
 def _words(error: BaseException) -> str:
-    """What the system says of itself; PostgreSQL adds “DETAIL: Key (email)=(…) already exists”, which is not of that kind."""
+    """Return the text of a system error, without PostgreSQL’s details, such as “Key (email)=(…) already exists”."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     if isinstance(error, OperationalError):
@@ -72,7 +70,7 @@ def _words(error: BaseException) -> str:
 
 
 class Json(Line):
-    """The same as one JSON object a line, for programs that collect logs."""
+    """Format each record as one JSON object on a line, for programs that collect logs."""
 
     def format(self, record: logging.LogRecord) -> str:
         told = {

@@ -1,4 +1,4 @@
-"""What every request goes through: htmx redirects, and who asks from which time zone."""
+"""Middleware for every request: headers, htmx redirects, and the user’s time zone."""
 
 from urllib.parse import urlencode, urlsplit
 
@@ -25,9 +25,9 @@ EVERYWHERE = {
 
 
 class HeadersMiddleware:
-    """On every answer that says nothing else: static files, health and refusals of the server included.
+    """Set security headers that a response does not set itself, also on static files, health checks and errors.
 
-    What is not marked as the same for everyone is kept by no cache.
+    Nothing is cached unless a view says that it is the same for everyone.
     """
 
     def __init__(self, get_response):
@@ -41,9 +41,9 @@ class HeadersMiddleware:
 
 
 class HtmxRedirectMiddleware:
-    """Turns a redirect for an htmx request into a visit of the whole page, and sends people back to where they were.
+    """Turn a redirect of an htmx request into a visit of the whole page, and send people back to where they were.
 
-    After a refused POST the page to return to is the one it came from, never the POST's own address.
+    After a POST that needs signing in, that is the page it came from, never the POST’s own address.
     """
 
     def __init__(self, get_response):
@@ -65,7 +65,7 @@ class HtmxRedirectMiddleware:
 
 
 def came_from(request) -> str:
-    """The page of ours that this request was made on; Today if unknown."""
+    """Return the address of the page that made this request, or of Today if it is unknown."""
     address = (request.htmx.current_url if request.htmx else None) or request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
         parts = urlsplit(address)
@@ -77,7 +77,7 @@ WITHOUT_DATABASE = {"/help/": help_page, "/sprite.svg": sprite_svg}
 
 
 class BeforeTheDatabaseMiddleware:
-    """Answers what needs no database before anything asks it: these load whatever state it is in, and leave no trace there."""
+    """Serve pages that need no database before anything queries it, so that they always load and leave no trace."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -88,13 +88,13 @@ class BeforeTheDatabaseMiddleware:
 
 
 class PersonMiddleware:
-    """Gives `request.today`, the day it is where the person is, and keeps private pages out of caches."""
+    """Set `request.today` to the date in the user’s time zone, and keep private pages out of caches."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        request.user = get_user(request)  # the person, not an object that asks each time who it is
+        request.user = get_user(request)  # the user itself, not a lazy object
         if not request.user.is_authenticated:
             request.today = timezone.localdate(timezone=timezone.get_default_timezone())
             return self.get_response(request)

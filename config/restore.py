@@ -1,4 +1,4 @@
-"""Putting a backup back: all of it is checked before anything is touched, and the data that was there is kept aside."""
+"""Restore a backup: check all of it before anything changes, and move the earlier data aside."""
 
 import contextlib
 import datetime as dt
@@ -41,7 +41,7 @@ _CHANGED = "{file} has been changed or damaged ({what}). Nothing was restored. U
 
 
 class RestoreError(Exception):
-    """Why nothing was restored, in one sentence."""
+    """Says in one sentence why nothing was restored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Restored:
 
 
 def restore(file: Path, directory: Path) -> Restored:
-    """Put a backup in the place of what is there. The caller holds the lock of the directory."""
+    """Replace the current data with a backup. The caller holds the lock of the directory. Raises RestoreError."""
     database = backup.database_file()
     finish(directory)
     try:
@@ -79,12 +79,13 @@ def restore(file: Path, directory: Path) -> Restored:
 
 
 def _manifest(file: Path, archive: zipfile.ZipFile) -> dict:
-    """What the backup says about itself, held against what is in it. Raises RestoreError."""
+    """Return the manifest of the backup, after comparing it with the contents. Raises RestoreError."""
     infos: dict[str, zipfile.ZipInfo] = {}
     for info in archive.infolist():
         if not _MEMBER.fullmatch(info.orig_filename) or info.filename in infos or info.flag_bits & 1:
             raise RestoreError(
-                f"{file} contains “{info.orig_filename[:80]}”, which doesn’t belong in an Onward backup. Nothing was restored."
+                f"{file} contains “{info.orig_filename[:80]}”, which doesn’t belong in an Onward backup. "
+                "Nothing was restored."
             )
         infos[info.filename] = info
     if infos[MANIFEST].file_size > LARGEST_MANIFEST:
@@ -110,9 +111,9 @@ def _manifest(file: Path, archive: zipfile.ZipFile) -> dict:
 
 
 def _stage(file: Path, archive: zipfile.ZipFile, manifest: dict, database: Path) -> Path:
-    """Unpack and check everything beside the data, which stays as it is. Raises RestoreError.
+    """Unpack and check everything beside the current data, which is unchanged. Raises RestoreError.
 
-    Documents go to where they belong at once: their names are random, and without a row a file is nothing.
+    Documents go to their final place at once: their names are random, and a file without a row is never used.
     """
     _check_room(manifest["files"], database)
     staged = database.parent / STAGED
@@ -154,7 +155,7 @@ def _check_room(files: dict[str, list], database: Path) -> None:
 
 
 def _chunks(file: Path, archive: zipfile.ZipFile, name: str, size: int, sha256: str):
-    """The content of a member; raises RestoreError at its end, or earlier, when it is not what the manifest says."""
+    """Yield the content of a member. Raises RestoreError, at the latest at its end, if it differs from the manifest."""
     digest, left = hashlib.sha256(), size
     try:
         with archive.open(name) as member:
@@ -185,7 +186,7 @@ def _unpack(file: Path, archive: zipfile.ZipFile, name: str, size: int, sha256: 
 
 
 def _put_documents(file: Path, archive: zipfile.ZipFile, files: dict[str, list]) -> None:
-    """Those that are not there yet, or are not what they were."""
+    """Unpack documents that are missing or have changed."""
     for name, (size, sha256) in files.items():
         if not name.startswith(DOCUMENTS):
             continue
@@ -204,7 +205,7 @@ def _sha256(path: Path) -> str:
 
 
 def _refuse_while_in_use(database: Path) -> None:
-    """Folds what waits beside the database into it, which SQLite allows only while no one else has it open."""
+    """Merge the write-ahead log into the database, which SQLite only allows while no one else has it open."""
     if not database.is_file():
         return
     try:
@@ -213,15 +214,15 @@ def _refuse_while_in_use(database: Path) -> None:
     except sqlite3.OperationalError:
         is_free = False
     except sqlite3.DatabaseError:
-        return  # it is damaged, and will be kept aside as it is
+        return  # it is damaged, and is moved aside as it is
     if not is_free:
         raise RestoreError("Another program still has the database open. Stop Onward and its commands first.")
 
 
 def finish(directory: Path) -> Path | None:
-    """Complete a restore whose parts are all there, however often it was killed; remove one that had not come so far.
+    """Complete an interrupted restore if all of its parts are there, else remove it.
 
-    Gives the folder to which the earlier data went, if a restore was completed. Runs before anything opens the database.
+    Return the folder with the earlier data if a restore was completed. Runs before anything opens the database.
     """
     database = backup.database_file()
     staged = database.parent / STAGED
@@ -247,7 +248,7 @@ def finish(directory: Path) -> Path | None:
 
 
 def _keep_aside(aside: Path, database: Path) -> None:
-    """Everything as it was, under a second name each: that takes no room and can be done again."""
+    """Link everything into the folder `aside`, which takes no space and can be repeated."""
     documents = _documents_aside(aside)
     for folder in (aside, documents):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -262,7 +263,7 @@ def _keep_aside(aside: Path, database: Path) -> None:
 
 
 def _documents_aside(aside: Path) -> Path:
-    """Where the earlier documents go: on the disk that they are on."""
+    """Return the folder for the earlier documents, on the disk they are on."""
     is_one_disk = settings.DOCUMENTS_DIR.stat().st_dev == aside.parent.stat().st_dev
     return aside / DOCUMENTS if is_one_disk else settings.DOCUMENTS_DIR / aside.name
 
@@ -285,7 +286,7 @@ def _link(source: Path, target: Path) -> None:
 
 
 def _drop_unnamed(database: Path, kept: Path) -> None:
-    """Files that the restored database does not name; they are aside by now."""
+    """Delete files that the restored database does not name, once they are linked aside."""
     named = backup.named_documents(database)
     for stored_as in _stored_files():
         if stored_as not in named and (kept / stored_as).exists():
@@ -298,7 +299,7 @@ def _settle_file(path: Path) -> None:
 
 
 def _give_to_owner(path: Path) -> None:
-    """What root restores belongs to the account that runs the server, which owns the data directory."""
+    """Give restored files to the owner of the data directory, if root runs this."""
     if os.geteuid() == 0:
         owner = settings.DATA_DIR.stat()
         with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Running Onward: one process is prepared once and becomes gunicorn."""
+"""Prepare one process and run gunicorn in it."""
 
 import fcntl
 import logging
@@ -22,12 +22,12 @@ from gunicorn.app.base import BaseApplication
 from . import backup, restore
 
 COPIES_KEPT = 5
-PREPARING = 0x6F6E77617264  # "onward": the advisory lock of whoever migrates
+PREPARING = 0x6F6E77617264  # "onward": the advisory lock for migrating
 logger = logging.getLogger(__name__)
 
 
 class CannotStart(Exception):
-    """Why it cannot start, in one sentence; nothing was changed."""
+    """Says in one sentence why the server can’t start. Nothing was changed."""
 
 
 def check_address(host: str, port: int) -> None:
@@ -44,12 +44,13 @@ def check_address(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise CannotStart(
-                f"Port {port} on {host} can’t be used ({error.strerror}). Stop the program that uses it, or choose another port with --port."
+                f"Port {port} on {host} can’t be used ({error.strerror}). "
+                "Stop the program that uses it, or choose another port with --port."
             ) from None
 
 
 def prepare_directory() -> Path:
-    """The data directory and the folder of documents, which may lie elsewhere: both exist and can be written."""
+    """Create the data directory and the documents folder, and check that both can be written to. Raises CannotStart."""
     for directory, variable in ((settings.DATA_DIR, "DATA_DIR"), (settings.DOCUMENTS_DIR, "DOCUMENTS_DIR")):
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -64,7 +65,7 @@ def prepare_directory() -> Path:
 
 
 def lock(directory: Path) -> int:
-    """Holds the directory for as long as a descriptor of it lives, in whichever process."""
+    """Lock the directory for as long as any process has the returned descriptor open. Raises CannotStart."""
     descriptor = os.open(directory / "lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -76,7 +77,7 @@ def lock(directory: Path) -> int:
 
 
 def finish_restore(directory: Path) -> Path | None:
-    """A restore that was interrupted is completed, or removed, before anything opens the database."""
+    """Complete or remove an interrupted restore before anything opens the database. Raises CannotStart."""
     if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
         return None
     try:
@@ -86,7 +87,7 @@ def finish_restore(directory: Path) -> Path | None:
 
 
 def secret_key() -> None:
-    """The key from the environment, else from its file, which is made the first time, readable by its owner alone."""
+    """Set the key from the environment, else from its file, which is created the first time. Raises CannotStart."""
     if os.environ.get("SECRET_KEY"):
         return
     file = settings.SECRET_KEY_FILE
@@ -104,16 +105,17 @@ def secret_key() -> None:
         key = ""
     if len(key) < 32:
         raise CannotStart(
-            f"The key file {file} is damaged. Restore the old one, or delete it. Without the old key everyone has to sign in again, and private links, authenticator apps and recovery codes stop working."
+            f"The key file {file} is damaged. Restore the old one, or delete it. Without the old key everyone has to "
+            "sign in again, and private links, authenticator apps and recovery codes stop working."
         )
     settings.SECRET_KEY = key
 
 
 @contextmanager
 def one_at_a_time(say: Callable[[str], object]) -> Iterator[None]:
-    """Servers that start on one PostgreSQL database at once prepare it one after the other; SQLite has its directory's lock.
+    """Let one server at a time migrate a PostgreSQL database. For SQLite, the lock of the directory does this.
 
-    Asked for again and again: a query that waits holds a snapshot, and CREATE INDEX CONCURRENTLY waits for all of those.
+    The lock is polled: a query that waits would hold a snapshot, and CREATE INDEX CONCURRENTLY waits for all of them.
     """
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.vendor != "postgresql":
@@ -129,7 +131,7 @@ def one_at_a_time(say: Callable[[str], object]) -> Iterator[None]:
         try:
             yield
         finally:
-            with suppress(Error):  # a connection that is lost holds no lock
+            with suppress(Error):  # a lost connection holds no lock
                 _asked(cursor, "SELECT pg_advisory_unlock(%s)")
 
 
@@ -147,7 +149,7 @@ def _opened(connection):
 
 
 def disconnect() -> None:
-    """Before workers are forked: a pool that they inherited would have them talk over one and the same connection."""
+    """Close connections before workers are forked, so that they don’t share an inherited one."""
     for connection in connections.all(initialized_only=True):
         connection.close()
         if hasattr(connection, "close_pool"):  # PostgreSQL's
@@ -155,7 +157,7 @@ def disconnect() -> None:
 
 
 def check_database() -> MigrationExecutor:
-    """The database can be opened and is not newer than this code."""
+    """Check that the database can be opened and is not newer than this code. Raises CannotStart."""
     try:
         executor = MigrationExecutor(_opened(connections[DEFAULT_DB_ALIAS]))
     except DatabaseError as error:
@@ -169,9 +171,9 @@ def check_database() -> MigrationExecutor:
 
 
 def copy_aside(directory: Path) -> Path | None:
-    """A backup of the SQLite database before a migration; the last five are kept.
+    """Back up the SQLite database before a migration and keep the last five copies. Raises CannotStart.
 
-    Without the documents: a migration does not touch them, and five times all of them would fill the disk.
+    Documents are left out: a migration does not change them, and five copies of them would fill the disk.
     """
     try:
         database = backup.database_file()
@@ -189,7 +191,7 @@ def copy_aside(directory: Path) -> Path | None:
 
 
 def a_minute_then_days() -> Callable[[], bool]:
-    """Waits a minute the first time, so that a start is not held up; then a day each time."""
+    """Return a function that waits a minute the first time, so that the start is quick, and then a day each time."""
     pauses = chain([60], repeat(24 * 60 * 60))
 
     def pause() -> bool:
@@ -200,7 +202,7 @@ def a_minute_then_days() -> Callable[[], bool]:
 
 
 def keep_house(pause: Callable[[], bool]) -> None:
-    """After each pause, remove for good what was deleted more than 30 days ago, and files without a document."""
+    """After each pause, permanently delete what was deleted more than 30 days ago, and files without a document."""
     from applications.models import purge, sweep_documents
 
     from .accounts import delete_unconfirmed_accounts
@@ -223,7 +225,7 @@ def five_minutes() -> bool:
 
 
 def send_reminders(pause: Callable[[], bool]) -> None:
-    """After each pause, the digests that are due; whichever worker claims one sends it. What waited half an hour goes."""
+    """After each pause, send the digests that are due, and delete saved posts that have expired."""
     from applications.models import delete_expired_posts
     from feedback import digest
 
@@ -243,7 +245,7 @@ def after_fork(worker) -> None:
 
 
 class Server(BaseApplication):
-    """gunicorn with the application that this process has loaded."""
+    """gunicorn, with the application that this process has already loaded."""
 
     def __init__(self, options: dict, application: Callable):
         self.options = options

@@ -1,4 +1,4 @@
-"""Settings of Onward. Everything that differs between installations comes from the environment; reading this writes nothing."""
+"""Settings. Everything that differs between installations comes from the environment. Loading this writes nothing."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from environs import Env
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
 
-# Where things are ---------------------------------------------------------------------------------------------------
+# Paths
 
 DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "data"))).absolute()
 SECRET_KEY_FILE = DATA_DIR / "secret_key"
@@ -18,7 +18,7 @@ DEBUG = env.bool("DEBUG", False)
 
 
 def _secret_key() -> str:
-    """From the environment, else from the file that `start` makes, else one for this process alone."""
+    """Return the key from the environment, else from the file that `start` creates, else a new one for this process."""
     if key := env.str("SECRET_KEY", ""):
         return key
     try:
@@ -29,7 +29,7 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 
-# Who may call -------------------------------------------------------------------------------------------------------
+# Hosts and sign-up
 
 SITE_URL = env.str("SITE_URL", "").rstrip("/")
 _site = urlsplit(SITE_URL)
@@ -48,7 +48,7 @@ SIGNUP = env.str("SIGNUP", "first")
 if SIGNUP not in ("first", "open", "closed"):
     raise ValueError("SIGNUP must be first, open or closed.")
 
-# What it is made of -------------------------------------------------------------------------------------------------
+# Apps, middleware and templates
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -110,7 +110,7 @@ TEMPLATES = [
     }
 ]
 
-# What is kept -------------------------------------------------------------------------------------------------------
+# Databases
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -122,7 +122,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = None
 elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8}
-    # no one waits longer for a lock than with SQLite, and a server that was unplugged holds none for hours
+    # wait for a lock no longer than with SQLite, and let an unplugged server hold none for hours
     DATABASES["default"]["OPTIONS"].setdefault(
         "options", "-c lock_timeout=20s -c idle_in_transaction_session_timeout=5min"
     )
@@ -135,7 +135,7 @@ CACHES = {
         "OPTIONS": {
             "MAX_ENTRIES": 20_000,
             "CULL_FREQUENCY": 4,
-        },  # with few entries, many visitors would wash counts away
+        },  # with fewer entries, many visitors would push counts out
     }
 }
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
@@ -143,15 +143,15 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.fallback.FallbackStorage"  # 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
-# Languages and time -------------------------------------------------------------------------------------------------
+# Languages and time
 
 LANGUAGE_CODE = "en-gb"
-USE_I18N = True  # for the words of Django itself, which `locale` replaces by ours
+USE_I18N = True  # `locale` replaces Django’s own words with ours
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-# Files --------------------------------------------------------------------------------------------------------------
+# Files
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -171,7 +171,7 @@ DOCUMENTS_QUOTA = env.int("DOCUMENTS_QUOTA_MB", 500) * 1_000_000
 if DOCUMENTS_QUOTA < 0:
     raise ValueError("DOCUMENTS_QUOTA_MB must be 0 or more.")
 
-# Accounts -----------------------------------------------------------------------------------------------------------
+# Accounts
 
 AUTHENTICATION_BACKENDS = ["config.accounts.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -227,14 +227,14 @@ MFA_FORMS = {
     "reauthenticate": "applications.forms.second_step.CodeAgain",
     "activate_totp": "config.accounts.FirstCode",
 }
-MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_HOST  # where no mail is sent, no address is ever confirmed
+MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_HOST  # without a mail server, no address is ever confirmed
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS  # browsers allow it for localhost alone
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS  # browsers only allow this for localhost
 MFA_TOTP_ISSUER = "Onward"
 MFA_TOTP_TOLERANCE = 1
 
-# Email -------------------------------------------------------------------------------------------------------------
+# Email
 
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "onward@localhost")
 MAILERS = {
@@ -253,7 +253,7 @@ MAILERS = {
     else {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
 }
 
-# Security -----------------------------------------------------------------------------------------------------------
+# Security
 
 SECURE_CSP = {
     "default-src": [CSP.SELF],
@@ -273,9 +273,9 @@ CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "applications.views.saved_posts.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # sub-domains of the site are not ours to decide about
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # subdomains of the site are not ours to decide about
 
-# Logs hold no addresses, notes, tokens or query strings ---------------------------------------------------------------
+# Logs contain no addresses, notes, tokens or query strings
 
 LOG_FORMAT = env.str("LOG_FORMAT", "line")
 if LOG_FORMAT not in ("line", "json"):

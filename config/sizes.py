@@ -1,16 +1,16 @@
-"""What is too much for one request: a kind page instead of a broken connection, before anything of it is kept."""
+"""Answer requests that are too large with a page instead of a broken connection, before anything is saved."""
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.shortcuts import render
 from django.views.defaults import bad_request as plain_bad_request
 
 MB = 1024 * 1024
-LARGEST = 51 * MB  # files of 50 MB, and what a form wraps around them
+LARGEST = 51 * MB  # a file of 50 MB, and the form around it
 READ_AWAY = 400 * MB
 
 
 class TooLargeMiddleware:
-    """Refuses by the announced length. The body is read away first: a browser shows no answer while it still sends."""
+    """Reject a request by its announced length, after reading its body: browsers show no response while sending."""
 
     def __init__(self, get_response):
         self.get_response = get_response

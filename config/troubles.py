@@ -1,4 +1,4 @@
-"""When the database does not answer: a clear page instead of a broken one, with what was typed still in it."""
+"""If the database does not respond, show a page that explains it and contains what was typed."""
 
 import sys
 
@@ -18,7 +18,7 @@ AGAIN_AFTER = 30  # seconds
 
 @requires_csrf_token
 def server_error(request):
-    """`handler500`. Reads nothing from the database."""
+    """`handler500`. Does not query the database."""
     error = sys.exc_info()[1]
     if not isinstance(error, OperationalError | InterfaceError) and not _is_full(error):
         return plain_server_error(request)

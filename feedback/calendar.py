@@ -1,4 +1,4 @@
-"""A private calendar: interviews, reminders, deadlines. An unchanged event keeps its UID and SEQUENCE."""
+"""The private calendar of interviews, reminders and deadlines. An unchanged event keeps its UID and SEQUENCE."""
 
 import base64
 import datetime as dt
@@ -28,7 +28,7 @@ SALT = "onward.calendar"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`end` is None for a whole day. `stamp` and `version` stay as they are while the row does."""
+    """An event of the calendar. `end` is None for a whole day. `stamp` and `version` change only with the row."""
 
     uid: str
     summary: str
@@ -64,20 +64,20 @@ def new_nonce() -> str:
 
 
 def token_of(preferences: Preferences) -> str:
-    """The secret part of the address: an HMAC of the stored nonce under the secret key; the database alone opens nothing."""
+    """Return the secret part of the link: an HMAC of the stored nonce, so that the database alone is not enough."""
     digest = salted_hmac(SALT, f"{preferences.pk}:{preferences.calendar_nonce}", algorithm="sha256").digest()
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
 def address_of(preferences: Preferences) -> str:
-    """The path of the feed; empty while it is switched off."""
+    """Return the path of the feed, or an empty string while it is off."""
     if not preferences.calendar_nonce:
         return ""
     return reverse("calendar_feed", args=[preferences.pk, token_of(preferences)])
 
 
 def owner_of(pk: int, token: str) -> Preferences | None:
-    """Whose feed this is; None for a wrong, old or switched-off address."""
+    """Return the preferences that this link belongs to, or None if it is wrong, old or turned off."""
     preferences = Preferences.objects.select_related("user__profile").filter(pk=pk, user__is_active=True).first()
     if preferences is None or not preferences.calendar_nonce:
         return None
@@ -85,7 +85,7 @@ def owner_of(pk: int, token: str) -> Preferences | None:
 
 
 def feed(user, *, today: dt.date) -> bytes:
-    """Interviews, reminders and deadlines from ninety days back."""
+    """Return the calendar with interviews, reminders and deadlines from 90 days ago on."""
     since = today - BACK
     rounds = (
         InterviewStage.objects.for_user(user)
@@ -103,7 +103,7 @@ def feed(user, *, today: dt.date) -> bytes:
 
 
 def one_round(stage: InterviewStage) -> bytes:
-    """A single interview as a file."""
+    """Return a calendar with a single interview."""
     return calendar_of(_rounds([stage]))
 
 
@@ -143,7 +143,7 @@ def _text(text: str) -> str:
 
 
 def _folded(line: str) -> bytes:
-    """One content line; a long one is folded as the library does it."""
+    """Return one content line, folded by the library if it is long."""
     from icalendar.parser import Contentline
 
     line = line.replace("\r", "")

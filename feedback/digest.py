@@ -1,4 +1,4 @@
-"""The email digest: what is due, at an hour the person chose, each at most once."""
+"""Send the email digest of what is due, at the hour the user chose, at most once a day."""
 
 import datetime as dt
 import email.policy
@@ -38,7 +38,7 @@ logger = logging.getLogger(__name__)
 
 
 class DigestMail(EmailMultiAlternatives):
-    """An address in a header must not be folded: mail programs do not decode one that was (RFC 8058, RFC 2369)."""
+    """Keep links in headers on one line, because mail programs do not unfold them (RFC 8058, RFC 2369)."""
 
     def message(self, *, policy=email.policy.default):
         return super().message(policy=policy.clone(max_line_length=LONGEST_LINE))
@@ -52,7 +52,7 @@ class Result:
 
 
 def run(now: dt.datetime | None = None) -> Result:
-    """Sends what is due and closes what people asked to have closed. May run at any time, twice, on several machines."""
+    """Send digests that are due and close requests automatically. May run at any time, on several servers at once."""
     now = now or timezone.now()
     closed = _close_unanswered(now)
     sent = failed = unreachable = 0
@@ -70,7 +70,7 @@ def run(now: dt.datetime | None = None) -> Result:
 
 
 def due(now: dt.datetime) -> list[tuple[Preferences, dt.date]]:
-    """Whose chosen hour has come today, where they are; not when it passed more than twelve hours ago."""
+    """Return (preferences, date) of users whose hour came within the last twelve hours, in their time zone."""
     rows = (
         Preferences.objects.exclude(digest=Digest.NEVER)
         .filter(user__is_active=True)
@@ -94,15 +94,15 @@ def due(now: dt.datetime) -> list[tuple[Preferences, dt.date]]:
 
 
 def _moment(day: dt.date, hour: int, zone: ZoneInfo) -> dt.datetime:
-    """The hour on that day; one that daylight saving skips is the next that exists, one that comes twice is the first."""
+    """Return the hour on that date in UTC: the next one if it is skipped, the first if it occurs twice."""
     return dt.datetime.combine(day, dt.time(hour), tzinfo=zone).astimezone(dt.UTC)
 
 
 def _send_once(preferences: Preferences, day: dt.date, now: dt.datetime) -> bool:
-    """Whether it was sent; not when another run claimed it, or there is nothing to say.
+    """Return whether a digest was sent: not if another run claimed it or nothing is due.
 
-    Raises what the mail server said when it did not accept it: the claim is given back, so a later run tries again.
-    Claimed before sending, so that a crash in between is not repeated; Today still shows everything.
+    The day is claimed before sending, so that nothing is sent twice after a crash. If the mail server fails, the
+    claim is returned and its error raised, so that a later run tries again.
     """
     before = preferences.digest_claimed_for
     mine = Preferences.objects.filter(pk=preferences.pk, digest_claimed_for=before).update(digest_claimed_for=day)
@@ -122,7 +122,7 @@ def _send_once(preferences: Preferences, day: dt.date, now: dt.datetime) -> bool
 
 
 def _mail(preferences: Preferences, day: dt.date) -> EmailMultiAlternatives | None:
-    """The message, or None when there is nothing due. Only what the person accepted, or an interview, causes a mail."""
+    """Return the message, or None if nothing is due. Only accepted reminders and interviews cause one."""
     user = preferences.user
     to = _address(user)
     with timezone.override(Profile.of(user).zone):
@@ -157,7 +157,7 @@ def _context(preferences: Preferences, accepted: list[Next], suggested: list[Nex
 
 
 def _address(user) -> str:
-    """Where mail may go: the address they sign in with; a confirmed one where a mail server confirms them."""
+    """Return the address the user signs in with, or an empty string if it must be confirmed first."""
     if (
         settings.MAIL_HOST
         and not EmailAddress.objects.filter(user=user, email__iexact=user.email, verified=True).exists()
@@ -167,7 +167,7 @@ def _address(user) -> str:
 
 
 def token_of(preferences: Preferences) -> str:
-    """Names the preferences in an address that works signed out; turning the digest on again makes another one."""
+    """Return a signed token for a link that works without signing in. Turning the digest on again makes a new one."""
     if not preferences.unsubscribe_nonce:
         nonce = secrets.token_urlsafe(24)
         Preferences.objects.filter(pk=preferences.pk, unsubscribe_nonce="").update(unsubscribe_nonce=nonce)
@@ -184,7 +184,7 @@ def owner_of(token: str) -> Preferences | None:
 
 
 def _close_unanswered(now: dt.datetime) -> int:
-    """For those who switched it on: no reply after the days they chose, with one undo a person."""
+    """Close requests without a reply for users who turned this on, with one undo for each user. Return how many."""
     number = 0
     for preferences in Preferences.objects.filter(closes_unanswered=True).select_related("user__profile"):
         today = now.astimezone(Profile.of(preferences.user).zone).date()

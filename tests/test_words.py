@@ -1,4 +1,4 @@
-"""The words of every screen, email, command and document: one name for each thing, British spelling, one form of each mark.
+"""The words of every screen, email, command and document: one name for each thing, one spelling, one form of marks.
 
 What each word means is in docs/words.md. A failing test names the line and what to write instead.
 """
@@ -129,7 +129,8 @@ AMERICAN = {
 # Names that keep their spelling
 NAMES = re.compile(r"Bureau of Labor Statistics|Resume Genius|Reactive Resume|Center Parcs")
 PRACTICE_AS_VERB = re.compile(
-    r"\b(to|you|I|and|or|then|would|could|can|who|friends?|they) practice (?!session|question|is|was|and|or\b)|\bPractice (a|an|it|these|this|them)\b"
+    r"\b(to|you|I|and|or|then|would|could|can|who|friends?|they) practice (?!session|question|is|was|and|or\b)"
+    r"|\bPractice (a|an|it|these|this|them)\b"
 )
 PRACTISE_AS_NOUN = re.compile(r"\b(a|an|the|your|this|of|more|enough) practise\b", re.I)
 # Files that are being rewritten. Nothing is added here.

@@ -118,7 +118,7 @@ class _Reader(HTMLParser):
 
 
 def from_python(source: str) -> Iterator[tuple[int, str]]:
-    """Strings that are sentences or labels; an f-string as one sentence with its places. No docstrings, no SQL, no patterns."""
+    """Strings that are sentences or labels, an f-string with its places; no docstrings, SQL or patterns."""
     tree = ast.parse(source)
     skipped = set()
     for node in ast.walk(tree):
@@ -166,7 +166,8 @@ def glued(source: str) -> Iterator[tuple[int, str]]:
 
 CONTENT = re.compile(r'content:\s*"([^"]*)"')
 STRING = re.compile(
-    r"""//[^\n]*|/\*.*?\*/|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|(?<=[(,=:])\s*/(?:[^/\\\n]|\\.)+/""",
+    r"""//[^\n]*|/\*.*?\*/|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`"""
+    r"""|(?<=[(,=:])\s*/(?:[^/\\\n]|\\.)+/""",
     re.S,
 )
 

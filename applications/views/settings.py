@@ -76,7 +76,7 @@ def search_end(request, pk):
 
 @require_POST
 def search_reopen(request, pk):
-    """Goes on with a search that had ended, unless another one is running."""
+    """Reopen a job search, unless another one is running."""
     search = get_object_or_404(Search, owner=request.user, pk=pk)
     search.ended_on = None
     try:
@@ -91,7 +91,7 @@ def search_reopen(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def account_delete(request):
-    """Deletes the account with everything in it, after the password and, where there is one, the second step were given."""
+    """Delete the account and everything in it, after the password and two-step verification were given."""
     form = DeleteAccountForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         user = request.user

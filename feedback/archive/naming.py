@@ -6,7 +6,7 @@ type Numbers = dict[str, dict[int, int]]  # list → number on this side → num
 
 
 def by_beginning(lists: dict[str, str]) -> Callable[[str, Numbers], str]:
-    """For keys such as “capture:12” or “ask:7:2026-11-10”: the list that each beginning means. Empty when the row is gone."""
+    """Return a function that renumbers keys such as “capture:12”; it gives an empty text if the row is missing."""
 
     def renamed(key: str, numbers: Numbers) -> str:
         beginning, _, rest = key.partition(":")

@@ -30,7 +30,7 @@ def is_empty(user) -> bool:
 
 
 def restore(user, file: BinaryIO) -> dict[str, int]:
-    """Store what an archive holds; gives how many rows of each list. Raises UnreadableArchive; then nothing was changed."""
+    """Restore an archive. Return how many rows each list has. Raises UnreadableArchive, and then changes nothing."""
     job = Restoring(user)
     try:
         with opened(file) as archive, transaction.atomic():
@@ -66,7 +66,8 @@ class Restoring:
             check_head(head)
             if name not in lists:
                 raise UnreadableArchive(
-                    f"The list “{name[:80]}” appears twice or is unknown to this version of Onward. A newer version may know it."
+                    f"The list “{name[:80]}” appears twice or is unknown to this version of Onward. "
+                    "A newer version may know it."
                 )
             if not isinstance(value, Iterator):
                 raise UnreadableArchive(f"“{name}” is not a list.")
@@ -217,7 +218,8 @@ def check_head(head: dict) -> None:
         raise UnreadableArchive("The file doesn’t say which version of the archive it is.")
     if version > VERSION:
         raise UnreadableArchive(
-            f"The archive is version {version}, but this server only reads versions up to {VERSION}. Update Onward first."
+            f"The archive is version {version}, but this server only reads versions up to {VERSION}. "
+            "Update Onward first."
         )
 
 

@@ -109,7 +109,7 @@ def json_pieces(user, *, now: dt.datetime) -> Iterator[bytes]:
 
 
 def zip_pieces(user, *, now: dt.datetime) -> Iterator[bytes]:
-    """The JSON and every file as one ZIP, made while it is sent. Which files there are is known once the JSON is out."""
+    """Stream the JSON and every file as one ZIP. Which files there are is known once the JSON is written."""
     files: list = []
     archive = ZipStream(compress_type=ZIP_STORED)
     archive.add(

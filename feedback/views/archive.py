@@ -1,4 +1,4 @@
-"""Export and leave: every way out in one place, all of it as one file, and that file back in."""
+"""Export, download everything, and restore an archive."""
 
 from allauth.account.decorators import reauthentication_required
 from allauth.core.exceptions import ReauthenticationRequired
@@ -18,7 +18,7 @@ from feedback.forms.archive import RestoreForm
 
 @require_safe
 def export(request):
-    """The ways out. With a filter in the address, the table of what it finds stands first."""
+    """Show all exports. With a filter in the query string, the filtered table comes first."""
     form = FilterForm(request.GET, owner=request.user)
     chosen = form.chosen
     chips = table.chips(chosen)
@@ -35,7 +35,7 @@ def export(request):
 @require_safe
 @reauthentication_required
 def archive_page(request):
-    """What is in the archive, after the password and any second step were given once more. Costs: a count for each list."""
+    """Show what is in the archive, after the password and two-step verification were given again."""
     counts = [(kept.label, kept.rows(request.user).count()) for kept in archive.KEPT if not kept.is_settings]
     return render(request, "feedback/archive.html", {"counts": [pair for pair in counts if pair[1]]})
 
@@ -51,7 +51,7 @@ def archive_zip(request):
 
 
 def _download(request, pieces, ending: str, content_type: str):
-    """Only shortly after both were given; else the page that asks for it, where the download begins by a click."""
+    """Stream the archive if both were given recently, else redirect to the page that asks for them."""
     if not second_step.is_sure(request):
         return redirect("archive")
     response = StreamingHttpResponse(pieces(request.user, now=timezone.now()), content_type=content_type)
@@ -61,7 +61,7 @@ def _download(request, pieces, ending: str, content_type: str):
 
 @require_http_methods(["GET", "POST"])
 def archive_restore(request):
-    """An archive into an empty account. What is wrong with a file is said, and nothing is changed."""
+    """Restore an archive into an empty account. If something is wrong with it, say so and change nothing."""
     is_empty = archive.is_empty(request.user)
     if is_empty and not second_step.is_sure(request):
         if request.method == "GET":

@@ -1,4 +1,4 @@
-"""The private calendar: its address, the feed behind it, and one interview as a file."""
+"""The private calendar: its link, the feed, and one interview as a file."""
 
 import hashlib
 
@@ -17,10 +17,10 @@ from feedback.models import Preferences
 TYPE = "text/calendar; charset=utf-8"
 
 
-@login_not_required  # a calendar program cannot sign in; the address itself is the secret
+@login_not_required  # a calendar program cannot sign in; the link is the secret
 @require_safe
 def calendar_feed(request, pk, token):
-    """Whoever has the address reads it; a wrong or revoked one does not exist."""
+    """Serve the calendar to anyone who has the link. A wrong or revoked link is a 404."""
     preferences = calendar.owner_of(pk, token)
     if preferences is None:
         return HttpResponse("There is no calendar at this link.\n", status=404, content_type="text/plain")
@@ -37,7 +37,7 @@ def calendar_feed(request, pk, token):
 
 @require_POST
 def calendar_address(request):
-    """Switches the address on, makes a new one (the old one stops at once), or switches it off."""
+    """Create the calendar link, replace it (the old one stops working at once) or turn it off."""
     preferences = Preferences.of(request.user)
     wanted = request.POST.get("do")
     preferences.calendar_nonce = "" if wanted == "off" else calendar.new_nonce()

@@ -1,4 +1,4 @@
-"""Turning the digest off, signed out, with one click (RFC 8058)."""
+"""Turn the digest off with one click, without signing in (RFC 8058)."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
@@ -10,11 +10,11 @@ from feedback import digest
 from feedback.models.preferences import Digest
 
 
-@csrf_exempt  # a mail program posts it on the person's behalf; the signed address is what allows it
-@login_not_required  # the link in a mail has to work without signing in
+@csrf_exempt  # a mail program posts this for the user; the signed token allows it
+@login_not_required  # the link in an email must work without signing in
 @require_http_methods(["GET", "HEAD", "POST"])
 def digest_off(request, token):
-    """GET asks and changes nothing, because programs open links; POST turns it off."""
+    """GET asks and changes nothing, because programs open links. POST turns the digest off."""
     preferences = digest.owner_of(token)
     if preferences is None:
         raise Http404

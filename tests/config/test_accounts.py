@@ -84,6 +84,10 @@ class TestSignUp:
         assert 'name="next" value="/applications/?outcome=open"' in page.content.decode()
         assert client.post("/accounts/signup/", {**SIGN_UP, "next": "/board/"})["Location"] == "/board/"
 
+    def test_the_first_page_names_spreadsheets_before_other_trackers(self, client, db):
+        text = client.post("/accounts/signup/", SIGN_UP, follow=True).content.decode()
+        assert text.index("A spreadsheet (CSV or Excel)") < text.index("LinkedIn, Teal, Huntr or another tracker")
+
     def test_an_open_server_does_not_call_it_the_only_account(self, client, db, settings):
         settings.SIGNUP = "open"
         page = client.get("/accounts/login/", follow=True).content.decode()

@@ -48,10 +48,11 @@ class Command(BaseCommand):
             self.stderr.write(
                 wording.counted(
                     len(packed.lost),
-                    one="The file of 1 document is missing or has changed. Run “manage.py accounts check” to see which.",
-                    other="The files of {n} documents are missing or have changed. Run “manage.py accounts check” to see which.",
+                    one="The file of 1 document is missing or has changed.",
+                    other="The files of {n} documents are missing or have changed.",
                 )
             )
+            self.stderr.write("Run “manage.py accounts check” to see which.")
         if old:
             self.stdout.write(
                 wording.counted(len(old), one="1 older backup deleted.", other="{n} older backups deleted.")

@@ -1,4 +1,4 @@
-"""From the SQLite file of an installation to PostgreSQL, once, checked row by row."""
+"""Copy an installation from SQLite to PostgreSQL, and compare every row."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -54,7 +54,7 @@ class Command(BaseCommand):
 
 
 def connect(file: Path) -> None:
-    """Opens the file for reading alone."""
+    """Open the file read-only."""
     asked = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": f"{file.absolute().as_uri()}?mode=ro",
@@ -64,7 +64,7 @@ def connect(file: Path) -> None:
 
 
 def refuse_unless_it_fits() -> None:
-    """The same version on both sides, no one in the target yet."""
+    """Check that both databases have the same version and that the target has no accounts. Raises CommandError."""
     try:
         theirs = set(MigrationRecorder(connections[SOURCE]).applied_migrations())
     except DatabaseError as error:
@@ -91,7 +91,7 @@ def rows(model: type[models.Model], alias: str) -> Iterator[tuple]:
 
 
 def copied(model: type[models.Model]) -> int:
-    """How many rows were written, each with its own id and its own moments."""
+    """Copy all rows of a model with their ids and timestamps. Return how many."""
     fields = list(model._meta.concrete_fields)
     model._base_manager.all().delete()
     number = 0
@@ -140,6 +140,6 @@ def reset_sequences(written: Iterable[type[models.Model]]) -> None:
 
 
 def count_alike(model: type[models.Model]) -> int:
-    """Compares every value of every row."""
+    """Return how many rows are the same, comparing every value."""
     ours, theirs = rows(model, DEFAULT_DB_ALIAS), rows(model, SOURCE)
     return sum(one == other for one, other in zip(ours, theirs, strict=False))

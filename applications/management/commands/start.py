@@ -42,10 +42,10 @@ class Command(BaseCommand):
         from config.wsgi import application
 
         _ = get_resolver().url_patterns
-        sweep_documents()  # what a killed server wrote without its row
+        sweep_documents()  # files that a killed server wrote without their rows
         server.disconnect()
         self.held = held
-        gc.freeze()  # what is loaded stays shared between the workers
+        gc.freeze()  # loaded objects remain shared between the workers
         gc.enable()
         server.Server(server.options(host, port, workers, ready=lambda _: self.say_where(port)), application).run()
 
@@ -69,7 +69,7 @@ class Command(BaseCommand):
             raise server.CannotStart(f"The database could not be migrated ({reason}). Run the command again.") from None
 
     def collect_static(self) -> None:
-        """Collects static files unless the same ones were collected before."""
+        """Collect static files unless the same ones were collected before."""
         stamp_file = settings.STATIC_ROOT / ".stamp"
         stamp = json.dumps(
             sorted(
