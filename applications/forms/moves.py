@@ -55,5 +55,5 @@ class OutcomeForm(DayForm):
         if applied_on and applied_on > self.today:
             self.add_error("applied_on", "The date must be today or in the past.")
         elif applied_on and applied_on > ended_on:
-            self.add_error("applied_on", "The date you applied must be on or before the date it ended.")
+            self.add_error("applied_on", "The date you applied must be on or before the date of the outcome.")
         return cleaned

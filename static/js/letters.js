@@ -23,7 +23,7 @@ for (const letter of document.querySelectorAll("[data-letter]")) {
       } catch {
         field.focus();
         field.select();
-        state.textContent = "The text is selected; copy it with your keyboard or the menu.";
+        state.textContent = "The text is selected. Copy it with your keyboard or the menu.";
       }
     });
   }

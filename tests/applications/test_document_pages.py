@@ -283,9 +283,9 @@ def test_renaming_and_the_kind(page, alice):
     ("kind", "number", "said"),
     [
         ("cv", 0, "<p> You can undo this for 30 days. </p>"),
-        ("cv", 1, "It will be removed from 1 application. The CV version saved there stays. You can undo"),
+        ("cv", 1, "It will be removed from 1 application. The CV version saved there isn’t changed. You can undo"),
         ("letter", 1, "It will be removed from 1 application. You can undo"),
-        ("cv", 2, "It will be removed from 2 applications. The CV version saved there stays. You can undo"),
+        ("cv", 2, "It will be removed from 2 applications. The CV version saved there isn’t changed. You can undo"),
         ("letter", 12, "It will be removed from 12 applications. You can undo"),
     ],
 )
