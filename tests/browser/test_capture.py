@@ -314,7 +314,7 @@ def test_an_advert_is_pasted_anywhere_and_can_be_put_back(visit, alice):
     bring(page, "h1", "paste", text_html=(ADVERTS / "workday.html").read_text(), text_plain="Service Analyst")
     expect(page.get_by_label("Company", exact=True)).to_have_value("Wrenfield University")
     expect(page.get_by_label("Title")).to_have_value("My own words")
-    expect(page.locator("#reading")).to_contain_text("Unchanged, because you had filled them in: job title.")
+    expect(page.locator("#reading")).to_contain_text("What you typed yourself is unchanged: job title.")
     expect(page.get_by_label("Closing date")).to_have_value("2026-12-01")
     no_problems(page)
     page.get_by_role("button", name="Undo").click()
@@ -371,7 +371,7 @@ def test_a_saved_page_is_dropped_as_a_file(visit, alice):
     expect(page.locator("#reading")).to_contain_text("Drop a saved page")
     page.evaluate(drop, [(ADVERTS / "personio.html").read_text(), "text/html"])
     expect(page.get_by_label("Company", exact=True)).to_have_value("Lindenhof Energie GmbH")
-    expect(page.get_by_label("Place")).to_have_value("München, DE; Augsburg, DE and 1 more")
+    expect(page.get_by_label("Location")).to_have_value("München, DE; Augsburg, DE and 1 more")
 
 
 def test_pasting_into_other_fields_stays_what_it_was(visit, alice):
@@ -411,7 +411,7 @@ def test_the_page_that_explains_it_has_no_problems(visit, alice, look):
     button = page.get_by_role("link", name="Add to Onward")
     assert button.get_attribute("href").startswith("javascript:(()")
     button.click()
-    expect(page.get_by_label("Address of the bookmark")).to_be_visible()
+    expect(page.get_by_label("Bookmark address")).to_be_visible()
     expect(page.get_by_text("Drag this button to your bookmarks bar")).to_be_visible()
     no_problems(page)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
