@@ -148,9 +148,9 @@ class MailAnswerForm(DayForm):
             self.add_error("interview_zone", "Choose the time zone of that time.")
         day = cleaned.get("interview_on")
         if day and not dt.date(1990, 1, 1) <= day <= dt.date(2100, 12, 31):
-            self.add_error("interview_on", "Choose a day between 1990 and 2100.")
+            self.add_error("interview_on", "The date must be between 1990 and 2100.")
         if cleaned.get("interview_at") and not day:
-            self.add_error("interview_on", "Choose the day of that time as well.")
+            self.add_error("interview_on", "Enter the date as well as the time.")
         return cleaned
 
 
