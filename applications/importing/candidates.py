@@ -17,6 +17,7 @@ from .histories import Dates, HistoryStep, Reached, history_of, main_date
 from .words import Meaning, fold_word
 
 OPEN = "open"
+OUTCOMES = frozenset(OutcomeKind.values)
 MOST_COMPARED = 50
 SHEET_ID = "sheet:"
 
@@ -87,7 +88,7 @@ class ImportCandidate:
     @property
     def said(self) -> Meaning:
         """How far it got and how it ended, with the person's answer to what the file leaves open."""
-        if self.answer in OutcomeKind.values:
+        if self.answer in OUTCOMES:
             return Meaning(self.status, self.answer)
         if self.answer in STATUS_ORDER:
             return Meaning(self.answer, self.outcome)
@@ -106,7 +107,7 @@ class ImportCandidate:
 
     @property
     def is_closed(self) -> bool:
-        return self.state in OutcomeKind.values
+        return self.state in OUTCOMES
 
     @property
     def state_label(self) -> str:
@@ -150,19 +151,29 @@ class ImportCandidate:
     def can_update(self) -> bool:
         return bool(self.adds or self.can_move_on)
 
-    @property
+    @cached_property
+    def company_key(self) -> str:
+        return company_key(self.display_company)
+
+    @cached_property
+    def link_key(self) -> str:
+        return link_key(self.link)
+
+    @cached_property
+    def title_words(self) -> str:
+        return fold_word(self.title)
+
+    @cached_property
+    def place_words(self) -> str:
+        return fold_word(self.facts.get("location", ""))
+
+    @cached_property
     def key(self) -> str:
         """How a row of a sheet without ids is known again after it was edited here: by what the sheet said."""
         if self.source_id or not self.is_from_sheet:
             return self.source_id
         on = "" if self.is_undated else self.on
-        said = (
-            company_key(self.display_company),
-            fold_word(self.title),
-            fold_word(self.place_name),
-            link_key(self.link),
-            on,
-        )
+        said = (self.company_key, self.title_words, self.place_words, self.link_key, on)
         return SHEET_ID + sha256("\n".join(map(str, said)).encode()).hexdigest()[:24]
 
     @property
@@ -179,11 +190,11 @@ class ImportCandidate:
         return [row.where for row in sorted(self.rows, key=lambda row: row.place)]
 
     def strong_marks(self) -> list[str]:
-        return [key for key in (self.key, link_key(self.link)) if key]
+        return [key for key in (self.key, self.link_key) if key]
 
     def weak_mark(self) -> str:
         """Company, title and date; without any date in the file the first two."""
-        what = f"{company_key(self.display_company)} {self.title.casefold()}"
+        what = f"{self.company_key} {self.title.casefold()}"
         return f"{what} *" if self.is_undated else f"{what} {self.on}"
 
     def steps_given(self) -> Reached:
@@ -217,15 +228,15 @@ class _Job:
         kind, _, _ = row.source_id.partition(":")
         if row.source_id and kind in self.ids:
             return self.ids[kind] == row.source_id
-        link, place = link_key(row.link), fold_word(row.place_name)
+        link, place = row.link_key, row.place_words
         if (link and self.link and link != self.link) or (place and self.place and place != self.place):
             return False
-        return fold_word(row.title) == fold_word(self.rows[0].title)
+        return row.title_words == self.rows[0].title_words
 
     def add(self, row: ImportCandidate) -> None:
         self.rows.append(row)
-        self.link = self.link or link_key(row.link)
-        self.place = self.place or fold_word(row.place_name)
+        self.link = self.link or row.link_key
+        self.place = self.place or row.place_words
         if row.source_id:
             self.ids.setdefault(row.source_id.partition(":")[0], row.source_id)
 
@@ -251,9 +262,8 @@ def one_for_each_job(rows: Iterable[ImportCandidate]) -> list[ImportCandidate]:
 
 
 def _marks(row: ImportCandidate) -> list[str]:
-    job = f"{company_key(row.display_company)} {fold_word(row.title)}"
-    weak = f"job {job}" if row.is_step else f"day {row.weak_mark()}"
-    return [*(mark for mark in (row.source_id, link_key(row.link)) if mark), weak]
+    weak = f"job {row.company_key} {row.title_words}" if row.is_step else f"day {row.weak_mark()}"
+    return [*(mark for mark in (row.source_id, row.link_key) if mark), weak]
 
 
 def _of_job(rows: list[ImportCandidate]) -> Iterator[ImportCandidate]:

@@ -1,5 +1,6 @@
 """What the columns of someone's own sheet are likely to be: their names and what is in them, weighed together."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from applications.models import STATE_LABELS
 from applications.models.vocabulary import STATUS_ORDER
 
 from . import dates
+from .dates import DateRules
 from .formats.format import fold_header
 from .names import PART, WHOLE, step_of, target_of, targets_of
 from .values import is_agency, is_source, pay_of, work_mode_of
@@ -64,13 +66,15 @@ DATES = ("applied_on", "saved_on", "state_on", "ended_on", "step_on", "deadline_
 WORDS = ("state", "ending")
 FACTS = ("agency", "location", "work_mode", "link", "advert", "source", "pay", "pay_min", "pay_max", "pay_currency", "sent_via", "cv_version", "tags", "notes", "deadline_on")  # fmt: skip
 LOOKED_AT = 400
+MOST_LOGGED = 3_000
 MOSTLY = 0.6
 SOME = 0.3
-_LINK = re.compile(r"(https?://|www\.)\S+|[\w-]+(\.[\w-]+)+/\S*", re.IGNORECASE)
+_LINK = re.compile(r"(https?://|www\.)\S+|([\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d.,\s]+")
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _PHONE = re.compile(r"\+?[\d\s()/.-]{7,}")
 _STRONG_STATE = re.compile(r"status|stage|state|statut|etap|estado|stand\b|phase|状态|进度|阶段")
+_NAMES = frozenset("name names who nom nombre nazwa bezeichnung 名称 wer naam nome".split())
 _NO_APPLIED_DATE = re.compile(
     r"follow|next|interview|birth|start|begin|post|remind|todo|expir|dead|clos|end|respon|reply|updat|contact|call|due|antwort|termin|"
     r"naechst|nachst|relance|prochain|seguim|proxim|nastepn|截止|面试|更新|reject|offer"
@@ -214,8 +218,22 @@ def guess_columns(columns: Mapping[str, str], rows: Sequence[Mapping[str, str]])
         if not column.why:
             column.target, column.why = _by_content(column.name, contents[column.id], taken)
             taken.add(column.target)
+    _name_company(found, contents)
     _settle_date(found, rows)
     return found
+
+
+def _name_company(found: list[Column], contents: Mapping[str, Content]) -> None:
+    """Where no column is called a company, one called only `Name` is it, beside a job title."""
+    targets = {column.target for column in found}
+    if "company" in targets or "title" not in targets:
+        return
+    for column in found:
+        content = contents[column.id]
+        is_text = content.values and max(content.dates, content.links, content.numbers, content.contacts) < MOSTLY
+        if fold_word(column.name) in _NAMES and column.target == "notes" and is_text:
+            column.target, column.why = "company", "Likely (no other column is a company)"
+            return
 
 
 def _examples(key: str, rows: Sequence[Mapping[str, str]]) -> list[str]:
@@ -229,7 +247,8 @@ def _guesses(name: str, content: Content) -> list[Guess]:
     for target, weight in targets_of(name):
         why = "Certain (from the name)" if weight == WHOLE else "Likely (from part of the name)"
         for guess in _allowed(target, name, content):
-            found.append(Guess(guess, weight + content.speaks_for(guess), why))
+            is_plain = target == "any_date"  # one called `Date applied` beside it says more
+            found.append(Guess(guess, weight - is_plain + content.speaks_for(guess), why))
     step = step_of(name)
     if step and content.is_step and not any(guess.target in ("applied_on", "saved_on") for guess in found):
         found.insert(0, Guess(f"{STEP}{step}", WHOLE, "Certain (a step, ticked or dated)"))
@@ -355,28 +374,56 @@ def _settle_date(found: list[Column], rows: Sequence[Mapping[str, str]]) -> None
     link, place = by_target.get("link"), by_target.get("location")
     is_plain = target_of(date.name) != "applied_on"
     if is_log(
-        rows, company.id, title.id, words.id, link.id if link else "", place.id if place else "", with_link=not is_plain
+        rows,
+        company=company.id,
+        title=title.id,
+        words=words.id,
+        date=date.id,
+        link=link.id if link else "",
+        place=place.id if place else "",
+        with_link=not is_plain,
     ):
         date.target, date.why = "step_on", "Likely (several rows are steps of one job)"
 
 
 def is_log(
-    rows: Sequence[Mapping[str, str]], company: str, title: str, words: str, link: str, place: str, *, with_link: bool
+    rows: Sequence[Mapping[str, str]],
+    *,
+    company: str,
+    title: str,
+    words: str,
+    date: str,
+    link: str,
+    place: str,
+    with_link: bool,
 ) -> bool:
-    """Whether rows that name one job tell its steps, in the order of the file or against it. Keys are ids of columns.
+    """Whether rows that name one job tell its steps, by their dates, or in the order of the file or against it.
+
+    All but the last are ids of columns.
+
 
     `with_link`: only jobs that are known by their address count.
     """
-    jobs: dict[tuple[str, ...], list[Meaning]] = {}
-    for row in rows:
+    order, example = dates.order_of(row[date] for row in rows[:MOST_LOGGED] if row.get(date))
+    rules = DateRules(dt.date.max, order or dates.DAY_FIRST)
+    jobs: dict[tuple[str, ...], list[tuple[dt.date | None, Meaning]]] = {}
+    for row in rows[:MOST_LOGGED]:
         job = tuple(fold_word(row.get(key, "")) if key else "" for key in (company, title, link, place))
         if not job[1] or (with_link and not job[2]):
             continue
         if said := meaning(row.get(words, "")):
-            jobs.setdefault(job, []).append(said)
+            on = None if example and not order else dates.date_or_none(row.get(date, ""), rules)
+            jobs.setdefault(job, []).append((on, said))
     several = [steps for steps in jobs.values() if len(steps) > 1]
-    in_order = [steps for steps in several if is_progress(steps) or is_progress(steps[::-1])]
+    in_order = [steps for steps in several if _is_in_order(steps)]
     return bool(in_order) and len(in_order) >= 0.8 * len(several)
+
+
+def _is_in_order(steps: list[tuple[dt.date | None, Meaning]]) -> bool:
+    said = [one for _, one in steps]
+    if all(on for on, _ in steps):
+        return is_progress([one for _, one in sorted(steps, key=lambda step: step[0] or dt.date.min)])
+    return is_progress(said) or is_progress(said[::-1])
 
 
 def is_progress(steps: Sequence[Meaning]) -> bool:

@@ -161,7 +161,7 @@ def neighbours(texts: Sequence[str], rules: DateRules) -> Iterator[tuple[dt.date
     if all(not has_no_year(text) for text in texts):
         yield from (() for _ in texts)
         return
-    dated = [None if has_no_year(text) else _or_none(text, rules) for text in texts]
+    dated = [None if has_no_year(text) else date_or_none(text, rules) for text in texts]
     following: list[dt.date | None] = []
     after: dt.date | None = None
     for date in reversed(dated):
@@ -172,7 +172,7 @@ def neighbours(texts: Sequence[str], rules: DateRules) -> Iterator[tuple[dt.date
     for text, date, later in zip(texts, dated, following, strict=True):
         near = tuple(one for one in (before, later) if one)
         yield near
-        before = date or (_or_none(text, replace(rules, near=near)) if text else None) or before
+        before = date or (date_or_none(text, replace(rules, near=near)) if text else None) or before
 
 
 def has_no_year(text: str) -> bool:
@@ -183,14 +183,16 @@ def has_no_year(text: str) -> bool:
     if _CHINESE.fullmatch(bare):
         return True
     numbers = re.findall(r"\d+", bare)
-    return len(numbers) == 1 and len(numbers[0]) < 3 and _or_none(bare, DateRules(dt.date(2000, 12, 31))) is not None
+    return (
+        len(numbers) == 1 and len(numbers[0]) < 3 and date_or_none(bare, DateRules(dt.date(2000, 12, 31))) is not None
+    )
 
 
 def _bare(text: str) -> str:
     return _TIME.sub("", text.strip()[:LONGEST]).strip()
 
 
-def _or_none(text: str, rules: DateRules) -> dt.date | None:
+def date_or_none(text: str, rules: DateRules) -> dt.date | None:
     try:
         return read_date(text, rules)
     except ValueError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from applications.models import Application, company_key, link_key, onward_key
+from applications.models import Application, company_key, onward_key
 
 from .words import fold_word
 
@@ -86,7 +86,8 @@ class ExistingApplications:
         return found
 
     def _add(self, one: ExistingMatch) -> None:
-        what = f"{company_key(one.company)} {one.title.casefold()}"
+        company = company_key(one.company)
+        what = f"{company} {one.title.casefold()}"
         keys = (one.source_id, onward_key(one.pk, one.company, one.title), f"{what} {one.on}", f"{what} *")
         for key in keys:
             if key:
@@ -95,7 +96,7 @@ class ExistingApplications:
             if one.link_key in self.by_link:
                 self.shared_links.add(one.link_key)
             self.by_link[one.link_key] = one
-        self.by_company.setdefault(company_key(one.company), []).append(one)
+        self.by_company.setdefault(company, []).append(one)
         self.by_title.setdefault(fold_word(one.title), []).append(one)
 
     def certain(self, row: "ImportCandidate") -> ExistingMatch | None:
@@ -105,23 +106,22 @@ class ExistingApplications:
         """
         if found := self.by_mark.get(row.key) if row.key else None:
             return found
-        found = self.by_link.get(link_key(row.link))
-        if found and (_A_JOB.search(found.link_key) or fold_word(found.title) == fold_word(row.title)):
+        found = self.by_link.get(row.link_key)
+        if found and (_A_JOB.search(found.link_key) or fold_word(found.title) == row.title_words):
             return found
         found = self.by_mark.get(row.weak_mark())
         return None if found and are_different(row, found) else found
 
     def similar(self, row: "ImportCandidate", taken: set[int]) -> ExistingMatch | None:
         """One that this row may have been before it was edited here, or there; not one that another row is for sure."""
-        linked = self.by_link.get(link_key(row.link))
-        if linked and linked.pk not in taken and link_key(row.link) not in self.shared_links:
+        linked = self.by_link.get(row.link_key)
+        if linked and linked.pk not in taken and row.link_key not in self.shared_links:
             return linked
-        same_company = self.by_company.get(company_key(row.display_company), [])[:MOST_COMPARED]
+        same_company = self.by_company.get(row.company_key, [])[:MOST_COMPARED]
         for one in same_company:
             if one.pk not in taken and not are_different(row, one) and _is_edited(row, one):
                 return one
-        title = fold_word(row.title)
-        for one in self.by_title.get(title, [])[:MOST_COMPARED] if title else ():
+        for one in self.by_title.get(row.title_words, [])[:MOST_COMPARED] if row.title_words else ():
             is_close = abs((one.on - row.on).days) <= 1 and not row.is_undated
             if (
                 one.pk not in taken
@@ -138,17 +138,17 @@ def are_different(row: "ImportCandidate", one: ExistingMatch) -> bool:
     kind, _, _ = row.source_id.partition(":")
     if row.source_id and one.source_id.startswith(f"{kind}:") and one.source_id != row.source_id:
         return True
-    mine = link_key(row.link)
+    mine = row.link_key
     if mine and one.link_key and mine != one.link_key and mine.split("/")[0] == one.link_key.split("/")[0]:
         return True
-    places, others = set(fold_word(row.place_name).split()), set(fold_word(one.place).split())
+    places, others = set(row.place_words.split()), set(fold_word(one.place).split())
     return bool(places and others and not places & others and mine != one.link_key)
 
 
 def _is_edited(row: "ImportCandidate", one: ExistingMatch) -> bool:
     """Same company: the same title on another date, or a title much like it on about the same date."""
     days = 0 if row.is_undated else abs((one.on - row.on).days)
-    if fold_word(row.title) == fold_word(one.title):
+    if row.title_words == fold_word(one.title):
         return days <= (MOVED_DAYS if one.is_imported else CLOSE_DAYS)
     return days <= CLOSE_DAYS and one.is_imported and _are_alike(row.title, one.title)
 

@@ -20,7 +20,7 @@ from .values import (
 )
 from .words import tick_of
 
-_WEB = re.compile(r"(https?://|www\.)\S+|[\w-]+(\.[\w-]+)+(/\S*)?", re.IGNORECASE)
+_WEB = re.compile(r"(https?://|www\.)\S+|([\w-]+\.)+[a-z]{2,}(/\S*)?", re.IGNORECASE)
 
 
 def take_facts(row: ReadRow, cells: Cells) -> None:

@@ -120,8 +120,9 @@ def _new(row: ImportCandidate, batch: ImportBatch, texts: Texts) -> NewApplicati
 def _texts_of(row: ImportCandidate, texts: Texts) -> dict[str, str]:
     """The notes of all rows that it stands for, by date, each line once; the first job ad."""
     found = [texts.get(one.place, {}) for one in row.rows]
-    lines = [line for one in found for line in one.get("notes", "").split("\n")]
-    notes = "\n".join(dict.fromkeys(lines)) if len(found) > 1 else "\n".join(lines)
+    said = [one["notes"] for one in found if one.get("notes")]
+    lines = [line for one in said for line in one.split("\n")]
+    notes = "\n".join(dict.fromkeys(lines) if len(said) > 1 else lines)
     return {"notes": notes, "advert": next((one["advert"] for one in found if one.get("advert")), "")}
 
 

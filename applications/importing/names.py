@@ -46,7 +46,7 @@ _CONTAINS = (
     ("notes", r"\b(notes?|comments?|remarks?|notiz\w*|bemerkung\w*|commentaires?|notas?|uwagi)\b|备注", ""),
 )  # fmt: skip
 _SURROUNDS_A_STEP = frozenset(
-    "date day on when datum am fecha data time scheduled done completed complete received sent got the y n yes no "
+    "date day on when of for datum am fecha data time scheduled done completed complete received sent got the y n yes no "
     "attended passed reached stage le el dnia termin zeit tag true false tick ticked did".split()
 )
 _NO_STEP = frozenset(
@@ -115,11 +115,17 @@ def step_of(name: str) -> str:
     return ""
 
 
+@cache
+def _by_language() -> Mapping[str, frozenset[str]]:
+    return {
+        language.NAME: frozenset(_key(one) for names in language.COLUMNS.values() for one in names.split("; "))
+        for language in LANGUAGES
+    }
+
+
 def language_of(names: list[str]) -> str:
     """The language in which most of these columns are called; empty when none stands out."""
-    found = {}
-    for language in LANGUAGES:
-        own = {_key(one) for listed in language.COLUMNS.values() for one in listed.split("; ")}
-        found[language.NAME] = sum(_key(name) in own for name in names)
+    keys = [_key(name) for name in names]
+    found = {language: sum(key in own for key in keys) for language, own in _by_language().items()}
     best = max(found, key=lambda one: found[one])
     return best if found[best] and list(found.values()).count(found[best]) == 1 else ""

@@ -6,8 +6,10 @@ columns that go to the notes, are kept there behind their column's name.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cached_property
 
 from applications.models import OutcomeKind
 from applications.models.vocabulary import STATUS_ORDER
@@ -15,6 +17,7 @@ from applications.models.vocabulary import STATUS_ORDER
 from .columns import DATES, STEP, WORDS
 from .dates import DAY_FIRST, EARLIEST_YEAR, DateRules, leading_date, read_date
 from .facts import take_facts
+from .names import target_of
 from .read_row import Cells, ReadRow, one_line, take_dates
 from .values import pay_of, work_mode_of
 from .words import Meaning, chosen_meaning, fold_word, meaning, tick_of
@@ -24,10 +27,12 @@ _HAPPENED = frozenset(
     "scheduled completed complete passed done attended invited booked planned received sent sat finished pending waiting today tomorrow had "
     "geplant erledigt bestanden eingeladen prevu passe fait hecho realizada agendada umowiona odbyta 完成 已完成 通过 已通过 进行中".split()
 )
-_PLAIN_NOTES = frozenset("notes note comments comment notiz notizen remarks notas commentaires uwagi 备注".split())
+_TOUCHED = re.compile(
+    r"updat|modif|aktualis|geander|mis a jour|mise a jour|actualiza|zaktual|更新|bijgewerkt|aggiorn|atualiz"
+)
 
 
-@dataclass(slots=True)
+@dataclass
 class SheetMap:
     """`columns`: {id of a column: target}. `words`: {folded word: one of the eleven states, or `ask`}.
 
@@ -53,9 +58,17 @@ class SheetMap:
         return {**asdict(self), "columns": list(self.columns.items())}
 
     def going_to(self, *targets: str) -> list[str]:
-        """The columns that go to one of these, in the order of the file."""
-        return [key for key, target in self.columns.items() if target in targets]
+        """The columns that go to these, each in the order of the file."""
+        return [key for target in targets for key in self._by_target.get(target, ())]
 
+    @cached_property
+    def _by_target(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, target in self.columns.items():
+            found.setdefault(target, []).append(key)
+        return found
+
+    @cached_property
     def steps(self) -> list[tuple[str, str]]:
         """(id of a column, state) of the columns of ticks and dates."""
         return [(key, target.removeprefix(STEP)) for key, target in self.columns.items() if target.startswith(STEP)]
@@ -63,7 +76,7 @@ class SheetMap:
 
 def dates_in(mapped: SheetMap, rows: Iterable[Cells]) -> Iterable[str]:
     """Everything that stands in a column of dates."""
-    keys = [*mapped.going_to(*DATES), *(key for key, _ in mapped.steps())]
+    keys = [*mapped.going_to(*DATES), *(key for key, _ in mapped.steps)]
     return (row[key] for row in rows for key in keys if row.get(key))
 
 
@@ -88,6 +101,8 @@ def read(
         if text := by_target.get(target):
             one = replace(rules, near=near.get(places[target], ())) if near else rules
             take_dates(row, {"text": text}, one, **{name: "text"})
+            if name == "status_on" and _TOUCHED.search(fold_word(mapped.names.get(places[target], ""))):
+                row.inexact.add(name)
     _take_steps(row, cells, mapped, rules, near or {})
     _take_words(row, cells, mapped)
     if text := by_target.get("step_on"):
@@ -132,7 +147,7 @@ def _take_notes(row: ReadRow, cells: Cells, mapped: SheetMap) -> None:
     for key in mapped.going_to("notes"):
         if text := cells.get(key):
             own = mapped.names.get(key, "")
-            if first and fold_word(own) in _PLAIN_NOTES:
+            if first and target_of(own) == "notes":
                 row.facts["notes"] = text
                 first = False
             else:
@@ -142,7 +157,7 @@ def _take_notes(row: ReadRow, cells: Cells, mapped: SheetMap) -> None:
 def _take_steps(row: ReadRow, cells: Cells, mapped: SheetMap, rules: DateRules, near: Mapping[str, tuple]) -> None:
     """Columns of ticks and dates: how far it got, and how it ended, each with its date where there is one."""
     row.status = "applied"
-    for key, state in mapped.steps():
+    for key, state in mapped.steps:
         text = cells.get(key, "")
         name = mapped.names.get(key, key)
         if not text:

@@ -294,7 +294,7 @@ class Beside:
 
 
 def _date_columns(mapped: SheetMap) -> list[str]:
-    return [*mapped.going_to(*DATES), *(key for key, _ in mapped.steps())]
+    return [*mapped.going_to(*DATES), *(key for key, _ in mapped.steps)]
 
 
 def validate_row(row: ReadRow, cells: Cells, form: RowForm, corrected: Mapping[str, str]) -> tuple[CheckedRow, dict]:

@@ -3,24 +3,34 @@
 import html
 import re
 from decimal import Decimal
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from applications.models import PayPeriod, SentVia, Source, WorkMode
 
 _SYMBOLS = {"£": "GBP", "€": "EUR", "$": "USD", "₹": "INR", "¥": "JPY", "zł": "PLN", "chf": "CHF", "kr": ""}
 _AMOUNT = r"\d[\d.,' \u00a0\u202f’]*\d|\d"
+_UNIT = r"(?:[A-Za-z]{3}\b|[£€$₹¥₽元円]|zł|kč|(?:kr|zl|ft|lei)\b)"
 _PAY = re.compile(
-    rf"(?:[A-Za-z]{{1,3}}\$?|[£€$₹¥])?\s*({_AMOUNT})\s*(k\b)?\s*(?:[A-Za-z]{{3}}\b|[£€$₹¥])?"
-    rf"(?:\s*(?:-|–|—|to|bis|à|a)\s*(?:[A-Za-z]{{2,3}}\$?|[£€$₹¥])?\s*({_AMOUNT})\s*(k\b)?)?\s*(?:[A-Za-z]{{3}}\b|[£€$₹¥])?",
+    rf"(?:[A-Za-z]{{1,3}}\$?|[£€$₹¥])?\s*({_AMOUNT})\s*(k\b)?\s*{_UNIT}?"
+    rf"(?:\s*(?:-|–|—|to|bis|à|a|do)\s*(?:[A-Za-z]{{2,3}}\$?|[£€$₹¥])?\s*({_AMOUNT})\s*(k\b)?)?\s*{_UNIT}?",
     re.IGNORECASE,
 )
 _PERIODS = {
-    PayPeriod.YEAR: r"year|annum|annual|\bp\.?a\b|\byr\b|jahr|jährlich|\ban\b|año|anno|jaar|yearly",
-    PayPeriod.MONTH: r"month|\bmo\b|monat|mois|mes\b|mese|maand",
+    PayPeriod.YEAR: r"year|annum|annual|\bp\.?a\b|\byr\b|jahr|jährlich|\ban\b|año|anual|anno|jaar|yearly|roczn|\brok\b|年",
+    PayPeriod.MONTH: r"month|\bmo\b|monat|mois|mes\b|mensual|mese|maand|miesi|\bmies\b|月",
     PayPeriod.WEEK: r"week|\bwk\b|woche|semaine|semana",
     PayPeriod.DAY: r"\bday\b|daily|\btag\b|jour|día|giorno|\bdag\b",
-    PayPeriod.HOUR: r"hour|\bhr\b|/h\b|stunde|heure|hora|\bora\b|\buur\b",
+    PayPeriod.HOUR: r"hour|\bhr\b|/h\b|stunde|heure|hora|\bora\b|\buur\b|godz",
 }
+_BESIDE_PAY = re.compile(
+    r"\(.*?\)|[/\s]*(per |an? |pro |par |each |gross|brutto|p\.?)?\s*(" + "|".join(_PERIODS.values()) + r")\S*",
+    re.IGNORECASE,
+)
+_CURRENCY = re.compile(
+    r"\b(GBP|EUR|USD|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|JPY|CNY|SGD|ZAR|BRL|MXN|ILS|AED|TRY|RON)\b",
+    re.IGNORECASE,
+)
 _SOURCES = {
     Source.REFERRAL: r"referr|employee|friend|network|empfehlung|kontakt|recommand|referid|poleceni|内推|内部推荐|推荐",
     Source.COMPANY_SITE: r"company (web)?site|company page|careers? (page|site)|website|firmenseite|karriereseite|homepage|site (de l.entreprise|carri)|官网",
@@ -64,12 +74,7 @@ def pay_of(text: str) -> dict[str, str] | None:
     written = text.strip()
     if len(written) > 120:
         return None
-    bare = re.sub(
-        r"\(.*?\)|[/\s]*(per |an? |pro |par |each |gross|brutto|p\.?)?\s*(" + "|".join(_PERIODS.values()) + r")\S*",
-        " ",
-        written,
-        flags=re.I,
-    )
+    bare = _BESIDE_PAY.sub(" ", written)
     found = _PAY.fullmatch(bare.strip(" +~.,/"))
     if not found:
         return None
@@ -91,29 +96,27 @@ def pay_of(text: str) -> dict[str, str] | None:
 
 def currency_of(text: str) -> str:
     """Three letters, or nothing."""
-    if code := re.search(
-        r"\b(GBP|EUR|USD|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|JPY|SGD|ZAR|BRL|MXN|ILS|AED|TRY|RON)\b", text, re.I
-    ):
+    if code := _CURRENCY.search(text):
         return code[1].upper()
     return next((code for sign, code in _SYMBOLS.items() if sign in text.lower()), "")
 
 
 def period_of(text: str) -> str:
-    return _first(_PERIODS, text)
+    return _first("period", text)
 
 
 def work_mode_of(text: str) -> str:
-    return _first(_MODES, text)
+    return _first("mode", text)
 
 
 def sent_via_of(text: str) -> str:
-    return _first(_VIA, text)
+    return _first("via", text)
 
 
 def source_of(text: str) -> dict[str, str]:
     """The kind where the words tell it, and the words themselves."""
     kind = next((value.value for value in Source if text.casefold() in (value.value, value.label.casefold())), "")
-    return {"source": kind or _first(_SOURCES, text), "source_name": "" if kind else text[:100]}
+    return {"source": kind or _first("source", text), "source_name": "" if kind else text[:100]}
 
 
 def is_source(text: str) -> bool:
@@ -126,8 +129,19 @@ def is_agency(text: str) -> bool:
     return len(text) <= 80 and bool(_AGENCIES.search(text))
 
 
-def _first(patterns: dict, text: str) -> str:
-    return next((str(value) for value, pattern in patterns.items() if re.search(pattern, text, re.IGNORECASE)), "")
+def _compiled(patterns: dict) -> dict[str, re.Pattern[str]]:
+    return {str(value): re.compile(pattern, re.IGNORECASE) for value, pattern in patterns.items()}
+
+
+_PATTERNS = {
+    name: _compiled(one) for name, one in (("period", _PERIODS), ("source", _SOURCES), ("mode", _MODES), ("via", _VIA))
+}
+
+
+@lru_cache(maxsize=4096)
+def _first(name: str, text: str) -> str:
+    """The first value whose words are in the text; empty for none."""
+    return next((value for value, pattern in _PATTERNS[name].items() if pattern.search(text)), "")
 
 
 def places_of(text: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from applications.models import NEEDS_OFFER, OutcomeKind, Status
 from applications.models.vocabulary import STATUS_ORDER
@@ -12,10 +12,15 @@ from applications.models.vocabulary import STATUS_ORDER
 from .languages import LANGUAGES
 
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d"})
+_WORDS = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"^\d+ ")
+_OUTCOMES = frozenset(OutcomeKind.values)
 _AFTER = re.compile(
-    r"^(.+?) (?:after|following|post|nach|apres|despues de|tras|dopo|na|po|depois de) "
+    r"^(.+?) (?:after|following|post|at|during|in|nach|im|beim|apres|despues de|tras|en|dopo|na|po|depois de) "
     r"(?:the |an? |my |dem |der |l |un |une |la |el |una |1 )?(.+)$"
 )
+_STAGE = re.compile(r" (stage|round|phase)$")
+_FAILED = re.compile(r"^(.+?)(?:挂了?|未通过|没过|被刷|未過)$")
 _PARTS = re.compile(r"\s[-–—]\s|[/|;:→>,()\n]+|\bthen\b|\bdann\b|\bpuis\b|\bluego\b")
 _DATE_LIKE = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}([-/.]\d{2,4})?|\d{1,2}[.:]\d{2}\s*(am|pm|uhr)?", re.I
@@ -38,11 +43,14 @@ class Meaning:
         return self.outcome or self.status
 
 
+@lru_cache(maxsize=8192)
 def fold_word(text: str) -> str:
     """Words are compared without case, accents, signs and spaces at the ends."""
-    folded = unicodedata.normalize("NFKD", text.casefold()[:100].translate(_LETTERS))
-    folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", folded))
+    folded = text[:100].casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
+        folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return " ".join(_WORDS.findall(folded))
 
 
 @cache
@@ -56,6 +64,7 @@ def _known() -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def meaning(text: str) -> Meaning | None:
     """None for a word that could mean more than one thing: `closed`, `declined`, `expired`, `yes`, `no`.
 
@@ -65,10 +74,10 @@ def meaning(text: str) -> Meaning | None:
     if len(text) > 100:
         return None
     undated = _DATE_LIKE.sub(" ", text)
-    word = re.sub(r"^\d+ ", "", fold_word(undated))
+    word = _NUMBER.sub("", fold_word(undated))
     if found := _whole(word):
         return found
-    parts = [one for part in _PARTS.split(undated) if (one := re.sub(r"^\d+ ", "", fold_word(part)))]
+    parts = [one for part in _PARTS.split(undated) if (one := _NUMBER.sub("", fold_word(part)))]
     meanings = [_whole(part) for part in parts]
     if len(parts) < 2 or None in meanings:
         return None
@@ -78,10 +87,13 @@ def meaning(text: str) -> Meaning | None:
 def _whole(word: str) -> Meaning | None:
     if state := _known().get(word):
         return means(state)
+    if (failed := _FAILED.match(word)) and (state := _known().get(failed[1])) in STATUS_ORDER:
+        return Meaning(str(state), "rejected")
     if parts := _AFTER.match(word):
-        ended, reached = _known().get(parts[1]), _known().get(parts[2])
+        ended = _known().get(parts[1])
+        reached = _known().get(parts[2]) or _known().get(_STAGE.sub("", parts[2]))
         ended = "rejected" if parts[1] == _BARE_NO else ended
-        if ended in OutcomeKind.values and reached in Status.values:
+        if ended in _OUTCOMES and reached in STATUS_ORDER:
             return Meaning(str(reached), str(ended))
     return None
 
@@ -100,7 +112,7 @@ def _together(meanings: list[Meaning]) -> Meaning | None:
 
 def means(state: str) -> Meaning:
     """What one of the eleven states says: an ending that needs an offer got that far."""
-    if state in OutcomeKind.values:
+    if state in _OUTCOMES:
         return Meaning(Status.OFFER.value if state in NEEDS_OFFER else "", str(state))
     return Meaning(str(state))
 
@@ -109,7 +121,7 @@ def chosen_meaning(text: str, state: str) -> Meaning:
     """The person's choice for a word, with how far it got where the word itself says so: `no after call`."""
     found = means(state)
     own = meaning(text)
-    if found.outcome and not found.status and own and own.status in Status.values:
+    if found.outcome and not found.status and own and own.status in STATUS_ORDER:
         return Meaning(own.status, found.outcome)
     return found
 

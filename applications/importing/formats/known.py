@@ -1,6 +1,18 @@
 """The formats in the order in which a table is compared with them."""
 
-from . import huntr, jobsync, linkedin, notion, onward, reactive_resume, simplify, teal
+from . import (
+    applytrak,
+    career_ops,
+    huntr,
+    jobsync,
+    linkedin,
+    notion,
+    onward,
+    os_apply_track,
+    reactive_resume,
+    simplify,
+    teal,
+)
 from .format import Format
 
 FORMATS: dict[str, Format] = {
@@ -16,5 +28,8 @@ FORMATS: dict[str, Format] = {
         simplify.FORMAT,
         reactive_resume.FORMAT,
         notion.FORMAT,
+        applytrak.FORMAT,
+        os_apply_track.FORMAT,
+        career_ops.FORMAT,
     )
 }

@@ -5,6 +5,8 @@ accents. `LETTERS`: the encodings, besides UTF-8, in which people who write this
 likely first.
 """
 
-from . import chinese, dutch, english, french, german, italian, polish, portuguese, spanish
+from . import chinese, czech, dutch, english, french, german, italian, japanese, polish, portuguese, russian, spanish
 
-LANGUAGES = (english, german, french, spanish, polish, chinese, italian, dutch, portuguese)
+LANGUAGES = (
+    english, german, french, spanish, polish, chinese, italian, dutch, portuguese, czech, russian, japanese
+)  # fmt: skip

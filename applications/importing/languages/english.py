@@ -3,7 +3,7 @@ LETTERS = ("cp1252", "mac_roman")
 COLUMNS = {
     "company": "company; company name; employer; employer name; organisation; organization; organisation name; organization name; firm; "
     "business; hiring company; where applied; name of company; name of employer; org; employer company; company applied to; companies; co",
-    "agency": "agency; recruitment agency; recruiting agency; staffing agency; recruitment company; via; through; recruiter agency",
+    "agency": "agency; recruitment agency; recruiting agency; staffing agency; recruitment company; recruiter; recruiters; headhunter; via; through; recruiter agency",
     "title": "title; job title; position; role; job; job position; role title; job role; job name; position title; position name; role name; "
     "title of position; position applied for; job applied for; vacancy; opening; job description title; designation; post; profession; "
     "position role; roles; positions; internship; program; programme; post applied for; job title role; occupation",
@@ -101,7 +101,7 @@ STATUSES = {
     "employed; contract signed; started job; accepted position; joined; i got the job",
     "rejected": "rejected; rejection; reject; rej; they said no; said no; not selected; not successful; unsuccessful; no offer; denied; "
     "failed; turned down by them; rejected by company; rejected by employer; rejection email; rejection received; received rejection; "
-    "rejected by email; rejected via email; rejected automatically; auto rejected; auto rejection; automatic rejection; not moving forward; "
+    "rejected without interview; rejected before interview; rejected by ats; rejected by email; rejected via email; rejected automatically; auto rejected; auto rejection; automatic rejection; not moving forward; "
     "not proceeding; not progressed; not shortlisted; regret; regrets; regret email; application unsuccessful; application rejected; "
     "application denied; unfortunately; passed over; they passed; not chosen; not hired; no longer under consideration; not considered; "
     "not a fit; not a match; hard no; rejected no interview; eliminated; didn t get it; did not get it; declined by employer; "

@@ -3,7 +3,7 @@ LETTERS = ("cp1252", "mac_roman", "cp850")
 COLUMNS = {
     "company": "firma; unternehmen; arbeitgeber; firmenname; name der firma; name des unternehmens; unternehmensname; betrieb; organisation; "
     "firma unternehmen; unternehmen firma; firmen",
-    "agency": "personalvermittlung; vermittler; agentur; personaldienstleister; zeitarbeitsfirma; uber agentur; personalberatung",
+    "agency": "personalvermittlung; vermittler; recruiter; headhunter; agentur; personaldienstleister; zeitarbeitsfirma; uber agentur; personalberatung",
     "title": "stelle; stellenbezeichnung; jobtitel; beruf; titel; stellentitel; position; tatigkeit; jobbezeichnung; beworbene stelle; stelle als; "
     "ausgeschriebene stelle; berufsbezeichnung; funktion; bewerbung als; rolle; ausbildung; praktikum; ausbildungsberuf; arbeitsstelle",
     "applied_on": "beworben am; bewerbungsdatum; bewerbung am; gesendet am; abgeschickt am; datum der bewerbung; bewerbung vom; bewerbung gesendet am; "

@@ -38,7 +38,7 @@ STATUSES = {
     "zlozona; aplikacja zlozona; oczekujaca; brak odpowiedzi na razie; wyslano aplikacje; zaaplikowane",
     "screening": "rozmowa telefoniczna; telefon; test; zadanie; zadanie rekrutacyjne; pierwszy kontakt; test online; rozmowa wstepna; selekcja; "
     "telefon z hr; rozmowa z hr; rozmowa z rekruterem; kontakt telefoniczny; preselekcja; oddzwonili; odezwali sie; test kompetencji; rozmowa hr",
-    "interviewing": "rozmowa; rozmowa kwalifikacyjna; zaproszenie; zaproszono; zaproszony; zaproszona; drugi etap; pierwsza rozmowa; druga rozmowa; "
+    "interviewing": "rozmowa; rozmowie; rozmowie kwalifikacyjnej; rozmowa kwalifikacyjna; zaproszenie; zaproszono; zaproszony; zaproszona; drugi etap; pierwsza rozmowa; druga rozmowa; "
     "rozmowa techniczna; rozmowa rekrutacyjna; ii etap; dzien probny; spotkanie; zaproszenie na rozmowe; po rozmowie; trzecia rozmowa; i etap; iii etap; "
     "pierwszy etap; trzeci etap; umowiona rozmowa; rozmowa umowiona; zaproszenie na spotkanie; rozmowa odbyta; interview; 1 rozmowa; 2 rozmowa; rozmowa online",
     "offer": "propozycja; otrzymano oferte; propozycja pracy; oferta pracy; dostalem oferte; dostalam oferte; negocjacje; oferta otrzymana; oferta",
