@@ -13,7 +13,7 @@ from applications.importing.recognising import FORMATS, tables
 from applications.models import Application, ImportBatch, OutcomeKind, StagedImport, StatusChange, check_applications
 from feedback import today as todays
 from feedback.models import Preferences
-from tests.applications.test_import_reading import SAMPLES, zip_of
+from tests.applications.test_import_reading import SAMPLES, names_of, zip_of
 from tests.applications.test_imports import TODAY, staged_by
 from tests.applications.test_imports import _today as _today
 from tests.applications.test_imports import signed_in as signed_in
@@ -202,7 +202,7 @@ def test_an_own_sheet_with_linkedins_column_names_keeps_its_status(signed_in):
 def test_no_format_is_taken_for_another(fmt):
     if fmt.is_exact and fmt.first_rows:
         return
-    header = [fold_header(name) for name in (*fmt.columns, *fmt.marks)]
+    header = [fold_header(name) for name in names_of(fmt)]
     assert [one.key for one in FORMATS.values() if one.recognises(header)] == [fmt.key]
 
 
