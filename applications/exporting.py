@@ -3,13 +3,13 @@
 import csv
 import datetime as dt
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import BinaryIO
 
 from django.db.models import QuerySet
 
+from applications.formulas import guard
 from applications.models import Application, OutcomeKind, PayPeriod, Search, SentVia, Source, Status, WorkMode
 
 HEADER = (
@@ -29,7 +29,6 @@ WORDS = {
     "sent_via": dict(SentVia.choices),
     "pay_period": dict(PayPeriod.choices),
 }
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
 A_CHUNK = 500
 LARGEST_CELL = 32_767
 CUT = "… (shortened to fit into a cell, the CSV has all of it)"
@@ -84,11 +83,6 @@ def _search(searches: Sequence[Search], day: dt.date) -> str:
     )
 
 
-def plain(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: with an apostrophe before it, which the import removes."""
-    return f"'{text}" if FORMULA.match(text) else text
-
-
 def csv_lines(table: Iterable[Sequence[Cell]]) -> Iterator[str]:
     """UTF-8 with a byte order mark, by which spreadsheets know it; no cell is a formula."""
     line = io.StringIO()
@@ -103,7 +97,7 @@ def csv_lines(table: Iterable[Sequence[Cell]]) -> Iterator[str]:
 
 def _text(cell: Cell) -> str:
     if isinstance(cell, str):
-        return plain(cell)
+        return guard(cell)
     if isinstance(cell, Decimal):
         return f"{cell:f}".removesuffix(".00")
     return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
@@ -125,7 +119,7 @@ def _xlsx_cell(sheet, value: Cell):
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 
     if isinstance(value, str):
-        value = plain(ILLEGAL_CHARACTERS_RE.sub("", value))
+        value = guard(ILLEGAL_CHARACTERS_RE.sub("", value))
         return value if len(value) <= LARGEST_CELL else value[: LARGEST_CELL - len(CUT)] + CUT
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, dt.date):

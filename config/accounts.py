@@ -4,6 +4,7 @@ import base64
 import datetime as dt
 import hashlib
 import json
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.account.auth_backends import AuthenticationBackend
@@ -43,6 +44,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
 from applications import second_step
+from applications.addresses import absolute_url
 from applications.forms.second_step import EachCodeOnce, WithSecondStep
 from applications.models import FirstAccount, Profile
 from applications.models.profile import validate_time_zone
@@ -345,6 +347,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request, user, **kwargs):
         response = super().post_login(request, user, **kwargs)
         return redirect("kept_post") if offer_after_sign_in(user) else response
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return absolute_url(self.request, urlsplit(super().get_reset_password_from_key_url(key)).path)
+
+    def get_email_confirmation_url(self, request, emailconfirmation) -> str:
+        return absolute_url(request, urlsplit(super().get_email_confirmation_url(request, emailconfirmation)).path)
 
     def send_mail(self, template_prefix, email, context):
         """Send mail after the response, because the time a mail server takes would reveal that the account exists."""

@@ -17,7 +17,8 @@ SECRET = (
     "/accounts/confirm-email/",
     "/accounts/password/reset/key/",
 )
-PRIVATE = re.compile(rf"(?<![\w.-])(?:{'|'.join(SECRET)})[^\s'\"]*")
+_SLASHES = "|".join(part.replace("/", "/+") for part in SECRET)  # “//friend/” leads to the same page
+PRIVATE = re.compile(rf"(?<![\w.-])/*(?:{_SLASHES})[^\s'\"]*", re.IGNORECASE)
 QUERY = re.compile(r"\?[^\s'\"]+")
 ADDRESS = re.compile(r"[^\s'\"<>(),;:=]+@[^\s'\"<>(),;:]+")
 DETAIL = re.compile(r"^(DETAIL|LINE \d+|CONTEXT|PARAMETERS|HINT):.*$", re.M)
@@ -28,17 +29,41 @@ def without_secrets(text: str) -> str:
     return ADDRESS.sub("(an email address)", QUERY.sub("?(removed)", text))
 
 
-def told_safely(part: str) -> str:
-    """Replace the whole text if it is a private path, which may contain spaces; else its private parts."""
-    return "(a private link)" if part.startswith(SECRET) else without_secrets(part)
+def mask_path(part: str) -> str:
+    """A path by itself may hold spaces; all of it is the address."""
+    return "(a private link)" if PRIVATE.match(part) else without_secrets(part)
 
 
 class WithoutSecretAddresses(logging.Filter):
-    """Replace private links, query strings and email addresses with placeholders."""
+    """Replace what identifies somebody: the path of a request by the name of its route, and in other texts private links,
+    query strings and email addresses.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
+        path = getattr(getattr(record, "request", None), "path", None)
         if isinstance(record.args, tuple):
-            record.args = tuple(told_safely(part) if isinstance(part, str) else part for part in record.args)
+            record.args = tuple(
+                route_of(record) if isinstance(part, str) and part == path else self._masked(part)
+                for part in record.args
+            )
+        return True
+
+    def _masked(self, part: object) -> object:
+        return mask_path(part) if isinstance(part, str) else part
+
+
+def route_of(record: logging.LogRecord) -> str:
+    """The name of the route that a logged request was for."""
+    match = getattr(record.request, "resolver_match", None)  # type: ignore[attr-defined]
+    return (match.view_name or "(a route without a name)") if match else "(no such page)"
+
+
+class OneLine(logging.Filter):
+    """A request for another host's name is nobody's fault here: one line says so, without a traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = "A request for another host name was refused. SITE_URL sets the name.", None
+        record.exc_info = record.exc_text = None
         return True
 
 

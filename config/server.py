@@ -12,6 +12,7 @@ from itertools import chain, repeat
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.utils import get_random_secret_key
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, Error, connections
@@ -66,7 +67,10 @@ def prepare_directory() -> Path:
 
 def lock(directory: Path) -> int:
     """Lock the directory for as long as any process has the returned descriptor open. Raises CannotStart."""
-    descriptor = os.open(directory / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        descriptor = os.open(directory / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise CannotStart(f"The file {directory / 'lock'} can’t be opened ({error.strerror}). Remove it.") from None
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -168,6 +172,24 @@ def check_database() -> MigrationExecutor:
             "The database was written by a newer version of Onward. Install that version, or restore an older backup."
         )
     return executor
+
+
+def check_not_emptied() -> None:
+    """A folder with documents, or a database without an account, is no new installation: opening it to whoever comes first
+    would hand it to them. Raises CannotStart with the ways on.
+    """
+    if settings.SIGNUP != "first" or get_user_model().objects.exists():
+        return
+    from applications.models.files import STORED_NAME
+
+    folder = settings.DOCUMENTS_DIR
+    if not any(STORED_NAME.fullmatch(file.name) for file in folder.iterdir()):
+        return
+    raise CannotStart(
+        f"There are documents in {folder}, but no account, so this is not a new installation. Restore a backup with "
+        "`manage.py restore FILE`, copy the old database with `manage.py move_database FILE`, or move the documents away. "
+        "To start afresh and have them deleted, add `--new`."
+    )
 
 
 def copy_aside(directory: Path) -> Path | None:

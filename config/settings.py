@@ -20,10 +20,12 @@ DEBUG = env.bool("DEBUG", False)
 def _secret_key() -> str:
     """Return the key from the environment, else from the file that `start` creates, else a new one for this process."""
     if key := env.str("SECRET_KEY", ""):
+        if len(key) < 32:
+            raise ValueError("SECRET_KEY must have at least 32 characters. Leave it unset to use the key file.")
         return key
     try:
         return SECRET_KEY_FILE.read_text().strip() or get_random_secret_key()
-    except OSError:
+    except (OSError, UnicodeDecodeError):  # `start` says what is wrong with it
         return get_random_secret_key()
 
 
@@ -71,6 +73,7 @@ MIDDLEWARE = [
     "config.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "config.proxies.ProxyMiddleware",
     "config.sizes.TooLargeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -113,6 +116,8 @@ TEMPLATES = [
 # Databases
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+    raise ValueError("DATABASE_URL must begin with postgres:// or sqlite:///.")
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -158,7 +163,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static.StaticStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
 DOCUMENTS_DIR = Path(env.str("DOCUMENTS_DIR", str(DATA_DIR / "documents"))).absolute()
@@ -284,11 +289,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "config.logs.Line"}, "json": {"()": "config.logs.Json"}},
-    "filters": {"secrets": {"()": "config.logs.WithoutSecretAddresses"}},
+    "filters": {"secrets": {"()": "config.logs.WithoutSecretAddresses"}, "one_line": {"()": "config.logs.OneLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "django.security.DisallowedHost": {"filters": ["one_line"]},
         "gunicorn.error": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }

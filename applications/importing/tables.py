@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
+from applications.formulas import unguard
+
 from .columns import ids_of
 from .dates import is_date
 from .formats.format import Format, fold_header
@@ -33,7 +35,6 @@ PLACEHOLDERS = frozenset(
     "- -- --- – — ― _ __ . .. ... … / // \\ ? ?? ??? 无 暂无 未知".split()
 )
 _LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS))
-_GUARD = re.compile(r"''*[=+\-@\t\r]")
 _HYPERLINK = re.compile(
     r'=HYPERLINK\(\s*"((?:https?://|www\.)[^"]{1,2000})"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)', re.IGNORECASE
 )
@@ -307,8 +308,8 @@ def clean(cell: str, *, with_placeholders: bool = True) -> str:
     A cell that only says that it is empty, `N/A`, `–`, `nan`, is empty. An address behind a cell stays, behind LINKED.
     """
     text = cell.replace("\0", "").strip() if len(cell) <= KEPT_OF_A_CELL else _cut(cell)
-    if text.startswith("'") and _GUARD.match(text):
-        return text[1:]
+    if "'" in text and (as_it_was := unguard(text)) != text:
+        return as_it_was
     if with_placeholders and len(text) <= _LONGEST_PLACEHOLDER and text.casefold() in PLACEHOLDERS:
         return ""
     if text.startswith("=") and (found := _HYPERLINK.fullmatch(text)):

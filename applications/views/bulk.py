@@ -37,11 +37,11 @@ def application_bulk(request):
             toast(request, f"{errors[0]} Nothing was changed.")
         return redirect(back(request, default="/applications/"))
     chosen = form.cleaned_data
-    ids = _every(request, chosen) if chosen["every"] else chosen["pick"]
+    ids = _every(request, chosen) if chosen["every"] else _still_there(request, chosen["pick"])
     if chosen["every"] and len(ids) != chosen["expected"]:
         toast(request, _changed_list(len(ids)))
         return redirect(back(request, default="/applications/"))
-    if chosen["do"] == "delete" and not chosen["sure"]:
+    if chosen["do"] == "delete" and ids and not chosen["sure"]:
         return _ask(request, chosen, ids)
     action, refused = _carry_out(request.user, chosen, ids, today=request.today)
     places = {pk: place for place, pk in enumerate(ids)}
@@ -58,6 +58,12 @@ def _changed_list(number: int) -> str:
         one="1 application matches now, so the list has changed. Nothing was changed. Select it again.",
         other="{n} applications match now, so the list has changed. Nothing was changed. Select them again.",
     )
+
+
+def _still_there(request, picked: list[int]) -> list[int]:
+    """Return those of the selected that are this person's and were not deleted meanwhile, in their order."""
+    own = set(Application.objects.for_user(request.user).filter(pk__in=picked).values_list("pk", flat=True))
+    return [pk for pk in dict.fromkeys(picked) if pk in own]
 
 
 def _every(request, chosen: dict) -> list[int]:

@@ -1,6 +1,5 @@
 """From a job's page into Add: handed over by the bookmarklet, shared by a phone, pasted or dropped. Nothing here stores anything."""
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import JsonResponse
 from django.shortcuts import render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from applications import capture as capturing
 from applications import wording
+from applications.addresses import absolute_url
 from applications.bookmarklet import bookmarklet
 from applications.forms.application import NewApplicationForm
 from applications.forms.capture import (
@@ -59,7 +59,7 @@ def capture_shared(request):
 @require_safe
 def capture_start(request):
     """How to take a job from its page, in each way there is."""
-    origin = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
+    origin = absolute_url(request, "/").rstrip("/")
     return render(request, "applications/capture_start.html", {"bookmarklet": bookmarklet(origin)})
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
+from applications.addresses import absolute_url
 from applications.models import Profile
 from applications.views.documents import NOTHING_RUNS
 from applications.views.toasts import toast
@@ -82,7 +83,7 @@ def look_create(request):
 def look_detail(request, pk):
     """Show what friends said, and what they see."""
     look = _owned(request, pk)
-    address = request.build_absolute_uri(look.link_path) if look.has_open_link(request.today) else ""
+    address = absolute_url(request, look.link_path) if look.has_open_link(request.today) else ""
     draft = favours.message(favours.FAVOURS["presence"], link=address, signature=look.shown_name)
     context = {
         "look": look,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
+from applications.addresses import absolute_url
 from applications.models import Profile
 from applications.views.conflicts import is_older
 from applications.views.toasts import toast
@@ -126,7 +127,7 @@ def _notes_form(user, session: PracticeSession, posted=None) -> NotesForm:
 def _context(request, session: PracticeSession, form: NotesForm, link_form: LinkForm | None = None) -> dict:
     profile, preferences = Profile.of(request.user), Preferences.of(request.user)
     is_open = session.has_open_link(request.today)
-    address = request.build_absolute_uri(session.link_path) if is_open else ""
+    address = absolute_url(request, session.link_path) if is_open else ""
     until = wording.long_date(session.link_expires_on, request.today) if session.link_expires_on else ""
     back = practice.came_back(session)
     return {

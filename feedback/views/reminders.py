@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import wording
+from applications.addresses import absolute_url
 from applications.models import Application
 from applications.views.moves import back
 from applications.views.toasts import toast
@@ -171,7 +172,7 @@ def _settings(request, form=None, pause_form=None):
         "pause_form": pause_form or PauseForm(today=request.today),
         "is_paused": chosen.is_paused(request.today),
         "paused_until": chosen.paused_until,
-        "calendar_address": request.build_absolute_uri(address) if (address := calendar.address_of(chosen)) else "",
+        "calendar_address": absolute_url(request, address) if (address := calendar.address_of(chosen)) else "",
         "follow_up_fact": facts.FOLLOW_UP,
     }
     return render(request, "feedback/preferences.html", context, status=422 if form or pause_form else 200)

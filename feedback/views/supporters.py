@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from applications.addresses import absolute_url
 from applications.models import Contact, Profile, Role
 from applications.views.toasts import toast
 from feedback import favours, supporters
@@ -52,7 +53,7 @@ def who_to_ask(request):
 
 
 def _address(request, look: Look | None) -> str:
-    return request.build_absolute_uri(look.link_path) if look and look.has_open_link(request.today) else ""
+    return absolute_url(request, look.link_path) if look and look.has_open_link(request.today) else ""
 
 
 def _query(said: dict, contact: Contact) -> str:

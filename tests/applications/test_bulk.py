@@ -251,3 +251,13 @@ class TestUndo:
         first.refresh_from_db(), second.refresh_from_db()
         assert (first.wait_until, first.quiet_on) == (TODAY + DAY, TODAY + DAY)
         assert (second.wait_until, second.quiet_on) == (None, TODAY - 10 * DAY)
+
+
+def test_deleting_counts_what_is_there_and_ones_own(page, alice, bob):
+    mine, gone, theirs = make_application(alice), make_application(alice), make_application(bob, company="Not yours")
+    gone_pk = gone.pk
+    gone.delete()
+    text = bulk(page, do="delete", pick=[mine.pk, gone_pk, theirs.pk, mine.pk])
+    assert "Delete 1 application" in text
+    assert "Not yours" not in text
+    assert "Delete" not in re.findall(r"<h1>.*?</h1>", bulk(page, do="delete", pick=[theirs.pk]))[0]

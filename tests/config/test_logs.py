@@ -43,6 +43,9 @@ def test_pages_refusals_and_errors_tell_nothing_private(alice, log, monkeypatch)
         "/calendar/1/s3cr3t-token.ics",
         "/digest/off/s3cr3t-token/",
         "/friend/practice/1/s3cr3t-token/",
+        "//friend/practice/1/s3cr3t-token/",
+        "/Friend//practice/1/s3cr3t-token/",
+        "/FRIEND/LOOK/1/S3cr3t-token/",
         "/accounts/confirm-email/s3cr3t-token/",
         "/accounts/password/reset/key/1-s3cr3t-token/",
     ):
@@ -95,3 +98,21 @@ def test_what_the_system_says_of_itself_stays():
 def test_one_json_object_a_line():
     record = logging.LogRecord("django", logging.ERROR, "", 1, "Broken: %s", ("/board/",), None)
     assert json.loads(Json().format(record))["message"] == "Broken: /board/"
+
+
+def test_a_page_is_named_by_its_route(alice, log):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(alice)
+    client.post(f"/applications/{make_application(alice).pk}/notes/", {"notes": "x"})
+    client.get("/Friend/practice/1/s3cr3t-token/")
+    written = log.getvalue()
+    assert "application_notes" in written
+    assert "(no such page)" in written
+
+
+def test_a_request_for_another_host_is_one_line(client, db, caplog):
+    assert client.get("/accounts/login/", headers={"host": "evil.example"}).status_code == 400
+    [record] = [one for one in caplog.records if one.name == "django.security.DisallowedHost"]
+    assert record.exc_info is None
+    assert "evil" not in record.getMessage()
+    assert "another host name" in record.getMessage()

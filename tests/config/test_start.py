@@ -77,10 +77,43 @@ def test_a_fresh_directory_becomes_a_running_server_and_stops_cleanly(tmp_path, 
     stray = directory / "documents" / ("a" * 32)
     stray.write_bytes(b"a file whose row was never written")
     os.utime(stray, (1, 1))
-    again = start(directory, "--port", str(port), "--workers", "1")
+    assert "this is not a new installation" in refused(directory, "--port", str(port))
+    assert stray.exists()
+    again = start(directory, "--port", str(port), "--workers", "1", "--new")
     assert f"http://localhost:{port}" in again.stdout.readline()
     assert stop(again) == 0
     assert not stray.exists()
+
+
+def test_other_commands_never_refuse_for_that(tmp_path):
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / ("a" * 32)).write_bytes(b"a letter")
+    assert manage(tmp_path, "migrate", "--verbosity", "0").returncode == 0
+    assert manage(tmp_path, "accounts", "list").returncode == 0
+    assert (documents / ("a" * 32)).exists()
+
+
+@pytest.mark.parametrize(
+    ("prepare", "environment", "said"),
+    [
+        (lambda folder: (folder / "lock").mkdir(), {}, "can’t be opened (Is a directory)"),
+        (lambda folder: (folder / "secret_key").mkdir(), {}, "can’t be read (Is a directory)"),
+        (lambda folder: (folder / "secret_key").write_bytes(b"\x95\xff" * 40), {}, "is damaged"),
+        (lambda folder: (folder / "db.sqlite3").mkdir(), {}, "can’t be opened"),
+        (lambda folder: (folder / "db.sqlite3").write_bytes(b"words " * 400), {}, "can’t be opened"),
+        (lambda folder: (folder / "documents").write_bytes(b"x"), {}, "can’t be written to (File exists)"),
+        (None, {"DATABASE_URL": "mysql://u:p@localhost/x"}, "must begin with postgres:// or sqlite:///"),
+        (None, {"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
+        (None, {"SECRET_KEY": "short"}, "at least 32 characters"),
+    ],
+)
+def test_what_is_wrong_with_a_folder_or_a_setting_is_said_in_a_sentence(tmp_path, port, prepare, environment, said):
+    if prepare:
+        prepare(tmp_path)
+    error = refused(tmp_path, "--port", str(port), **environment)
+    assert said in error
+    assert error.startswith("Onward can’t start. ")
 
 
 def test_a_port_in_use_changes_nothing(tmp_path):

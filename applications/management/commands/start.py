@@ -24,7 +24,13 @@ class Command(BaseCommand):
             "--workers", type=int, default=None, help="worker processes (default: one per core, up to 4)"
         )
 
-    def handle(self, *args, host, port, workers, **options):
+        parser.add_argument(
+            "--new",
+            action="store_true",
+            help="start as a new installation even if there are documents without an account",
+        )
+
+    def handle(self, *args, host, port, workers, new, **options):
         os.umask(0o077)
         try:
             server.check_address(host, port)
@@ -35,6 +41,8 @@ class Command(BaseCommand):
             server.secret_key()
             with server.one_at_a_time(self.say):
                 self.migrate(directory)
+            if not new:
+                server.check_not_emptied()
         except server.CannotStart as error:
             self.stderr.write(f"Onward can’t start. {error}")
             sys.exit(1)
@@ -70,7 +78,7 @@ class Command(BaseCommand):
 
     def collect_static(self) -> None:
         """Collect static files unless the same ones were collected before."""
-        stamp_file = settings.STATIC_ROOT / ".stamp"
+        stamp_file = settings.DATA_DIR / "static.stamp"
         stamp = json.dumps(
             sorted(
                 (str(file.relative_to(settings.BASE_DIR)), file.stat().st_mtime_ns, file.stat().st_size)
@@ -79,7 +87,7 @@ class Command(BaseCommand):
             )
         )
         stamp = f"{sys.version}{stamp}{(settings.BASE_DIR / 'uv.lock').stat().st_mtime_ns}"
-        if stamp_file.exists() and stamp_file.read_text() == stamp:
+        if settings.STATIC_ROOT.is_dir() and stamp_file.exists() and stamp_file.read_text() == stamp:
             return
         call_command("collectstatic", interactive=False, verbosity=0, clear=settings.STATIC_ROOT.exists())
         stamp_file.write_text(stamp)
