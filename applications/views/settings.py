@@ -113,6 +113,6 @@ def _everything_of(user) -> str:
     rows = [
         wording.counted(number, one=one, other=other)
         for model, one, other in counts
-        if (number := model.objects.filter(owner=user).count())
+        if (number := model._default_manager.filter(owner=user).count())
     ]
     return wording.listed([*rows, "your settings", "the account itself"])
