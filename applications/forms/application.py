@@ -104,6 +104,7 @@ class ApplicationForm(FactRules, forms.ModelForm):
             "link", "company", "title", "agency", "location", "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "source",
             "source_name", "sent_via", "cv_version", "deadline_on", "answer_by", "advert", "notes",
         ]  # fmt: skip
+        error_messages = {"title": {"required": "Enter the job title."}}
         widgets = {
             "company": forms.TextInput(attrs={"autocomplete": "off", "list": "companies"}),
             "title": forms.TextInput(attrs={"autocomplete": "off"}),

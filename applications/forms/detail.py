@@ -46,7 +46,7 @@ class TagsForm(forms.Form):
 
 
 class PersonForm(forms.Form):
-    name = forms.CharField(label="Name", max_length=200)
+    name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Enter a name."})
     role = forms.ChoiceField(choices=[("", "Role"), *Role.choices], required=False)
 
 

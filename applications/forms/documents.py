@@ -73,6 +73,7 @@ class DocumentForm(forms.ModelForm):
     name = NameField(
         label="Name",
         max_length=100,
+        error_messages={"required": "Enter a name."},
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "names"}),
         help_text="Documents with the same type and name are treated as versions of each other.",
     )

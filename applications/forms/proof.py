@@ -10,8 +10,8 @@ DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 class ProofForm(forms.Form):
     """The period, the columns, and the name and reference above them. Sent by GET, so that it can be bookmarked."""
 
-    since = forms.DateField(label="From", widget=DATE)
-    until = forms.DateField(label="To", widget=DATE)
+    since = forms.DateField(label="From", widget=DATE, error_messages={"required": "Enter the first date."})
+    until = forms.DateField(label="To", widget=DATE, error_messages={"required": "Enter the last date."})
     name = forms.CharField(label="Name on the page", max_length=200, required=False)
     number = forms.CharField(label="Reference number (optional)", max_length=100, required=False)
     col = forms.MultipleChoiceField(

@@ -243,7 +243,7 @@ def test_the_proof_as_a_file_has_the_chosen_columns(me, alice):
         ("since=2026-11-02&until=2026-11-01", "same date as “From” or later"),
         ("since=soon&until=2026-11-01", "Enter a date"),
         ("since=2026-11-01&until=2026-11-02&col=notes", "Choose one of the options"),
-        ("since=&until=", "Fill this in"),
+        ("since=&until=", "Enter the first date."),
     ],
 )
 def test_a_period_that_cannot_be_is_said_and_what_was_typed_stays(me, path, asked, message):
