@@ -1,10 +1,9 @@
-"""One application in plain words, to paste anywhere or to print."""
+"""One application as plain text, to paste anywhere."""
 
 from collections.abc import Sequence
 
 from applications import wording
-from applications.exporting import source_text
-from applications.models import Application
+from applications.models import Application, WorkMode
 from applications.pay import pay_of
 from applications.timeline import Entry
 
@@ -17,7 +16,7 @@ def as_text(
     people: Sequence[str] = (),
     sections: dict[str, str],
 ) -> str:
-    """`entries` come newest first and are told oldest first; `sections` are longer texts, each under its heading."""
+    """`entries` are given newest first and written oldest first. `sections`: longer texts by their headings."""
     facts = {**_facts(application), "People": ", ".join(people), "Tags": ", ".join(tags)}
     told = "\n".join(_told(entry) for entry in reversed(entries))
     parts = [
@@ -35,15 +34,22 @@ def _facts(application: Application) -> dict[str, str]:
     return {
         "Company": application.company,
         "Agency": application.agency,
-        "Location": ", ".join(part for part in (application.location, application.get_work_mode_display()) if part),
+        "Location": _where(application),
         "Salary": pay_of(application),
         "Status": application.state_label,
-        "Source": source_text(application.source, application.source_name),
+        "Source": ", ".join(part for part in (application.get_source_display(), application.source_name) if part),
         "Applied via": application.get_sent_via_display(),
         "CV version": application.cv_version,
         **{label: wording.full_date(day) for label, day in days_named.items() if day},
         "Link": application.link,
     }
+
+
+def _where(application: Application) -> str:
+    """“Bristol, hybrid”, “Remote”."""
+    if not application.location or not application.work_mode:
+        return application.location or application.get_work_mode_display()
+    return f"{application.location}, {WorkMode(application.work_mode).in_sentence}"
 
 
 def _told(entry: Entry) -> str:

@@ -269,7 +269,8 @@ def test_one_application_as_text(me, alice):
     text = me.get(page).content.decode()
     for words in (
         "Operations analyst, Stillwater Housing",
-        "Location: Bristol, On-site",
+        "Location: Bristol, on-site",
+        "Source: Job board, Indeed",
         "Salary: GBP 38,000 to 42,000.50 a year",
         "Status: Rejected",
         "People: Marta Kowalczyk",
