@@ -152,7 +152,7 @@ def _folded(line: str) -> bytes:
 
 def _rounds(stages: Iterable[InterviewStage]) -> Iterable[Event]:
     for stage in stages:
-        company, kind = stage.application.display_company, stage.get_kind_display()
+        company, kind = stage.application.display_company, stage.kind_as_heading
         url = settings.SITE_URL + stage.application.get_absolute_url() if settings.SITE_URL else ""
         place = stage.place or stage.link
         description = "\n".join(part for part in (stage.link, url) if part)

@@ -150,7 +150,7 @@ def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
         kind="prepare",
         title=f"Prepare for {stage.application.company_or_agency}",
         text=(
-            f"{stage.get_kind_display()}{length}, {wording.weekday_date(local.date())} at {local:%H:%M}. "
+            f"{stage.kind_as_heading}{length}, {wording.weekday_date(local.date())} at {local:%H:%M}. "
             "See your plans and the questions you’ve been asked."
         ),
         url=f"/applications/{stage.application_id}/ready/",

@@ -147,7 +147,7 @@ def between(contact: Contact, *, today: dt.date) -> Between:
                 Moment(
                     day,
                     wording.short_date(day, today),
-                    stage.get_kind_display(),
+                    stage.kind_as_heading,
                     company,
                     stage.application.get_absolute_url(),
                     is_ahead=day > today,

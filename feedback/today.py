@@ -274,7 +274,7 @@ def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
         local = timezone.localtime(stage.starts_at) if stage.starts_at else None
         day = local.date() if local else stage.due_on or today
         parts = [
-            stage.get_kind_display(),
+            stage.kind_as_heading,
             f"{local:%H:%M}" if local else "due",
             f"{stage.minutes} min" if stage.minutes else "",
             stage.place,

@@ -531,7 +531,7 @@ class TestToday:
         text = page.get("/").content.decode()
         assert "Tuesday 10 November" in text
         assert "Castell Rail invited you to an interview." in text
-        assert "Panel, 14:00, 45 min" in text
+        assert "Panel interview, 14:00, 45 min" in text
         assert "no news for 34 days" in text
 
 
