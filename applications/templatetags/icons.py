@@ -1,5 +1,7 @@
 """Icons, tracks and the mark, drawn from one SVG file."""
 
+from functools import lru_cache
+
 from django import template
 from django.utils.html import format_html
 
@@ -9,6 +11,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache
 def icon(name: str, size: str = "") -> str:
     """`{% icon "sun" %}`, `{% icon "sun" "sm" %}` for the small one: beside words, so hidden from screen readers."""
     css = f"icon {size}" if size else "icon"
@@ -16,6 +19,7 @@ def icon(name: str, size: str = "") -> str:
 
 
 @register.simple_tag
+@lru_cache
 def track(name: str, label: str = "") -> str:
     """Show how far an application got: `trk-1` is saved, `trk-5` an offer, `trk-3x` a closed one.
 

@@ -136,7 +136,7 @@ def test_what_is_said_of_an_offer_is_kept_as_it_is_typed_and_never_overwritten(v
     words[1].get_by_label("Pros").fill("Kind people")
     expect(words[1].get_by_role("status")).to_contain_text("Nothing has been overwritten")
     words[1].get_by_role("button", name="Save now").click()
-    second.get_by_role("button", name="Save this").click()
+    second.get_by_role("button", name="Save", exact=True).click()
     expect(words[1].get_by_label("Pros")).to_have_value("Near the sea\n\nKind people")
 
 
