@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from applications import wording
-from applications.models import Action, Application, Document, DocumentKind, OutcomeKind, Status
-from applications.models.undo import KEPT_FOR
+from applications.models import Application, Document, DocumentKind, OutcomeKind, Recorder, Status
+from applications.models.undo import UNDO_DAYS
 
 OFFERED = 100  # to choose from, the newest first
 TALKED = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
@@ -208,27 +208,18 @@ def applications_naming(owner, document: Document) -> Sequence[Application]:
     return list(_without_cv(owner).filter(cv_version__in=texts)) if texts else []
 
 
-def follow_cv_version(application: Application, before: str, action: Action | None) -> None:
-    """After the CV version was changed: attach the document of that name instead of the one before.
-
-    What changes is undone together with `action`.
-    """
+def follow_cv_version(recorder: Recorder, application: Application, *, before: str) -> None:
+    """After the CV version was changed: attach the document of that name instead of the one before."""
     if application.cv_version == before:
         return
     cvs = Document.objects.for_user(application.owner).filter(kind=DocumentKind.CV).order_by("created_at", "pk")
     by_label = {str(document): document for document in cvs}
-    steps = []
     for label, is_added in ((before, False), (application.cv_version, True)):
         document = by_label.get(label)
         if document is None or application.documents.filter(pk=document.pk).exists() == is_added:
             continue
-        change = application.documents.add if is_added else application.documents.remove
-        change(document)
+        recorder.link(document, "applications", [application.pk], add=is_added)
         document.keep_if_alone()
-        steps.append(["document", document.pk, application.pk, is_added])
-    if action and steps:
-        action.steps = [*action.steps, *steps]
-        action.save(update_fields=["steps"])
 
 
 def cv_labels(owner) -> list[str]:
@@ -240,4 +231,4 @@ def leaves_on(document: Document, today: dt.date) -> str:
     """When a deleted document is deleted permanently, in words."""
     if document.deleted_at is None:
         return "Will be deleted permanently with its application."
-    return f"Will be deleted permanently {wording.on_date((document.deleted_at + KEPT_FOR).date(), today)}."
+    return f"Will be deleted permanently {wording.on_date((document.deleted_at + UNDO_DAYS).date(), today)}."

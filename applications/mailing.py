@@ -12,13 +12,17 @@ from applications.models import (
     Application,
     InterviewStage,
     KeptMail,
+    Outcome,
     OutcomeKind,
     Profile,
     Reason,
+    Recorder,
     StageKind,
     Status,
-    rebuild_quiet,
+    recompute_quiet_for,
 )
+from applications.models.history import Plan, as_told, closing_as, moving_to
+from applications.models.recording import Change, record
 from applications.reading import Candidate, Reading, match
 
 MOST_CANDIDATES = 5000
@@ -85,57 +89,63 @@ def called_off(application: Application, reading: Reading) -> InterviewStage | N
 
 
 def apply(application: Application, answer: Answer, *, today: dt.date) -> Action | None:
-    """Record what the person decided, as one action. Raises MoveError when history does not allow the move."""
+    """Record what the person decided, as one action. Raises MoveError when history does not allow the move.
+
+    Their words become the message of the outcome, unless it has one; else the email is saved with the application.
+    """
+    recorder, is_outcome = Recorder(application.owner), answer.what in OutcomeKind.values
     with transaction.atomic():
-        action = _move(application, answer, today)
-        added: list[list] = []
+        before = application.live_outcome()
+        message = answer.text if is_outcome else ""
+        change = Change(application, _plan(answer), reason=answer.reason or Reason.NONE, message=message)
+        for _, error in record(recorder, [change], today=today):
+            raise error
+        outcome = application.live_outcome() if is_outcome else None
+        if outcome and outcome == before:
+            _add_words(recorder, outcome, answer)
         if answer.interview_on:
-            added.append(["added", "stage", _add_round(application, answer).pk])
-        if answer.text:
-            outcome = application.live_outcome()
-            if outcome and answer.what in OutcomeKind.values and not outcome.message:
-                outcome.message, outcome.reason = answer.text, answer.reason or outcome.reason
-                outcome.save(update_fields=["message", "reason"])
-            else:
-                kept = KeptMail.objects.create(
+            _add_interview(recorder, application, answer)
+        if answer.text and not (outcome and outcome.message == answer.text):
+            recorder.create(
+                KeptMail(
                     application=application,
                     subject=answer.subject,
                     sender=answer.sender,
                     text=answer.text,
                     received_on=answer.on or today,
                 )
-                added.append(["added", "mail", kept.pk])
-        elif answer.reason and answer.reason != Reason.NONE and (outcome := application.live_outcome()):
-            outcome.reason = answer.reason
-            outcome.save(update_fields=["reason"])
-        if action is None and added:
-            action = Action(owner=application.owner, kind="mail", summary=f"{application.display_company}: email"[:250])
-        if action is not None and added:
-            action.steps = [*action.steps, *added]
-            action.save()
-        return action
+            )
+        return recorder.action("mail", f"{application.display_company}: email")
 
 
-def _move(application: Application, answer: Answer, today: dt.date) -> Action | None:
+def _plan(answer: Answer) -> Plan:
     if answer.what in OutcomeKind.values:
-        return application.close(answer.what, on=answer.on, today=today)
-    if answer.what in Status.values:
-        return application.move_to(answer.what, on=answer.on, today=today)
-    return None
+        return closing_as(answer.what, answer.on)
+    return moving_to(answer.what, answer.on) if answer.what in Status.values else as_told([])
 
 
-def _add_round(application: Application, answer: Answer) -> InterviewStage:
+def _add_words(recorder: Recorder, outcome: Outcome, answer: Answer) -> None:
+    """To an outcome that was recorded before: what it does not say yet."""
+    fields = {"message": answer.text} if answer.text and not outcome.message else {}
+    if answer.reason and answer.reason not in (Reason.NONE, outcome.reason):
+        fields["reason"] = answer.reason
+    if fields:
+        recorder.change(outcome, **fields)
+
+
+def _add_interview(recorder: Recorder, application: Application, answer: Answer) -> None:
     profile = Profile.of(application.owner)
     zone = answer.interview_zone or profile.time_zone
     starts_at = None
     if answer.interview_on and answer.interview_at:
         starts_at = dt.datetime.combine(answer.interview_on, answer.interview_at, tzinfo=ZoneInfo(zone))
-    stage = InterviewStage.objects.create(
-        application=application,
-        kind=StageKind.SCREEN if answer.what == Status.SCREENING else StageKind.OTHER,
-        starts_at=starts_at,
-        due_on=None if starts_at else answer.interview_on,
-        time_zone=zone,
+    recorder.create(
+        InterviewStage(
+            application=application,
+            kind=StageKind.SCREEN if answer.what == Status.SCREENING else StageKind.OTHER,
+            starts_at=starts_at,
+            due_on=None if starts_at else answer.interview_on,
+            time_zone=zone,
+        )
     )
-    rebuild_quiet(application)
-    return stage
+    recompute_quiet_for(application)

@@ -19,7 +19,7 @@ from applications.models import (
     StageKind,
     Status,
     WorkMode,
-    rebuild_quiet,
+    recompute_quiet_for,
     store,
 )
 
@@ -157,7 +157,7 @@ def _interviews(owner, applications: list[Application], profile: Profile, today:
         )
         stage.contacts.add(contacts[number % 3])
         application.contacts.add(contacts[number % 3])
-        rebuild_quiet(application)
+        recompute_quiet_for(application)
 
 
 @transaction.atomic

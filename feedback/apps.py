@@ -7,13 +7,10 @@ class FeedbackConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from applications.models.reversal import REVERSE
         from applications.sample import sample_created, sample_removing
 
         from . import models, sample
-        from .models.tracking import reverse_feedback
 
-        REVERSE["feedback"] = reverse_feedback
         sample_created.connect(sample.add)
         sample_removing.connect(sample.remove)
         for name in (

@@ -85,8 +85,7 @@ def change_draft(
         draft = Draft(*edits[tone]) if tone in edits else letters.advice_draft(request, interviews, profile, now, tone)
     request.subject, request.body, request.tone, request.edits = draft.subject, draft.body, tone, edits
     request.is_edited = bool(edits)
-    request.version += 1
-    request.save(update_fields=["subject", "body", "tone", "edits", "is_edited", "channel", "version"])
+    request.save(update_fields=["subject", "body", "tone", "edits", "is_edited", "channel"])
 
 
 def mark_sent(recorder: Recorder, request: FeedbackRequest, *, on: dt.date, preferences: Preferences) -> None:

@@ -16,9 +16,9 @@ from applications.models import (
     Status,
     add_document,
     history_for,
+    recompute_quiet_for,
     store,
 )
-from applications.models.reversal import rebuild_quiet
 from feedback.models import Evaluation, FeedbackRequest, PracticeQuestion, PracticeSession, Rating
 from feedback.models.practice import key_of
 
@@ -50,7 +50,7 @@ def make_stage(application, **overrides) -> InterviewStage:
     } | overrides
     stage = InterviewStage.objects.create(application=application, **fields)
     stage.contacts.set(contacts)
-    rebuild_quiet(application)
+    recompute_quiet_for(application)
     return stage
 
 

@@ -39,7 +39,7 @@ def fill(*, with_documents: bool) -> None:
     """A person, three applications with what belongs to them, a document."""
     from django.contrib.auth import get_user_model
 
-    from applications.models import Profile, rebuild_quiet
+    from applications.models import Profile, recompute_quiet_for
     from feedback.models import Preferences, Reminder
     from tests import builders
 
@@ -49,7 +49,7 @@ def fill(*, with_documents: bool) -> None:
         user, status="interviewing", notes="Ünïcode \N{RIGHT-TO-LEFT MARK}", tags=["remote"]
     )
     builders.make_stage(one)
-    rebuild_quiet(one)
+    recompute_quiet_for(one)
     builders.make_application(user, company="Alder & Finch", agency="Northern Talent")
     closed = builders.make_application(user, company="Castell <Rail>", status="interviewing", closed_as="rejected")
     builders.make_request(closed)

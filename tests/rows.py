@@ -5,7 +5,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-MADE_AGAIN = ("sqlite_", "application_search", "django_migrations", "django_content_type", "auth_permission")
+MADE_AGAIN = (
+    "sqlite_",
+    "application_search",
+    "applications_tally",
+    "django_migrations",
+    "django_content_type",
+    "auth_permission",
+)
 
 
 def rows_of(database: Path) -> dict[str, list[dict]]:

@@ -1,26 +1,30 @@
 """Confirming a staged import, and taking one back."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
-from applications.editing import plain
 from applications.models import (
     Action,
     Application,
     ImportBatch,
     MoveError,
     NewApplication,
-    Profile,
+    Recorder,
     StagedImport,
     Status,
     UndoResult,
-    created_steps,
     field_value,
     prepare,
     write,
 )
+from applications.models.derived import LONG_TEXTS
+from applications.models.history import ApplicationState, Plan, Steps, closing_as, moving_to
+from applications.models.recording import Change, record
+from applications.models.undo import Created, Moved, read_steps, to_json
 from applications.models.vocabulary import STATUS_ORDER
 from applications.wording import counted, full_date
 
@@ -47,27 +51,28 @@ def confirm(staged: StagedImport, *, today: dt.date) -> ImportBatch | None:
         if not StagedImport.objects.filter(pk=staged.pk).exists():
             raise AlreadyConfirmed
         return None
-    profile = Profile.of(staged.owner)
     texts = _texts(staged)
     counts = {**_counts(shown), "staged": staged.pk}
     batch = ImportBatch(owner=staged.owner, format=staged.format, file_name=staged.file_name, counts=counts)
     new = [_new(row, batch, texts) for row in shown.to_add]
-    prepare(new, profile)
+    prepare(new)
     with transaction.atomic():
         if not StagedImport.objects.filter(pk=staged.pk).delete()[0]:
             raise AlreadyConfirmed
         batch.save()
-        filled = _fill(staged.owner, shown.to_fill, texts)
-        moved = _move_on(staged.owner, shown.to_move, today)
-        batch.counts |= {"moved": len({step[1] for step in moved}), "filled": len(filled)}
-        steps = filled + moved + created_steps(write(new, profile))
+        recorder = Recorder(staged.owner)
+        batch.counts |= {
+            "filled": _fill(recorder, shown.to_fill, texts),
+            "moved": move_on(recorder, shown.to_move, today),
+        }
+        write(recorder, new)
         summary = counted(
             len(new),
             one="1 application imported from {place}",
             other="{n} applications imported from {place}",
             place=staged.format,
         )
-        batch.action = Action.objects.create(owner=staged.owner, kind="import", summary=summary, steps=steps)
+        batch.action = recorder.action("import", summary)
         batch.save()
     return batch
 
@@ -143,13 +148,13 @@ def _in_words(row: ImportCandidate, format_name: str) -> str:
     return f"Status in the file on {full_date(row.on)}: {word}" if row.is_step else f"Status in the file: {word}"
 
 
-def _fill(owner, rows: Iterable[ImportCandidate], texts: Texts) -> list[list]:
-    """Put what the file knows into fields that are empty here. What someone filled in the meantime stays."""
+def _fill(recorder: Recorder, rows: Iterable[ImportCandidate], texts: Texts) -> int:
+    """Put what the file knows into fields that are empty here, and say of how many. What someone filled meanwhile stays."""
     wanted = {row.existing.pk: row for row in rows if row.existing}
-    ids, steps = list(wanted), []
+    ids, filled = list(wanted), 0
     for start in range(0, len(ids), A_CHUNK):
         some = (
-            Application.objects.for_user(owner)
+            Application.objects.for_user(recorder.owner)
             .filter(pk__in=ids[start : start + A_CHUNK])
             .select_for_update(of=("self",))
         )
@@ -158,13 +163,8 @@ def _fill(owner, rows: Iterable[ImportCandidate], texts: Texts) -> list[list]:
             fields = _fields(application, wanted[application.pk], texts)
             if not fields:
                 continue
-            steps.append(
-                [
-                    "fields",
-                    application.pk,
-                    {name: [plain(getattr(application, name)), plain(value)] for name, value in fields.items()},
-                ]
-            )
+            before = {name: getattr(application, name) for name in fields}
+            recorder.changed_alike(Application, [application.pk], before, fields)
             for name, value in fields.items():
                 setattr(application, name, value)
             application.version += 1
@@ -173,7 +173,8 @@ def _fill(owner, rows: Iterable[ImportCandidate], texts: Texts) -> list[list]:
             names |= set(fields)
         if changed:
             Application.objects.bulk_update(changed, [*names, "version", "company_key", "link_key", "search_words"])
-    return steps
+        filled += len(changed)
+    return filled
 
 
 def _fields(application: Application, row: ImportCandidate, texts: Texts) -> dict[str, object]:
@@ -187,42 +188,39 @@ def _fields(application: Application, row: ImportCandidate, texts: Texts) -> dic
     return {name: values[name] for name in adds if values.get(name) not in ("", None)}
 
 
-def _move_on(owner, rows: list[ImportCandidate], today: dt.date) -> list[list]:
-    """Open ones that the file knows as further or ended, with the steps that are not here. What cannot be moved stays as it is."""
-    steps: list[list] = []
+def move_on(recorder: Recorder, rows: list[ImportCandidate], today: dt.date) -> int:
+    """Record what is not here of open ones that the file knows as further or ended, and say of how many.
+
+    What cannot be moved stays as it is.
+    """
     wanted = {row.existing.pk: row for row in rows if row.existing}
-    for application in Application.objects.for_user(owner).filter(pk__in=wanted).select_related("owner__profile"):
-        for state, on, _ in wanted[application.pk].history:
-            if state in STATUS_ORDER and STATUS_ORDER[state] <= STATUS_ORDER[application.status]:
+    found = Application.objects.for_user(recorder.owner).filter(pk__in=wanted).defer(*LONG_TEXTS)
+    changes = [
+        Change(one, _further([(step.state, step.on) for step in wanted[one.pk].history], today), is_partial=True)
+        for one in found
+    ]
+    record(recorder, changes, today=today)
+    return sum(isinstance(step, Moved) for step in recorder.steps)
+
+
+def _further(history: Sequence[tuple[str, dt.date]], today: dt.date) -> Plan:
+    """The steps of a file that lead further than an application got, up to the first that its state does not allow."""
+
+    def plan(state: ApplicationState) -> Steps:
+        steps: list[tuple[str, dt.date | None]] = []
+        for to_state, on in history:
+            if to_state in STATUS_ORDER and STATUS_ORDER[to_state] <= STATUS_ORDER[state.status]:
                 continue
             try:
-                action = _step(application, state, on, today)
+                more = (moving_to if to_state in STATUS_ORDER else closing_as)(to_state, on)(state)
             except MoveError:
                 break
-            if action:
-                steps += action.steps
-                action.delete()
-    return _merge_steps(steps)
+            steps += more
+            for name, day in more:
+                state = state.apply(name, day or today)
+        return steps
 
-
-def _step(application: Application, state: str, on: dt.date, today: dt.date) -> Action | None:
-    if state in Status.values:
-        return application.move_to(state, on=on, today=today)
-    return application.close(state, on=on, today=today)
-
-
-def _merge_steps(steps: list[list]) -> list[list]:
-    """The moves of one application as one step, so that they are taken back together."""
-    moves: dict[int, list] = {}
-    others = []
-    for step in steps:
-        if step[0] != "moved":
-            others.append(step)
-        elif step[1] in moves:
-            moves[step[1]][2] += step[2]
-        else:
-            moves[step[1]] = [*step[:2], list(step[2])]
-    return others + list(moves.values())
+    return plan
 
 
 def undo_import(batch: ImportBatch) -> UndoResult:
@@ -234,17 +232,19 @@ def undo_import(batch: ImportBatch) -> UndoResult:
     with transaction.atomic():
         if batch.action is None or not batch.action.is_open:
             return UndoResult(already=True)
-        touched: dict[int, int] = {}
-        for update in (
-            Action.objects.for_user(batch.owner).filter(pk__in=batch.counts.get("updates", [])).order_by("-pk")
-        ):
+        touched: Counter[int] = Counter()
+        updates = Action.objects.for_user(batch.owner).filter(pk__in=batch.counts.get("updates", []))
+        for update in updates.order_by("-pk"):
             update.undo()
-            for step in update.steps:
-                touched[step[1]] = touched.get(step[1], 0) + 2
+            for step in read_steps(update.steps):
+                if isinstance(step, Moved):
+                    touched[step.application] += 2
         steps = [
-            [*step[:3], step[3] + touched.get(step[1], 0)] if step[0] == "created" else step
-            for step in batch.action.steps
+            replace(step, history_version=step.history_version + touched[step.application])
+            if isinstance(step, Created)
+            else step
+            for step in read_steps(batch.action.steps)
         ]
-        Action.objects.filter(pk=batch.action.pk).update(steps=steps)
-        batch.action.steps = steps
+        batch.action.steps = [to_json(step) for step in steps]
+        batch.action.save(update_fields=["steps"])
         return batch.action.undo()

@@ -7,7 +7,11 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import TruncDate
 
-from applications.models import Action, Application, ImportBatch, Status, close_applications
+from applications.models import Action, Application, ImportBatch, Recorder, Status
+from applications.models.bulk import each, reason_of
+from applications.models.history import closing_as
+from applications.models.recording import record
+from applications.models.undo import Moved
 from applications.wording import counted
 
 OVERDUE_WHEN_IMPORTED = Q(import_batch__isnull=False, quiet_on__lte=TruncDate(F("import_batch__created_at")))
@@ -65,23 +69,18 @@ def by_age(batch: ImportBatch, *, today: dt.date) -> list[AgeGroup]:
 
 def record_outcomes(batch: ImportBatch, endings: Endings, *, today: dt.date) -> tuple[Action | None, list[str]]:
     """Close the rows as said, with one undo. Gives the action, and why rows stayed open, one sentence each."""
-    steps: list[list] = []
     stayed: list[str] = []
     with transaction.atomic():
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        recorder = Recorder(batch.owner)
         for (kind, day), ids in endings.items():
-            part, refused = close_applications(batch.owner, ids, kind, on=day, today=today)
-            stayed += [f"{application.display_company}: {message}" for application, message in refused]
-            if part:
-                steps += part.steps
-                part.delete()
+            refused = record(recorder, each(batch.owner, ids, closing_as(kind, day)), today=today)
+            stayed += [f"{application.display_company}: {reason_of(error)}" for application, error in refused]
         batch.brought_up_to_date = True
-        action = None
-        if steps:
-            summary = counted(
-                len(steps), one="1 application: outcome updated", other="{n} applications: outcomes updated"
-            )
-            action = Action.objects.create(owner=batch.owner, kind="bulk", summary=summary, steps=steps)
+        closed = sum(isinstance(step, Moved) for step in recorder.steps)
+        summary = counted(closed, one="1 application: outcome updated", other="{n} applications: outcomes updated")
+        action = recorder.action("bulk", summary)
+        if action:
             batch.counts["updates"] = [*batch.counts.get("updates", []), action.pk]
         batch.save(update_fields=["brought_up_to_date", "counts"])
     return action, stayed

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from applications.models import OutcomeKind, Standing, Status, StatusChange, standing_of
+from applications.models import ApplicationState, OutcomeKind, Status, StatusChange, fold_changes
 from applications.models.vocabulary import STATUS_ORDER
 
 INVITED, REFUSED = "invited", "refused"
@@ -25,7 +25,7 @@ class Journey:
     source: str
     work_mode: str
     steps: tuple[Step, ...]
-    standing: Standing
+    standing: ApplicationState
 
     @property
     def furthest(self) -> str:
@@ -82,7 +82,7 @@ def journeys(rows: Iterable[tuple]) -> list[Journey]:
         steps[pk].append(Step(state, on))
     found = []
     for pk, mine in steps.items():
-        standing = standing_of(mine)
+        standing = fold_changes(mine)
         if standing.furthest != Status.SAVED:
             found.append(Journey(pk, *facts[pk], tuple(mine), standing))
     return found

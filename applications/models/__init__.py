@@ -1,31 +1,34 @@
 """What happens to an application, as the database holds it."""
 
+from . import undo_steps  # noqa: F401 - registers how rows are put back
 from .application import Application, field_value
 from .bulk import (
     close_applications,
     delete_applications,
     move_applications,
     set_source,
+    snooze_quiet,
     tag_applications,
-    wait_for,
 )
 from .company import Company, CompanySpelling, company_key
-from .creation import NewApplication, create_application, created_steps, history_for, prepare, store, write
+from .creation import NewApplication, create_application, history_for, prepare, store, write
+from .derived import recompute_derived, recompute_quiet, recompute_quiet_for
 from .documents import Document, add_document, check_documents, check_room, forget_file, megabytes, sweep_documents
-from .history import MoveError, Outcome, Standing, StatusChange, standing_of
+from .history import ApplicationState, MoveError, Outcome, StatusChange, fold_changes
 from .imports import ImportBatch, RememberedMap, StagedChunk, StagedImport, UploadPart, UploadState
 from .interviews import InterviewStage
 from .links import link_key, onward_key
 from .mails import KeptMail
 from .people import Contact, Tag
 from .profile import FirstAccount, Profile, Search
-from .reversal import mend_day, rebuild, rebuild_quiet, recompute_quiet
+from .recording import change_date
 from .saved_posts import SavedPost, delete_expired_posts, save_post
 from .saved_views import SavedView, create_view, delete_view
 from .searching import fold_words
 from .summaries import InsightsSummary
-from .undo import Action, UndoResult
+from .undo import Action, Recorder, UndoResult
 from .upkeep import check_applications, purge
+from .versions import Versioned
 from .vocabulary import (
     FROM_SAVED,
     NEEDS_OFFER,
@@ -50,6 +53,7 @@ __all__ = [
     "STATE_LABELS",
     "Action",
     "Application",
+    "ApplicationState",
     "Company",
     "CompanySpelling",
     "Contact",
@@ -67,6 +71,7 @@ __all__ = [
     "PayPeriod",
     "Profile",
     "Reason",
+    "Recorder",
     "RememberedMap",
     "Role",
     "SavedPost",
@@ -77,15 +82,16 @@ __all__ = [
     "StageKind",
     "StagedChunk",
     "StagedImport",
-    "Standing",
     "Status",
     "StatusChange",
     "Tag",
     "UndoResult",
     "UploadPart",
     "UploadState",
+    "Versioned",
     "WorkMode",
     "add_document",
+    "change_date",
     "check_applications",
     "check_documents",
     "check_room",
@@ -93,30 +99,28 @@ __all__ = [
     "company_key",
     "create_application",
     "create_view",
-    "created_steps",
     "delete_applications",
     "delete_expired_posts",
     "delete_view",
     "field_value",
+    "fold_changes",
     "fold_words",
     "forget_file",
     "history_for",
     "link_key",
     "megabytes",
-    "mend_day",
     "move_applications",
     "onward_key",
     "prepare",
     "purge",
-    "rebuild",
-    "rebuild_quiet",
+    "recompute_derived",
     "recompute_quiet",
+    "recompute_quiet_for",
     "save_post",
     "set_source",
-    "standing_of",
+    "snooze_quiet",
     "store",
     "sweep_documents",
     "tag_applications",
-    "wait_for",
     "write",
 ]

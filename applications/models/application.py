@@ -1,5 +1,5 @@
 import datetime as dt
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import cast
 
 from django.conf import settings
@@ -9,15 +9,15 @@ from django.utils import timezone
 
 from .application_indexes import INDEXES
 from .company import company_key
-from .history import MoveError, Outcome, Standing, StatusChange, check_day
+from .history import ApplicationState, Outcome, Plan, closing_as, moving_to, reopening
 from .imports import ImportBatch
 from .links import link_key
 from .people import Contact, Tag
 from .profile import Profile
 from .searching import fold_words, search_words_of
-from .undo import Action
+from .undo import Action, Recorder
+from .versions import Versioned
 from .vocabulary import (
-    FROM_SAVED,
     NEEDS_OFFER,
     STATE_LABELS,
     OutcomeKind,
@@ -55,12 +55,16 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return rows
 
 
+# The fields that the keys and the search words are made of.
+KEYED_FIELDS = {"company", "agency", "title", "location", "notes", "advert", "source_name", "link"}
+
+
 def field_value(name: str, text: object) -> object:
     """The value of one of its fields, from how an action or a file keeps it."""
     return cast("models.Field", Application._meta.get_field(name)).to_python(text)
 
 
-class Application(models.Model):
+class Application(Versioned):
     """One job that the user is tracking. Its status says how far it got, its outcome how it ended."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="applications")
@@ -107,7 +111,6 @@ class Application(models.Model):
         ImportBatch, null=True, blank=True, on_delete=models.SET_NULL, related_name="applications"
     )
     is_sample = models.BooleanField(default=False)
-    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(auto_now=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
@@ -208,8 +211,9 @@ class Application(models.Model):
         return OutcomeKind(self.closed_as).in_sentence if self.closed_as else Status(self.status).in_sentence
 
     @property
-    def standing(self) -> Standing:
-        return Standing(
+    def folded_state(self) -> ApplicationState:
+        """What its history folds to, from the columns that hold it."""
+        return ApplicationState(
             self.status,
             self.furthest,
             self.status_since,
@@ -219,13 +223,11 @@ class Application(models.Model):
             self.last_news_on,
         )
 
-    def stand(self, standing: Standing, profile: Profile) -> dict[str, object]:
-        """Take over a standing; gives the fields that follow from it, for an update."""
-        fields = asdict(standing)
-        for name, value in fields.items():
+    def apply_state(self, state: ApplicationState, profile: Profile) -> None:
+        """Take over a state, and the quiet date that follows from it. Nothing is stored."""
+        for name, value in asdict(state).items():
             setattr(self, name, value)
-        self.quiet_on = fields["quiet_on"] = self.quiet_day(profile)
-        return fields
+        self.quiet_on = self.quiet_day(profile)
 
     def quiet_day(self, profile: Profile) -> dt.date | None:
         """The first day on which silence counts as quiet: after the last news, an interview or the day they promised.
@@ -243,14 +245,9 @@ class Application(models.Model):
         return self.outcomes.filter(reopened_at=None).first()
 
     def move_to(self, status: str, *, on: dt.date | None = None, today: dt.date) -> Action | None:
-        """Say how far it got. Moving a closed one opens it again."""
+        """Say how far it got, a closed one being reopened by it. None when it is there already. Raises MoveError."""
         status = Status(status)
-
-        def states(standing: Standing) -> list[str]:
-            reopened = [standing.status] if standing.closed_as and standing.status != status else []
-            return [] if standing.state == status else [*reopened, status]
-
-        return self._record(states, on=on, today=today, kind="moved", summary=f"Moved to {status.label}")
+        return self._record(moving_to(status, on), today=today, kind="moved", summary=f"Moved to {status.label}")
 
     def close(
         self,
@@ -261,94 +258,23 @@ class Application(models.Model):
         applied_on: dt.date | None = None,
         via_offer: bool = False,
     ) -> Action | None:
-        """Say how it ended. `applied_on` goes before it for a saved one, `via_offer` records the offer in the same step."""
+        """Say how it ended; see `closing_as`. None when it ended like that already. Raises MoveError."""
         kind = OutcomeKind(kind)
-
-        def states(standing: Standing) -> list[str | tuple[str, dt.date]]:
-            steps: list[str | tuple[str, dt.date]] = []
-            if standing.closed_as == kind:
-                return steps
-            if standing.status == Status.SAVED and kind not in FROM_SAVED:
-                if applied_on is None:
-                    raise MoveError("Enter the date you applied first.", code="needs_applied_on")
-                steps.append((Status.APPLIED, applied_on))
-            if kind in NEEDS_OFFER and standing.status != Status.OFFER:
-                if not via_offer:
-                    raise MoveError(
-                        f"“{kind.label}” needs an offer first. Record the offer as well.", code="needs_offer"
-                    )
-                steps.append(Status.OFFER)
-            return [*steps, kind]
-
-        return self._record(states, on=on, today=today, kind="closed", summary=kind.label)
+        plan = closing_as(kind, on, applied_on=applied_on, via_offer=via_offer)
+        return self._record(plan, today=today, kind="closed", summary=kind.label)
 
     def reopen(self, *, on: dt.date | None = None, today: dt.date) -> Action | None:
-        """Open it again at the status it had; what was written about the ending stays."""
-        return self._record(
-            lambda standing: [standing.status] if standing.closed_as else [],
-            on=on,
-            today=today,
-            kind="reopened",
-            summary="Reopened",
+        """Open it again at the status it had. None when it is open. Raises MoveError."""
+        return self._record(reopening(on), today=today, kind="reopened", summary="Reopened")
+
+    def _record(self, plan: Plan, *, today: dt.date, kind: str, summary: str) -> Action | None:
+        from .recording import (  # which stores applications, so it cannot be imported before this class is there
+            Change,
+            record,
         )
 
-    def _record(self, states, *, on: dt.date | None, today: dt.date, kind: str, summary: str) -> Action | None:
-        """Write the changes that `states(standing)` names, with their day, as one action.
-
-        Costs: the changes, the outcome if one begins, one conditional update, the action. Two clicks at the same time: the
-        later one sees what the first did, and does nothing if it is already so.
-        """
-        profile = Profile.of(self.owner)
-        while True:
-            start = self.standing
-            steps = [step if isinstance(step, tuple) else (step, on) for step in states(start)]
-            if not steps:
-                return None
-            standing, days, mended = start, [], self._saved_later_than(steps[0][1])
-            if mended:
-                standing = replace(standing, last_news_on=mended[1], status_since=mended[1])
-            for state, day in steps:
-                day = day or max(today, standing.last_news_on)
-                check_day(day, today=today, after=standing.last_news_on)
-                if state == standing.status and not standing.closed_as:
-                    continue
-                days.append((standing.state, state, day))
-                standing = standing.after(state, day)
-            with transaction.atomic():
-                seen = self.history_version
-                fields = self.stand(standing, profile)
-                unchanged = Application.objects.filter(pk=self.pk, history_version=seen, deleted_at=None)
-                if unchanged.update(**fields, history_version=seen + 1, updated_at=timezone.now()):
-                    self.history_version = seen + 1
-                    changes = [self._write_change(*change) for change in days]
-                    undo_steps: list[list] = [["moved", self.pk, [change.pk for change in changes]]]
-                    if mended:
-                        first, to = mended
-                        undo_steps.insert(0, ["day", self.pk, first.pk, first.happened_on.isoformat(), to.isoformat()])
-                        StatusChange.objects.filter(pk=first.pk).update(happened_on=to)
-                    return Action.objects.create(
-                        owner_id=self.owner_id,
-                        kind=kind,
-                        summary=f"{self.display_company}: {summary}"[:250],
-                        steps=undo_steps,
-                    )
-            self.refresh_from_db()
-            if self.deleted_at:
-                raise MoveError("This application has been deleted. Undo that first.", code="deleted")
-
-    def _saved_later_than(self, on: dt.date | None) -> tuple[StatusChange, dt.date] | None:
-        """The change that saved it, when that was recorded after the day it is now said to have gone further."""
-        if on is None or self.state != Status.SAVED or on >= self.last_news_on:
-            return None
-        changes = list(self.changes.live()[:2])
-        return (changes[0], on) if len(changes) == 1 else None
-
-    def _write_change(self, from_state: str, to_state: str, on: dt.date) -> StatusChange:
-        change = StatusChange(application=self, from_state=from_state, to_state=to_state, happened_on=on)
-        if from_state in OutcomeKind.values:
-            change.ended_outcome = self.live_outcome()
-            self.outcomes.filter(reopened_at=None).update(reopened_at=timezone.now())
-        if to_state in OutcomeKind.values:
-            change.outcome = Outcome.objects.create(application=self, kind=to_state, ended_on=on)
-        change.save(force_insert=True)
-        return change
+        recorder = Recorder(self.owner)
+        with transaction.atomic():
+            for _, error in record(recorder, [Change(self, plan)], today=today):
+                raise error
+            return recorder.action(kind, f"{self.display_company}: {summary}")

@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from typing import Any
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, models, transaction
@@ -16,7 +17,7 @@ from applications.filetypes import TYPES, FileType, UnwelcomeFile
 from .application import Application
 from .files import keep_file, open_file, path_of, remove_file, stray_files
 from .profile import Profile
-from .undo import Action
+from .undo import Action, Recorder, UndoRows, undoes
 from .vocabulary import DocumentKind
 
 SENT_KINDS = (DocumentKind.CV, DocumentKind.LETTER, DocumentKind.PORTFOLIO)
@@ -105,25 +106,30 @@ class Document(models.Model):
 
     def link_to(self, applications: Iterable[Application]) -> Action | None:
         """Say that it went with these. A CV is named on them as well, where no version is noted yet."""
+        recorder = Recorder(self.owner)
         with transaction.atomic():
-            linked = set(self.applications.values_list("pk", flat=True))
-            new = [one for one in applications if one.pk not in linked]
-            steps: list[list] = [["document", self.pk, one.pk, True] for one in new]
-            self.applications.add(*new)
-            for application in new:
-                if self.kind == DocumentKind.CV and not application.cv_version:
-                    steps.append(_named_as_cv(application, str(self)[:100]))
-            return self._action("document", f"{self.name}: attached to {_count(new)}", steps)
+            new = self.attach(recorder, applications)
+            return recorder.action("document", f"{self.name}: attached to {_count(new)}" if new else "")
+
+    def attach(self, recorder: Recorder, applications: Iterable[Application]) -> list[Application]:
+        """The same, as a part of what `recorder` collects. Gives those that it was not with before."""
+        linked = set(self.applications.values_list("pk", flat=True))
+        new = [one for one in applications if one.pk not in linked]
+        recorder.link(self, "applications", [one.pk for one in new])
+        for application in new:
+            if self.kind == DocumentKind.CV and not application.cv_version:
+                recorder.change(application, cv_version=str(self)[:100])
+        return new
 
     def unlink_from(self, application: Application) -> Action | None:
         """Take it off an application. What belonged to that one alone belongs to the person from now on."""
+        recorder = Recorder(self.owner)
         with transaction.atomic():
-            self.applications.remove(application)
-            steps: list[list] = [["document", self.pk, application.pk, False]]
+            recorder.link(self, "applications", [application.pk], add=False)
             if self.kind == DocumentKind.CV and application.cv_version == str(self)[:100]:
-                steps.append(_named_as_cv(application, ""))
+                recorder.change(application, cv_version="")
             self.keep_if_alone()
-            return self._action("document", f"{self.name}: removed from {application.display_company}", steps)
+            return recorder.action("document", f"{self.name}: removed from {application.display_company}")
 
     def keep_if_alone(self) -> None:
         """What belonged to applications that it is no longer with belongs to the person."""
@@ -133,27 +139,16 @@ class Document(models.Model):
 
     def delete_for_now(self) -> Action | None:
         """Hide it. It is removed for good with its file after 30 days; until then the action brings it back."""
+        recorder = Recorder(self.owner)
         with transaction.atomic():
-            self.deleted_at = timezone.now()
-            self.save(update_fields=["deleted_at"])
-            return self._action("document_gone", f"{self.name}: deleted", [["document_deleted", self.pk]])
+            recorder.change(self, deleted_at=timezone.now())
+            return recorder.action("document_gone", f"{self.name}: deleted")
 
     def bring_back(self) -> None:
         """Show it again; it belongs to the person if its applications are gone."""
         self.deleted_at = None
         self.is_kept = self.is_kept or not self.applications.filter(deleted_at=None).exists()
         self.save(update_fields=["deleted_at", "is_kept"])
-
-    def _action(self, kind: str, summary: str, steps: list[list]) -> Action | None:
-        return Action.objects.create(owner=self.owner, kind=kind, summary=summary[:250], steps=steps) if steps else None
-
-
-def _named_as_cv(application: Application, version: str) -> list:
-    """Note which CV went out, as text that outlives the file. Gives the step that undoes it."""
-    before, application.cv_version = application.cv_version, version
-    application.version += 1
-    application.save(update_fields=["cv_version", "version"])
-    return ["fields", application.pk, {"cv_version": [before, version]}]
 
 
 def _count(applications: list[Application]) -> str:
@@ -181,6 +176,7 @@ def add_document(
         with transaction.atomic():
             Profile.objects.select_for_update().get(pk=Profile.of(owner).pk)
             check_room(owner, size)
+            recorder = Recorder(owner)
             document = Document.objects.create(
                 owner=owner,
                 kind=kind,
@@ -192,13 +188,11 @@ def add_document(
                 stored_as=stored_as,
                 is_kept=is_kept or application is None,
             )
-            linked = document.link_to([application]) if application else None
-            steps = [*(linked.steps if linked else []), ["document_added", document.pk]]
-            if linked:
-                linked.delete()
-            action = Action.objects.create(
-                owner=owner, kind="document", summary=f"{document.name}: uploaded"[:250], steps=steps
-            )
+            if application:
+                document.attach(recorder, [application])
+            recorder.created(document)  # the last step, so that undoing begins with it
+            action = recorder.action("document", f"{document.name}: uploaded")
+            assert action is not None  # noqa: S101 - something was created
     except (OperationalError, InterfaceError):
         raise  # a commit whose answer got lost may be done; a file without a row is swept within two days
     except BaseException:
@@ -277,32 +271,8 @@ def purge_documents(before: dt.datetime) -> None:
     Document.objects.filter(is_kept=False, applications=None).delete()
 
 
-def reverse_links(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
-    """Steps are ["document", document, application, whether it was put there]."""
-    documents = Document.objects.filter(owner_id=owner_id, pk__in={step[1] for step in steps})
-    mine = set(documents.values_list("pk", flat=True))
-    applications = Application.objects.filter(owner_id=owner_id, pk__in={step[2] for step in steps})
-    theirs = set(applications.values_list("pk", flat=True))
-    links, again, undone = Document.applications.through, [], 0
-    for _, document, application, was_added in steps:
-        if document not in mine or application not in theirs:
-            continue
-        undone += 1
-        if not was_added:
-            again.append(links(document_id=document, application_id=application))
-    for pk in mine:
-        put = [step[2] for step in steps if step[1] == pk and step[3]]
-        links.objects.filter(document_id=pk, application_id__in=put).delete()
-    links.objects.bulk_create(again, ignore_conflicts=True)
-    documents.filter(is_kept=False).exclude(_has_applications()).update(is_kept=True)
-    return undone, []
-
-
-def reverse_document_additions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
-    added = Document.objects.filter(owner_id=owner_id, pk__in=[step[1] for step in steps], deleted_at=None)
-    return added.update(deleted_at=now), []
-
-
-def reverse_document_deletions(owner_id: int, steps: list[list], now: dt.datetime) -> tuple[int, list[str]]:
-    removed = Document.objects.filter(owner_id=owner_id, pk__in=[step[1] for step in steps])
-    return removed.exclude(deleted_at=None).update(deleted_at=None), []
+@undoes(Document)
+class _Documents(UndoRows):
+    def put_back(self, rows: list[Any]) -> None:
+        for row in rows:
+            row.keep_if_alone()

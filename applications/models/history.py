@@ -1,7 +1,7 @@
-"""What happened to an application: its moves, its endings, and where they leave it."""
+"""What happened to an application: its status changes, its outcomes, and the state they fold to."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from applications.wording import full_date
 
-from .vocabulary import STATE_CHOICES, STATUS_ORDER, OutcomeKind, Reason, Status
+from .vocabulary import FROM_SAVED, NEEDS_OFFER, STATE_CHOICES, STATUS_ORDER, OutcomeKind, Reason, Status
 
 
 class MoveError(ValidationError):
@@ -18,8 +18,8 @@ class MoveError(ValidationError):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where an application stands: the fold of its changes that were not undone."""
+class ApplicationState:
+    """What the changes that were not undone fold to. A new one is empty: nothing was recorded yet."""
 
     status: str = ""
     furthest: str = ""
@@ -29,25 +29,75 @@ class Standing:
     closed_on: dt.date | None = None
     last_news_on: dt.date = dt.date.min
 
-    def after(self, to_state: str, on: dt.date) -> "Standing":
-        """The standing one change later. A move back is a correction: it lowers how far it got."""
+    def apply(self, to_state: str, on: dt.date) -> "ApplicationState":
+        """Return the state after one more change. Moving backwards is a correction: it lowers `furthest`."""
         if to_state not in STATUS_ORDER:
             return replace(self, closed_as=to_state, closed_on=on, last_news_on=on)
         since = self.status_since if to_state == self.status else on
         applied_on = (self.applied_on or on) if to_state != Status.SAVED else None
-        return Standing(to_state, to_state, since, applied_on, "", None, on)
+        return ApplicationState(to_state, to_state, since, applied_on, "", None, on)
 
     @property
     def state(self) -> str:
         return self.closed_as or self.status
 
 
-def standing_of(changes: Iterable[tuple[str, dt.date]]) -> Standing:
-    """Fold (to_state, happened_on) pairs, oldest recording first."""
-    standing = Standing()
+def fold_changes(changes: Iterable[tuple[str, dt.date]]) -> ApplicationState:
+    """Fold (to_state, happened_on) pairs, in the order in which they were recorded."""
+    state = ApplicationState()
     for to_state, on in changes:
-        standing = standing.after(to_state, on)
-    return standing
+        state = state.apply(to_state, on)
+    return state
+
+
+Steps = Sequence[tuple[str, dt.date | None]]
+Plan = Callable[[ApplicationState], Steps]
+
+
+def moving_to(status: str, on: dt.date | None = None) -> Plan:
+    """Say how far it got. A closed one is reopened by it."""
+
+    def plan(state: ApplicationState) -> Steps:
+        if state.state == status:
+            return []
+        reopened = [(state.status, on)] if state.closed_as and state.status != status else []
+        return [*reopened, (status, on)]
+
+    return plan
+
+
+def closing_as(
+    kind: str, on: dt.date | None = None, *, applied_on: dt.date | None = None, via_offer: bool = False
+) -> Plan:
+    """Say how it ended. `applied_on` goes before it for a saved one; `via_offer` records the offer in the same step."""
+
+    def plan(state: ApplicationState) -> Steps:
+        steps: list[tuple[str, dt.date | None]] = []
+        if state.closed_as == kind:
+            return steps
+        if state.status == Status.SAVED and kind not in FROM_SAVED:
+            if applied_on is None:
+                raise MoveError("Enter the date you applied first.", code="needs_applied_on")
+            steps.append((Status.APPLIED, applied_on))
+        if kind in NEEDS_OFFER and state.status != Status.OFFER:
+            if not via_offer:
+                raise MoveError(
+                    f"“{OutcomeKind(kind).label}” needs an offer first. Record the offer as well.", code="needs_offer"
+                )
+            steps.append((Status.OFFER, on))
+        return [*steps, (kind, on)]
+
+    return plan
+
+
+def reopening(on: dt.date | None = None) -> Plan:
+    """Open it again at the status it had; what was written about the outcome stays."""
+    return lambda state: [(state.status, on)] if state.closed_as else []
+
+
+def as_told(history: Steps) -> Plan:
+    """Take these steps, whatever state it is in."""
+    return lambda state: history
 
 
 class Outcome(models.Model):
@@ -125,7 +175,9 @@ class StatusChange(models.Model):
         return f"{self.from_state} → {self.to_state} on {self.happened_on}"
 
 
-def check_day(on: dt.date, *, today: dt.date, after: dt.date | None = None, before: dt.date | None = None) -> None:
+def validate_change_date(
+    on: dt.date, *, today: dt.date, after: dt.date | None = None, before: dt.date | None = None
+) -> None:
     """Raise MoveError for a date in the future, before the previous change or after the next one."""
     if on > today and on != after:
         raise MoveError("The date must be today or in the past.", code="day_in_future")

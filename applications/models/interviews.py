@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from .people import Contact
 from .profile import validate_time_zone
+from .versions import Versioned
 from .vocabulary import StageKind
 
 
@@ -15,7 +16,7 @@ class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
         return self.filter(application__owner=user, application__deleted_at=None, deleted_at=None)
 
 
-class InterviewStage(models.Model):
+class InterviewStage(Versioned):
     """An interview: before it when, where and with whom, after it what was asked and what they promised."""
 
     application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="stages")
@@ -33,7 +34,6 @@ class InterviewStage(models.Model):
     went_well = models.TextField("One thing that went well", blank=True)
     do_differently = models.TextField("One thing to do differently", blank=True)
     promised_on = models.DateField("They said they’d be in touch by", null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
@@ -56,14 +56,6 @@ class InterviewStage(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
-
-    def save(self, *args, **kwargs) -> None:
-        """Count each change: calendars see by the number that an event has changed."""
-        if not self._state.adding:
-            self.version += 1
-            if (only := kwargs.get("update_fields")) is not None:
-                kwargs["update_fields"] = {*only, "version"}
-        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("stage_edit", args=[self.pk])

@@ -1,6 +1,6 @@
 """Views of the list that someone gave a name."""
 
-from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from .profile import Profile
-from .undo import Action
+from .undo import Action, Recorder, UndoRows, Values, undoes
 
 
 class SavedViewQuerySet(models.QuerySet["SavedView"]):
@@ -50,18 +50,13 @@ class SavedView(models.Model):
 
     def change(self, **fields: str) -> Action | None:
         """Give it another name or query, in a way that can be undone."""
-        changed = {name: [getattr(self, name), value] for name, value in fields.items()}
-        changed = {name: values for name, values in changed.items() if values[0] != values[1]}
-        if not changed:
+        differ = {name: value for name, value in fields.items() if getattr(self, name) != value}
+        if not differ:
             return None
-        for name, (_, value) in changed.items():
-            setattr(self, name, value)
+        recorder = Recorder(self.owner)
         with transaction.atomic():
-            self.save(update_fields=[*changed])
-            summary = f"View “{self.name}” changed"
-            return Action.objects.create(
-                owner_id=self.owner_id, kind="view", summary=summary, steps=[["view_changed", self.pk, changed]]
-            )
+            recorder.change(self, **differ)
+            return recorder.action("view", f"View “{self.name}” changed")
 
     def move(self, by: int) -> None:
         """One place up (-1) or down (1) among the person's views."""
@@ -87,55 +82,39 @@ def create_view(owner, name: str, query: str) -> SavedView:
     with transaction.atomic():
         last = SavedView.objects.for_user(owner).aggregate(last=models.Max("position"))["last"]
         view = SavedView.objects.create(owner=owner, name=name, query=query, position=0 if last is None else last + 1)
-        keep_has_views(owner)
+        update_has_views_flag(owner)
     return view
 
 
-def delete_view(view: SavedView) -> Action:
+def delete_view(view: SavedView) -> Action | None:
     """Take it out of the navigation; the action puts it back where it was."""
-    kept = {name: getattr(view, name) for name in ("name", "query", "position", "is_default")}
+    recorder = Recorder(view.owner)
     with transaction.atomic():
-        view.delete()
-        keep_has_views(view.owner_id)
-        summary = f"View “{view.name}” deleted"
-        return Action.objects.create(
-            owner_id=view.owner_id, kind="view", summary=summary, steps=[["view_deleted", kept]]
-        )
+        recorder.delete(view)
+        update_has_views_flag(view.owner_id)
+        return recorder.action("view", f"View “{view.name}” deleted")
 
 
-def keep_has_views(owner) -> None:
-    """Pages ask for the views only of people who have some; what says so is kept on the profile, which every page reads."""
+def update_has_views_flag(owner) -> None:
+    """Pages ask for the views only of people who have some; the profile, which every page reads, says so."""
     has_views = SavedView.objects.filter(owner=owner).exists()
     Profile.objects.filter(user=owner).update(has_views=has_views)
 
 
-def put_back(owner_id: int, steps: Iterable[list]) -> tuple[int, list[str]]:
-    """Steps are ["view_deleted", its fields]. One whose name was given to another since stays away."""
-    views, back, left = SavedView.objects.filter(owner_id=owner_id), 0, []
-    for _, kept in steps:
-        if views.filter(name__iexact=kept["name"]).exists() or views.count() >= SavedView.MOST:
-            left.append(kept["name"])
-            continue
-        kept["is_default"] = kept["is_default"] and not views.filter(is_default=True).exists()
-        SavedView.objects.create(owner_id=owner_id, **kept)
-        back += 1
-    keep_has_views(owner_id)
-    return back, left
+@undoes(SavedView)
+class _Views(UndoRows):
+    def can_restore(self, row: Any, values: Values) -> bool:
+        """Whether no other view has been given the name since."""
+        others = SavedView.objects.for_user(row.owner_id).exclude(pk=row.pk)
+        return "name" not in values or not others.filter(name__iexact=values["name"]).exists()
 
+    def can_create(self, owner_id: int, values: Values) -> bool:
+        views = SavedView.objects.filter(owner_id=owner_id)
+        return views.count() < SavedView.MOST and not views.filter(name__iexact=values["name"]).exists()
 
-def change_back(owner_id: int, steps: Iterable[list]) -> tuple[int, list[str]]:
-    """Steps are ["view_changed", id, {field: [before, after]}]."""
-    back, left = 0, []
-    for _, pk, fields in steps:
-        view = SavedView.objects.filter(owner_id=owner_id, pk=pk).first()
-        if view is None:
-            continue
-        others = SavedView.objects.filter(owner_id=owner_id).exclude(pk=pk)
-        before = {name: values[0] for name, values in fields.items()}
-        is_taken = "name" in before and others.filter(name__iexact=before["name"]).exists()
-        if is_taken or any(getattr(view, name) != after for name, (_, after) in fields.items()):
-            left.append(view.name)
-            continue
-        SavedView.objects.filter(pk=pk).update(**before)
-        back += 1
-    return back, left
+    def create(self, owner_id: int, pk: int | None, values: Values) -> None:
+        """It is the default view again only where no other has become that."""
+        if SavedView.objects.filter(owner_id=owner_id, is_default=True).exists():
+            values["is_default"] = False
+        super().create(owner_id, pk, values)
+        update_has_views_flag(owner_id)

@@ -2,19 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import batched
 
 from django.db import models
 from django.utils import timezone
 
 from .application import Application
+from .derived import CHUNK, DERIVED_FIELDS, expected_news_dates, live_changes
 from .documents import purge_documents
-from .history import Outcome, standing_of
+from .history import Outcome, fold_changes
 from .imports import StagedImport
 from .interviews import InterviewStage
 from .people import Contact
 from .profile import Profile
-from .reversal import KEPT_IN_STEP, chunks, live_changes, news_expected
-from .undo import KEPT_FOR, Action
+from .undo import UNDO_DAYS, Action
 
 
 def check_applications(owner=None) -> Iterator[str]:
@@ -22,18 +23,19 @@ def check_applications(owner=None) -> Iterator[str]:
     rows: models.QuerySet[Application] = (
         Application.objects.all() if owner is None else Application.objects.filter(owner=owner)
     )
-    for some in chunks(rows.values_list("pk", flat=True)):
-        changes, expected = live_changes(some), news_expected(some)
+    for some in batched(rows.values_list("pk", flat=True), CHUNK):
+        changes, expected = live_changes(some), expected_news_dates(some)
         outcomes = {
             one.application_id: one for one in Outcome.objects.filter(application_id__in=some, reopened_at=None)
         }
         for application in Application.objects.filter(pk__in=some).select_related("owner__profile"):
             stored = {
-                name: getattr(application, name) for name in [*KEPT_IN_STEP, "search_words", "company_key", "link_key"]
+                name: getattr(application, name)
+                for name in [*DERIVED_FIELDS, "search_words", "company_key", "link_key"]
             }
             application.news_expected_on = expected.get(application.pk)
-            application.stand(
-                standing_of((change.to_state, change.happened_on) for change in changes[application.pk]),
+            application.apply_state(
+                fold_changes((change.to_state, change.happened_on) for change in changes[application.pk]),
                 Profile.of(application.owner),
             )
             application.refresh_keys()
@@ -50,7 +52,7 @@ def check_applications(owner=None) -> Iterator[str]:
 
 def purge(now: dt.datetime | None = None) -> None:
     """Remove for good what was deleted, and forget actions, more than 30 days ago; and uploads that waited a day."""
-    before = (now or timezone.now()) - KEPT_FOR
+    before = (now or timezone.now()) - UNDO_DAYS
     Application.objects.filter(deleted_at__lt=before).delete()
     purge_documents(before)
     InterviewStage.objects.filter(deleted_at__lt=before).delete()

@@ -11,7 +11,7 @@ from applications import documents, earlier
 from applications.editing import save_facts
 from applications.forms.application import ApplicationForm, NewApplicationForm
 from applications.forms.capture import ReadingForm
-from applications.models import Application, MoveError, Profile, create_application
+from applications.models import Application, MoveError, Profile, Recorder, create_application
 
 from .conflicts import conflict_page, is_older, shown_version
 from .moves import back
@@ -98,7 +98,7 @@ def _create_once(request, form, *, mention: str) -> bool:
         except MoveError as error:
             form.add_error("on", error)
             return False
-        documents.follow_cv_version(application, "", None)
+        documents.follow_cv_version(Recorder(request.user), application, before="")
     toast(
         request,
         f"{application.display_company} added. {mention}".strip(),
@@ -163,7 +163,6 @@ def application_edit(request, pk):
             action = save_facts(
                 application, stored=stored, fields=ApplicationForm.Meta.fields, tags=form.cleaned_data["tag_names"]
             )
-            documents.follow_cv_version(application, stored.cv_version, action)
         toast(request, f"{application.display_company} saved." if action else "Nothing changed.", action)
         return redirect(application)
     context = {

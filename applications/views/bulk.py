@@ -16,8 +16,8 @@ from applications.models import (
     delete_applications,
     move_applications,
     set_source,
+    snooze_quiet,
     tag_applications,
-    wait_for,
 )
 from applications.models.bulk import Refused
 
@@ -83,7 +83,7 @@ def _carry_out(owner, chosen: dict, ids: list[int], *, today: dt.date) -> tuple[
         case "tag" | "untag":
             return tag_applications(owner, ids, chosen["tag_name"], add=chosen["do"] == "tag"), []
         case "wait":
-            return wait_for(owner, ids, until=today + WAIT), []
+            return snooze_quiet(owner, ids, until=today + WAIT), []
         case _:
             return delete_applications(owner, ids), []
 

@@ -67,8 +67,7 @@ def keep_typed(request, form, *, said: str, to: str):
             return conflict_page(request, form, theirs)
         for name in names:
             setattr(theirs, name, form.cleaned_data[name])
-        theirs.version += 1
-        theirs.save(update_fields=[*names, "version"])
+        theirs.save(update_fields=names)
     if is_fetch:
         return HttpResponse(f"Saved at {timezone.localtime():%H:%M}", headers={"X-Version": str(theirs.version)})
     toast(request, said)

@@ -6,6 +6,7 @@ from applications.forms.importing import UpdateForm, UploadForm
 from applications.importing import importer, staging, update_outcomes
 from applications.importing.limits import PeopleFile, UnreadableFile, WholeArchive
 from applications.models import ImportBatch, StagedImport
+from applications.models.undo import Moved, read_steps
 
 from .import_preview import keep_choices
 from .toasts import toast
@@ -112,8 +113,8 @@ def import_undo(request, pk):
     result = importer.undo_import(_batch(request, pk))
     if result.already:
         toast(request, "That import has already been undone or is more than 30 days old.")
-    elif result.left:
-        toast(request, _undone_in_part(result.undone, result.left))
+    elif result.skipped:
+        toast(request, _undone_in_part(result.undone, result.skipped))
     else:
         toast(request, "Import undone. Everything is as it was before.")
     return redirect("import_done", pk)
@@ -171,7 +172,7 @@ def import_update(request, pk):
 
 
 def _updated(action, stayed: list[str]) -> str:
-    closed = len(action.steps) if action else 0
+    closed = sum(isinstance(step, Moved) for step in read_steps(action.steps)) if action else 0
     text = wording.counted(
         closed,
         zero="All of them are still open.",

@@ -21,8 +21,9 @@ from applications.models import (
     Status,
     StatusChange,
     UndoResult,
-    mend_day,
+    change_date,
 )
+from applications.models.undo import Moved, RowsChanged, Step, read_steps
 
 from .board import board_context, focus_on
 from .owned import LONG_TEXTS, own_application
@@ -106,7 +107,7 @@ def change_day(request, pk):
     form = DayForm(request.POST or None, today=request.today, initial={"day": "pick", "on": change.happened_on})
     if request.method == "POST" and form.is_valid():
         try:
-            action = mend_day(change, form.happened_on or request.today, today=request.today)
+            action = change_date(change, form.happened_on or request.today, today=request.today)
         except MoveError as error:
             form.add_error("on", error)
         else:
@@ -135,13 +136,13 @@ def undone_text(result: UndoResult, *, is_too_late: bool = False) -> str:
         return "This can’t be undone any more. Changes can be undone for 30 days."
     if result.already:
         return "Already undone."
-    if not result.left:
+    if not result.skipped:
         return wording.counted(
             result.undone, zero="There was nothing left to undo.", one="Undone.", other="Undone. {n} changes reversed."
         )
-    named, more = result.left[:5], len(result.left) - 5
+    named, more = result.skipped[:5], len(result.skipped) - 5
     left = wording.counted(
-        len(result.left),
+        len(result.skipped),
         one="{names} has changed since and was left as it is.",
         other="{names} have changed since and were left as they are.",
         names=wording.listed([*named, f"{more} more"] if more > 0 else named),
@@ -153,10 +154,17 @@ def undone_text(result: UndoResult, *, is_too_late: bool = False) -> str:
 
 def _the_one_moved(user, action: Action) -> Application | None:
     """Return the application if the action moved just one."""
-    touched = {step[1] for step in action.steps}
-    if len(touched) != 1 or any(step[0] not in ("moved", "day") for step in action.steps):
+    steps = read_steps(action.steps)
+    moved = {step.application for step in steps if isinstance(step, Moved)}
+    is_history = all(isinstance(step, Moved) or _is_date(step) for step in steps)
+    if len(moved) != 1 or not is_history:
         return None
-    return Application.objects.for_user(user).filter(pk__in=touched).defer(*LONG_TEXTS).first()
+    return Application.objects.for_user(user).filter(pk__in=moved).defer(*LONG_TEXTS).first()
+
+
+def _is_date(step: Step) -> bool:
+    """Whether it changed the date of something that happened, as moving a saved one may do."""
+    return isinstance(step, RowsChanged) and step.model == StatusChange._meta.label_lower
 
 
 def _field_of(error: MoveError, chosen: dict) -> str:

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications.forms.detail import StageForm
-from applications.models import Action, Application, InterviewStage, Profile, rebuild_quiet
+from applications.models import Application, InterviewStage, Profile, Recorder, recompute_quiet_for
 
 from .conflicts import conflict_page, is_older, shown_version
 from .toasts import toast
@@ -31,7 +31,7 @@ def _stage_form(request, stage: InterviewStage, done: str):
             if newer := newer_stage(request, stage):
                 return conflict_page(request, form, newer)
             form.save()
-        rebuild_quiet(stage.application)
+        recompute_quiet_for(stage.application)
         toast(request, done)
         return redirect(stage.application)
     is_past = bool(stage.pk and stage.ends_at and stage.ends_at < timezone.now())
@@ -52,14 +52,10 @@ def newer_stage(request, stage: InterviewStage) -> InterviewStage | None:
 @require_POST
 def stage_delete(request, pk):
     stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
-    stage.deleted_at = timezone.now()
-    stage.save(update_fields=["deleted_at"])
-    rebuild_quiet(stage.application)
-    action = Action.objects.create(
-        owner=request.user,
-        kind="stage",
-        summary=f"{stage.application.display_company}: interview deleted"[:250],
-        steps=[["stage_deleted", stage.pk]],
-    )
+    recorder = Recorder(request.user)
+    with transaction.atomic():
+        recorder.change(stage, deleted_at=timezone.now())
+        recompute_quiet_for(stage.application)
+        action = recorder.action("stage", f"{stage.application.display_company}: interview deleted")
     toast(request, f"{stage.kind_as_heading} deleted.", action)
     return redirect(stage.application)

@@ -1,14 +1,14 @@
 """An archive back into an account that is empty: all of it or nothing."""
 
 from collections.abc import Iterable, Iterator
+from itertools import batched
 from typing import Any, BinaryIO
 
 from django.contrib.auth import get_user_model
 from django.db import DataError, IntegrityError, models, transaction
 from django.utils import timezone
 
-from applications.models import Application, Outcome, StatusChange, rebuild
-from applications.models.reversal import chunks
+from applications.models import Application, Outcome, StatusChange, recompute_derived
 from feedback.models import WinSummary
 from feedback.models.practice import use_fixed_keys
 
@@ -199,12 +199,12 @@ class Restoring:
     def finish(self) -> None:
         """What follows from the rows is worked out from them, whatever the file said about it."""
         applications = self.ids.get("applications", {})
-        for some in chunks(applications.values()):
+        for some in batched(applications.values(), A_CHUNK):
             changes = StatusChange.objects.live().filter(application_id__in=some)
             if untold := set(some) - set(changes.values_list("application_id", flat=True)):
                 number = next(number for number, pk in applications.items() if pk in untold)
                 raise UnreadableArchive(f"The application with id {number} has no history in “changes”.")
-        rebuild(applications.values())
+        recompute_derived(applications.values())
         agree(applications.values())
         use_fixed_keys(self.user)
         WinSummary.objects.filter(user=self.user).update(stamp="")
@@ -229,7 +229,7 @@ def _known(kept: Kept, user) -> dict[object, int]:
 
 def agree(ids: Iterable[int]) -> None:
     """Bring endings in step with history: something may have been closed while the archive was written."""
-    for some in chunks(ids):
+    for some in batched(ids, A_CHUNK):
         live = {one.application_id: one for one in Outcome.objects.filter(application_id__in=some, reopened_at=None)}
         missing = []
         for pk, kind, day in Application.objects.filter(pk__in=some).values_list("pk", "closed_as", "closed_on"):

@@ -87,7 +87,6 @@ class ReflectionForm(forms.ModelForm):
     def keep(self, owner, today) -> Reflection:
         """Save the reflection with its themes and its plan. A plan that was cleared is deleted unless it was used."""
         row = self.save(commit=False)
-        row.version += 1 if row.pk else 0
         row.save()
         row.themes.set([Theme.objects.named(owner, name) for name in self.cleaned_data["themes"]])
         plan, condition = row.if_thens.first(), self.cleaned_data["condition"]

@@ -1,5 +1,7 @@
 """What the person does with a "no", as the database holds it."""
 
+from applications.models import Recorder
+
 from .looks import Impression, Look
 from .notes import NoteToSelf
 from .practice import Evaluation, Felt, PracticeQuestion, PracticeSession, Question, QuestionKind, Rating, RubricLine
@@ -9,7 +11,6 @@ from .reflections import IfThen, Reflection, Theme
 from .reminders import Reminder, ReminderKind, ReminderState
 from .requests import Channel, FeedbackRequest, RequestState
 from .supporters import Support
-from .tracking import Recorder
 from .wins import HiddenWin, OwnWin, WinSummary
 
 __all__ = [

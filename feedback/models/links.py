@@ -10,9 +10,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
-from applications.models import Profile
-
-from .tracking import Recorder
+from applications.models import Profile, Recorder
 
 DAYS = 14
 ADDRESS, VISITOR = "onward.friend.address", "onward.friend.visitor"

@@ -5,7 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from applications.models import Application, fold_words
+from applications.models import Application, Versioned, fold_words
 
 from .. import questions, rubric
 from ..question_keys import KEYS
@@ -84,7 +84,7 @@ class Question(models.Model):
         super().save(*args, **kwargs)
 
 
-class PracticeSession(FriendLink):
+class PracticeSession(FriendLink, Versioned):
     """A few questions to practise, alone or with someone, for a coming interview or a theme."""
 
     friend_route = "friend_practice"
@@ -98,7 +98,6 @@ class PracticeSession(FriendLink):
     shows_role = models.BooleanField("Show friends the job title, but not the company", default=False)
     made_on = models.DateField()
     practised_on = models.DateField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = OwnedQuerySet.as_manager()

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from applications.models import Application
+from applications.models import Application, Versioned
 
 from .requests import FeedbackRequest
 
@@ -66,7 +66,7 @@ class OwnedQuerySet(models.QuerySet):
         return self.filter(owner=user)
 
 
-class Reflection(models.Model):
+class Reflection(Versioned):
     """What the user writes after a no, or after reviewing several early rejections (`is_batch`)."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reflections")
@@ -81,7 +81,6 @@ class Reflection(models.Model):
     outside_hands = models.TextField(blank=True, max_length=10_000)
     themes = models.ManyToManyField(Theme, blank=True, related_name="reflections")
     written_on = models.DateField()
-    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(auto_now=True)
 

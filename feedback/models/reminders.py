@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-from applications.models import Application, Contact, InterviewStage, OutcomeKind
+from applications.models import Application, Contact, InterviewStage, OutcomeKind, Versioned
 
 from .requests import FeedbackRequest
 
@@ -63,7 +63,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         )
 
 
-class Reminder(models.Model):
+class Reminder(Versioned):
     """Something to do on a date: the user’s own, or a suggestion they accepted or answered.
 
     `key` names the suggestion it came from ("capture:12"), so that an answered one is not suggested again.
@@ -84,7 +84,6 @@ class Reminder(models.Model):
     state = models.CharField(max_length=9, choices=ReminderState.choices, default=ReminderState.OPEN)
     ended_on = models.DateField(null=True, blank=True)
     key = models.CharField(max_length=80, blank=True)
-    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = ReminderQuerySet.as_manager()
@@ -100,11 +99,3 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return self.words or self.get_kind_display()
-
-    def save(self, *args, **kwargs) -> None:
-        """Count versions: calendars need a higher number for a changed event."""
-        if not self._state.adding:
-            self.version += 1
-            if (only := kwargs.get("update_fields")) is not None:
-                kwargs["update_fields"] = {*only, "version"}
-        super().save(*args, **kwargs)

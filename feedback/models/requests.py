@@ -5,7 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from applications.models import Application, Contact, Outcome, OutcomeKind
+from applications.models import Application, Contact, Outcome, OutcomeKind, Versioned
 
 from .preferences import Tone
 
@@ -49,7 +49,7 @@ class FeedbackRequestQuerySet(models.QuerySet["FeedbackRequest"]):
         )
 
 
-class FeedbackRequest(models.Model):
+class FeedbackRequest(Versioned):
     """A request to one person for one piece of advice after a no."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="feedback_requests")
@@ -79,7 +79,6 @@ class FeedbackRequest(models.Model):
     would_try = models.TextField("What would I try?", blank=True, max_length=10_000)
     thanked_on = models.DateField(null=True, blank=True)
     themes = models.ManyToManyField("feedback.Theme", blank=True, related_name="requests")
-    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = FeedbackRequestQuerySet.as_manager()

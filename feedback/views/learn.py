@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
-from applications.models import Application, InterviewStage, rebuild_quiet
+from applications.models import Application, InterviewStage, recompute_quiet_for
 from applications.views.conflicts import conflict_page, is_older, shown_version
 from applications.views.stages import newer_stage
 from applications.views.toasts import toast
@@ -101,7 +101,7 @@ def stage_capture(request, pk):
             if newer := newer_stage(request, stage):
                 return conflict_page(request, form, newer)
             form.save()
-        rebuild_quiet(stage.application)
+        recompute_quiet_for(stage.application)
         finish(request.user, f"capture:{stage.pk}", request.today)
         toast(request, "Interview notes saved. You’ll see them when you look back.")
         return redirect(stage.application)

@@ -64,7 +64,6 @@ def _keep(request, application: Application, *, is_again: bool = False) -> tuple
                     None, "A newer version was saved in another tab; it’s shown below. Save again to keep yours."
                 )
             if form.is_valid():
-                row.version += 1 if row.pk else 0
                 form.save()
             return form, theirs
     except IntegrityError:  # another tab created it at the same moment

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
-from applications.models import Action, Contact, Profile, Role
+from applications.models import Contact, Profile, Role
 from applications.views.toasts import toast
 from feedback import facts, favours, letters, people
 from feedback.forms.people import ConnectionsForm, ContactForm, KeepInTouchForm
@@ -112,15 +112,10 @@ def person_delete(request, pk):
     """Ask first. Requests keep the name, interviews keep their notes."""
     contact = _owned(request, pk)
     if request.method == "POST":
+        recorder = Recorder(request.user)
         with transaction.atomic():
-            contact.deleted_at = timezone.now()
-            contact.save(update_fields=["deleted_at"])
-            action = Action.objects.create(
-                owner=request.user,
-                kind="deleted",
-                summary=f"{contact.name}: deleted"[:250],
-                steps=[["contact_deleted", contact.pk]],
-            )
+            recorder.change(contact, deleted_at=timezone.now())
+            action = recorder.action("deleted", f"{contact.name}: deleted")
         toast(
             request,
             f"{contact.name} deleted. What you wrote about them elsewhere is still there. You can undo this for 30 days.",

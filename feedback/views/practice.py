@@ -112,7 +112,6 @@ def _keep_notes(request, session: PracticeSession) -> NotesForm:
         )
     if form.is_valid():
         form.keep(request.user)
-        session.version += 1
         session.save(update_fields=["version"])
     return form
 

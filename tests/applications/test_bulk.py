@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications.models import Action, Application, Tag, check_applications, set_source, tag_applications, wait_for
+from applications.models import Action, Application, Tag, check_applications, set_source, snooze_quiet, tag_applications
 from applications.views.bulk import _left
 from tests.builders import TODAY, make_application
 
@@ -83,7 +83,7 @@ class TestEvery:
             chosen = {"every": "on", "asked": f"mode={mode}", "expected": number, **data}
             there = queries(lambda: page.post("/applications/bulk/", chosen))
             action = Action.objects.latest("pk")
-            assert len(action.steps) == number
+            assert action.summary
             return there, queries(lambda: page.post(action.undo_url))
 
         page.get("/applications/")
@@ -223,14 +223,16 @@ class TestUndo:
         action = set_source(alice, [first.pk, second.pk], "referral")
         Application.objects.filter(pk=first.pk).update(source="recruiter")
         result = action.undo()
-        assert (result.undone, result.left) == (1, ["Alder"])
+        assert (result.undone, result.skipped) == (1, ["Alder"])
         assert {one.pk: one.source for one in Application.objects.all()} == {first.pk: "recruiter", second.pk: ""}
 
     def test_a_source_that_is_there_already_is_left_alone_and_a_change_counts_as_a_new_version(self, alice, bob):
         same, other = make_application(alice, source="referral"), make_application(alice)
         theirs = make_application(bob)
         action = set_source(alice, [same.pk, other.pk, theirs.pk], "referral")
-        assert [step[1] for step in action.steps] == [other.pk]
+        assert action.steps == [
+            ["changed", "applications.application", [other.pk], {"source": ""}, {"source": "referral"}]
+        ]
         assert action.summary == "Source of 1 application set to Referral"
         assert dict(Application.objects.values_list("pk", "version")) == {same.pk: 1, other.pk: 2, theirs.pk: 1}
 
@@ -245,8 +247,8 @@ class TestUndo:
 
     def test_waiting_goes_back_to_the_day_it_was(self, alice):
         first, second = (make_application(alice, on=TODAY - 40 * DAY) for _ in range(2))
-        wait_for(alice, [first.pk], until=TODAY + DAY)
-        action = wait_for(alice, [first.pk, second.pk], until=TODAY + 14 * DAY)
+        snooze_quiet(alice, [first.pk], until=TODAY + DAY)
+        action = snooze_quiet(alice, [first.pk, second.pk], until=TODAY + 14 * DAY)
         action.undo()
         first.refresh_from_db(), second.refresh_from_db()
         assert (first.wait_until, first.quiet_on) == (TODAY + DAY, TODAY + DAY)

@@ -22,9 +22,9 @@ from applications.models import (
     NewApplication,
     Profile,
     Tag,
+    change_date,
     delete_applications,
-    mend_day,
-    standing_of,
+    fold_changes,
     store,
     tag_applications,
 )
@@ -245,7 +245,7 @@ def journeys(rows):
         last = min(TODAY, first + dt.timedelta(days=days))
         steps = [Step("applied", first), *(Step(state, last) for state in ORDER[2 : length + 1])]
         steps += [Step(ending, last)] if ending else []
-        found.append(Journey(number, f"C{number}", source, "", tuple(steps), standing_of(steps)))
+        found.append(Journey(number, f"C{number}", source, "", tuple(steps), fold_changes(steps)))
     return found
 
 
@@ -285,7 +285,7 @@ class TestNeverOutOfDate:
         assert self.same(client)
         move = other.move_to("interviewing", on=dt.date(2026, 10, 9), today=TODAY)
         assert self.same(client)
-        mend_day(other.changes.live().last(), dt.date(2026, 10, 5), today=TODAY)
+        change_date(other.changes.live().last(), dt.date(2026, 10, 5), today=TODAY)
         assert self.same(client)
         other.refresh_from_db()
         close = other.close("rejected", today=TODAY)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from applications.insights.flow import as_sankeymatic, drawing_of, finding, stations
 from applications.insights.journeys import Journey, Step
-from applications.models import Search, Tag, standing_of
+from applications.models import Search, Tag, fold_changes
 from tests.builders import TODAY, make_application
 
 DAY = dt.date(2026, 10, 1)
@@ -17,7 +17,7 @@ DAY = dt.date(2026, 10, 1)
 
 def journey(*states):
     steps = tuple(Step(state, DAY) for state in ("applied", *states))
-    return Journey(1, "Secret Company", "", "", steps, standing_of(steps))
+    return Journey(1, "Secret Company", "", "", steps, fold_changes(steps))
 
 
 OUTCOME_SENTENCES = st.sampled_from(["", "rejected", "no_response", "cancelled", "withdrawn"])

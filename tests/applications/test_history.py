@@ -1,6 +1,8 @@
 """Any sequence of moves, closings, reopenings, mended days and undos keeps history and state in agreement."""
 
 import datetime as dt
+from contextlib import suppress
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -9,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from applications import mailing
+from applications.importing import importer
 from applications.models import (
     Action,
     Application,
@@ -17,21 +21,29 @@ from applications.models import (
     OutcomeKind,
     Profile,
     Reason,
+    Recorder,
     Status,
     StatusChange,
+    change_date,
     check_applications,
     close_applications,
     create_application,
     delete_applications,
-    mend_day,
+    fold_changes,
     move_applications,
-    standing_of,
     tag_applications,
 )
 from tests.builders import TODAY, make_application, make_stage
 
 DAY = dt.timedelta(days=1)
 
+FILES = [
+    ["applied"],
+    ["saved", "applied", "interviewing"],
+    ["applied", "rejected"],
+    ["applied", "offer", "accepted"],
+    ["applied", "no_response"],
+]  # states of an application, as a file to import knows them
 steps = st.one_of(
     st.tuples(st.just("move"), st.sampled_from(Status.values), st.integers(0, 20)),
     st.tuples(st.just("close"), st.sampled_from(OutcomeKind.values), st.integers(0, 20), st.booleans()),
@@ -39,6 +51,8 @@ steps = st.one_of(
     st.tuples(st.just("mend"), st.integers(0, 9), st.integers(0, 20)),
     st.tuples(st.just("bulk_close"), st.sampled_from(OutcomeKind.values), st.integers(0, 20)),
     st.tuples(st.just("bulk_move"), st.sampled_from(Status.values), st.integers(0, 20)),
+    st.tuples(st.just("email"), st.sampled_from(["rejected", "cancelled", "offer", "screening"]), st.integers(0, 20)),
+    st.tuples(st.just("file"), st.sampled_from(FILES), st.integers(0, 20)),
     st.tuples(
         st.just("write"),
     ),
@@ -51,13 +65,13 @@ def picture(application):
     application = Application.objects.get(pk=application.pk)
     changes = list(application.changes.live().values_list("from_state", "to_state", "happened_on"))
     live = application.live_outcome()
-    return application.standing, application.quiet_on, changes, live and (live.kind, live.ended_on)
+    return application.folded_state, application.quiet_on, changes, live and (live.kind, live.ended_on)
 
 
 def take(application, step):
     """Do one step; gives its Action, if anything changed."""
     verb, *rest = step
-    on = TODAY - DAY * rest[-1] if verb in ("reopen", "mend", "bulk_close", "bulk_move") else None
+    on = TODAY - DAY * rest[-1] if verb not in ("move", "close", "write", "undo") else None
     application.refresh_from_db()
     if verb == "move":
         return application.move_to(rest[0], on=TODAY - DAY * rest[1], today=TODAY)
@@ -70,12 +84,27 @@ def take(application, step):
         return application.reopen(on=on, today=TODAY)
     if verb == "mend":
         changes = list(application.changes.live())
-        return mend_day(changes[rest[0] % len(changes)], on, today=TODAY)
+        return change_date(changes[rest[0] % len(changes)], on, today=TODAY)
     if verb == "bulk_close":
         return close_applications(application.owner, [application.pk], rest[0], on=on, today=TODAY)[0]
     if verb == "bulk_move":
         return move_applications(application.owner, [application.pk], rest[0], on=on, today=TODAY)[0]
+    if verb == "email":
+        answer = mailing.Answer(what=rest[0], on=on, reason="filled", text="Thank you for your time.")
+        return mailing.apply(application, answer, today=TODAY)
+    if verb == "file":
+        return from_file(application, [(state, on) for state in rest[0]])
     return None
+
+
+def from_file(application, history) -> Action | None:
+    """What importing a file does with an application that is here already."""
+    row, recorder = (
+        SimpleNamespace(existing=application, history=[SimpleNamespace(state=state, on=on) for state, on in history]),
+        Recorder(application.owner),
+    )
+    importer.move_on(recorder, [row], TODAY)
+    return recorder.action("import", "From a file")
 
 
 class AnySequence(TestCase):
@@ -97,7 +126,7 @@ class AnySequence(TestCase):
             if step[0] == "undo":
                 if done and step[1] == 0:
                     before, action = done.pop()
-                    assert action.undo().left == []
+                    assert action.undo().skipped == []
                     assert picture(application) == before
                 continue
             before = picture(application)
@@ -114,6 +143,108 @@ class AnySequence(TestCase):
             assert picture(application) == before
             assert list(check_applications(owner)) == []
         assert picture(application) == start
+
+
+moves = st.tuples(st.sampled_from(Status.values), st.integers(0, 20))
+
+
+class TheSameByEveryDoor(TestCase):
+    """Whatever happened before: one application on its card, many in the list, an email and a file say the same."""
+
+    def alike(self, number, status, before):
+        """Applications with the same history, of someone new."""
+        self.owner = get_user_model().objects.create_user("doors@example.org")
+        found = []
+        for place in range(number):
+            one, _ = create_application(
+                self.owner, today=TODAY, status=status, on=TODAY - 9 * DAY, company=f"Company {place}", title="Analyst"
+            )
+            for step in before:
+                with suppress(MoveError):
+                    take(one, step)
+            one.refresh_from_db()
+            found.append(one)
+        return found
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.sampled_from(["saved", "applied", "offer"]), st.lists(steps, max_size=4), moves)
+    def test_moving(self, status, before, move):
+        to, ago = move
+        card, listed, mailed, filed = self.alike(4, status, [step for step in before if step[0] != "undo"])
+        on, start = TODAY - DAY * ago, picture(card)
+        try:
+            card.move_to(to, on=on, today=TODAY)
+            is_refused = False
+        except MoveError:
+            is_refused = True
+        _, refused = move_applications(self.owner, [listed.pk], to, on=on, today=TODAY)
+        assert bool(refused) == is_refused
+        assert picture(listed) == picture(card)
+        with suppress(MoveError):
+            mailing.apply(mailed, mailing.Answer(what=to, on=on), today=TODAY)
+        assert picture(mailed) == picture(card)
+        if card.is_open and Status(filed.status).order < Status(to).order and filed.is_open:
+            from_file(filed, [(to, on)])
+            assert picture(filed) == picture(card)
+        if is_refused:
+            assert picture(card) == start
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(
+        st.sampled_from(["saved", "applied", "interviewing", "offer"]),
+        st.lists(steps, max_size=4),
+        st.sampled_from(OutcomeKind.values),
+        st.integers(0, 20),
+    )
+    def test_closing(self, status, before, kind, ago):
+        card, listed, mailed, filed = self.alike(4, status, [step for step in before if step[0] != "undo"])
+        on, was_open = TODAY - DAY * ago, card.is_open
+        try:
+            card.close(kind, on=on, today=TODAY)
+            is_refused = False
+        except MoveError:
+            is_refused = True
+        _, refused = close_applications(self.owner, [listed.pk], kind, on=on, today=TODAY)
+        assert bool(refused) == is_refused
+        assert picture(listed) == picture(card)
+        with suppress(MoveError):
+            mailing.apply(mailed, mailing.Answer(what=kind, on=on), today=TODAY)
+        assert picture(mailed) == picture(card)
+        if was_open:
+            from_file(filed, [(kind, on)])
+            assert picture(filed) == picture(card)
+
+    @settings(max_examples=40, deadline=None)
+    @given(st.integers(-2, 9), st.integers(-2, 9))
+    def test_adding_is_refused_where_moving_is(self, applied, screening):
+        """Added as applied and moved to screening, or added at screening with the date of applying."""
+        owner = get_user_model().objects.create_user("doors@example.org")
+        applied_on, on = TODAY - DAY * applied, TODAY - DAY * screening
+        fields = {"today": TODAY, "company": "Kestrel Freight", "title": "Analyst"}
+        try:
+            moved, _ = create_application(owner, status="applied", on=applied_on, **fields)
+            moved.move_to("screening", on=on, today=TODAY)
+        except MoveError:
+            with pytest.raises(MoveError):
+                create_application(owner, status="screening", on=on, applied_on=applied_on, **fields)
+        else:
+            added, _ = create_application(owner, status="screening", on=on, applied_on=applied_on, **fields)
+            assert picture(added)[0] == picture(moved)[0]
+
+
+@pytest.mark.django_db
+def test_saved_today_and_applied_for_two_days_ago_is_no_contradiction_anywhere(alice):
+    card, listed = make_application(alice, status="saved"), make_application(alice, status="saved")
+    card.move_to("applied", on=TODAY - 2 * DAY, today=TODAY)
+    action, refused = move_applications(alice, [listed.pk], "applied", on=TODAY - 2 * DAY, today=TODAY)
+    assert refused == []
+    assert picture(listed) == picture(card)
+    assert [change.happened_on for change in listed.changes.live()] == [TODAY - 2 * DAY] * 2
+    action.undo()
+    assert [change.happened_on for change in listed.changes.live()] == [TODAY]
+    listed.refresh_from_db()
+    assert listed.state == "saved"
+    assert list(check_applications(alice)) == []
 
 
 @pytest.mark.django_db
@@ -194,8 +325,8 @@ class TestMoves:
         application.move_to("screening", on=TODAY - 2 * DAY, today=TODAY)
         applied, screening = application.changes.live()
         with pytest.raises(MoveError, match="next change"):
-            mend_day(applied, TODAY, today=TODAY)
-        mend_day(applied, TODAY - 8 * DAY, today=TODAY)
+            change_date(applied, TODAY, today=TODAY)
+        change_date(applied, TODAY - 8 * DAY, today=TODAY)
         application.refresh_from_db()
         assert application.applied_on == TODAY - 8 * DAY
         assert screening.happened_on == TODAY - 2 * DAY
@@ -208,7 +339,7 @@ class TestMoves:
         one.refresh_from_db()
         one.reopen(today=TODAY)
         result = action.undo()
-        assert (result.undone, result.left) == (1, ["Castell Rail"])
+        assert (result.undone, result.skipped) == (1, ["Castell Rail"])
         two.refresh_from_db()
         assert two.is_open
 
@@ -252,7 +383,7 @@ class TestMoves:
         moved, later = create_application(alice, today=TODAY, company="Merrow Foods", title="Analyst")
         moved.move_to("applied", today=TODAY)
         assert action.undo().undone == 1
-        assert later.undo().left == ["Merrow Foods"]
+        assert later.undo().skipped == ["Merrow Foods"]
         assert [one.company for one in Application.objects.for_user(alice)] == ["Merrow Foods"]
 
 
@@ -267,9 +398,9 @@ class TestQuiet:
     def test_fourteen_days_after_an_interview_or_the_day_they_promised(self, alice):
         application = make_application(alice, status="screening", on=TODAY)
         make_stage(application, promised_on=TODAY + 7 * DAY)
-        from applications.models import rebuild_quiet
+        from applications.models import recompute_quiet_for
 
-        rebuild_quiet(application)
+        recompute_quiet_for(application)
         assert application.quiet_on == TODAY + 21 * DAY
 
     @pytest.mark.parametrize("overrides", [{"status": "saved"}, {"status": "offer"}, {"closed_as": "rejected"}])
@@ -300,7 +431,7 @@ class TestTheDatabaseHolds:
             Application.objects.filter(pk=application.pk).update(**fields)
 
     def test_the_fold_of_nothing_is_nothing(self):
-        assert standing_of([]).state == ""
+        assert fold_changes([]).state == ""
 
     def test_removing_an_outcome_never_removes_history(self, alice):
         application = make_application(alice, closed_as="rejected")

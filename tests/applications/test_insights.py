@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from applications.insights.journeys import Journey, Step
 from applications.insights.rates import overall, rate, verdict
 from applications.insights.statistics import wilson_interval
-from applications.models import Search, Status, standing_of
+from applications.models import Search, Status, fold_changes
 from tests.builders import make_application
 
 
@@ -37,7 +37,7 @@ def test_nonsense_has_no_interval(successes, n, confidence):
 def journeys(number, furthest="applied", closed=True, source="job_board"):
     day = dt.date(2026, 10, 1)
     steps = [Step(furthest, day), *([Step("rejected", day)] if closed else [])]
-    return [Journey(1, "", source, "", tuple(steps), standing_of(steps))] * number
+    return [Journey(1, "", source, "", tuple(steps), fold_changes(steps))] * number
 
 
 def test_open_ones_are_not_failures():

@@ -14,7 +14,7 @@ from applications.insights.journeys import Journey, Step
 from applications.insights.rates import Rate
 from applications.insights.search_length import search_length
 from applications.insights.waiting import Placed, Waiting, waiting_of
-from applications.models import Search, standing_of
+from applications.models import Search, fold_changes
 from tests.builders import make_application
 
 TODAY = dt.date(2026, 11, 10)
@@ -25,7 +25,7 @@ def journey(*steps, ago=50, pk=1, company="Alder"):
     """Applied `ago` days before today; each step happened on the day it names, counted from then."""
     first = TODAY - ago * DAY
     found = [Step("applied", first), *(Step(state, first + days * DAY) for state, days in steps)]
-    return Journey(pk, company, "", "", tuple(found), standing_of(found))
+    return Journey(pk, company, "", "", tuple(found), fold_changes(found))
 
 
 def reached(number: int, of: int) -> list[Journey]:

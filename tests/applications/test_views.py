@@ -145,7 +145,7 @@ class TestChanging:
         view.open_first(yes=True)
         page.post(f"/views/{view.pk}/delete/")
         create_view(alice, "far", "").open_first(yes=True)
-        assert Action.objects.latest("pk").undo().left == ["Far"]
+        assert Action.objects.latest("pk").undo().skipped == ["Far"]
         SavedView.objects.update(name="Other")
         action = Action.objects.latest("pk")
         Action.objects.update(undone_at=None)

@@ -13,7 +13,7 @@ from applications.insights.journeys import INVITED, REFUSED, Journey, Step
 from applications.insights.rates import Rate, rate
 from applications.insights.search_length import search_length
 from applications.insights.waiting import waiting_of
-from applications.models import Status, standing_of
+from applications.models import Status, fold_changes
 from tests.builders import make_application
 
 TODAY = dt.date(2026, 11, 10)
@@ -23,7 +23,7 @@ def journey(ago, *steps, pk=1):
     """Applied `ago` days before today; steps are (state, days after applying)."""
     first = TODAY - dt.timedelta(days=ago)
     found = [Step("applied", first), *(Step(state, first + dt.timedelta(days=days)) for state, days in steps)]
-    return Journey(pk, f"Company {pk}", "", "", tuple(found), standing_of(found))
+    return Journey(pk, f"Company {pk}", "", "", tuple(found), fold_changes(found))
 
 
 def cases():

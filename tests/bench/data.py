@@ -15,9 +15,9 @@ from applications.models import (
     Outcome,
     Profile,
     StatusChange,
+    recompute_quiet_for,
     store,
 )
-from applications.models.reversal import rebuild_quiet
 from feedback.models import FeedbackRequest
 
 STEPS = ["applied", "screening", "interviewing", "offer"]
@@ -72,7 +72,7 @@ def _beside(user, some: list[Application]) -> None:
             time_zone="UTC",
             minutes=45,
         )
-        rebuild_quiet(application)
+        recompute_quiet_for(application)
         if outcome := application.live_outcome():
             FeedbackRequest.objects.create(
                 owner=user,

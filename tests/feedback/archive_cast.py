@@ -14,7 +14,7 @@ from applications.models import (
     Search,
     StatusChange,
     Tag,
-    rebuild_quiet,
+    recompute_quiet_for,
 )
 from feedback.models import (
     Evaluation,
@@ -190,7 +190,7 @@ def applications(owner):
         version=3,
         contacts=[contact],
     )
-    rebuild_quiet(open_one)
+    recompute_quiet_for(open_one)
     KeptMail.objects.create(
         application=application, subject="Your application", sender="jobs@example.org", text=LONG, received_on=TODAY
     )

@@ -59,9 +59,9 @@ class TestFollowUps:
     def test_seven_days_after_an_interview_or_the_promised_day(self, alice):
         met = make_application(alice, status="interviewing", on=day(20))
         make_stage(met, starts_at=NOON - dt.timedelta(days=7), questions="x")
-        from applications.models import rebuild_quiet
+        from applications.models import recompute_quiet_for
 
-        rebuild_quiet(met)
+        recompute_quiet_for(met)
         assert kinds(alice) == [("follow_up", met.pk)]
 
     def test_at_most_two_a_wait_the_second_a_week_later(self, client, alice, travel):
