@@ -22,7 +22,7 @@ def _is_sqlite() -> bool:
 
 
 @pytest.fixture(scope="session")
-def migrated_file(request) -> Path:
+def migrated_file(request, tmp_path_factory) -> Path:
     """Where an empty, migrated SQLite database is cached from one run to the next: migrating outlasts most test files.
 
     Its name changes with every migration and every library.
@@ -30,7 +30,9 @@ def migrated_file(request) -> Path:
     root = Path(__file__).parent.parent
     files = [root / "uv.lock", *sorted(root.glob("*/migrations/*.py"))]
     fingerprint = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
-    return request.config.cache.mkdir("databases") / f"{fingerprint}.sqlite3"
+    cache = getattr(request.config, "cache", None)  # pytest can be told to go without
+    folder = cache.mkdir("databases") if cache else tmp_path_factory.mktemp("databases")
+    return folder / f"{fingerprint}.sqlite3"
 
 
 @pytest.fixture(scope="session")
