@@ -78,8 +78,7 @@ class ImportCandidate:
 
     @property
     def on(self) -> dt.date:
-        known = [date for date in self.reached.values() if date]
-        return main_date(self.dates, self.status) or min(known, default=self.undated_on)
+        return main_date(self.dates, self.reached, self.status) or self.undated_on
 
     @property
     def is_undated(self) -> bool:

@@ -19,10 +19,11 @@ class HistoryStep(NamedTuple):
     is_dated: bool
 
 
-def main_date(dates: Dates, status: str) -> dt.date | None:
-    """The date that a row is known by: of applying, or of saving when it was not applied for; else the first one known."""
+def main_date(dates: Dates, reached: Reached, status: str) -> dt.date | None:
+    """The date that a row is known by: of applying, or of saving when it was not applied for; else the earliest known."""
     first = ("saved_on", "applied_on") if status == Status.SAVED else ("applied_on", "saved_on")
-    return next((dates[name] for name in (*first, "status_on", "ended_on") if name in dates), None)
+    found = next((dates[name] for name in first if name in dates), None)
+    return found or min((date for date in (*dates.values(), *reached.values()) if date), default=None)
 
 
 def history_of(
@@ -46,8 +47,7 @@ def history_of(
         status = Status.OFFER
     if outcome and status == Status.SAVED and outcome not in FROM_SAVED:
         status = Status.APPLIED
-    known = {date for date in (*dates.values(), *reached.values()) if date}
-    first = main_date(dates, status) or min(known, default=undated_on)
+    first = main_date(dates, reached, status) or undated_on
     steps: list[HistoryStep] = []
     if status == Status.SAVED:
         steps.append(HistoryStep("saved", first, first == dates.get("saved_on")))

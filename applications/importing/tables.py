@@ -38,12 +38,12 @@ _LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS))
 _HYPERLINK = re.compile(
     r'=HYPERLINK\(\s*"((?:https?://|www\.)[^"]{1,2000})"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)', re.IGNORECASE
 )
+_ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _MARKDOWN_LINK = re.compile(r"\[([^\]\n]{0,300})\]\((https?://[^\s)]{1,2000})\)")
 _SAYS_ONLY_LINK = frozenset(
-    "link; links; here; click here; apply; apply here; apply now; view; open; job; url; site; website; see; posting; job posting; job link; listing; "
-    "ad; advert; job ad; web; page; web page; go; jd; more; details; read more; application; apply link; view job; see job; original; anzeige; "
-    "stellenanzeige; zur anzeige; zum angebot; hier; lien; voir; annonce; voir l offre; enlace; ver; ver oferta; anuncio; ogloszenie; link do oferty; 链接; "
-    "岗位链接; 投递链接; link to job; link to posting; job description".split("; ")
+    "link links here click apply now view open job jobs url site website see posting post listing ad advert web page go jd more details read to the "
+    "application original description full online anzeige stellenanzeige zur zum angebot hier lien voir annonce l offre enlace ver la oferta anuncio "
+    "ogloszenie ogloszenia do oferty link1 vacancy 链接 岗位链接 投递链接 网址".split()
 )
 
 csv.field_size_limit(LARGEST_CELL)
@@ -216,11 +216,16 @@ def _split_links(columns: dict[str, str], rows: list[tuple[int, dict[str, str]]]
         beside = "" if bare > 0.5 * len(linked) else f"{key}link"[:90]
         if beside:
             found[beside] = f"{name}: link"
-        for cells in linked:
-            text, _, address = cells[key].partition(LINKED)
-            if beside:
+        for _, cells in rows:
+            text, is_linked, address = cells.get(key, "").partition(LINKED)
+            if is_linked:
+                cells[key] = text if beside else address
+            elif beside and _ADDRESS.fullmatch(text):
+                address, cells[key] = text, ""
+            if beside and address:
                 cells[beside] = address
-            cells[key] = (text if beside else address) or address
+            if key in cells and not cells[key]:
+                del cells[key]
     return found
 
 
@@ -228,7 +233,7 @@ def _says_only_link(cell: str) -> bool:
     text, _, address = cell.partition(LINKED)
     word = fold_word(text)
     is_address = "." in text and " " not in text and text.casefold() in address.casefold()
-    return not word or word in _SAYS_ONLY_LINK or "://" in text or is_address
+    return set(word.split()) <= _SAYS_ONLY_LINK or "://" in text or is_address
 
 
 def _text_of(cell: str) -> str:
