@@ -12,6 +12,7 @@ from django.utils import timezone
 from applications import wording
 from applications.models import Application, InterviewStage, OutcomeKind, Status
 
+from .keys import SuggestionKey, reminder_key
 from .models import Preferences, Reminder, ReminderKind, ReminderState
 from .models.reminders import WAITING
 from .presence import Since
@@ -146,7 +147,7 @@ def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
     local = timezone.localtime(stage.starts_at)
     length = wording.counted(stage.minutes, one=", 1 minute", other=", {n} minutes") if stage.minutes else ""
     return Next(
-        key=f"prepare:{stage.pk}",
+        key=str(SuggestionKey("prepare", stage.pk)),
         kind="prepare",
         title=f"Prepare for {stage.application.company_or_agency}",
         text=(
@@ -169,7 +170,7 @@ def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
     if (timezone.localtime(now).date() - day).days > 1:
         return None
     return Next(
-        key=f"capture:{stage.pk}",
+        key=str(SuggestionKey("capture", stage.pk)),
         kind="capture",
         title="Write up your interview",
         text=f"{stage.application.company_or_agency}, {stage.kind_in_sentence}. Three minutes, just the facts.",
@@ -195,7 +196,7 @@ def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date
     ):
         found.append(
             Next(
-                key=f"ask:{application.pk}:{ended}",
+                key=str(SuggestionKey.after_outcome("ask", application.pk, ended)),
                 kind="ask",
                 title=f"Ask {company} for one piece of advice",
                 text=f"They said no {wording.on_date(ended, today)}. A draft is ready. It takes a minute.",
@@ -208,7 +209,7 @@ def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date
         )
     found.append(
         Next(
-            key=f"reflect:{application.pk}:{ended}",
+            key=str(SuggestionKey.after_outcome("reflect", application.pk, ended)),
             kind="reflect",
             title=f"Look back on {company}",
             text=LOOK_BACK,
@@ -235,7 +236,7 @@ def _follow_up(
     wait = preferences.follow_up_interview_days if after_interview else preferences.follow_up_days
     due_on = base + dt.timedelta(days=wait)
     number = 1
-    first = answered.get(_follow_up_key(application, base, 1))
+    first = answered.get(str(SuggestionKey.follow_up(application.pk, base, 1)))
     if first is not None:
         if first.state != ReminderState.DONE or first.ended_on is None:
             return None
@@ -246,7 +247,7 @@ def _follow_up(
         return None
     gone = wording.days_since(base, today)
     return Next(
-        key=_follow_up_key(application, base, number),
+        key=str(SuggestionKey.follow_up(application.pk, base, number)),
         kind="follow_up",
         title=f"Follow up with {application.company_or_agency}",
         text=(
@@ -262,10 +263,6 @@ def _follow_up(
     )
 
 
-def _follow_up_key(application: Candidate, base: dt.date, number: int) -> str:
-    return f"follow_up:{application.pk}:{base}:{number}"
-
-
 def _was_old_when_imported(application: Candidate, day: dt.date) -> bool:
     """What was overdue on the day it was imported never makes a suggestion of its own."""
     return application.import_batch_id is not None and day <= timezone.localdate(application.created_at)
@@ -275,7 +272,7 @@ def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.dat
     """Eight weeks or ten rejections after the last look, whichever comes first; offered for two weeks, once."""
     by_time = since.looked_on + PRESENCE_AFTER if since.looked_on else None
     due_on = min((day for day in (by_time, since.tenth_on) if day), default=None)
-    key = f"presence:{since.looked_on or 'first'}"
+    key = str(SuggestionKey.presence(since.looked_on))
     if due_on is None or not due_on <= today < due_on + PRESENCE_WITHIN or key in answered:
         return []
     return [
@@ -333,7 +330,7 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
     if not url and application:
         url = application.get_absolute_url()
     return Next(
-        key=f"r{reminder.pk}",
+        key=reminder_key(reminder.pk),
         kind=reminder.kind,
         title=title or reminder.get_kind_display(),
         text=text,

@@ -16,7 +16,7 @@ from applications import models as app
 from feedback import models as fb
 
 from .files import DOCUMENTS, Files
-from .naming import Numbers, by_beginning
+from .naming import Numbers, by_beginning, of_suggestion
 from .shapes import import_counts, letters, words
 
 NOT_DELETED = Q(deleted_at=None)
@@ -168,17 +168,7 @@ KEPT = (
     Kept(
         "reminders",
         fb.Reminder,
-        keys={
-            "key": by_beginning(
-                {
-                    "prepare": "interviews",
-                    "capture": "interviews",
-                    "ask": "applications",
-                    "reflect": "applications",
-                    "follow_up": "applications",
-                }
-            )
-        },
+        keys={"key": of_suggestion},
     ),
     Kept("own_wins", fb.OwnWin),
     Kept(

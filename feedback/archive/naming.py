@@ -1,8 +1,20 @@
 """Texts that name rows by their numbers, with the numbers these rows have on the other side."""
 
 from collections.abc import Callable
+from dataclasses import replace
+
+from feedback.keys import OF_APPLICATIONS, SuggestionKey
 
 type Numbers = dict[str, dict[int, int]]  # list → number on this side → number on the other
+
+
+def of_suggestion(key: str, numbers: Numbers) -> str:
+    """The key of a suggestion with the number that its row has on the other side. Empty when the row is gone."""
+    read = SuggestionKey.read(key)
+    if read is None:
+        return key
+    there = numbers.get("applications" if read.kind in OF_APPLICATIONS else "interviews", {}).get(read.pk or 0)
+    return str(replace(read, pk=there)) if there else ""
 
 
 def by_beginning(lists: dict[str, str]) -> Callable[[str, Numbers], str]:

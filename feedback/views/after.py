@@ -15,6 +15,7 @@ from applications.views.toasts import toast
 from feedback import asking, facts, letters, rights
 from feedback.drafting import Draft
 from feedback.forms.requests import DraftForm, WhoForm
+from feedback.keys import SuggestionKey
 from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.plan import Ending, Person, Step, plan_after
 
@@ -136,7 +137,7 @@ def opening(application: Application, ending: Ending) -> tuple[str, str, facts.F
 
 
 def step_key(application: Application, kind: str) -> str:
-    return f"{kind}:{application.pk}:{application.closed_on}"
+    return str(SuggestionKey.after_outcome(kind, application.pk, application.closed_on))
 
 
 def _keep(request, application: Application):

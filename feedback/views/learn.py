@@ -13,6 +13,7 @@ from applications.views.stages import newer_stage
 from applications.views.toasts import toast
 from feedback import facts, learning, practice, presence
 from feedback.forms.reflections import CaptureForm, IfThenForm, ReflectionForm, ThemeForm
+from feedback.keys import SuggestionKey
 from feedback.models import (
     Evaluation,
     FeedbackRequest,
@@ -102,7 +103,7 @@ def stage_capture(request, pk):
                 return conflict_page(request, form, newer)
             form.save()
         recompute_quiet_for(stage.application)
-        finish(request.user, f"capture:{stage.pk}", request.today)
+        finish(request.user, str(SuggestionKey("capture", stage.pk)), request.today)
         toast(request, "Interview notes saved. You’ll see them when you look back.")
         return redirect(stage.application)
     context = {"form": form, "stage": stage, "application": stage.application, "fact": facts.CAPTURE}
@@ -268,7 +269,7 @@ def _finish_reflecting(user, application: Application, today) -> None:
     if application.closed_on:
         Reminder.objects.get_or_create(
             owner=user,
-            key=f"reflect:{application.pk}:{application.closed_on}",
+            key=str(SuggestionKey.after_outcome("reflect", application.pk, application.closed_on)),
             defaults={
                 "kind": ReminderKind.REFLECT,
                 "application": application,

@@ -15,6 +15,7 @@ from applications.views.moves import back
 from applications.views.toasts import toast
 from feedback import calendar, facts
 from feedback.forms.reminders import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
+from feedback.keys import OF_INTERVIEWS, SuggestionKey, reminder_pk
 from feedback.models import Preferences, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.next_steps import Next
 from feedback.today import MOST_AFTER_A_PAUSE, due_today, suggested_today
@@ -58,8 +59,8 @@ def reminder_answer(request):
 
 def _named(request, key: str) -> Reminder:
     """The person's reminder, or one made from what is suggested to them right now; anything else does not exist."""
-    if key.startswith("r") and key[1:].isdecimal():
-        return get_object_or_404(Reminder.objects.for_user(request.user), pk=key[1:])
+    if pk := reminder_pk(key):
+        return get_object_or_404(Reminder.objects.for_user(request.user), pk=pk)
     if answered := Reminder.objects.for_user(request.user).filter(key=key).first():
         return answered
     for one in suggested_today(request.user, today=request.today):
@@ -71,12 +72,13 @@ def _named(request, key: str) -> Reminder:
 def _reminder(request, one: Next) -> Reminder:
     """The row behind one thing of Today; a new one, not stored yet, for a suggestion."""
     if not one.is_suggestion:
-        return get_object_or_404(Reminder.objects.for_user(request.user), pk=one.key[1:])
+        return get_object_or_404(Reminder.objects.for_user(request.user), pk=reminder_pk(one.key))
+    key = SuggestionKey.read(one.key)
     return Reminder(
         owner=request.user,
         kind=one.kind,
         application_id=one.application_id,
-        stage_id=int(one.key.split(":")[1]) if one.kind in (ReminderKind.CAPTURE, ReminderKind.PREPARE) else None,
+        stage_id=key.pk if key and key.kind in OF_INTERVIEWS else None,
         due_on=one.due_on,
         key=one.key,
     )
