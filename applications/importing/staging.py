@@ -60,7 +60,7 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
 
 
 def _format_name(part: UploadPart) -> str:
-    return FORMATS[part.key].name if part.key in FORMATS else "a sheet"
+    return FORMATS[part.key].name if part.key in FORMATS else "a spreadsheet"
 
 
 def _part_of(table: Table) -> UploadPart:

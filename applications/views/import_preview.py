@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import re
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -102,13 +103,21 @@ def _several(row: ImportCandidate, shown: Preview, today) -> dict:
     """Rows about one job, with what becomes of them."""
     return {
         "row": row,
-        "wheres": wording.listed(row.wheres),
+        "rows": _rows_of(row),
         "is_apart": row.place in shown.apart,
         "steps": [
             (STATE_LABELS[step.state], wording.short_date(step.on, today) if step.is_dated else "")
             for step in row.history
         ],
     }
+
+
+def _rows_of(row: ImportCandidate) -> str:
+    """“Rows 2 and 5”; with the names of the files where there are several."""
+    wheres = row.wheres
+    if all(re.fullmatch(r"Row \d+", where) for where in wheres):
+        return f"Rows {wording.listed([where.removeprefix('Row ') for where in wheres])}"
+    return wording.listed(wheres)
 
 
 def _question(question: OpenQuestion, staged: StagedImport) -> dict:

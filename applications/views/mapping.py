@@ -80,7 +80,7 @@ def _other_choice(request, staged: StagedImport, part: UploadPart):
         staging.read_as_format(staged, part)
     elif "read_letters" in request.POST and part.letters and request.POST.get("letters") in LETTERS:
         staging.set_letters(staged, part, request.POST["letters"])
-        toast(request, "The letters were read again.")
+        toast(request, f"Read again as {LETTERS[part.letters]}.")
         return redirect(request.get_full_path())
     else:
         return None

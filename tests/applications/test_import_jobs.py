@@ -118,7 +118,7 @@ def test_repeats_are_named_and_can_be_kept_apart(me):
     )
     page = page_of(me, staged)
     assert "Rows about the same job" in page
-    assert "Row 2 and Row 4 say the same." in page
+    assert "Rows 2 and 4 say the same." in page
     url = reverse("import_preview", args=[staged.pk])
     me.post(url, {"same-0": "apart"})
     assert len(shown_of(staged, today=TODAY).new) == 3
@@ -131,7 +131,7 @@ def test_repeats_are_named_and_can_be_kept_apart(me):
 
 def test_steps_are_named_with_their_dates_and_can_be_kept_apart(me, alice):
     staged = staged_of(me, sheet("2026-05-01,Ash,Baker,Applied,", "2026-05-20,Ash,Baker,Rejected,", header=LOG))
-    assert "Row 2 and Row 3: Applied 1 May, Rejected 20 May." in page_of(me, staged)
+    assert "Rows 2 and 3: Applied 1 May, Rejected 20 May." in page_of(me, staged)
     confirmed(me, staged, **{"same-0": "apart"})
     assert len(histories(alice)["Ash"]) == 2
 

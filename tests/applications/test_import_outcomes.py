@@ -45,7 +45,7 @@ def text(client, batch) -> str:
 def test_each_row_shows_how_far_it_is(me):
     page = text(me, imported(me, *ROWS))
     for row in (
-        "Baker. Applied, applied on 1 March",
+        "Baker. Applied on 1 March.",
         "Cook. Screening, applied on 2 March",
         "Vet. Interviewing,",
         "Groom. Offer,",
