@@ -44,7 +44,7 @@ def test_from_a_new_application_to_what_a_no_still_gives_with_keys_alone(visit, 
     page.wait_for_url("**/applications/new/")
     tab_to(page, page.get_by_label("Company", exact=True))
     page.keyboard.type("Castell Rail")
-    tab_to(page, page.get_by_label("Title", exact=True))
+    tab_to(page, page.get_by_label("Job title", exact=True))
     page.keyboard.type("Planner")
     page.keyboard.press("Enter")
     expect(page.locator("#toasts")).to_contain_text("Castell Rail")

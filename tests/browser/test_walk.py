@@ -33,7 +33,7 @@ def test_from_sign_up_through_import_to_a_rejection_and_back(visit, transactiona
     page.get_by_role("link", name="Update outcomes").first.click()
     page.locator(".up-to-date").first.get_by_text("No response").click()
     page.get_by_role("button", name=re.compile("^Save")).click()
-    expect(page.locator("#toasts")).to_contain_text("1 closed")
+    expect(page.locator("#toasts")).to_contain_text("1 application closed.")
     page.goto("/board/")
     page.get_by_role("button", name="Move or close Basalt").click()
     page.locator("#move").get_by_role("button", name="Screening").click()
