@@ -39,9 +39,11 @@ MOST = 2_000
 FIELDS = ("pk", "applied_on", "company", "agency", "title", "sent_via", "source", "link", "closed_as", "closed_on")
 ROUNDS = {
     StageKind.SCREEN: "Call",
+    StageKind.INTERVIEW: "Interview",
+    StageKind.MANAGER: "Interview with the hiring manager",
+    StageKind.PANEL: "Panel interview",
     StageKind.TECHNICAL: "Technical interview",
     StageKind.TAKE_HOME: "Task",
-    StageKind.PANEL: "Panel interview",
     StageKind.FINAL: "Final interview",
     StageKind.OTHER: "Interview",
 }

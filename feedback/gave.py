@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
-from applications.models import Application, Contact, InterviewStage, Role, StageKind, fold_words
+from applications.models import Application, Contact, InterviewStage, Role, fold_words
 
 from . import learning
 from .models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind
@@ -100,12 +100,13 @@ def gave(application: Application, *, today: dt.date) -> Gave:
 
 
 def _rounds(mine: list[InterviewStage], before: list[InterviewStage], today: dt.date) -> list[Round]:
-    counts = Counter(stage.kind for stage in before)
+    counts = Counter(stage.kind_as_heading for stage in before)
     found = []
     for stage in mine:
-        counts[stage.kind] += 1
+        label = stage.kind_as_heading
+        counts[label] += 1
         day = timezone.localtime(stage.starts_at).date() if stage.starts_at else None
-        number, label = counts[stage.kind], StageKind(stage.kind).label
+        number = counts[label]
         which = f"Your {_ordinal(number)} so far"
         found.append(Round(label, wording.long_date(day, today) if day else "", which))
     return found

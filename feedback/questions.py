@@ -126,6 +126,8 @@ BANK = {
 }
 FOR_ROUND = {
     "screen": ("opening", "motivation", "pay", "awkward"),
+    "interview": ("opening", "behavioural", "motivation"),
+    "manager": ("motivation", "behavioural", "situational", "role"),
     "technical": ("role", "situational", "behavioural"),
     "take_home": ("role", "situational"),
     "panel": ("behavioural", "situational", "role", "motivation"),

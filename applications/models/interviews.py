@@ -2,18 +2,68 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.db import models
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
 
+from .history import Outcome
 from .people import Contact
 from .profile import validate_time_zone
 from .versions import Versioned
 from .vocabulary import StageKind
 
+PLANNED, TOOK_PLACE, DID_NOT = "planned", "took_place", "did_not"
+
 
 class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
     def for_user(self, user) -> "InterviewStageQuerySet":
         return self.filter(application__owner=user, application__deleted_at=None, deleted_at=None)
+
+    def with_state(self, now: dt.datetime) -> "InterviewStageQuerySet":
+        """Add `state_at`: what `InterviewStage.state(now)` says, worked out by the database."""
+        outcome = Outcome.objects.filter(application=OuterRef("application"), reopened_at=None)
+        return self.alias(
+            day_at=Case(
+                When(IS_TASK_WITH_DATE, then=F("due_on")),
+                When(starts_at__isnull=False, then=TruncDate("starts_at")),
+                default=F("due_on"),
+            ),
+            recorded_at=Subquery(outcome.values("created_at")[:1]),
+            recorded_on=TruncDate("recorded_at"),
+        ).annotate(state_at=_state_at(now))
+
+    def that_took_place(self, now: dt.datetime) -> "InterviewStageQuerySet":
+        return self.with_state(now).filter(Q(state_at=TOOK_PLACE))
+
+    def planned(self, now: dt.datetime) -> "InterviewStageQuerySet":
+        return self.with_state(now).filter(Q(state_at=PLANNED))
+
+
+IS_TASK_WITH_DATE = Q(kind=StageKind.TAKE_HOME, due_on__isnull=False)
+HAS_HOUR = Q(starts_at__isnull=False) & ~IS_TASK_WITH_DATE
+IS_WRITTEN_UP = ~Q(how_it_went="", questions="", went_well="", do_differently="")
+
+
+def _state_at(now: dt.datetime) -> Case:
+    """`InterviewStage.state` for the database: the same rules in the same order."""
+    today = timezone.localdate(now)
+    has_begun = (HAS_HOUR & Q(starts_at__lt=now)) | (~HAS_HOUR & Q(day_at__lt=today))
+    is_open, closed_on = Q(application__closed_as=""), F("application__closed_on")
+    came_first = Q(day_at=closed_on, recorded_on__lte=closed_on, recorded_at__lt=F("starts_at"))
+    return Case(
+        When(happened=True, then=Value(TOOK_PLACE)),
+        When(happened=False, then=Value(DID_NOT)),
+        When(Q(day_at=None) & IS_WRITTEN_UP, then=Value(TOOK_PLACE)),
+        When(day_at=None, then=Value(PLANNED)),
+        When(is_open & ~has_begun, then=Value(PLANNED)),
+        When(is_open, then=Value(TOOK_PLACE)),
+        When(Q(day_at__gt=closed_on) | (HAS_HOUR & came_first), then=Value(DID_NOT)),
+        When(~HAS_HOUR & Q(day_at=closed_on), then=Value(PLANNED)),
+        When(has_begun, then=Value(TOOK_PLACE)),
+        default=Value(DID_NOT),
+        output_field=models.CharField(),
+    )
 
 
 class InterviewStage(Versioned):
@@ -34,6 +84,7 @@ class InterviewStage(Versioned):
     went_well = models.TextField("One thing that went well", blank=True)
     do_differently = models.TextField("One thing to do differently", blank=True)
     promised_on = models.DateField("They said they’d be in touch by", null=True, blank=True)
+    happened = models.BooleanField("Did it take place?", null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
@@ -82,40 +133,68 @@ class InterviewStage(Versioned):
         return bool(self.how_it_went or self.questions or self.went_well or self.do_differently)
 
     @property
+    def has_hour(self) -> bool:
+        """Whether it is known to the hour: not a task with a due date, nor an interview of which only the date is known."""
+        return self.starts_at is not None and not (self.kind == StageKind.TAKE_HOME and self.due_on)
+
+    @property
     def day(self) -> dt.date | None:
         """The date it is on, where the person is; of a task, the date it is due."""
-        if self.kind == StageKind.TAKE_HOME and self.due_on:
-            return self.due_on
-        return timezone.localdate(self.starts_at) if self.starts_at else None
+        if self.has_hour and self.starts_at:
+            return timezone.localdate(self.starts_at)
+        return self.due_on
 
-    def is_ahead(self, now: dt.datetime) -> bool:
-        """Return whether it is still to come. A task is until its due date has passed; in doubt, what has no date is."""
-        if self.kind == StageKind.TAKE_HOME and self.due_on:
-            return self.due_on >= timezone.localdate(now)
-        return self.starts_at >= now if self.starts_at else not self.is_written_up
+    def state(self, now: dt.datetime) -> str:
+        """Return whether it is PLANNED, TOOK_PLACE or DID_NOT take place: what everyone asks who states it as a fact.
 
-    def took_place(self, now: dt.datetime) -> bool:
-        """Return whether it began before `now` and before the application was closed; in doubt it did not.
-
-        A task took place once its due date has passed; what has no date, once something was written about it.
+        What the person said counts first. Else it took place if it began before `now` and before the application was
+        closed; in doubt it is planned. A task began once its due date has passed, and what has no date, once something was
+        written about it.
         """
+        if self.happened is not None:
+            return TOOK_PLACE if self.happened else DID_NOT
         day = self.day
         if day is None:
-            return self.is_written_up
-        return not self.is_ahead(now) and not self._is_after_the_ending(day)
+            return TOOK_PLACE if self.is_written_up else PLANNED
+        if self.application.is_open:
+            return TOOK_PLACE if self._has_begun(now) else PLANNED
+        return self._state_beside_the_ending(day, now)
 
-    def _is_after_the_ending(self, day: dt.date) -> bool:
+    def _has_begun(self, now: dt.datetime) -> bool:
+        if self.has_hour and self.starts_at:
+            return self.starts_at < now
+        return self.day is not None and self.day < timezone.localdate(now)
+
+    def _state_beside_the_ending(self, day: dt.date, now: dt.datetime) -> str:
         """On the date of the ending itself the hour decides, if the ending was recorded on that date."""
         closed_on = self.application.closed_on
-        if closed_on is None or day != closed_on:
-            return closed_on is not None and day > closed_on
-        if self.starts_at is None or self.kind == StageKind.TAKE_HOME:
-            return True
+        if closed_on and day > closed_on:
+            return DID_NOT
+        if day == closed_on and not self.has_hour:
+            return PLANNED
+        if day == closed_on and self._was_closed_before_its_hour(closed_on):
+            return DID_NOT
+        return TOOK_PLACE if self._has_begun(now) else DID_NOT
+
+    def _was_closed_before_its_hour(self, closed_on: dt.date) -> bool:
         outcome = self.application.live_outcome()
-        recorded_at = outcome.created_at if outcome else timezone.now()
-        return timezone.localdate(recorded_at) <= closed_on and recorded_at < self.starts_at
+        if outcome is None or self.starts_at is None:
+            return False
+        return timezone.localdate(outcome.created_at) <= closed_on and outcome.created_at < self.starts_at
+
+    def took_place(self, now: dt.datetime) -> bool:
+        return self.state(now) == TOOK_PLACE
+
+    def is_ahead(self, now: dt.datetime) -> bool:
+        """Return whether it is still to come. In doubt, what has no date is."""
+        return self.state(now) == PLANNED and self.application.is_open
 
     def news_expected_on(self) -> dt.date | None:
-        """The latest date of this interview, its due date, and the date of the news they promised."""
+        """The latest date of this interview, its due date, and the date of the news they promised.
+
+        One that the person says did not take place gives no news; what they promised is still expected.
+        """
+        if self.happened is False:
+            return self.promised_on
         days = [self.starts_at.astimezone(self.zone).date() if self.starts_at else None, self.due_on, self.promised_on]
         return max((day for day in days if day), default=None)

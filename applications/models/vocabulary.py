@@ -104,11 +104,18 @@ class PayPeriod(Words):
 
 class StageKind(Words):
     SCREEN = "screen", "screening call", "Screening call"
+    INTERVIEW = "interview", "interview", "Interview"
+    MANAGER = "manager", "interview with the hiring manager", "Hiring manager"
+    PANEL = "panel", "panel interview", "Panel interview"
     TECHNICAL = "technical", "technical interview", "Technical interview"
     TAKE_HOME = "take_home", "take-home task", "Take-home task"
-    PANEL = "panel", "panel interview", "Panel interview"
     FINAL = "final", "final interview", "Final interview"
     OTHER = "other", "interview", "Other"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "StageKind":
+        """A type that this version does not know is an interview."""
+        return cls.INTERVIEW
 
 
 class DocumentKind(Words):

@@ -3,9 +3,15 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.db import IntegrityError, transaction
 from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
 
-from applications.models import Outcome
+from applications.models import InterviewStage, Outcome, Profile, StageKind, recompute_quiet_for
+from applications.models.interviews import DID_NOT, PLANNED, TOOK_PLACE
 from tests.builders import make_application, make_stage
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +85,99 @@ def test_without_a_date_it_took_place_only_if_something_was_written_about_it(ali
     application = make_application(alice)
     assert not make_stage(application, starts_at=None, preparation="Read their report").took_place(NOON)
     assert make_stage(application, starts_at=None, questions="Why us?").took_place(NOON)
+
+
+@pytest.mark.parametrize(
+    ("happened", "starts_in", "expected"), [(True, -200, TOOK_PLACE), (False, -24, DID_NOT), (False, 24, DID_NOT)]
+)
+def test_what_the_person_says_counts_first(alice, happened, starts_in, expected):
+    application = closed(alice, dt.date(2026, 11, 1), NOON) if happened else make_application(alice)
+    stage = make_stage(application, starts_at=NOON + hours(starts_in), happened=happened)
+    assert stage.state(NOON) == expected
+    assert not stage.is_ahead(NOON)
+
+
+def test_a_task_took_place_when_it_was_handed_in_before_its_due_date(alice):
+    task = make_stage(make_application(alice), kind="take_home", starts_at=None, due_on=dt.date(2026, 11, 20))
+    assert task.is_ahead(NOON)
+    task.happened = True
+    assert task.took_place(NOON)
+
+
+@pytest.mark.parametrize(("on", "expected"), [(9, TOOK_PLACE), (10, PLANNED), (11, PLANNED)])
+def test_an_interview_of_which_only_the_date_is_known_took_place_once_that_date_has_passed(alice, on, expected):
+    stage = make_stage(make_application(alice), kind="panel", starts_at=None, due_on=dt.date(2026, 11, on))
+    assert stage.state(NOON) == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [(7, TOOK_PLACE), (8, PLANNED), (9, DID_NOT)])
+def test_without_an_hour_the_date_of_the_ending_leaves_it_in_doubt(alice, on, expected):
+    application = closed(alice, dt.date(2026, 11, 8), NOON)
+    stage = make_stage(application, kind="panel", starts_at=None, due_on=dt.date(2026, 11, on))
+    assert stage.state(NOON) == expected
+    assert not stage.is_ahead(NOON)
+
+
+def test_one_that_did_not_take_place_gives_no_news_but_what_they_promised_is_still_expected(alice):
+    application = make_application(alice, on=dt.date(2026, 11, 1))
+    stage = make_stage(application, happened=False)
+    assert application.news_expected_on is None
+    stage.promised_on = dt.date(2026, 11, 20)
+    stage.save()
+    recompute_quiet_for(application)
+    assert application.news_expected_on == dt.date(2026, 11, 20)
+
+
+def test_the_types_of_interviews_and_one_that_is_not_known(alice):
+    assert StageKind.labels == [
+        "Screening call", "Interview", "Hiring manager", "Panel interview", "Technical interview", "Take-home task",
+        "Final interview", "Other",
+    ]  # fmt: skip
+    application = make_application(alice)
+    for kind in StageKind.values:
+        make_stage(application, kind=kind)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_stage(application, kind="brunch")
+    assert InterviewStage(kind="brunch").kind_as_heading == "Interview"
+
+
+moments = st.integers(-80, 80)
+about_a_stage = {
+    "kind": st.sampled_from(StageKind.values),
+    "starts_at": st.none() | moments.map(lambda number: NOON + hours(number)),
+    "due_on": st.none() | moments.map(lambda number: (NOON + hours(number)).date()),
+    "happened": st.sampled_from([None, None, None, True, False]),
+    "questions": st.sampled_from(["", "Why us?"]),
+}
+endings = st.none() | st.tuples(st.integers(-4, 0), st.integers(0, 90))  # days from today, hours until it was recorded
+
+
+class ByRowAndInTheDatabase(TestCase):
+    @settings(max_examples=150, deadline=None)
+    @given(
+        st.lists(st.fixed_dictionaries(about_a_stage), min_size=1, max_size=4),
+        endings,
+        st.booleans(),
+        st.sampled_from(["UTC", "America/Los_Angeles", "Pacific/Auckland"]),
+    )
+    def test_a_row_and_the_database_say_the_same(self, stages, ending, is_reopened, zone):
+        owner = get_user_model().objects.create_user("rule@example.org")
+        Profile.of(owner)
+        with timezone.override(zone):
+            today = timezone.localdate(NOON)
+            if ending is None:
+                application = make_application(owner, on=today - dt.timedelta(days=9))
+            else:
+                days, later = ending
+                on = today + dt.timedelta(days=days)
+                recorded_at = NOON + dt.timedelta(days=days) + hours(later - 12)
+                application = closed(owner, on, recorded_at)
+                if is_reopened:
+                    application.reopen(today=today)
+            rows = [make_stage(application, **fields) for fields in stages]
+            found = dict(InterviewStage.objects.with_state(NOON).values_list("pk", "state_at"))
+            assert found == {row.pk: row.state(NOON) for row in rows}
+            held = {row.pk for row in InterviewStage.objects.for_user(owner).that_took_place(NOON)}
+            ahead = {row.pk for row in InterviewStage.objects.for_user(owner).planned(NOON)}
+            assert held == {row.pk for row in rows if row.took_place(NOON)}
+            assert ahead == {row.pk for row in rows if row.state(NOON) == PLANNED}

@@ -187,6 +187,7 @@ def applications(owner):
         went_well=LONG,
         do_differently=LONG,
         promised_on=TODAY + dt.timedelta(days=8),
+        happened=True,
         version=3,
         contacts=[contact],
     )
