@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connections
+from hypothesis import HealthCheck, settings
 
 from applications.models import Profile
+
+# A busy machine is no fault of what is tested: no example has a time limit.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def _destroy(name: str, verbosity: int) -> None:
