@@ -147,6 +147,11 @@ class ImportCandidate:
         return list(dict.fromkeys(FILLABLE[name] for name in self.adds))
 
     @property
+    def has_new_key(self) -> bool:
+        """It was edited in the sheet: once it is brought up to date, the edited row is what it is known by."""
+        return self.can_move_on and self.looks_like and self.is_from_sheet
+
+    @property
     def can_update(self) -> bool:
         return bool(self.adds or self.can_move_on)
 

@@ -399,7 +399,8 @@ def is_log(
 ) -> bool:
     """Whether rows that name one job tell its steps, by their dates, or in the order of the file or against it.
 
-    All but the last are ids of columns.
+    In a log most rows that are past applying have another row before them; in a list that is kept up to date they have
+    none. All arguments but the last are ids of columns.
 
 
     `with_link`: only jobs that are known by their address count.
@@ -416,7 +417,10 @@ def is_log(
             jobs.setdefault(job, []).append((on, said))
     several = [steps for steps in jobs.values() if len(steps) > 1]
     in_order = [steps for steps in several if _is_in_order(steps)]
-    return bool(in_order) and len(in_order) >= 0.8 * len(several)
+    if not in_order or len(in_order) < 0.8 * len(several):
+        return False
+    later = [len(steps) for steps in jobs.values() for _, said in steps if said.state not in ("saved", "applied")]
+    return sum(number > 1 for number in later) >= MOSTLY * len(later)
 
 
 def _is_in_order(steps: list[tuple[dt.date | None, Meaning]]) -> bool:

@@ -37,6 +37,7 @@ _A_JOB = re.compile(r"\d{4}|[0-9a-f]{8}-[0-9a-f]{4}")
 CLOSE_DAYS = 7
 MOVED_DAYS = 60
 ALIKE = 0.6
+LETTERS_ALIKE = 0.8
 
 
 @dataclass(slots=True)
@@ -161,4 +162,5 @@ def _are_alike(one: str, other: str) -> bool:
     words, others = set(first.split()), set(second.split())
     if words <= others or others <= words or len(words & others) >= ALIKE * len(words | others):
         return True
-    return SequenceMatcher(None, first, second).ratio() >= 0.8
+    compared = SequenceMatcher(None, first, second)
+    return compared.real_quick_ratio() >= LETTERS_ALIKE and compared.ratio() >= LETTERS_ALIKE

@@ -28,7 +28,7 @@ from applications.models.undo import Created, Moved, read_steps, to_json
 from applications.models.vocabulary import STATUS_ORDER
 from applications.wording import counted, full_date
 
-from .candidates import OPEN, ImportCandidate
+from .candidates import OPEN, SHEET_ID, ImportCandidate
 from .existing import PAY
 from .preview import Preview, preview
 
@@ -171,9 +171,9 @@ def _fill(recorder: Recorder, rows: Iterable[ImportCandidate], texts: Texts) -> 
             application.refresh_keys()
             changed.append(application)
             names |= set(fields)
+            filled += set(fields) != {"source_id"}
         if changed:
             Application.objects.bulk_update(changed, [*names, "version", "company_key", "link_key", "search_words"])
-        filled += len(changed)
     return filled
 
 
@@ -182,7 +182,8 @@ def _fields(application: Application, row: ImportCandidate, texts: Texts) -> dic
     adds = [name for name in row.adds if getattr(application, name) in ("", None)]
     if any(name in PAY for name in adds):
         adds = [*dict.fromkeys([*adds, *(name for name in PAY if values.get(name))])]
-    if row.key and not application.source_id:
+    is_of_a_sheet = application.source_id.startswith(SHEET_ID)
+    if row.key and (not application.source_id or (is_of_a_sheet and row.key != application.source_id)):
         adds.append("source_id")
         values["source_id"] = row.key
     return {name: values[name] for name in adds if values.get(name) not in ("", None)}

@@ -8,6 +8,7 @@ from .limits import MB, MOST_COLUMNS, UnreadableFile
 from .names import target_of
 
 LARGEST = 20 * MB
+MOST_SIGNS = {b"{": 100_000, b"[": 200_000, b'"': 4_000_000}  # each becomes an object that is larger than its text
 DEEPEST = 3
 _CONTENT = ("data", "content", "base64", "attachments")  # files inside of the JSON
 
@@ -17,8 +18,8 @@ def json_records(name: str, content: bytes) -> list[list[str]] | None:
 
     Raises UnreadableFile when it is no JSON, or too large.
     """
-    if len(content) > LARGEST:
-        raise UnreadableFile(f"“{name}” is more than {LARGEST // MB} MB of JSON. Upload the tracker’s CSV instead.")
+    if len(content) > LARGEST or any(content.count(sign) > most for sign, most in MOST_SIGNS.items()):
+        raise UnreadableFile(f"“{name}” contains too much JSON to import at once. Upload the tracker’s CSV instead.")
     try:
         data = json.loads(content.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError) as error:

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from .limits import HEADER_LINES, MOST_ROWS
+from .limits import HEADER_LINES, KEPT_CELLS, MOST_COLUMNS, MOST_ROWS, UnreadableFile
 
 LONGEST_MARKED = 2_000
 _DASHES = re.compile(r"\s*[|+]?\s*:?-{1,}:?\s*([|+]\s*:?-+:?\s*)+[|+]?\s*")
@@ -24,12 +24,18 @@ def markdown_tables(lines: Iterable[str]) -> list[tuple[int, list[list[str]]]]:
     found: list[tuple[int, list[list[str]]]] = []
     before = ""
     rows: list[list[str]] | None = None
+    cells = 0
     for number, line in enumerate(lines, start=1):
         line = line.rstrip("\r\n")
         is_dashes = len(line) < LONGEST_MARKED and bool(_DASHES.fullmatch(line))
         if rows is not None and "|" in line and not is_dashes:
-            if len(rows) <= MOST_ROWS:
+            if len(rows) <= MOST_ROWS + 1:
                 rows.append(_cells(line))
+                cells += len(rows[-1])
+            if cells > KEPT_CELLS:
+                raise UnreadableFile(
+                    "The tables contain too much text to import at once. Split the file and import the parts one at a time."
+                )
         elif is_dashes:
             if rows is None and "|" in before:
                 rows = [_cells(before), []]  # the dashes count as a line, so that numbers stay those of the file
@@ -46,7 +52,7 @@ def _cells(line: str) -> list[str]:
     bare = line.strip().removeprefix("|")
     if bare.endswith("|") and not bare.endswith("\\|"):
         bare = bare[:-1]
-    return [_text(cell) for cell in _CELLS.split(bare)]
+    return [_text(cell) for cell in _CELLS.split(bare, maxsplit=MOST_COLUMNS)]
 
 
 def _text(cell: str) -> str:

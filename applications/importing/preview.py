@@ -50,7 +50,7 @@ class Preview:
 
     @property
     def to_fill(self) -> list[ImportCandidate]:
-        return [row for row in self.here if row.choice in ("fill", "update") and row.adds]
+        return [row for row in self.here if row.choice in ("fill", "update") and (row.adds or row.has_new_key)]
 
     @property
     def to_update(self) -> int:

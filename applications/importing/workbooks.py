@@ -21,6 +21,7 @@ MOST_CELLS_A_ROW = 2_000
 MOST_ELEMENTS = 1_300_000
 MOST_SHEETS = 50
 MOST_MARKS = 50_000
+MOST_SPANNED = 40  # columns in which a cell may stand for several rows
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _HYPERLINK = re.compile(r'\s*(?:_xlfn\.)?HYPERLINK\(\s*"((?:https?://|www\.)[^"]{1,2000})"', re.IGNORECASE)
@@ -100,7 +101,8 @@ class _Count:
             return
         target = attributes.get(_RELATION) or attributes.get("location", "")
         for row in range(start[0], min(end[0], start[0] + 1000) + 1):
-            self.marks.links[row, start[1]] = target
+            if len(self.marks.links) < MOST_MARKS:
+                self.marks.links[row, start[1]] = target
 
 
 def is_workbook(names: list[str]) -> bool:
@@ -152,12 +154,14 @@ class _Spanned:
     """Gives the value of a cell that stands for several rows to each of them that has anything else."""
 
     def __init__(self, merged: list[tuple[int, int, int]]):
-        self._from = {(first, column): last for column, first, last in merged}
-        self._columns = {column for column, _, _ in merged}
+        self._starting: dict[int, list[tuple[int, int]]] = {}
+        for column, first, last in merged:
+            if column <= MOST_SPANNED:
+                self._starting.setdefault(first, []).append((column, last))
         self._open: dict[int, tuple[int, str]] = {}
 
     def filled(self, number: int, cells: list[str]) -> list[str]:
-        if not self._columns:
+        if not self._starting:
             return cells
         for column in [column for column, (last, _) in self._open.items() if last < number]:
             del self._open[column]
@@ -165,9 +169,8 @@ class _Spanned:
             cells += [""] * (max(self._open) - len(cells))
             for column, (_, text) in self._open.items():
                 cells[column - 1] = cells[column - 1] or text
-        for column in self._columns:
-            last = self._from.get((number, column))
-            if last and column <= len(cells) and cells[column - 1]:
+        for column, last in self._starting.get(number, ()):
+            if column <= len(cells) and cells[column - 1]:
                 self._open[column] = (last, cells[column - 1])
         return cells
 

@@ -167,3 +167,20 @@ def test_a_column_whose_name_says_where_it_goes_is_never_without_a_field():
     assert table.format is FORMATS["jobsync"]
     [(_, cells)] = table.rows
     assert (cells["=pay"], cells["=link"], cells["+jobType"]) == ("£30k", "https://a.example/1", "Full Time")
+
+
+def targets_of_dates(*rows: str) -> str:
+    return guessed("Date;Company;Role;Status", *rows)["Date"]
+
+
+def test_a_log_is_told_from_a_list_that_is_kept_up_to_date():
+    log = [
+        "2026-05-01;Ash;Cook;Applied",
+        "2026-05-02;Elm;Vet;Applied",
+        "2026-05-09;Ash;Cook;Interview",
+        "2026-05-20;Ash;Cook;Rejected",
+    ]
+    assert targets_of_dates(*log) == "step_on"
+    kept = [f"2026-05-{day:02};Company {day};Cook;{'Rejected' if day % 2 else 'Applied'}" for day in range(1, 20)]
+    assert targets_of_dates(*kept, "2026-03-01;Ash;Cook;Applied", "2026-06-01;Ash;Cook;Rejected") == "applied_on"
+    assert targets_of_dates("2026-01-01;Ash;Cook;Rejected", "2026-05-01;Ash;Cook;Applied") == "applied_on"

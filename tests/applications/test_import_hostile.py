@@ -9,7 +9,7 @@ from django.urls import reverse
 from applications.importing.limits import MB, UnreadableFile
 from applications.importing.recognising import tables
 from applications.models import Application, ImportBatch, RememberedMap, StagedImport, check_applications
-from tests.applications.hostile_files import MARKUP, SCRIPT, all_files
+from tests.applications.hostile_files import MARKUP, SCRIPT, all_files, book
 from tests.applications.test_import_sheets import guesses
 from tests.applications.test_imports import _today as _today
 from tests.applications.test_imports import read_all, upload
@@ -121,3 +121,29 @@ def test_reading_the_largest_of_them_takes_less_than_200_megabytes(what):
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 200 * MB
+
+
+def test_a_document_or_a_list_that_grows_when_it_is_read_is_refused():
+    pipes = b"Company | Role\n---|---\n" + (b"x|" * 400 + b"\n") * 9_000
+    objects = b"[" + b"{}," * 200_000 + b'{"company": "Ash", "role": "Baker"}]'
+    for name, content in (("a.md", pipes), ("a.json", objects), ("b.json", b"[" + b'"a",' * 2_500_000 + b"1]")):
+        tracemalloc.start()
+        with pytest.raises(UnreadableFile, match="too much"):
+            list(tables(name, content))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert most < 200 * MB
+
+
+def test_a_workbook_of_links_and_merged_cells_is_read_in_the_end(signed_in):
+    def fill(made):
+        page = made.active
+        for number in range(3, 400):
+            page.append([f"Company {number}", "Role", "2026-03-01", "Applied", "x"])
+            page.cell(row=number, column=5).hyperlink = "https://a.example/" + "x" * 3000
+        for column in "FGHIJKLMN":
+            page.merge_cells(f"{column}1:{column}400")
+        page.merge_cells("A2:A3")
+
+    name, make = "a.xlsx", lambda: book(fill)
+    assert upload(signed_in, make(), name=name).status_code == 302

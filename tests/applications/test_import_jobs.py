@@ -255,3 +255,11 @@ def test_single_rows_may_be_left_as_they_are(me):
     confirmed(me, staged, update_all="1", **{"here-0": "skip"})
     assert dict(Application.objects.values_list("company", "closed_as")) == {"Ash": "", "Elm": "rejected"}
     assert not StagedImport.objects.exists()
+
+
+def test_a_row_that_was_edited_in_the_sheet_is_known_for_sure_once_it_was_brought_up_to_date(me):
+    confirmed(me, staged_of(me, sheet("Ash,Baker,2026-05-01,Applied,,,")))
+    edited = sheet("Ash,Senior baker,2026-05-03,Interview,,,")
+    confirmed(me, staged_of(me, edited), update_all="1")
+    [row] = shown_of(staged_of(me, edited), today=TODAY).here
+    assert (row.looks_like, row.existing.title, row.existing.state) == (False, "Baker", "interviewing")
