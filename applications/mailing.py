@@ -1,4 +1,4 @@
-"""What a pasted email changes, once the person said so: one move, perhaps a round, perhaps its text, with one undo."""
+"""What a pasted email changes, once the person said so: a move, an interview added or cancelled, its text; with one undo."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.utils import timezone
 
+from applications import interviewing
 from applications.models import (
     Action,
     Application,
@@ -21,17 +22,19 @@ from applications.models import (
     Status,
     recompute_quiet_for,
 )
-from applications.models.history import Plan, as_told, closing_as, moving_to
+from applications.models.history import Plan, as_told, closing_as, invited_to, moving_to
 from applications.models.recording import Change, record
 from applications.reading import Candidate, Reading, match
 
 MOST_CANDIDATES = 5000
+CALLED_OFF = "called_off"
+INVITATIONS = (Status.SCREENING, Status.INTERVIEWING)
 PROPOSED = {"rejection": "rejected", "offer": "offer", "interview": "interviewing", "acknowledgement": "applied"}
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the person decided. `what` is a status, an outcome, or "none"."""
+    """What the person decided. `what` is a status, an outcome, "called_off" for the interview `called_off`, or "none"."""
 
     what: str
     on: dt.date | None
@@ -39,6 +42,7 @@ class Answer:
     interview_on: dt.date | None = None
     interview_at: dt.time | None = None
     interview_zone: str = ""
+    called_off: InterviewStage | None = None
     text: str = ""
     subject: str = ""
     sender: str = ""
@@ -65,7 +69,7 @@ def proposal(reading: Reading, application: Application | None) -> str:
     if reading.could_be:
         return ""
     if reading.is_called_off:
-        return "none"
+        return CALLED_OFF if application and called_off(application, reading.day) else "none"
     if reading.kind == "rejection" and reading.is_cancelled:
         return "cancelled"
     what = PROPOSED.get(reading.kind, "none")
@@ -77,15 +81,17 @@ def proposal(reading: Reading, application: Application | None) -> str:
     return what
 
 
-def called_off(application: Application, reading: Reading) -> InterviewStage | None:
-    """The interview that an email calls off: the one at that time, else the only one still to come.
-
-    It stays as it is; its own page is where the person changes it.
-    """
-    dated = [(stage, stage.starts_at) for stage in application.stages.filter(deleted_at=None) if stage.starts_at]
-    on_day = [stage for stage, start in dated if start.astimezone(stage.zone).date() == reading.day]
-    to_come = [stage for stage, start in dated if start > timezone.now()]
-    return next(iter(on_day), None) or (to_come[0] if len(to_come) == 1 else None)
+def called_off(application: Application, day: dt.date | None, pk: int | None = None) -> InterviewStage | None:
+    """The interview that an email cancels: the one named, else the one on that date, else the only one still to come."""
+    now = timezone.now()
+    unsaid = list(application.stages.filter(deleted_at=None, happened=None))
+    dates = {
+        stage: stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else stage.due_on for stage in unsaid
+    }
+    ahead = [stage for stage in unsaid if stage.is_ahead(now)]
+    on_day = [stage for stage in unsaid if day and dates[stage] == day]
+    named = [stage for stage in unsaid if stage.pk == pk]
+    return next(iter([*named, *on_day]), None) or (ahead[0] if len(ahead) == 1 else None)
 
 
 def apply(application: Application, answer: Answer, *, today: dt.date) -> Action | None:
@@ -105,6 +111,8 @@ def apply(application: Application, answer: Answer, *, today: dt.date) -> Action
             _add_words(recorder, outcome, answer)
         if answer.interview_on:
             _add_interview(recorder, application, answer)
+        if answer.called_off:
+            interviewing.say(recorder, answer.called_off, happened=False)
         if answer.text and not (outcome and outcome.message == answer.text):
             recorder.create(
                 KeptMail(
@@ -121,6 +129,8 @@ def apply(application: Application, answer: Answer, *, today: dt.date) -> Action
 def _plan(answer: Answer) -> Plan:
     if answer.what in OutcomeKind.values:
         return closing_as(answer.what, answer.on)
+    if answer.what in INVITATIONS:
+        return invited_to(answer.what, answer.on)
     return moving_to(answer.what, answer.on) if answer.what in Status.values else as_told([])
 
 
@@ -142,7 +152,7 @@ def _add_interview(recorder: Recorder, application: Application, answer: Answer)
     recorder.create(
         InterviewStage(
             application=application,
-            kind=StageKind.SCREEN if answer.what == Status.SCREENING else StageKind.OTHER,
+            kind=StageKind.SCREEN if answer.what == Status.SCREENING else StageKind.INTERVIEW,
             starts_at=starts_at,
             due_on=None if starts_at else answer.interview_on,
             time_zone=zone,

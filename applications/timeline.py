@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from applications import wording
+from applications.interviewing import answers
 from applications.models import (
     OUTCOME_SENTENCES,
     Application,
@@ -18,6 +19,7 @@ from applications.models import (
     StatusChange,
     WorkMode,
 )
+from applications.models.interviews import DID_NOT, PLANNED, TOOK_PLACE
 
 
 @dataclass(slots=True)
@@ -29,8 +31,17 @@ class Entry:
     kind: str = ""
     change_id: int | None = None
     stage: InterviewStage | None = None
+    state: str = ""
+    answers: list[tuple[str, str]] = field(default_factory=list)
     outcome: Outcome | None = None
     order: tuple = ()
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether notes of an interview are shown; its preparation is one of them once it did not take place."""
+        if self.stage is None:
+            return False
+        return self.stage.is_written_up or bool(self.state == DID_NOT and self.stage.preparation)
 
 
 @dataclass(slots=True)
@@ -60,15 +71,28 @@ class Upcoming:
 
 @dataclass(slots=True)
 class Story:
-    """The changes of an application with their outcomes, oldest first, and its interviews with the people in them."""
+    """The changes of an application with their outcomes, oldest first, and its interviews with the people in them.
+
+    `states`: of each interview whether it is planned, took place or did not, at the moment `now`.
+    """
 
     changes: list[StatusChange]
     stages: list[InterviewStage]
+    states: dict[int, str]
+    now: dt.datetime
+
+    @property
+    def held(self) -> list[InterviewStage]:
+        """The interviews that took place."""
+        return [stage for stage in self.stages if self.states[stage.pk] == TOOK_PLACE]
 
 
-def load_story(application: Application) -> Story:
-    stages = application.stages.filter(deleted_at=None).prefetch_related("contacts")
-    return Story(list(application.changes.live().select_related("outcome")), list(stages))
+def load_story(application: Application, now: dt.datetime | None = None) -> Story:
+    """`now` is this moment unless told."""
+    now = now or timezone.now()
+    stages = list(application.stages.filter(deleted_at=None).prefetch_related("contacts"))
+    states = {stage.pk: stage.state(now) for stage in stages}
+    return Story(list(application.changes.live().select_related("outcome")), stages, states, now)
 
 
 def _names(stage: InterviewStage) -> str:
@@ -101,25 +125,31 @@ def entries(story: Story, today: dt.date) -> list[Entry]:
             )
         )
         before = change
-    for stage in story.stages:
-        day = (
-            stage.starts_at.astimezone(stage.zone).date()
-            if stage.starts_at
-            else stage.due_on or timezone.localdate(stage.created_at)
-        )
-        is_dated = bool(stage.starts_at or stage.due_on)
-        people = _names(stage)
-        found.append(
-            Entry(
-                day=day if is_dated else None,
-                when=wording.short_date(day, today) if is_dated else "Date not known",
-                title=_interview_title(stage),
-                text=". ".join(part for part in (people, stage.place) if part),
-                stage=stage,
-                order=(day, 0, stage.pk),
-            )
-        )
+    found += [_interview(stage, story, today) for stage in story.stages]
     return sorted(found, key=lambda entry: entry.order, reverse=True)
+
+
+def _interview(stage: InterviewStage, story: Story, today: dt.date) -> Entry:
+    day = stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else stage.due_on
+    order = day or timezone.localdate(stage.created_at)
+    state = story.states[stage.pk]
+    said = PLANNED_FOR.get(state, "").format(day=wording.inside_date(day, today)) if day else UNDATED.get(state, "")
+    details = ". ".join(part for part in (_names(stage), stage.place) if part)
+    return Entry(
+        day=day,
+        when=wording.short_date(day, today) if day else "Date not known",
+        title=_interview_title(stage),
+        text=f"{said} {details}".strip(),
+        kind={PLANNED: "planned", DID_NOT: "missed"}.get(state, ""),
+        stage=stage,
+        state=state,
+        answers=[] if state == TOOK_PLACE and stage.is_written_up else answers(stage, story.now),
+        order=(order, 0, stage.pk),
+    )
+
+
+PLANNED_FOR = {PLANNED: "Planned.", DID_NOT: "Planned for {day}, did not take place."}
+UNDATED = {PLANNED: "Planned.", DID_NOT: "Did not take place."}
 
 
 def _moved(change: StatusChange) -> str:
@@ -200,6 +230,8 @@ def upcoming(story: Story, *, now: dt.datetime, zone: dt.tzinfo, zone_name: str)
     for stage in story.stages:
         if stage.starts_at is None or stage.ends_at is None or stage.ends_at < now:
             continue
+        if story.states[stage.pk] == DID_NOT:
+            continue
         here = stage.starts_at.astimezone(zone)
         clocks = [Clock(_span(here, stage.minutes), f"{_city(zone_name)}, your time ({here:%Z})")]
         there = stage.starts_at.astimezone(stage.zone)
@@ -269,5 +301,5 @@ def status_text(application: Application, today: dt.date) -> str:
 
 
 def questions(stages: Sequence[InterviewStage]) -> list[str]:
-    """The questions met in its interviews, one a line as they were written down."""
+    """The questions in these interviews, one a line as they were written down."""
     return [line.strip() for stage in stages for line in stage.questions.splitlines() if line.strip()]

@@ -73,6 +73,7 @@ urlpatterns = [
     path("documents/<int:pk>/restore/", documents.document_restore, name="document_restore"),
     path("documents/<int:pk>/named/", documents.document_named, name="document_named"),
     path("stages/<int:pk>/", stages.stage_edit, name="stage_edit"),
+    path("stages/<int:pk>/happened/", stages.stage_happened, name="stage_happened"),
     path("stages/<int:pk>/delete/", stages.stage_delete, name="stage_delete"),
     path("changes/<int:pk>/day/", moves.change_day, name="change_day"),
     path("actions/<int:pk>/undo/", moves.action_undo, name="action_undo"),

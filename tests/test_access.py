@@ -92,6 +92,7 @@ ROUTES = {
     "document_restore": (OWNER, "POST", ["deleted_document"]),
     "document_named": (OWNER, "POST", ["document"]),
     "stage_edit": (OWNER, "GET POST", ["stage"]),
+    "stage_happened": (OWNER, "POST", ["stage"]),
     "stage_delete": (OWNER, "POST", ["stage"]),
     "change_day": (OWNER, "GET POST", ["change"]),
     "action_undo": (OWNER, "POST", ["action"]),

@@ -3,8 +3,10 @@ import re
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils import timezone
 
-from applications.models import Application, Contact, InterviewStage, Outcome, Role
+from applications import interviewing
+from applications.models import Application, Contact, InterviewStage, Outcome, Recorder, Role, StageKind
 from applications.models.profile import validate_time_zone
 
 from .application import LinkField
@@ -50,6 +52,14 @@ class PersonForm(forms.Form):
     role = forms.ChoiceField(choices=[("", "Role"), *Role.choices], required=False)
 
 
+class HappenedForm(forms.Form):
+    """Whether an interview took place; `happened` becomes what the model holds."""
+
+    happened = forms.TypedChoiceField(
+        choices=[(name, name) for name in interviewing.SAID], coerce=lambda name: interviewing.SAID[name]
+    )
+
+
 class StageForm(forms.ModelForm):
     """An interview: when (in its own time zone), where and with whom. Afterwards what was asked and promised."""
 
@@ -61,6 +71,7 @@ class StageForm(forms.ModelForm):
     people = forms.CharField(
         label="Who you’ll meet", required=False, max_length=1000, help_text="Names, separated by commas."
     )
+    stays = forms.BooleanField(label="Leave the status as it is", required=False)
 
     class Meta:
         model = InterviewStage
@@ -86,6 +97,8 @@ class StageForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["time_zone"].widget.choices = _zones()
         stage = self.instance
+        if stage.pk or not interviewing.moves_on(stage.application, StageKind.INTERVIEW):
+            del self.fields["stays"]
         if stage.pk and stage.starts_at:
             start = stage.starts_at.astimezone(stage.zone)
             self.initial |= {"day": start.date(), "time": start.time()}
@@ -116,14 +129,28 @@ class StageForm(forms.ModelForm):
             cleaned["starts_at"] = dt.datetime.combine(day, time or dt.time(9), tzinfo=ZoneInfo(zone))
         return cleaned
 
-    def save(self, commit=True):
-        self.instance.starts_at = self.cleaned_data["starts_at"]
-        stage = super().save(commit)
+    def save(self, recorder: Recorder | None = None) -> InterviewStage:
+        """Store the interview and its people, and note what undoes that where it is a new one."""
+        stage, application = self.instance, self.instance.application
+        stage.starts_at = self.cleaned_data["starts_at"]
+        if stage.happened is not None and self._was_put_off():
+            stage.happened = None
+        super().save()
         names = [" ".join(name.split()) for name in self.cleaned_data["people"].split(",")]
-        owner = stage.application.owner
-        stage.contacts.set([contact_named(owner, name[:200], stage.application.company) for name in names if name])
-        stage.application.contacts.add(*stage.contacts.all())
+        people = [contact_named(application.owner, name[:200], application.company) for name in names if name]
+        stage.contacts.set(people)
+        known = set(application.contacts.values_list("pk", flat=True))
+        new = [one.pk for one in people if one.pk not in known]
+        if recorder:
+            recorder.created(stage)
+            recorder.link(application, "contacts", new)
+        else:
+            application.contacts.add(*new)
         return stage
+
+    def _was_put_off(self) -> bool:
+        """Whether it has a new date that is still to come: what was said about the old one is no longer about it."""
+        return bool({"day", "time", "due_on"} & set(self.changed_data)) and self.instance.starts_later(timezone.now())
 
 
 def contact_named(owner, name: str, company: str = "", role: str = "") -> Contact:

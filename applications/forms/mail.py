@@ -30,6 +30,7 @@ WHAT = [
     ("offer", "An offer"),
     ("interviewing", "An invitation to an interview"),
     ("screening", "A screening call"),
+    ("called_off", "They cancelled an interview"),
     ("applied", "They received my application"),
     ("none", "No change"),
 ]
@@ -89,6 +90,7 @@ class MailAnswerForm(DayForm):
     interview_zone = forms.CharField(label="Time zone", required=False, widget=forms.Select)
     slot = forms.CharField(label="Which one", required=False, max_length=100, widget=forms.RadioSelect)
     slots = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+    called_off = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
     keep = forms.BooleanField(label="Save the text with the application", required=False)
     text = forms.CharField(required=False, strip=False, max_length=100_000, widget=forms.HiddenInput)
     subject = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)

@@ -66,6 +66,16 @@ def moving_to(status: str, on: dt.date | None = None) -> Plan:
     return plan
 
 
+def invited_to(status: str, on: dt.date | None = None) -> Plan:
+    """Say that they invited to a call or an interview. A closed one is reopened by it; it never moves backwards."""
+
+    def plan(state: ApplicationState) -> Steps:
+        steps: list[tuple[str, dt.date | None]] = [(state.status, on)] if state.closed_as else []
+        return steps if STATUS_ORDER[state.status] >= STATUS_ORDER[status] else [*steps, (status, on)]
+
+    return plan
+
+
 def closing_as(
     kind: str, on: dt.date | None = None, *, applied_on: dt.date | None = None, via_offer: bool = False
 ) -> Plan:

@@ -157,13 +157,19 @@ class InterviewStage(Versioned):
         if day is None:
             return TOOK_PLACE if self.is_written_up else PLANNED
         if self.application.is_open:
-            return TOOK_PLACE if self._has_begun(now) else PLANNED
+            return TOOK_PLACE if self.has_begun(now) else PLANNED
         return self._state_beside_the_ending(day, now)
 
-    def _has_begun(self, now: dt.datetime) -> bool:
+    def has_begun(self, now: dt.datetime) -> bool:
         if self.has_hour and self.starts_at:
             return self.starts_at < now
         return self.day is not None and self.day < timezone.localdate(now)
+
+    def starts_later(self, now: dt.datetime) -> bool:
+        """Return whether its hour, or its date where no hour is known, is still to come."""
+        if self.has_hour and self.starts_at:
+            return self.starts_at >= now
+        return self.day is not None and self.day > timezone.localdate(now)
 
     def _state_beside_the_ending(self, day: dt.date, now: dt.datetime) -> str:
         """On the date of the ending itself the hour decides, if the ending was recorded on that date."""
@@ -174,7 +180,7 @@ class InterviewStage(Versioned):
             return PLANNED
         if day == closed_on and self._was_closed_before_its_hour(closed_on):
             return DID_NOT
-        return TOOK_PLACE if self._has_begun(now) else DID_NOT
+        return TOOK_PLACE if self.has_begun(now) else DID_NOT
 
     def _was_closed_before_its_hour(self, closed_on: dt.date) -> bool:
         outcome = self.application.live_outcome()

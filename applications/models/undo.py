@@ -245,6 +245,7 @@ class UndoRows:
             row.save(update_fields=[self.model._meta.get_field(name).name for name in values])
 
     def can_delete(self, row: Any) -> bool:
+        """Whether a row may go of which an old action does not say how it was when it was created."""
         return True
 
     def delete(self, row: Any, now: dt.datetime) -> None:
@@ -374,7 +375,7 @@ def _take_away(owner_id: int, step: RowsChanged, now: dt.datetime) -> Undone:
     after = from_text(kind.model, step.after or {})
     undone, skipped = 0, []
     for row in kind.rows(owner_id, ()).filter(pk__in=step.pks):
-        if _says(row, after) and kind.can_delete(row):
+        if _says(row, after) and (after or kind.can_delete(row)):
             kind.delete(row, now)
             kind.put_back([row])
             undone += 1

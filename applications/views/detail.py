@@ -1,5 +1,4 @@
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import documents, timeline
@@ -29,10 +28,9 @@ def application_detail(request, pk):
 
 def detail_context(request, application: Application) -> dict:
     story = timeline.load_story(application)
-    changes, stages = story.changes, story.stages
+    changes = story.changes
     profile = Profile.of(request.user)
-    coming = timeline.upcoming(story, now=timezone.now(), zone=profile.zone, zone_name=profile.time_zone)
-    soon = {one.stage.pk for one in coming}
+    coming = timeline.upcoming(story, now=story.now, zone=profile.zone, zone_name=profile.time_zone)
     others = documents.others(application)
     outcome = next(
         (change.outcome for change in reversed(changes) if change.outcome and change.outcome.reopened_at is None), None
@@ -44,8 +42,7 @@ def detail_context(request, application: Application) -> dict:
         "steps": timeline.steps(application, changes, request.today),
         "entries": timeline.entries(story, request.today),
         "upcoming": coming,
-        "undated": [stage for stage in stages if not stage.starts_at and not stage.is_written_up],
-        "past": [stage for stage in stages if stage.pk not in soon and stage.starts_at],
+        "undated": [stage for stage in story.stages if not stage.starts_at and stage.is_ahead(story.now)],
         "contacts": application.contacts.filter(deleted_at=None),
         "tags": application.tags.all(),
         "mails": application.mails.all(),
@@ -56,8 +53,8 @@ def detail_context(request, application: Application) -> dict:
         "outcome": outcome,
         "outcome_form": OutcomeDetailsForm(instance=outcome) if outcome else None,
         "person_form": PersonForm(),
-        "questions": timeline.questions(stages),
-        "lessons": [stage.do_differently for stage in stages if stage.do_differently],
+        "questions": timeline.questions(story.held),
+        "lessons": [stage.do_differently for stage in story.held if stage.do_differently],
         "company_key": application.company_key or company_key(application.agency),
         "move_url": f"/applications/{application.pk}/status/",
         "move_company": application.display_company,

@@ -112,7 +112,12 @@ def application_text(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     story = timeline.load_story(application)
     asked = {name: name in request.GET for name in ("notes", "advert")}
-    sections = {"Questions they asked": "\n".join(timeline.questions(story.stages)), "Notes": application.notes}
+    others = [stage for stage in story.stages if stage not in story.held]
+    sections = {
+        "Questions they asked": "\n".join(timeline.questions(story.held)),
+        "Notes for other interviews": "\n".join(timeline.questions(others)),
+        "Notes": application.notes,
+    }
     text = plaintext.as_text(
         application,
         entries=timeline.entries(story, request.today),

@@ -4,9 +4,10 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications import mailing
+from applications import interviewing, mailing
 from applications.forms.mail import MailAnswerForm, MailForm, hour_there, slot_value, zone_label
 from applications.models import Application, MoveError, Profile
 from applications.models.profile import known_time_zones
@@ -27,6 +28,7 @@ SAYS_NOTHING = {
     "advert": "This looks like a newsletter or a job alert.",
     "empty": "There’s no text in this email that Onward can read.",
 }
+NOTHING_TO_CANCEL = "Onward doesn’t know which interview was cancelled. Say so on the page of its application."
 COULD_BE = {
     "offer": "This could be a rejection or an offer.",
     "interview": "This could be a rejection or an invitation to talk.",
@@ -56,10 +58,12 @@ def _proposed(request, reading: Reading, asked_for: int | None) -> dict:
     slots = [_in_its_zone(slot, own) for slot in reading.proposal.slots]
     settled = slots[0] if reading.proposal.settled and not reading.is_called_off else None
     choices = [slot_value(slot.day, slot.time, slot.zone) for slot in slots] if len(slots) > 1 else []
+    cancelled = mailing.called_off(application, reading.day) if application and reading.is_called_off else None
     form = MailAnswerForm(
         owner=request.user,
         today=request.today,
         initial={
+            "called_off": cancelled.pk if cancelled else None,
             "application": application.pk if application else None,
             "what": mailing.proposal(reading, application),
             "reason": reading.reason,
@@ -82,7 +86,7 @@ def _proposed(request, reading: Reading, asked_for: int | None) -> dict:
         "says": _says(reading),
         "answer_form": form,
         "application": application,
-        "called_off": mailing.called_off(application, reading) if application and reading.is_called_off else None,
+        "called_off": cancelled,
         "hour": _hour_for_you(reading, own) if settled and not reading.proposal.zones else None,
         "names_no_zone": bool(settled and settled.time and not reading.zone),
         "own_zone": zone_label(own),
@@ -132,8 +136,12 @@ def mail_answer(request):
             Application.objects.for_user(request.user).defer(*LONG_TEXTS), pk=chosen["application"].pk
         )
         application.owner = request.user
+        cancelled = None
+        if chosen["what"] == mailing.CALLED_OFF:
+            cancelled = mailing.called_off(application, None, chosen["called_off"])
         answer = mailing.Answer(
             what=chosen["what"],
+            called_off=cancelled,
             on=form.happened_on,
             reason=chosen["reason"] if chosen["what"] in ("rejected", "cancelled") else "",
             interview_on=chosen["interview_on"] if chosen["what"] in ("interviewing", "screening") else None,
@@ -143,6 +151,9 @@ def mail_answer(request):
             subject=chosen["subject"],
             sender=chosen["sender"],
         )
+        if chosen["what"] == mailing.CALLED_OFF and cancelled is None:
+            form.add_error("what", NOTHING_TO_CANCEL)
+            return _shown_again(request, form, own)
         try:
             action = mailing.apply(application, answer, today=request.today)
         except MoveError as error:
@@ -150,8 +161,14 @@ def mail_answer(request):
         else:
             link, label = after_link(application) if application.closed_as else ("", "")
             text = f"{application.display_company}: {application.state_in_sentence}." if action else "Nothing changed."
+            if cancelled:
+                text = interviewing.said(cancelled, timezone.now())
             toast(request, text, action, link=link, link_label=label)
             return redirect(application)
+    return _shown_again(request, form, own)
+
+
+def _shown_again(request, form: MailAnswerForm, own: str):
     number = request.POST.get("application", "")
     form.offer([int(number)] if number.isdecimal() and len(number) < 18 else [])
     zone = request.POST.get("interview_zone") or ""

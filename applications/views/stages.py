@@ -1,29 +1,42 @@
+"""Interviews: adding, changing and deleting one, and saying whether it took place."""
+
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications.forms.detail import StageForm
+from applications import interviewing
+from applications.forms.detail import HappenedForm, StageForm
 from applications.models import Application, InterviewStage, Profile, Recorder, recompute_quiet_for
 
 from .conflicts import conflict_page, is_older, shown_version
+from .moves import back
 from .toasts import toast
 
 
 @require_http_methods(["GET", "POST"])
 def stage_create(request, pk):
+    """Add an interview. It moves the application to Screening or Interviewing, unless the person says it should not."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     stage = InterviewStage(application=application, time_zone=Profile.of(request.user).time_zone)
-    return _stage_form(request, stage, "Interview added.")
+    form = StageForm(request.POST or None, instance=stage)
+    if request.method == "POST" and form.is_valid():
+        recorder, moved = Recorder(request.user), False
+        with transaction.atomic():
+            form.save(recorder)
+            recompute_quiet_for(application)
+            if not form.cleaned_data.get("stays"):
+                moved = interviewing.move_for(recorder, stage, today=request.today, now=timezone.now())
+            action = recorder.action("stage", f"{application.display_company}: interview added")
+        text = f"Interview added. {application.display_company} moved to {application.get_status_display()}."
+        toast(request, text if moved else "Interview added.", action)
+        return redirect(application)
+    return _stage_page(request, form, stage, version=stage.version)
 
 
 @require_http_methods(["GET", "POST"])
 def stage_edit(request, pk):
     stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
-    return _stage_form(request, stage, "Interview saved.")
-
-
-def _stage_form(request, stage: InterviewStage, done: str):
     form = StageForm(request.POST or None, instance=stage)
     version = stage.version
     if request.method == "POST" and form.is_valid():
@@ -32,12 +45,37 @@ def _stage_form(request, stage: InterviewStage, done: str):
                 return conflict_page(request, form, newer)
             form.save()
         recompute_quiet_for(stage.application)
-        toast(request, done)
+        toast(request, "Interview saved.")
         return redirect(stage.application)
-    is_past = bool(stage.pk and stage.ends_at and stage.ends_at < timezone.now())
-    context = {"form": form, "stage": stage, "application": stage.application, "is_past": is_past}
-    context["version"] = shown_version(request, version)
+    return _stage_page(request, form, stage, version=version)
+
+
+def _stage_page(request, form: StageForm, stage: InterviewStage, *, version: int):
+    now = timezone.now()
+    context = {
+        "form": form,
+        "stage": stage,
+        "application": stage.application,
+        "is_past": bool(stage.pk and stage.ends_at and stage.ends_at < now),
+        "answers": interviewing.answers(stage, now) if stage.pk else [],
+        "version": shown_version(request, version),
+    }
     return render(request, "applications/stage_form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def stage_happened(request, pk):
+    """Record whether an interview took place, as the person says."""
+    stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
+    form, recorder = HappenedForm(request.POST), Recorder(request.user)
+    if not form.is_valid():
+        toast(request, "Choose whether it took place.")
+        return redirect(back(request, default=stage.application.get_absolute_url()))
+    with transaction.atomic():
+        interviewing.say(recorder, stage, form.cleaned_data["happened"])
+        action = recorder.action("stage", f"{stage.application.display_company}: {stage.kind_in_sentence}")
+    toast(request, interviewing.said(stage, timezone.now()), action)
+    return redirect(back(request, default=stage.application.get_absolute_url()))
 
 
 def newer_stage(request, stage: InterviewStage) -> InterviewStage | None:

@@ -7,7 +7,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from applications.models import Action, InterviewStage, KeptMail
-from tests.builders import TODAY, make_application
+from tests.builders import TODAY, make_application, make_stage
 
 NO = """From: Josie Lamb <josie@oakhillhealth.example>
 Subject: Your application to Oakhill Health
@@ -251,17 +251,57 @@ def test_two_meanings_are_both_shown_and_nothing_is_chosen(client, oakhill):
     assert " checked" not in page.split('name="what"', 1)[1].split("</fieldset>")[0]
 
 
-def test_a_cancelled_interview_deletes_nothing_and_leads_to_its_page(client, oakhill, in_london):
+CANCELLED = (
+    "BEGIN:VCALENDAR\nMETHOD:CANCEL\nBEGIN:VEVENT\nUID:1\nSUMMARY:Interview with Oakhill Health\n"
+    "DTSTART:20261116T150000Z\nEND:VEVENT\nEND:VCALENDAR"
+)
+
+
+def test_a_cancelled_interview_is_proposed_as_one_that_did_not_take_place(client, oakhill, in_london):
     answer(client, oakhill, what="interviewing", interview_on="2026-11-16", interview_at="15:00")
     stage = InterviewStage.objects.get()
-    event = "BEGIN:VCALENDAR\nMETHOD:CANCEL\nBEGIN:VEVENT\nUID:1\nSUMMARY:Interview with Oakhill Health\n"
-    event += "DTSTART:20261116T150000Z\nEND:VEVENT\nEND:VCALENDAR"
-    page = client.post("/mail/", {"text": event, "application": oakhill.pk}).content.decode()
+    page = client.post("/mail/", {"text": CANCELLED, "application": oakhill.pk}).content.decode()
     assert "This looks like a cancelled interview." in page
     assert f'href="{stage.get_absolute_url()}"' in page
-    assert "checked" in page.split('value="none"')[1][:60]
+    assert "checked" in page.split('value="called_off"')[1][:60]
     stage.refresh_from_db()
-    assert stage.deleted_at is None
+    assert stage.happened is None, "nothing changes before the person says so"
+    answer(client, oakhill, what="called_off", called_off=stage.pk)
+    stage.refresh_from_db()
+    oakhill.refresh_from_db()
+    assert (stage.happened, stage.deleted_at, oakhill.status) == (False, None, "interviewing")
+    assert oakhill.news_expected_on is None
+    Action.objects.first().undo()
+    stage.refresh_from_db()
+    assert stage.happened is None
+
+
+def test_an_email_cancels_the_interview_of_its_date_even_when_it_is_read_later(client, oakhill, in_london):
+    make_stage(oakhill, starts_at=dt.datetime(2026, 11, 20, 15, tzinfo=dt.UTC))
+    meant = make_stage(oakhill, starts_at=dt.datetime(2026, 11, 16, 15, tzinfo=dt.UTC))
+    page = client.post("/mail/", {"text": CANCELLED, "application": oakhill.pk}).content.decode()
+    assert f'href="{meant.get_absolute_url()}"' in page
+
+
+def test_without_an_interview_to_cancel_nothing_is_proposed_and_nothing_is_saved(client, oakhill, bob):
+    theirs = make_stage(make_application(bob))
+    page = client.post("/mail/", {"text": CANCELLED, "application": oakhill.pk}).content.decode()
+    assert "checked" in page.split('value="none"')[1][:60]
+    refused = answer(client, oakhill, what="called_off", called_off=theirs.pk)
+    assert refused.status_code == 422
+    assert "which interview was cancelled" in refused.content.decode()
+    theirs.refresh_from_db()
+    assert theirs.happened is None
+
+
+@pytest.mark.parametrize(("status", "what"), [("interviewing", "screening"), ("offer", "interviewing")])
+def test_an_invitation_never_moves_backwards(client, alice, status, what):
+    client.force_login(alice)
+    application = make_application(alice, status=status, on=dt.date(2026, 11, 1))
+    answer(client, application, what=what, interview_on="2026-11-16", interview_at="15:00")
+    application.refresh_from_db()
+    assert application.status == status
+    assert application.stages.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -151,8 +151,9 @@ class TestCounts:
         ("number", "said"), [(0, "None saved."), (1, "1 question."), (2, "2 questions."), (12, "12 questions.")]
     )
     def test_questions_they_asked(self, page, alice, number, said):
-        application = make_application(alice, closed_as="rejected")
-        make_stage(application, questions="\n".join(f"Why {place}?" for place in range(number)))
+        application = make_application(alice, on=TODAY - 9 * DAY, closed_as="rejected", closed_on=TODAY)
+        held = dt.datetime(2026, 11, 6, 14, tzinfo=dt.UTC)
+        make_stage(application, starts_at=held, questions="\n".join(f"Why {place}?" for place in range(number)))
         assert f"<h3>Questions they asked</h3><p>{said}</p>" in page.get(application.get_absolute_url()).text
 
     @pytest.mark.parametrize(

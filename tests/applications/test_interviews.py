@@ -1,0 +1,227 @@
+"""Adding an interview moves its application, and one tap says whether it took place; each with one undo."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+
+from applications.models import Action, Contact, InterviewStage, Profile, check_applications
+from tests.builders import TODAY, make_application, make_contact, make_stage
+
+DAY = dt.timedelta(days=1)
+NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def travel():
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def signed_in(client, alice):
+    client.force_login(alice)
+    return client
+
+
+def add(client, application, day=TODAY + DAY, **fields):
+    typed = {"kind": "screen", "day": day or "", "time": "14:00" if day else "", "time_zone": "UTC"} | fields
+    page = client.post(f"/applications/{application.pk}/stages/new/", typed, follow=True)
+    application.refresh_from_db()
+    return page.text
+
+
+def undo():
+    return Action.objects.latest("pk").undo()
+
+
+class TestAdding:
+    @pytest.mark.parametrize(
+        ("kind", "status", "label"),
+        [
+            ("screen", "screening", "Screening"),
+            ("interview", "interviewing", "Interviewing"),
+            ("manager", "interviewing", "Interviewing"),
+            ("take_home", "interviewing", "Interviewing"),
+            ("other", "interviewing", "Interviewing"),
+        ],
+    )
+    def test_it_moves_the_application_says_so_and_is_undone_together(self, signed_in, alice, kind, status, label):
+        application = make_application(alice, on=TODAY - 9 * DAY, company="Merrow Foods")
+        page = add(signed_in, application, kind=kind)
+        assert (application.status, application.status_since) == (status, TODAY)
+        assert f"Interview added. Merrow Foods moved to {label}." in page
+        assert undo().skipped == []
+        application.refresh_from_db()
+        assert (application.status, application.news_expected_on) == ("applied", None)
+        assert not InterviewStage.objects.for_user(alice).exists()
+        assert list(check_applications(alice)) == []
+
+    def test_it_can_be_told_not_to(self, signed_in, alice):
+        application = make_application(alice)
+        page = add(signed_in, application, stays="on")
+        assert application.status == "applied"
+        assert "Interview added." in page
+        assert " moved to " not in page
+
+    @pytest.mark.parametrize(
+        ("fields", "kind"),
+        [
+            ({"status": "screening"}, "screen"),
+            ({"status": "interviewing"}, "screen"),
+            ({"status": "offer"}, "final"),
+            ({"closed_as": "rejected"}, "panel"),
+            ({"status": "screening", "closed_as": "no_response"}, "panel"),
+        ],
+    )
+    def test_never_backwards_and_never_a_closed_one(self, signed_in, alice, fields, kind):
+        application = make_application(alice, **fields)
+        before = application.folded_state
+        add(signed_in, application, kind=kind)
+        assert application.folded_state == before
+
+    def test_where_no_interview_could_move_it_the_form_does_not_ask(self, signed_in, alice):
+        for fields, asks in [({}, True), ({"status": "screening"}, True), ({"status": "interviewing"}, False)]:
+            application = make_application(alice, **fields)
+            page = signed_in.get(f"/applications/{application.pk}/stages/new/").text
+            assert ('name="stays"' in page) is asks
+
+    def test_one_in_the_past_moves_it_on_the_date_it_took_place(self, signed_in, alice):
+        application = make_application(alice, on=TODAY - 20 * DAY)
+        add(signed_in, application, TODAY - 3 * DAY, kind="panel")
+        assert (application.status, application.status_since) == ("interviewing", TODAY - 3 * DAY)
+
+    def test_one_before_the_latest_news_never_stands_in_the_way(self, signed_in, alice):
+        application = make_application(alice, on=TODAY - 2 * DAY)
+        add(signed_in, application, TODAY - 6 * DAY, kind="panel")
+        assert (application.status, application.status_since) == ("interviewing", TODAY - 2 * DAY)
+
+    def test_what_was_prepared_in_the_same_form_goes_with_its_undo_and_later_notes_do_not(self, signed_in, alice):
+        application = make_application(alice)
+        add(signed_in, application, preparation="Read their report.", people="Elena Marsh")
+        assert [one.name for one in application.contacts.all()] == ["Elena Marsh"]
+        assert undo().skipped == []
+        assert not InterviewStage.objects.for_user(alice).exists()
+        assert not application.contacts.exists()
+        assert Contact.objects.for_user(alice).exists(), "people outlive applications"
+        add(signed_in, application)
+        stage = InterviewStage.objects.for_user(alice).get()
+        stage.questions = "Why us?"
+        stage.save()
+        assert undo().skipped != []
+        assert InterviewStage.objects.for_user(alice).get().questions == "Why us?"
+
+    def test_someone_who_was_there_before_stays_when_it_is_undone(self, signed_in, alice):
+        application = make_application(alice)
+        application.contacts.add(make_contact(alice, name="Elena Marsh"))
+        add(signed_in, application, people="Elena Marsh")
+        undo()
+        assert [one.name for one in application.contacts.all()] == ["Elena Marsh"]
+
+
+class TestOneTap:
+    def say(self, client, stage, happened):
+        page = client.post(f"/stages/{stage.pk}/happened/", {"happened": happened}, follow=True)
+        stage.refresh_from_db()
+        return page.text
+
+    def page(self, client, stage):
+        return client.get(stage.application.get_absolute_url()).text
+
+    @pytest.mark.parametrize(
+        ("fields", "offered", "not_offered"),
+        [
+            ({"starts_at": None}, ["It took place", "It did not happen"], ["It won’t happen"]),
+            ({"starts_at": NOON - 9 * DAY}, ["It did not happen"], ["It took place", "It won’t happen"]),
+            ({"starts_at": NOON + DAY / 12}, ["It won’t happen"], ["It took place", "It did not happen"]),
+            ({"starts_at": None, "due_on": TODAY}, ["It took place", "It did not happen"], []),
+            ({"starts_at": NOON - 9 * DAY, "happened": False}, ["It took place"], ["It did not happen"]),
+            ({"starts_at": NOON + DAY, "happened": False}, ["It’s on again"], ["It took place", "It won’t happen"]),
+            ({"starts_at": NOON - DAY, "questions": "Why us?"}, [], ["It took place", "It did not happen"]),
+            ({"kind": "take_home", "starts_at": None, "due_on": TODAY + DAY}, ["I handed it in"], ["It won’t happen"]),
+            (
+                {"kind": "take_home", "starts_at": None, "due_on": TODAY - DAY},
+                ["I didn’t hand it in"],
+                ["I handed it in"],
+            ),
+        ],
+    )
+    def test_the_timeline_offers_what_can_be_said(self, signed_in, alice, fields, offered, not_offered):
+        page = self.page(signed_in, make_stage(make_application(alice, on=TODAY - 20 * DAY), **fields))
+        assert [one for one in offered if one not in page] == []
+        assert [one for one in not_offered if one in page] == []
+
+    def test_it_is_recorded_with_undo(self, signed_in, alice):
+        stage = make_stage(make_application(alice, on=TODAY - 20 * DAY), starts_at=NOON - 2 * DAY, kind="panel")
+        assert "Saved: the panel interview did not take place." in self.say(signed_in, stage, "no")
+        assert stage.happened is False
+        assert undo().undone == 1
+        stage.refresh_from_db()
+        assert stage.happened is None
+        assert "Saved: the panel interview took place." in self.say(signed_in, stage, "yes")
+        assert stage.happened is True
+
+    def test_one_that_will_not_happen_is_no_longer_expected(self, signed_in, alice):
+        application = make_application(alice, status="screening", on=TODAY - 9 * DAY)
+        stage = make_stage(application)
+        quiet = Profile.of(alice).quiet_days
+        assert "Saved: the screening call won’t take place." in self.say(signed_in, stage, "no")
+        application.refresh_from_db()
+        assert application.news_expected_on is None
+        assert application.quiet_on == TODAY + (quiet - 9) * DAY
+        undo()
+        application.refresh_from_db()
+        assert application.news_expected_on == TODAY + 2 * DAY
+
+    def test_anything_else_changes_nothing(self, signed_in, alice, bob):
+        stage = make_stage(make_application(alice))
+        assert "Choose whether it took place." in self.say(signed_in, stage, "perhaps")
+        assert stage.happened is None
+        theirs = make_stage(make_application(bob))
+        assert signed_in.post(f"/stages/{theirs.pk}/happened/", {"happened": "no"}).status_code == 404
+        assert signed_in.get(f"/stages/{stage.pk}/happened/").status_code == 405
+
+    @pytest.mark.parametrize(("day", "expected"), [(TODAY + 5 * DAY, None), (TODAY - 5 * DAY, False)])
+    def test_a_new_date_ahead_makes_it_planned_again(self, signed_in, alice, day, expected):
+        stage = make_stage(make_application(alice, on=TODAY - 20 * DAY), starts_at=NOON - DAY, happened=False)
+        typed = {"kind": "screen", "day": day, "time": "14:00", "time_zone": "UTC", "version": stage.version}
+        signed_in.post(stage.get_absolute_url(), typed)
+        stage.refresh_from_db()
+        assert stage.happened is expected
+
+
+class TestTheApplicationsPage:
+    def test_a_call_for_tomorrow_that_a_no_came_before_did_not_take_place(self, signed_in, alice):
+        application = make_application(alice, status="screening", on=TODAY - 9 * DAY)
+        make_stage(application, starts_at=NOON + DAY, preparation="Read their annual report.")
+        application.close("rejected", today=TODAY)
+        page = signed_in.get(application.get_absolute_url()).text
+        assert "Planned for tomorrow, did not take place." in page
+        assert "Read their annual report." in page
+        assert "Add notes" not in page
+        text = signed_in.get(f"/applications/{application.pk}/text/?notes=on").text
+        assert "did not take place" in text
+
+    def test_what_is_ahead_is_shown_as_planned(self, signed_in, alice):
+        application = make_application(alice, status="screening")
+        make_stage(application, starts_at=NOON + DAY)
+        page = signed_in.get(application.get_absolute_url()).text
+        assert "Planned." in page
+        assert "Add notes" not in page
+
+    def test_what_will_not_happen_is_not_coming_up(self, signed_in, alice):
+        application = make_application(alice, status="screening", on=TODAY)
+        make_stage(application, starts_at=NOON + DAY, happened=False)
+        page = signed_in.get(application.get_absolute_url()).text
+        assert "Screening since today." in page
+        assert "Edit or prepare" not in page
+
+    def test_questions_of_an_interview_that_did_not_take_place_were_not_asked(self, signed_in, alice):
+        application = make_application(alice, on=TODAY - 9 * DAY, closed_as="rejected", closed_on=TODAY - 3 * DAY)
+        make_stage(application, starts_at=NOON - DAY, questions="Why would you leave?", do_differently="Be brief.")
+        page = signed_in.get(application.get_absolute_url()).text
+        assert "None saved." in page
+        assert "Why would you leave?" in page, "the notes are still in the timeline"
+        text = signed_in.get(f"/applications/{application.pk}/text/?notes=on").text
+        assert "Questions they asked" not in text
+        assert "Notes for other interviews" in text
