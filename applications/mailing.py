@@ -58,7 +58,7 @@ def find(user, reading: Reading) -> list[Candidate]:
     return match(
         reading,
         [
-            Candidate(pk, company or agency, title, is_open=not closed_as, last_news_on=news)
+            Candidate(pk, company, title, agency=agency, is_open=not closed_as, last_news_on=news)
             for pk, company, agency, title, closed_as, news in rows[:MOST_CANDIDATES]
         ],
     )

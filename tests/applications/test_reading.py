@@ -275,6 +275,53 @@ def test_an_open_application_comes_before_a_closed_one_and_recent_news_before_ol
     assert matched("Thanks for applying to Wrenfield.", closed, WRENFIELD, recent) == [6, 1, 5]
 
 
+@pytest.mark.parametrize(
+    ("company", "written"),
+    [
+        ("Sainsbury’s", "Thanks for applying to Sainsburys."),
+        ("Sainsburys", "Thanks for applying to Sainsbury's."),
+        ("Marks & Spencer", "Your application to Marks and Spencer plc"),
+        ("adidas", "thanks for applying to adidas."),
+        ("Wrenfield", "thanks for applying to wrenfield!"),
+        ("Café Nørd GmbH", "Vielen Dank für Ihre Bewerbung bei Cafe Nørd."),
+        ("Müller & Söhne GmbH & Co. KG", "Ihre Bewerbung bei Mueller & Soehne"),
+        ("Fernway, Inc.", "Your application to Fernway"),
+        ("Kestrel Technologies Pty Ltd", "Thank you for your interest in Kestrel Technologies."),
+    ],
+)
+def test_a_name_is_known_in_other_spellings(company, written):
+    assert matched(written, Candidate(8, company, "Clerk"), WRENFIELD if "Kestrel" in company else KESTREL)[0] == 8
+
+
+def test_who_carries_the_mail_is_not_the_company_where_another_is_named():
+    postman = Candidate(9, "LinkedIn", "Editor", last_news_on=dt.date(2026, 11, 19))
+    carried = "From: LinkedIn <jobs-noreply@linkedin.com>\nSubject: Your application to {}\n\nIt was sent to {}."
+    assert matched(carried.format("Wrenfield", "Wrenfield"), postman, WRENFIELD)[0] == 1
+    assert matched(carried.format("LinkedIn", "LinkedIn"), postman, WRENFIELD) == [9]
+    search = Candidate(10, "Google", "Editor")
+    event = (
+        "From: Google Calendar <calendar-notification@google.com>\nSubject: Invitation: Kestrel & Co and Sam\n\nJoin."
+    )
+    assert matched(event, search, KESTREL)[0] == 2
+
+
+def test_an_agency_may_write_for_the_company():
+    placed = Candidate(11, "Fernway", "Clerk", agency="Harbour Recruitment")
+    assert matched(
+        "From: Jo <jo@harbourrecruitment.example>\nSubject: Hello\n\nThey liked your CV.", placed, KESTREL
+    ) == [11]
+
+
+def test_of_two_titles_the_one_that_is_named_in_full_comes_first():
+    junior, senior = (
+        Candidate(12, "Wrenfield", "Data Analyst (m/w/d)"),
+        Candidate(13, "Wrenfield", "Senior Data Analyst"),
+    )
+    text = "Thank you for applying to Wrenfield as {}."
+    assert matched(text.format("Senior Data Analyst"), junior, senior)[0] == 13
+    assert matched(text.format("Data Analyst"), junior, senior)[0] == 12
+
+
 def test_no_guess_where_nothing_fits():
     assert matched("Thank you for applying. The next step is a call.") == []
     assert matched("") == []
