@@ -21,6 +21,7 @@ MONTH = re.compile(r" ?(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|n
 LINK = re.compile(
     r"\b(?:https?://|www\.)[^\s<>)\]]{1,500}|\b[\w.-]{1,100}\.(?:com|io|me|co|net|org|us|app|de|fr|es)/[^\s<>)\]]{1,300}"
 )
+AFTER_LINK = re.compile(r"((?:https?://|www\.)\S{1,500}) (?=[A-ZÄÖÜ])")
 BOOKING = re.compile(
     r"calendly|goodtime|cal\.com|youcanbook|savvycal|doodle\.com|appointlet|acuityscheduling|chilipiper|tidycal|zcal"
     r"|outlook\.office\.com/bookwithme|bookings|calendar\.google|calendar\.app|meetings\.hubspot|hubspot\.com/meetings|/schedule"
@@ -33,6 +34,9 @@ CLOCK = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?|uhr\b|h(?:rs?)?\b|o'?clock)|\b\d{1,2}(?::\d\d|h\d\d)\b|\b(?:at|um) \d{1,2}\.\d\d\b"
 )
 DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.|\b\d{1,2}/\d{1,2}\b")
+MONEY = re.compile(
+    r"[£$€]\s?\d[\d,.]{0,14}\d?k?\b|[£$€]\s?\d\b|\b\d[\d,.]{0,14}(?:k\b|\s?(?:euros?|eur|pounds?|gbp|dollars?|usd|chf|franken)\b|\s?€)"
+)
 CONTRACTIONS = [
     (re.compile(rf"\b{short}\b"), full)
     for short, full in (
@@ -51,7 +55,7 @@ CONTRACTIONS = [
         (r"(\w{1,30})'s", r"\1"),
     )
 ]
-WORD = re.compile(r"[^\W_]+|[,;:?()£$€%]|(?<= )-(?= )")
+WORD = re.compile(r"[^\W_]+|[,;:?()%]|(?<= )-(?= )")
 BOUNDARIES = frozenset(";:()-")
 MARKERS = frozenset({"BREAK", "IF", "UNTIL", "ALTHOUGH", "BUT"})
 MASKED = "~"
@@ -69,6 +73,7 @@ class Clause:
     condition: str = ""
     is_conceded: bool = False
     is_last: bool = False
+    is_aside: bool = False
     is_free_order: bool = False
 
     by_tag: dict[str, list[Span]] = field(default_factory=dict)
@@ -84,12 +89,16 @@ class Clause:
         return any(tag in self.by_tag for tag in tags)
 
     def is_negated(self, target: Span) -> bool:
-        """A “not” before it, or anywhere near it in a language that puts it at the end."""
+        """A “not” before it or in one of its gaps, or anywhere near it in a language that puts it at the end."""
         return any(
             (no.end <= target.start and target.start - no.end <= REACH)
             or (self.is_free_order and target.end <= no.start and no.start - target.end <= REACH)
+            or (target.start < no.start < target.end and self.words[no.start] not in target.literals)
             for no in self.found("NOT")
         )
+
+    def overlaps(self, target: Span, *tags: str) -> bool:
+        return any(span.start < target.end and target.start < span.end for span in self.found(*tags))
 
     def near(self, target: Span, *tags: str, before: int = 0, after: int = 0) -> bool:
         """Whether one of the tags stands up to so many words before or after the target, or inside it.
@@ -126,6 +135,10 @@ class Sentence:
     def has(self, *tags: str) -> bool:
         return any(clause.has(*tags) for clause in self.clauses)
 
+    def beside(self, clause: Clause) -> list[Clause]:
+        """The clauses that belong to it: what stands in brackets is a sentence of its own."""
+        return [other for other in self.clauses if other.is_aside == clause.is_aside]
+
     def depends(self, clause: Clause, *conditions: str) -> bool:
         """Whether the clause holds only on a condition that is more than a courtesy (“if you are free”).
 
@@ -136,12 +149,13 @@ class Sentence:
             and other is not clause
             and (other.condition == "IF" or abs(other.place - clause.place) <= 1)
             and not other.has("COURTESY")
-            for other in self.clauses
+            for other in self.beside(clause)
         )
 
 
 def sentences_of(text: str) -> Iterator[str]:
     """The sentences as they are written. “Dec.” and “3. Dezember” end none; a line does."""
+    text = AFTER_LINK.sub(r"\1\n", text)
     start = 0
     for end in END.finditer(text):
         if end[0] == "." and _goes_on(
@@ -166,7 +180,7 @@ def words_of(sentence: str) -> list[str]:
     plain = LINK.sub(
         _link, ADDRESS.sub(" mailaddress ", folded(sentence).replace("*", " ").replace("_", " ").replace("|", " "))
     )
-    plain = DATE.sub(" date ", CLOCK.sub(" clock ", plain))
+    plain = DATE.sub(" date ", CLOCK.sub(" clock ", MONEY.sub(" money ", plain)))
     if "'" in plain or "nt" in plain or "cannot" in plain:
         for pattern, full in CONTRACTIONS:
             plain = pattern.sub(full, plain)
@@ -198,6 +212,7 @@ def read_sentence(written: str, number: int, lexicon: Lexicon, *, is_free_order:
                 condition=marker if marker in ("IF", "UNTIL") else "",
                 is_conceded=marker == "ALTHOUGH",
                 is_last=place == len(parts) - 1,
+                is_aside=place >= len(parts),
                 is_free_order=is_free_order,
             )
         )

@@ -74,12 +74,13 @@ def _refusal(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     yield from _farewell(clause)
     if clause.condition or _asks(sentence, clause) or _is_silence(sentence, clause):
         return
-    if sentence.depends(clause, "UNTIL") or clause.has("ADVERT", "ASSUME") or _is_elsewhere(clause):
+    if clause.has("ADVERT", "ASSUME") or _is_elsewhere(clause):
         return
     is_general = clause.has("GENERIC") and not clause.has("YOU")
     if not is_general:
-        yield from _withheld(clause)
         yield from _refused(clause)
+        if not sentence.depends(clause, "UNTIL"):  # “we cannot go ahead until you have sent the form”
+            yield from _withheld(clause)
     yield from _others(clause, is_general)
     yield from _gone(sentence, clause)
     if any(len(span) > 1 for span in clause.found("REGRET")):
@@ -91,48 +92,75 @@ def _refusal(sentence: Sentence, clause: Clause) -> Iterator[Told]:
 def _withheld(clause: Clause) -> Iterator[Told]:
     """“We will not be moving forward with you”: something good that is negated."""
     for target in clause.found(*WITHHELD):
-        if clause.is_negated(target) and not clause.near(target, "SMALL", after=4):
+        if (
+            clause.is_negated(target)
+            and not clause.near(target, "SMALL", after=4)
+            and not _is_of_others(clause, target)
+        ):
             is_personal = clause.has("YOU", "APPLICATION") or (
                 target.tag != "FIT" and clause.has("DECIDED", "REGRET") and not clause.near(target, "TALK", after=6)
             )
             yield "rejection", DECISIVE if is_personal else CLEAR, "withheld"
     for target in clause.found("OFFER", "MAKEOFFER"):
-        if clause.is_negated(target) and not clause.near(target, "SMALL", after=6):
+        if (
+            clause.is_negated(target)
+            and not clause.near(target, "SMALL", after=6)
+            and not _is_of_others(clause, target)
+        ):
             yield "rejection", DECISIVE if clause.has("YOU", "DECIDED") else CLEAR, "not offered"
     for target in clause.found("ARRANGE"):
         if clause.is_negated(target) and clause.near(target, "TALK", after=5) and not clause.has("DAYTIME", "SMALL"):
             yield "rejection", DECISIVE, "not arranged"
 
 
+def _is_of_others(clause: Clause, target: Span) -> bool:
+    """Whether a “not” denies a no: “we have not chosen another candidate”, “we are not withdrawing our offer”."""
+    if clause.overlaps(target, "REFUSED", "TAKENBACK", "FILLED", "CANCELLED") and not clause.has("YOU"):
+        return True
+    if clause.overlaps(target, "REFUSED", "TAKENBACK"):
+        return True
+    if target.tag == "SUCCEED":  # “you are not among the other candidates”
+        return False
+    if target.tag == "FIT" and clause.has("OTHERS") and not clause.has("YOU", "APPLICATION"):
+        return True
+    return any(
+        target.end <= others.start <= target.end + 6
+        and not any(target.end <= you.start < others.start for you in clause.found("YOU"))
+        for others in clause.found("OTHERS", "SOMEONES")
+    )
+
+
 def _refused(clause: Clause) -> Iterator[Told]:
     """“Your application has been declined”: a no in so many words."""
-    for refused in clause.found("REFUSED"):
-        if not clause.is_negated(refused):
-            yield "rejection", HINT if clause.has("EARLIER") else DECISIVE, "refused"
-    if clause.has("TAKENBACK") and not clause.has("MAYBE"):
+    told = [span for span in clause.found("REFUSED") if not clause.is_negated(span)]
+    for _ in told:
+        yield "rejection", HINT if clause.has("EARLIER") else DECISIVE, "refused"
+    if any(not clause.is_negated(span) for span in clause.found("TAKENBACK")) and not clause.has("MAYBE"):
         yield "rejection", DECISIVE, TAKEN_BACK
-    if clause.has("DECIDEDNOT") and not clause.has("TALK", "TEST", "SMALL"):
+    is_double = clause.has("REFUSED", "OTHERS", "SOMEONES") and not told
+    if clause.has("DECIDEDNOT") and not is_double and not clause.has("TALK", "TEST", "SMALL"):
         yield "rejection", DECISIVE, "decided not to"
     if clause.has("UNMET") and clause.has("OFFER", "MAKEOFFER", "INVITE", "CHOOSE"):
         yield "rejection", DECISIVE, "had hoped"
-    elif clause.has("UNMET", "WANTED"):
+    elif clause.has("UNMET") or any(not clause.is_negated(span) for span in clause.found("WANTED")):
         yield "rejection", CLEAR, "wanted"
-    if any(not clause.near(one, "YOU", after=1) for one in clause.found("CHOSENONE")):
+    if any(not clause.near(one, "YOU", after=1) and not clause.is_negated(one) for one in clause.found("CHOSENONE")):
         yield "rejection", DECISIVE, "others are chosen"
 
 
 def _others(clause: Clause, is_general: bool) -> Iterator[Told]:
     """“We have chosen another candidate”, “others were closer to what we need”."""
     verbs = clause.found("ADVANCE", "CHOOSE", "OFFER", "MAKEOFFER", "DECIDED", "FILLED")
+    is_better = any(not clause.is_negated(span) for span in clause.found("BETTER"))
     for others in clause.found("OTHERS"):
-        if clause.has("BETTER") or any(_is_chosen(clause, verb, others) for verb in verbs):
+        if (is_better and not clause.is_negated(others)) or any(_is_chosen(clause, verb, others) for verb in verbs):
             yield "rejection", DECISIVE, "others are chosen"
     # “we will invite candidates whose skills match” is the process, “we are going ahead with candidates whose …” a no
     for some in clause.found("SOMEONES"):
         comes_after = [verb for verb in verbs if verb.end <= some.start or clause.is_free_order]
         if clause.has("FUTURE") or is_general:
             comes_after = [verb for verb in comes_after if verb.tag == "ADVANCE"]
-        if clause.has("BETTER") or any(_is_chosen(clause, verb, some) for verb in comes_after):
+        if (is_better and not clause.is_negated(some)) or any(_is_chosen(clause, verb, some) for verb in comes_after):
             yield "rejection", DECISIVE, "others are chosen"
 
 
@@ -142,13 +170,14 @@ def _is_chosen(clause: Clause, verb: Span, others: Span) -> bool:
         return False
     first, last = sorted((verb, others), key=lambda span: span.start)
     has_you = any(first.end <= span.start < last.start for span in clause.found("YOU"))
-    return last.start - first.end <= 6 and not has_you
+    is_denied = any(first.end <= span.start < last.start for span in clause.found("NOT"))
+    return last.start - first.end <= 6 and not has_you and not is_denied
 
 
 def _gone(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     """“The position has been filled”. A closing date is none, nor is what may happen."""
     goes_on = any(
-        not each.is_negated(span) for each in sentence.clauses for span in each.found("STILLTOCOME", "REVIEW")
+        not each.is_negated(span) for each in sentence.beside(clause) for span in each.found("STILLTOCOME", "REVIEW")
     )
     gone = [
         span
@@ -174,7 +203,11 @@ def _farewell(clause: Clause) -> Iterator[Told]:
 def _invitation(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     if (clause.condition and not clause.has("COURTESY")) or sentence.depends(clause, "IF", "UNTIL"):
         return
-    if clause.has("GENERIC", "UNMET") or sentence.has("PROCESS", "FEEDBACK") or _is_elsewhere(clause):
+    if (
+        clause.has("GENERIC", "UNMET", "ADVERT")
+        or _is_said(sentence, clause, "PROCESS", "FEEDBACK")
+        or _is_elsewhere(clause)
+    ):
         return
     talks = clause.has("TALK", "TEST", "STEP")
     is_past = clause.has("PAST")
@@ -184,15 +217,19 @@ def _invitation(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     asking = [span for span in clause.found("ASKWHEN") if not clause.is_negated(span)]
     if asking:
         yield "interview", DECISIVE if talks or clause.has("MEET") else CLEAR, "asks when"
-    if clause.has("BOOK") and not is_past:
-        is_standing = clause.words[0] in ("book", "schedule") and len(clause.words) < 9  # as under a signature
+    if any(not clause.is_negated(span) for span in clause.found("BOOK")) and not is_past:
+        is_standing = any(span.start == 0 for span in clause.found("STANDING"))  # as under a signature
         yield "interview", HINT if is_standing else DECISIVE if clause.has("TALK", "WISH") else CLEAR, "book"
-    if talks and not is_past and clause.has("SCHEDULED") and clause.has("YOU", "DAYTIME"):
-        yield "interview", DECISIVE if clause.has("YOU", "WORK") else CLEAR, "scheduled"
-    elif talks and not is_past and clause.has("DAYTIME") and clause.has("YOU", "LOOKFORWARD"):
-        yield "interview", CLEAR, "a day"
+    if talks and not is_past:
+        if clause.has("YOU", "DAYTIME") and any(not clause.is_negated(span) for span in clause.found("SCHEDULED")):
+            yield "interview", DECISIVE if clause.has("YOU", "WORK") else CLEAR, "scheduled"
+        elif clause.has("DAYTIME") and clause.has("SCHEDULED") and not clause.has("NOT") and clause.has("WORK"):
+            yield "interview", CLEAR, "scheduled"
+        elif clause.has("DAYTIME") and clause.has("YOU", "LOOKFORWARD") and not clause.has("NOT"):
+            yield "interview", CLEAR, "a day"
     for step in clause.found("STEP"):
-        if clause.near(step, "IS", after=2) and clause.near(step, "TALK", "TEST", after=9):
+        is_next = clause.near(step, "IS", after=4) and clause.near(step, "TALK", "TEST", "MEET", after=9)
+        if is_next and not clause.has("NOT"):
             yield "interview", CLEAR, "the next step"
     for through in clause.found("THROUGH"):
         if not clause.is_negated(through) and not clause.near(through, "SOFT", after=4):
@@ -201,7 +238,7 @@ def _invitation(sentence: Sentence, clause: Clause) -> Iterator[Told]:
         yield "interview", CLEAR, "label"
     if clause.has("LOOKFORWARD"):
         yield "interview", CLEAR if clause.has("DAYTIME") else HINT, "looks forward"
-    if clause.has("CALLYOU"):
+    if any(not clause.near(span, "SOFT", after=6) for span in clause.found("CALLYOU")):
         yield "interview", CLEAR, "calls"
 
 
@@ -227,7 +264,7 @@ def _asked(clause: Clause, target: Span) -> Iterator[Told]:
 def _offer(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     if (clause.condition and not clause.has("COURTESY")) or sentence.depends(clause, "IF", "UNTIL"):
         return
-    if clause.has("GENERIC", "UNMET", "ADVERT") or sentence.has("PROCESS") or _is_elsewhere(clause):
+    if clause.has("GENERIC", "UNMET", "ADVERT") or _is_said(sentence, clause, "PROCESS") or _is_elsewhere(clause):
         return
     for joins in clause.found("JOINS"):
         if _is_of_a_job(clause, joins):
@@ -270,12 +307,14 @@ def _is_of_a_job(clause: Clause, span: Span) -> bool:
 def _receipt(clause: Clause) -> Iterator[Told]:
     if clause.has("ADVERT") or _is_elsewhere(clause):
         return
-    if clause.has("RECEIVED"):
+    if any(not clause.is_negated(span) for span in clause.found("RECEIVED")):
         yield "acknowledgement", DECISIVE, "received"
     if clause.has("THANKS"):
         yield "acknowledgement", CLEAR, "thanks"
-    if clause.has("REVIEW"):
-        yield "acknowledgement", CLEAR if clause.has("APPLICATION", "YOU") else HINT, "review"
+    if any(not clause.is_negated(span) for span in clause.found("PENDING")):
+        yield "acknowledgement", CLEAR, "pending"
+    if any(not clause.is_negated(span) for span in clause.found("REVIEW")):
+        yield "acknowledgement", CLEAR if clause.has("APPLICATION", "YOU", "ROLE") else HINT, "review"
 
 
 # the person's own words, and what is sent to everybody
@@ -302,5 +341,9 @@ def _is_silence(sentence: Sentence, clause: Clause) -> bool:
     return any(
         each is not clause
         and ((each.condition and each.has("SILENCE")) or any(span.start == 0 for span in each.found("SILENCE")))
-        for each in sentence.clauses
+        for each in sentence.beside(clause)
     )
+
+
+def _is_said(sentence: Sentence, clause: Clause, *tags: str) -> bool:
+    return any(each.has(*tags) for each in sentence.beside(clause))

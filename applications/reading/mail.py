@@ -28,14 +28,27 @@ REPLY_ENDS = ("wrote:", "écrit :", "écrit:", "schrieb")
 FORWARD_NOTE = re.compile(r"\b(?:fyi|below|forwarding|forwarded|fwd)\b", re.I)
 FORWARD_SUBJECT = re.compile(r"^\s{0,4}(?:fwd?|wg|tr)\s?:", re.I)
 
-CONFIDENTIAL = re.compile(
+NOTICE = re.compile(
     r"^\W{0,6}(?:confidentiality (?:notice|note|statement)|(?:legal |e-?mail )?disclaimer\b|(?:legal|privacy) notice\b"
-    r"|privileged and confidential|important notice"
-    r"|this (?:e-?mail|message|communication|transmission)\b[^\n]{0,120}(?:confidential|intended|privileged)"
-    r"|the (?:information|contents?) (?:contained |transmitted )?(?:in|of) this (?:e-?mail|message|communication)"
-    r"|if you are not the (?:intended|named) (?:recipient|addressee))",
+    r"|privileged and confidential|important notice|haftungsausschluss|vertraulichkeitshinweis"
+    r"|avis de confidentialité|aviso (?:legal|de confidencialidad))",
     re.I,
 )
+LEGAL = re.compile(
+    r"^\W{0,6}(?:this (?:e-?mail|message|communication|transmission)\b[^\n]{0,120}(?:confidential|intended|privileged)"
+    r"|the (?:information|contents?) (?:contained |transmitted )?(?:in|of) this (?:e-?mail|message|communication)"
+    r"|if you are not the (?:intended|named) (?:recipient|addressee)|diese (?:e-?mail|nachricht)[^\n]{0,80}vertraulich"
+    r"|ce (?:message|courriel)[^\n]{0,80}confidentiel|este (?:mensaje|correo)[^\n]{0,80}confidencial)",
+    re.I,
+)
+LAWYERS = re.compile(
+    r"\b(?:recipient|addressee|unauthori|delete|copy|copied|disclos|liab|virus|attachment|in error|prohibit|intended|views|opinions"
+    r"|sender|warrant|monitor|empfänger|löschen|irrtümlich|haftung|destinataire|destinatario)",
+    re.I,
+)
+STANDS_ALONE = re.compile(r"(?:\d\d|https?://\S{1,300})$")
+ASIDE = re.compile(r"\([^()]{0,300}\)")
+SENTENCE = re.compile(r"((?<=[.!?]) +|\n)")
 FOOTER = re.compile(
     r"^\W{0,6}(?:\[?(?:caution|external)\b[^\n]{0,60}(?:e-?mail|sender|outside|organi[sz]ation)"
     r"|(?:this|please note|note:?)[^\n]{0,40}(?:automated|unmonitored|not monitored|auto-generated)"
@@ -233,17 +246,34 @@ def _paragraphs(lines: list[str]) -> list[str]:
     kept: list[str] = []
     for paragraph in re.split(r"\n{2,}", "\n".join(line.strip() for line in lines)):
         paragraph = _unwrapped(paragraph)
-        if CONFIDENTIAL.match(paragraph) and _own_words(kept) >= 8:
-            break
-        if paragraph and not CONFIDENTIAL.match(paragraph) and not FOOTER.match(paragraph):
+        if NOTICE.match(paragraph):
+            if _own_words(kept) >= 8:
+                break
+        elif paragraph := _without_footers(paragraph):
             kept.append(paragraph)
     return kept
+
+
+def _without_footers(paragraph: str) -> str:
+    """Without the sentences that stand under every mail, and what follows those of lawyers."""
+    kept: list[str] = []
+    is_legal = False
+    for number, piece in enumerate(SENTENCE.split(paragraph)):
+        if number % 2:
+            kept.append(piece)
+            continue
+        main = ASIDE.sub("", piece)
+        is_legal = bool(LEGAL.match(main) or (is_legal and LAWYERS.search(main)))
+        if not is_legal and not FOOTER.match(main):
+            kept.append(piece)
+    return "".join(kept).strip()
 
 
 def _unwrapped(paragraph: str) -> str:
     joined: list[str] = []
     wraps = False
     for line in paragraph.split("\n"):
+        wraps = wraps and not ((line[:1].isupper() or line[:1] in "¿¡") and STANDS_ALONE.search(joined[-1]))
         if joined and (wraps or line[:1].islower()) and not line.startswith(("-", "*", "•")):
             joined[-1:] = [joined[-1], " ", line]
         else:

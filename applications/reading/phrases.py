@@ -4,6 +4,7 @@ A phrase is a line of words. `select*` is any word that begins so, `*rte` one th
 missing, `_` stands for at most two words, `__` for four, `___` for eight. Every step is bounded, so no text takes long.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,11 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    @property
+    def literals(self) -> list[str]:
+        """The words that the phrase itself has."""
+        return re.split(r"[ |?]", self.phrase)
+
 
 def folded(text: str) -> str:
     """Lower case, without accents and with plain quotes; “ü” as “ue”, “ß” as “ss”."""
@@ -76,12 +82,12 @@ def parse(tag: str, text: str) -> Phrase:
 def _step(part: str) -> Step:
     if part in GAPS:
         return Step(gap=GAPS[part])
-    choices = part.removeprefix("?").split("|")
+    choices = (part if part == "?" else part.removeprefix("?")).split("|")
     return Step(
         words=frozenset(each for each in choices if "*" not in each),
         endings=tuple(each[1:] for each in choices if each.startswith("*")),
         beginnings=tuple(each[:-1] for each in choices if each.endswith("*")),
-        is_optional=part.startswith("?"),
+        is_optional=part.startswith("?") and part != "?",
     )
 
 

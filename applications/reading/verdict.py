@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from applications.reading.calendars import Event, read_calendar
 from applications.reading.clauses import MOST_SENTENCES, MOST_WORDS, Sentence, read_sentence, sentences_of, words_of
 from applications.reading.evidence import CLEAR, DECISIVE, TAKEN_BACK, Finding, findings
-from applications.reading.languages import Language, known_in, language
-from applications.reading.mail import Mail, open_mail
+from applications.reading.languages import READ, Language, known_in, language
+from applications.reading.mail import ASIDE, Mail, open_mail
 from applications.reading.when import Slot, When, proposed
 
 MARGIN = 1.0
@@ -150,10 +150,9 @@ def _with_when(
 
 def languages_of(text: str) -> tuple[list[Language], str]:
     """The languages the text is read in, and the name of the one that it is in but that is not read."""
-    names = known_in([word for sentence in sentences_of(text[:12_000]) for word in words_of(sentence)][:1500])
-    if names and names[0][0].isupper():
-        return [], names[0]
-    return [language(name) for name in names if name[0].islower()] or [language("english")], ""
+    words = [word for sentence in sentences_of(text[:12_000]) for word in words_of(sentence)][:1500]
+    names, unread = known_in(words)
+    return ([] if unread else [language(name) for name in names or READ]), unread
 
 
 def sentences_in(text: str, subject: str = "", spoken: list[Language] | None = None) -> list[Sentence]:
@@ -166,16 +165,21 @@ def sentences_in(text: str, subject: str = "", spoken: list[Language] | None = N
     for each, is_subject in written:
         if not spoken or words > MOST_WORDS:
             break
-        one = spoken[0]
-        if len(spoken) > 1:
-            its = words_of(each)
-            one = max(spoken, key=lambda other: sum(word in other.common for word in its))
+        one = _spoken_in(words_of(ASIDE.sub(" ", each)), spoken[0])
         sentence = read_sentence(each, len(sentences), one.lexicon, is_free_order=one.is_free_order)
         sentence.is_subject = is_subject
         sentence.is_signature = not is_subject and _is_signature(sentence, sentences)
         words += len(sentence.words)
         sentences.append(sentence)
     return sentences
+
+
+def _spoken_in(words: list[str], main: Language) -> Language:
+    """The language of a sentence: that of the mail, unless another one fits better."""
+    fits = [(2 * sum(word in one.common for word in words) + (one is main), one) for one in map(language, READ)]
+    best = max(fit for fit, _ in fits)
+    equal = [one for fit, one in fits if fit == best]
+    return equal[0] if len(equal) == 1 else max(equal, key=lambda one: one.fits(words))
 
 
 def _is_signature(sentence: Sentence, before: list[Sentence]) -> bool:
@@ -214,25 +218,26 @@ def judge(found: Iterable[Finding]) -> Verdict:
     if "own" in best and weight("own") >= max(no, offer, talk):
         return Verdict(nothing="own")
     # what is sent to everybody counts for less beside a word to an applicant
-    sold = max((weight(kind) + (told[kind] > 1) for kind in ("advert", "cold") if told[kind]), default=0.0)
-    sold = max(0.0, sold - (receipt >= CLEAR))
+    sold = {kind: weight(kind) + (told[kind] > 1) - (receipt >= CLEAR) for kind in ("advert", "cold") if told[kind]}
+    most_sold = max(sold.values(), default=0.0)
+    is_sold = most_sold >= max(offer, talk) and (most_sold > CLEAR or sold.get("cold", 0.0) == most_sold > 0)
     if taken_back:
         return Verdict("rejection", taken_back)
     if no >= DECISIVE and offer >= DECISIVE and abs(no - offer) < MARGIN:
         return Verdict(finding=best["rejection"], rival=best["offer"])
     if no >= DECISIVE and talk >= DECISIVE and best["interview"].why in EXPLICIT:
         return Verdict(finding=best["rejection"], rival=best["interview"])
-    if no >= CLEAR and no >= max(offer, talk) and (no >= DECISIVE or sold <= CLEAR):
+    if no >= CLEAR and no >= max(offer, talk) and (no >= DECISIVE or most_sold <= CLEAR):
         return Verdict("rejection", best["rejection"])
-    if offer >= CLEAR and not (offer < DECISIVE <= talk) and offer > sold:
+    if offer >= CLEAR and not (offer < DECISIVE <= talk) and not is_sold:
         return Verdict("offer", best["offer"])
-    if talk >= CLEAR and talk > sold:
+    if talk >= CLEAR and not is_sold:
         return Verdict("interview", best["interview"])
-    if {"farewell", "competed"} <= best.keys() and "stilltocome" not in best and not sold:
+    if {"farewell", "competed"} <= best.keys() and "stilltocome" not in best and most_sold <= 0:
         return Verdict("rejection", best["farewell"])
-    if receipt >= CLEAR and receipt > sold:
+    if receipt >= CLEAR and receipt > most_sold:
         return Verdict("acknowledgement", best["acknowledgement"])
-    return Verdict(nothing="advert" if sold else "")
+    return Verdict(nothing="advert" if most_sold > 0 else "")
 
 
 def _is_cancelled(sentences: list[Sentence]) -> bool:

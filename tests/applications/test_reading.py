@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from applications.models import Reason
@@ -412,11 +412,13 @@ MAIL_LIKE = st.lists(
 )
 
 
+@settings(deadline=None)  # the first text loads the languages
 @given(text=st.text())
 def test_any_text_gives_a_reading(text):
     assert isinstance(read(text), Reading)
 
 
+@settings(deadline=None)
 @given(lines=MAIL_LIKE)
 def test_anything_that_looks_like_a_mail_gives_a_reading(lines):
     reading = read("\n".join(lines))

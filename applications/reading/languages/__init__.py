@@ -34,6 +34,10 @@ class Language:
     lexicon: Lexicon
     is_free_order: bool = False
 
+    def fits(self, words: Sequence[str]) -> int:
+        """How well a sentence fits: its common words, and among few of those the phrases that it has."""
+        return 2 * sum(word in self.common for word in words) + sum(len(span) > 1 for span in self.lexicon.find(words))
+
 
 @cache
 def language(name: str) -> Language:
@@ -48,13 +52,13 @@ def _others() -> dict[str, frozenset[str]]:
     return {name: frozenset(folded(words).split()) for name, words in OTHERS.items()}
 
 
-def known_in(words: Sequence[str]) -> list[str]:
-    """Names of the languages that the words may be of, likeliest first; a capital marks one that is not read."""
-    scores: dict[str, int] = {}
-    for name in READ:
-        common = language(name).common
-        scores[name] = sum(word in common for word in words)
+def known_in(words: Sequence[str]) -> tuple[list[str], str]:
+    """The languages that are read which the words may be of, likeliest first; or the one that is not read."""
+    scores = {name: sum(word in language(name).common for word in words) for name in READ}
+    spoken = sorted((name for name in READ if scores[name]), key=lambda name: -scores[name])
+    best = scores[spoken[0]] if spoken else 0
     for name, common in _others().items():
-        scores[name] = sum(word in common for word in words)
-    best = sorted(scores, key=lambda name: -scores[name])
-    return [name for name in best if scores[name] and scores[name] * 2 >= scores[best[0]]]
+        score = sum(word in common for word in words)
+        if score >= 3 and score * 3 > best * 4:
+            return [], name
+    return [name for name in spoken if scores[name] * 2 >= best], ""

@@ -64,7 +64,8 @@ i could|may|can
 suits you
 you would like|prefer|rather|accept|join|consider
 we|i moved|move|pushed|could|can|did
-until ?next|the ?end ?of monday|tuesday|wednesday|thursday|friday|tomorrow|clock|date|january|february|march|april|may|june|july|august|september|october|november|december|next|further|spring|later|new
+until ?the ?end ?of monday|tuesday|wednesday|thursday|friday|tomorrow|clock|date|january|february|march|april|may|june|july|august|september|october|november|december|next|further|spring|summer|autumn|later|new|q1|q2|q3|q4
+that is ok|okay|alright|fine
 """,
     "SILENCE": """
 not ?yet|already hear|heard|receive|received|contact|contacted|reached|invited|had
@@ -98,6 +99,7 @@ offer|offers will only|then
 candidates|applicants not
 interviews will|are|take __ held|conducted|planned|expected|place
 candidates|applicants on the short|shortlist
+assessment centres|centers|days will|take|are
 """,
     # negations, and those that negate nothing of weight
     "NOT": """
@@ -135,7 +137,6 @@ in advance
 in order to|for
 if not
 last but not least
-accept|accepting|accepted ?our|my|their|your apologies|invitation
 close* _ role|position|vacancy|post early
 consider the environment
 go through
@@ -156,6 +157,7 @@ reserve the right to ___ offer
 pass|passing your|it|this|them ?cv|resume|application|details|profile on|along|to
 shall i
 practice|mock interview
+accept|accepting|accepted ?our|my|their|your apologies
 """,
     # who and what it is about
     "YOU": """
@@ -166,7 +168,6 @@ application|candidacy|candidature|cv|resume|submission|profile|bid|proposal|port
 """,
     "OTHERS": """
 other|another|different|alternative|alternate|stronger|internal|external|fellow|several|two|three|additional _ candidate*|applicant*|individual*|people|person|persons|profile*|finalist*|hire|freelancer*|contractor*|contender*|colleague|member
-others|finalists
 smaller group
 successful|preferred applicant|candidate
 internally
@@ -175,6 +176,9 @@ the other candidate|finalist|person
 one of their|our ?own ?former|existing
 existing|former|previous employee|contractor|member|colleague|staff|freelancer
 other people|candidates|applicants|finalists
+anyone|anybody
+others
+other|another supplier|firm|company|bidder|consultant|school|student
 """,
     "SOMEONES": """
 a|one candidate|applicant|person|contractor ?here|already who|whose|with|that
@@ -270,6 +274,8 @@ tak* you
 support ?your
 extend* the|your|an ?internship|contract|invitation
 tak* on any|more|anyone|new
+drawn
+be extending
 """,
     "OFFER": """
 offer|offering|offered
@@ -311,12 +317,13 @@ show*|demonstrat*|reflect*|display* the|enough|a|any
 we|they|i|team ?are|were look|looking|need|require for
 score needed|required
 a good|great|suitable|natural fit|match
+working|work out
+ticks|tick
 """,
     "SUCCEED": """
 successful|succeed|succeeded|success
 mak*|made it
 mak*|made __ cut|shortlist|list|grade
-reach* __ stage|round|list|shortlist|threshold
 get|got|getting|gone through|to|it
 get|got the job|role|position|post
 secur*
@@ -331,10 +338,12 @@ a yes
 in your favour|favor
 through to
 the score
+reach* __ stage|round|list|shortlist|threshold|standard|level|mark
+go|gone|went your way
+respond|reply positively|favourably|favorably
 """,
     "SMALL": """
 feedback|comment*|reasons
-individual*|personally|respond*|reply|replies
 attachment*|file|files|document*|link|pdf
 sponsor*|relocation
 refund*|payment*|agencies|agency
@@ -344,6 +353,7 @@ update|updates|information|details|guarantee*|advice
 times|slot|slots|date|dates|calendar|diary|monday|tuesday|wednesday|thursday|friday|tomorrow|today|morning|afternoon
 another|that|different|later time|day
 at 1|2|3|4|5|6|7|8|9|10|11|12|clock
+individual*|personally
 """,
     # said in so many words
     "REFUSED": """
@@ -353,7 +363,6 @@ unsuccessful on|at|this|in|with|following|for
 application|candidacy|candidature|submission|status|proposal|profile|it has|have|was|were|is|are ?now|also ?been rejected|declined|denied|refused|unsuccessful
 reject*|declin* your|you|the application|candidacy|candidature
 reject*|declin*|turn* your|you ?application|candidacy|candidature ?down
-decision|outcome|status|result ?of|for ?your ?application|interview :|is|was ?not declined|rejected|unsuccessful|negative|no|appointed
 take|taking a pass
 rejected by
 turn* you|your|it ?application down
@@ -442,6 +451,22 @@ by other candidates|applicants
 more __ than what|we|the|this
 led us to
 no|not offered ?a ?the ?you
+decision|outcome|status|result ?of|for ?your ?application|interview :|is|was declined|rejected|unsuccessful|negative|no
+outcome|status|result|decision : not appointed|selected|successful|shortlisted|progressed|hired
+removed|eliminated|withdrawn from ?further consideration|process|pool
+decision|it|vote|things went the other|against
+went|gone|going|go with a|an|someone|somebody|another|other
+enough people|staff|applicants|volunteers|drivers|helpers|candidates
+bar|criteria|requirement*|standard|threshold __ not met|reached
+focus* on those|candidates|applicants|others
+removed|eliminated|withdrawn from __ consideration|process|pool
+non selection|selected
+disqualif*
+restart*|relaunch*|re|readvertis* ?advertis* __ search|recruitment|role|vacancy|post|position|it
+journey __ ends|ended|ending|over|stops
+must|have|had ?to say no
+not have __ position*|role*|opening*|vacanc*|job* open
+no thanks from
 """,
     # an employer that has no place any more; which of them says why
     "UNMET": """
@@ -462,19 +487,21 @@ look|looking ?for ?a _ different|specific|particular|other
 keep|keeping|continue|continuing ?our ?to look|looking|searching|search
 """,
     "FILLED": """
-fill|filled|filling
 taken now|by|already
 gone|went to
 hired
 appointed|recruited
 found someone|somebody
-offered|given|gone|awarded|extended|made ?it|the ?role|job|position|post ?and ?accepted to|by __ candidate*|applicant*|someone|somebody|else|person|another|individual|internal
 offer|offers ?out to another|other|someone|a|an
 appointment|hire|selection has|have ?now ?already been made
 someone|somebody|candidate|applicant|person|finalist|colleague ?else|who ?has|have|just accepted|started|signed|starts
 found a|the|our|another ?new|right|strong|suitable|ideal|perfect|permanent|great|better person|candidate|hire|match|one
 brought|taken|took|signed someone|somebody|another __ on|in|already|person|candidate
 offered and accepted
+filled
+filling ?it|the|this|our ___ internally|with|through
+offered|given|gone|awarded|extended|made ?it|the ?role|job|position|post|contract ?and ?accepted to|by __ candidate*|applicant*|someone|somebody|else|person|another|individual|internal|colleague|employee|member|supplier
+made an appointment|selection|hire
 """,
     "CANCELLED": """
 cancel*
@@ -484,18 +511,20 @@ pause|paused|pausing
 suspend*
 withdrawn|withdrawing|withdraw|pulled|pulling
 eliminat*|scrapp*|shelv*|axed
-not ?be|being ?going|fill*|recruit*|replac*|proceed* ahead|filled|filling|fill|recruited|recruiting|replaced|replacing|proceeding
 no longer ?be going|filling|filled|recruiting|recruited|required|needed|exist*|replac*|hiring
 discontinu*
 budget|funding __ cut|cuts|fell|approved|frozen|lost|not
 priorities|plans|strategy|needs|circumstances|requirements|structure _ shift*|chang*|moved
 restructur*|reorganis*|reorganiz*
 stop* recruiting|hiring
-not to fill|recruit|appoint|replace
 been|was|is stopped
 re advertis*
 readvertis*
 stopped ?the recruit*
+not ?be ?going ?to ?being fill|recruit|replace|ahead
+not be|being filled|recruited|replaced|filling|recruiting|replacing
+not proceeding with ?it|the|this
+not to fill|recruit|appoint|replace
 """,
     "GONE": """
 no longer ?be available|open|active|vacant|accepting|hiring|recruiting|looking|seeking|interviewing|considering|taking|reviewing|live|an|required
@@ -512,11 +541,11 @@ is|are|now full
 closed|closing|close
 """,
     "REGRET": """
-regret* ?that|to|having|not ?to inform|tell|advise|say|that|not|you|share
 sorry|sad|afraid|disappointed to ?have|to|be ?to|having inform|tell|say|let|advise|share|notify|report|write|announce|telling
 afraid ?that|to ?we|i|you|it|your
 regrettably|regretfully|unfortunately|sadly
 regret
+regret* ?having ?to inform|tell|advise|say|notify
 """,
     "COMPETED": """
 pool|field|competition|standard|calibre|caliber|response|number|volume|applicant*|candidate*|shortlist|choice|decision __ competitive|strong|high|exceptional|outstanding|overwhelming|large|fierce|impressive|tough|difficult|hard|tremendous
@@ -552,7 +581,6 @@ trial shift|day
 assessment centre|center|day
 selection|recruitment|assessment|visit|super day|event|centre|center
 visit|site
-panel
 group|practical exercise|task|test
 presentation
 audition|loop|superday|onsite
@@ -567,6 +595,7 @@ system design
 programming session
 session with
 meetinglink
+interview panel
 """,
     "TEST": """
 assessment|assessments
@@ -578,6 +607,7 @@ hackerrank|codility|codesignal|hirevue|testgorilla|pymetrics|karat
 work sample
 one way video
 video interview
+record __ answers|responses|video|questions
 """,
     "STEP": """
 next|second|final|following|third|technical|interview|last|further|onsite|subsequent|first|telephone stage|step|steps|round|rounds|stages|phase
@@ -665,12 +695,12 @@ introduce you to
 have you in|back|over|visit|come
 join us|me for|on|at|in|via
 see you earlier|sooner
-to meet|talk|chat|speak|connect
 have|grab|do a|an|another|some|our|your __ chat|call|talk|conversation|coffee|word|discussion|zoom|catch|meeting|interview
 pop|drop|swing in|over|by|round
 bring|have|get|fly|book you ?in|to|over|on|back ?in|for
 attend a|an|the|our|your
 come down|along|by|in|over|to|and
+to meet|talk|chat|speak|connect|interview
 """,
     "SOFT": """
 site|website|page|pages|blog|portal
@@ -683,7 +713,7 @@ tip|tips|guide|faq*
 stories|people|culture
 feedback|reflections
 questions|concerns|query|queries
-adjustment*|accommodations
+adjustment*|accommodation*
 """,
     "FEEDBACK": """
 like|for|give|offer|provide|discuss|request|receive|some|any|further|personal|detailed|individual ?you ?some|any|more|further|specific ?detailed feedback
@@ -722,6 +752,10 @@ shall|could|can|should we say|do|try|meet|speak|chat
 open to a|an _ call|chat|conversation|meeting|interview
 are ?you ?mornings|afternoons|evenings better
 are mornings|afternoons
+set|find|schedule ?up some|a time
+15|20|30|45|60 minutes|mins with you
+preferred|convenient ?interview slot|time|date
+sending|giving|suggesting __ times|dates|slots|availability
 """,
     "BOOK": """
 self schedul*
@@ -732,6 +766,10 @@ schedule|book|reserve your|a|an|the ?phone|video|first interview|call|screen
 grab|pick|choose|take whatever|whichever|any
 book|pick|choose|select|grab|reserve|secure in|any|a|an|your|the|one|another|some __ time|slot|date|appointment|interview|hour|session|slots|times
 find ?a|some time|slot
+""",
+    "STANDING": """
+book|schedule ?a|some meeting|time|call|chat with me
+my calendar
 """,
     "SCHEDULED": """
 schedul*|confirm*|arrang*|booked|reschedul*|rearrang*|postpon*
@@ -745,6 +783,8 @@ is now at|on
 meetinglink
 planned for
 booked|put you in|down
+interview slot|appointment
+interview|call|meeting|screen is|takes|starts|begins on|at|place
 """,
     "LOOKFORWARD": """
 look* forward to ?our|your|meeting|seeing|speaking|talking|chatting|interviewing|welcoming
@@ -764,7 +804,6 @@ interview -
 you|application ?have|are|were|has ?now|also|been|are ?delighted ?been shortlisted
 short listed for|to
 you|application ?have|has|are|were ?now|also|been|are ?been selected|chosen|successful|progressed|put|moved|advanced|nominated|moving|invited|passed|scheduled __ interview*|stage|round|step|assessment*|call|meet|attend|through|forward|shortlist|test|selection|next|discussion
-made it through|to|into|on
 passed|completed|cleared _ first|initial|phone|screening|technical|online|previous|the|our|this __ stage|screening|round|sift|test|assessment|interview
 you are through
 through|forward|on|progress*|proceed*|advance* to ?the|our|a|an|second|first next|interview|second|final|technical|first|shortlist|assessment
@@ -777,6 +816,7 @@ place on our|the recruitment|assessment|selection|interview day|centre|center|ev
 shortlisted|selected|invited you ?for|to
 we|i have ?now ?also shortlisted you
 interviewing on|at
+made|making it through|to|into|on
 """,
     "COMPLETE": """
 complet*|take|taking|do|attempt|finish|submit|return|start|begin|record|sit|prepare|present|give|deliver|click|attached|access
@@ -805,7 +845,7 @@ completed|completing
     "JOB": """
 position|role|post|job|contract|internship|apprenticeship|appointment|employment|traineeship|fellowship|placement|scheme|programme
 place|seat on|in|with|at
-at|of £|$|€
+at|of money
 the|a _ senior|junior|lead|manager|engineer|analyst|assistant|officer|developer|designer|nurse|teacher|consultant|coordinator|director|associate|specialist|chef|driver|clerk
 """,
     "OFFERDOC": """
@@ -821,7 +861,10 @@ our|your|the|this offer
 an offer
 joining letter|instructions
 starter form*
-employment|your|signed|a contract|agreement
+employment|signed contract|agreement
+your|a contract
+sign* __ agreement|contract|paperwork
+paperwork for your new
 """,
     "HANDOVER": """
 attach*|enclos*|below|find|review|sign*|send*|sent|extend*|make|making|prepare*|present*|shar*|issu*|confirm*|accept|receiv*|ready|pleased|delighted|happy|excited|thrilled|valid|approved|outlin*|sets|subject|expires|congratulations|proud|increased|revised|come|stands|pleasure|here
@@ -831,7 +874,6 @@ got|landed|won|have the job|role|position|post|internship|apprenticeship
 you ?have got it
 job|role|position|post|place is yours
 job yours
-like|love|want|thrilled|delighted|pleased|excited|wish|keen|hoping ?for ?if|to ?have ?that ?the you ?to|would ?like|accept|would join|start|become|hire|be
 you to join|start|become|be ?us|our|the|with|as|part
 hire|appoint|employ you
 bring|have|having you on ?board|the|our ?team
@@ -845,15 +887,23 @@ take|taking you on
 selected|chosen|successful|appointed for|as|in|to|with ?the|a|our|this __ role|position|job|post|scheme|internship|placement
 selected|chosen to join
 successful in your application
-go up to £|$|€
+go up to money
 got a|your place|seat on
-want|wants|like|going to offer ?you ?the ?, ?£|$|€
 you will be joining us|our|the
 welcome you to|as|into
 selection for|as the|a ?post ?role|position
 appoint* you
 we|they|i want you on|in|for|as
 come and work
+chosen|selected|picked|chose you for|as|to
+want|wants to offer
+like|love|want|thrilled|delighted|pleased|excited|wish|keen|hoping|honoured|honored ?for ?if|to ?have ?that ?the you ?to|would ?like|accept|would join|start|become|hire|be
+you are hired
+accepted|admitted on|onto|to|into ?to the|our|this ?graduate ?training apprenticeship|programme|program|scheme|course
+they want you
+a yes from
+come and join
+you would|will join us|our
 """,
     # a receipt
     "SUCCESS": """
@@ -871,7 +921,8 @@ before you start
 join us|our|the ?team|company as
 could|can|would you|when ?be ?able|you ?to start|begin
 like|want you to start|begin|join
-offer|salary ?is|of|at|with|to £|$|€
+offer|salary ?is|of|at|with|to money
+offering|offer|offered ?you ?up ?to money
 """,
     "RECEIVED": """
 successfully applied|submitted|completed
@@ -906,35 +957,45 @@ pleased|delighted|excited|thrilled|happy|glad|love|great ?to ?see ?that you __ a
 under|in ?active review|consideration|progress
 being|be|still|currently reviewed|assessed|considered|processed|reviewing|considering|assessing|active|shortlisting|reviewing
 will|shall ?then|also|be|soon|shortly get|in|let|contact|come|update|respond|hear|keep|reach|follow|call back|touch|you|from|up|posted|out
-will be notified|contacted|informed|updated|reviewed|considered|assessed
 hear|get back|from us|you|to
-keep you updated|informed|posted
-no|not ?have|made ?an|a ?final update|decision|news|feedback|word ?yet
 within|next|over|early|end ?the|of ?next|two|three|four|few|coming week|weeks|days|month|fortnight
-bear with us
-decision __ next|by|within|soon|week
 still in
 closing date
 remains active|under
-take a look
-delay* in
 status is
 it is with
-quick update about|on
 work|working through
 review*|read*|assess*|consider*|process*|screen*|evaluat* __ your|all|each|every|application*|cv|resume|profile|everything|submissions
 look* at|into|over|through|it _ your|all|each|every|application*|cv|resume|profile|everything|over
+allow __ days|weeks
+unable|not ?able ?to respond|reply ?to ?every|each
+large|high number|volume of applications|applicants
+will take a look
+""",
+    # not an employer's word to an applicant
+    "PENDING": """
+will be notified|contacted|informed|updated|reviewed|considered|assessed
+keep you updated|informed|posted
+bear with us
+decision __ next|by|within|soon|week
+delay* in
+quick update about|on
 receive an|further update|updates
 make|reach|take a|our ?final decision
 still interviewing|shortlisting|deciding|meeting
-allow __ days|weeks
 hope|aim|expect to get|be|come|respond|reply
-unable|not ?able ?to respond|reply ?to ?every|each
-large|high number|volume of applications|applicants
+no|not ?have|made|reached ?an|a ?final update|decision|news|word ?yet
+contact those|shortlisted|candidates
+references have
+share my notes|feedback
+follow up next|soon
+still at the
+update on|about your application
+closes on|at
+begin|start shortlisting|interviewing|reviewing
+will receive an email|update|notification
 """,
-    # not an employer's word to an applicant
     "ADVERT": """
-new|more|latest|recommended|matching|hot|top|saved jobs|vacancies|openings|job
 jobs|vacancies near|matching|you|that|picked|alert|alerts|matches|expire|digest|for
 jobs|job match*|alert|alerts
 saved search
@@ -970,11 +1031,14 @@ job|jobs|role ?that you saved|viewed|liked
 in the past
 what is new
 employers|recruiters are|have
+new|more|latest|recommended|matching|hot|top|saved jobs|vacancies|openings
+posted a new
+new job alert|match
+accepted your invitation
 """,
     "COLD": """
 came|come|coming across your|you
 saw|seen|found|noticed your|you profile|cv|resume|background
-your profile|cv|resume|background on
 opportunity with my|our|a client
 exciting|great|new|fantastic|amazing ?new|contract opportunit*|role|contract
 open to ?a|hearing|exploring ?about new|other|opportunit*
@@ -989,6 +1053,7 @@ if interested
 urgent requirement
 do you know anyone|someone|somebody
 happy to send|share
+your profile|cv|resume|background on linkedin|indeed|reed|xing|monster|totaljobs|github
 """,
     "OWN": """
 my application|cv|resume|candidacy|experience|interest|qualifications|skills|cover|notice|references ?for|to|in
@@ -1008,7 +1073,6 @@ feedback on my|how i
 i could|can ?do improve|better
 i got|did the
 me some|any feedback
-find|attach* ?attached ?is|my my|cv|resume ?cv|letter
 they said no
 we|i did not get the
 you have withdrawn|accepted|declined
@@ -1026,12 +1090,17 @@ my answers
 advice on my
 i am gutted
 i ?would ?am ?formally|hereby|gladly|happily|like|delighted|pleased|happy|writing ?to ?formally|gladly|hereby accept|decline|withdraw your|the|this|my|from
+find|attach* ?attached ?is my cv|resume|cover|application|letter
+attached ?please ?find my
+i have ?therefore decided not to ___ the|this process|opportunity|role|position
 """,
     # other things that are refused, offered and confirmed
     "APPLY": """
 appl*
 joining
 interest in
+your interest
+your cv
 """,
     "WORK": """
 job|jobs|role|roles|position|positions|vacancy|vacancies|interview*|candidate*|cv|resume|hiring|recruit*|career*|salary|internship|apprenticeship|candidacy|candidature|employment|hr|talent|portfolio|post|shortlist*|hire|hired|applying|traineeship
@@ -1050,6 +1119,14 @@ employment contract
 calendar invite|invitation
 interviewing
 bonus|starter|handbook|induction|payroll|onboarding|annum|hourly|salary|paperwork
+conditional offer
+new job
+faculty
+our ?hiring ?finance ?lead ?managing director|office|team|manager|ceo|cto|founder|founders|head|lead|hr|client|store|shop|kitchen|company|panel|studio|clinic|school|reception|premises|site
+zoom|teams|meet link|details
+dial in
+full|part time
+benefits|hour|overtime
 """,
     "CLOSING": """
 kind|kindest|best|warm|warmest|many|with ?my|very|our ?best|kind|warm regards|wishes|thanks
@@ -1078,19 +1155,19 @@ dr|doctor|dentist|gp|vet appointment
 appointment with dr
 visa|passport|citizenship application
 application for leave|holiday
-different|new|another supplier
 universal credit
 win|won a
 radio|tv
 parents association
 beta|trial account
 parking|planning permit|permission|committee
+different|new|another supplier for
 """,
     "SCAM": """
 telegram|whatsapp
 western union
 moneygram|bitcoin|crypto|usdt
-pay|send|transfer __ fee|deposit|£|$|€|dollars|euros|pounds
+pay|send|transfer __ fee|deposit|money
 fee|fees|deposit for|of
 training|registration|processing|visa|onboarding ?and ?training fee|fees|deposit
 refundable

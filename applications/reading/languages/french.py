@@ -1,6 +1,6 @@
 """How employers write in French. Accents are left out, “n’a” is “n a”."""
 
-IS_FREE_ORDER = False
+IS_FREE_ORDER = True
 COMMON = (
     "le la les des de du et vous votre nous pour une un que est dans en au pas avec sur l d ce cette a "
     "par n s c qu j ne se je suis sommes ont ete aux ces nos vos merci bien plus avons"
@@ -165,7 +165,6 @@ frais
 mauvaise*|tristes nouvelle*
 suite favorable|positive __ pas|impossible
 pas|plus|ne|n __ suite favorable|positive
-ne|n __ suite a|favorable|positive
 negative|defavorable
 reponse|decision est|soit negative|defavorable
 refus*
@@ -291,6 +290,12 @@ confirmer votre|ta presence
     "BOOK": """
 choisir|choisissez|reserv*|selectionn* __ creneau|date|horaire|rendez
 bookinglink
+""",
+    "STANDING": """
+prenez|prendre rendez vous avec moi
+mon calendrier|agenda
+book a meeting|time|call with me
+my calendar
 """,
     "SCHEDULED": """
 aura|auront lieu

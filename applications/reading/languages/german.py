@@ -14,11 +14,8 @@ und wir|ich|sie|ihre|unsere|bitten|freuen|müssen|möchten|würden|wurden|haben|
 da wir|sie|ihre|die
 """,
     "BUT": """
-aber
-jedoch
-allerdings
-dennoch
 , doch
+, aber|jedoch|allerdings|dennoch
 """,
     "ALTHOUGH": """
 obwohl
@@ -134,6 +131,7 @@ damals
 """,
     "ROLE": """
 stelle|stellen|position|vakanz|ausschreibung|ausbildungsplatz|lehrstelle|praktikum|praktikumsplatz|job|stellenausschreibung|stellenbesetzungsverfahren|auswahlverfahren|verfahren|projekt|ausbildungsstelle|studienplatz|arbeitsplatz|posten|planstelle
+ausbildungsplätze|plätze|praktikumsplätze|studienplätze|lehrstellen
 """,
     "DECIDED": """
 entschied*|entscheid*|entschloss*
@@ -163,11 +161,12 @@ aufnehm*|aufzunehmen
 durchsetz*|durchgesetzt
 überzeug*
 gunsten|zugunsten
-für sie|dich
 gehören|gehört|gehörst
 zusage|zusagen|zuzusagen
 weiter
 beschäftig*
+für sie|dich
+für ihre|deine bewerbung|kandidatur
 """,
     "OFFER": """
 anbiet*|anzubieten|angeboten|biete|bieten
@@ -244,6 +243,9 @@ fehlt|fehlen ihnen|dir|noch|es
 höherem maße
 dieser absage
 aus unserem haus
+gegen ___ ausgesprochen|entschieden
+ohne ergebnis|besetzung
+einen korb
 """,
     "WANTED": """
 suchen|brauchen|benötigen jemand*|eine|einen __ mehr|mit
@@ -268,12 +270,15 @@ gegeben
 geht|ging|gegangen an
 """,
     "CANCELLED": """
-nicht __ besetzen|besetzt|nachbesetzt|vergeben
 gestrichen|streichen
 gestoppt|gestrichen|storniert|pausiert|ausgesetzt|eingefroren
 zurückgezogen|aufgehoben
 einstellungsstopp
 entfallt|entfallen
+nicht __ besetzen|nachbesetzen|vergeben
+nicht mehr|neu|nach besetzt
+nicht besetzt werden|wird
+doch nicht besetzt
 """,
     "GONE": """
 nicht mehr verfügbar|aktuell|offen|frei|ausgeschrieben|vakant
@@ -390,6 +395,12 @@ bestätigen __ termin|teilnahme
 termin|slot|zeitfenster __ buchen|auswählen|aussuchen|wählen
 bookinglink
 buchen|wählen|suchen|aussuchen|reservieren|buche|wähle|such sie|dir|dich ___ termin|slot|zeitfenster|zeit|termine
+""",
+    "STANDING": """
+termin mit mir vereinbaren|buchen
+mein kalender
+book a meeting|time|call with me
+my calendar
 """,
     "SCHEDULED": """
 findet|finden|stattfinden|statt

@@ -2,7 +2,7 @@
 
 IS_FREE_ORDER = False
 COMMON = (
-    "el la los las de del que y en un una para con por su sus tu se le no al lo nos te hemos es gracias "
+    "a el la los las de del que y en un una para con por su sus tu se le no al lo nos te hemos es gracias "
     "ha han sido muy pero como este esta nuestro nuestra ti usted les mas"
 )
 
@@ -29,8 +29,8 @@ si
 en caso
 en el caso
 siempre que
-cuando
 dependiendo
+cuando tengamos|recibamos|sea|haya
 """,
     "UNTIL": """
 hasta
@@ -283,6 +283,12 @@ podrias|podria|puedes|puede venir|el|manana|lunes|martes|miercoles|jueves|vierne
     "BOOK": """
 elige|elija|escoge|reserva|selecciona|reserve __ hora|hueco|cita|horario|fecha
 bookinglink
+""",
+    "STANDING": """
+reserva|agenda una reunión|llamada conmigo
+mi calendario|agenda
+book a meeting|time|call with me
+my calendar
 """,
     "SCHEDULED": """
 tendra lugar
