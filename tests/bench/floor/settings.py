@@ -10,7 +10,8 @@ INSTALLED_APPS = [name for name in INSTALLED_APPS if name not in ("applications"
 MIDDLEWARE = [
     name
     for name in MIDDLEWARE
-    if not name.startswith(("applications.", "config.middleware.")) or "HtmxRedirect" in name
+    if not name.startswith(("applications.", "config.middleware.", "config.signed_out.", "config.limits."))
+    or "HtmxRedirect" in name
 ]
 MIDDLEWARE = [name.replace("config.middleware.", "tests.bench.floor.middleware.") for name in MIDDLEWARE]
 ROOT_URLCONF = "tests.bench.floor.urls"
