@@ -55,6 +55,23 @@ CONTRACTIONS = [
         (r"(\w{1,30})'s", r"\1"),
     )
 ]
+# whom they chose: “we have appointed Dr Sumner”
+CHOSEN_BY_NAME = re.compile(
+    r"\b(appoint(?:ed)?|hired?|promoted?|pick(?:ed)?|chosen?|chose|elect(?:ed)?|went with|gone with|going with|go with|stick with"
+    r"|carry on with|stay with|take|taking) (?!You|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|I\b)"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][a-zà-ÿ]{1,20}\b"
+)
+SPELLED = {
+    "u": "you",
+    "ur": "your",
+    "r": "are",
+    "tmrw": "tomorrow",
+    "tmw": "tomorrow",
+    "pls": "please",
+    "plz": "please",
+    "thx": "thanks",
+    "yr": "your",
+}
 WORD = re.compile(r"[^\W_]+|[,;:?()%]|(?<= )-(?= )")
 BOUNDARIES = frozenset(";:()-")
 MARKERS = frozenset({"BREAK", "IF", "UNTIL", "ALTHOUGH", "BUT"})
@@ -89,12 +106,15 @@ class Clause:
         return any(tag in self.by_tag for tag in tags)
 
     def is_negated(self, target: Span) -> bool:
-        """A “not” before it or in one of its gaps, or anywhere near it in a language that puts it at the end."""
+        """A “not” before it or in one of its gaps, or anywhere near it in a language that puts it at the end.
+
+        A “no” only denies what it stands beside: “no offer”, but not “he has no part in hiring”.
+        """
         return any(
-            (no.end <= target.start and target.start - no.end <= REACH)
+            (no.end <= target.start and target.start - no.end <= (REACH if no.tag == "NOT" else 1))
             or (self.is_free_order and target.end <= no.start and no.start - target.end <= REACH)
             or (target.start < no.start < target.end and self.words[no.start] not in target.literals)
-            for no in self.found("NOT")
+            for no in self.found("NOT", "NO")
         )
 
     def overlaps(self, target: Span, *tags: str) -> bool:
@@ -158,6 +178,9 @@ def sentences_of(text: str) -> Iterator[str]:
     text = AFTER_LINK.sub(r"\1\n", text)
     start = 0
     for end in END.finditer(text):
+        after = text[end.end() : end.end() + 6]
+        if end[0].endswith(")") and after[1:2].islower():
+            continue
         if end[0] == "." and _goes_on(
             text[max(start, end.start() - 12) : end.start()], text[end.end() : end.end() + 6]
         ):
@@ -168,7 +191,7 @@ def sentences_of(text: str) -> Iterator[str]:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    return bool(SHORTENED.search(before) or (NUMBERED.search(before) and MONTH.match(after)))
+    return bool(SHORTENED.search(before) or (NUMBERED.search(before) and (MONTH.match(after) or after[1:2].islower())))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -184,7 +207,7 @@ def words_of(sentence: str) -> list[str]:
     if "'" in plain or "nt" in plain or "cannot" in plain:
         for pattern, full in CONTRACTIONS:
             plain = pattern.sub(full, plain)
-    return WORD.findall(plain)
+    return [SPELLED.get(word, word) for word in WORD.findall(plain)]
 
 
 def _link(found: re.Match[str]) -> str:

@@ -9,9 +9,10 @@ from applications.reading.phrases import Span
 DECISIVE, CLEAR, HINT, SLIGHT = 3.0, 2.0, 1.0, 0.5
 CONCEDED = 1.0  # what an “although” takes off
 OUT_OF_WORK = 1.0  # and a mail in which nothing is said of work
+TERSE = 5  # words, as in “not selected”
 ELSEWHERE = 3.0  # and one about a flat, a loan or a parcel
 
-WITHHELD = ("ADVANCE", "CHOOSE", "INVITE", "SUCCEED", "FIT")
+WITHHELD = ("ADVANCE", "CHOOSE", "LOOKEDAT", "INVITE", "SUCCEED", "FIT")
 OF_WORK = ("APPLICATION", "APPLY", "STEP", "TEST")
 TAKEN_BACK = "taken back"
 MEANINGS = ("rejection", "interview", "offer", "acknowledgement")
@@ -27,6 +28,7 @@ class Finding:
     weight: float
     sentence: int
     why: str
+    is_personal: bool = False
 
 
 def findings(sentences: list[Sentence]) -> list[Finding]:
@@ -45,7 +47,8 @@ def findings(sentences: list[Sentence]) -> list[Finding]:
                 if sentence.is_subject:
                     weight = min(weight, CLEAR)
                 if weight > 0:
-                    found.append(Finding(kind, weight, sentence.number, why))
+                    is_personal = clause.has("YOU", "APPLICATION")
+                    found.append(Finding(kind, weight, sentence.number, why, is_personal))
     return found
 
 
@@ -100,7 +103,7 @@ def _withheld(clause: Clause) -> Iterator[Told]:
             is_personal = clause.has("YOU", "APPLICATION") or (
                 target.tag != "FIT" and clause.has("DECIDED", "REGRET") and not clause.near(target, "TALK", after=6)
             )
-            yield "rejection", DECISIVE if is_personal else CLEAR, "withheld"
+            yield "rejection", DECISIVE if is_personal else _of_whom(clause), "withheld"
     for target in clause.found("OFFER", "MAKEOFFER"):
         if (
             clause.is_negated(target)
@@ -113,9 +116,14 @@ def _withheld(clause: Clause) -> Iterator[Told]:
             yield "rejection", DECISIVE, "not arranged"
 
 
+def _of_whom(clause: Clause) -> float:
+    """“We are not going ahead” and “not selected” are about the reader, “seats not taken are given away” is not."""
+    return CLEAR if clause.has("US") or len(clause.words) <= TERSE else HINT
+
+
 def _is_of_others(clause: Clause, target: Span) -> bool:
     """Whether a “not” denies a no: “we have not chosen another candidate”, “we are not withdrawing our offer”."""
-    if clause.overlaps(target, "REFUSED", "TAKENBACK", "FILLED", "CANCELLED") and not clause.has("YOU"):
+    if clause.overlaps(target, "FILLED", "CANCELLED") and clause.has("US") and not clause.has("YOU"):
         return True
     if clause.overlaps(target, "REFUSED", "TAKENBACK"):
         return True
@@ -151,7 +159,9 @@ def _refused(clause: Clause) -> Iterator[Told]:
 def _others(clause: Clause, is_general: bool) -> Iterator[Told]:
     """“We have chosen another candidate”, “others were closer to what we need”."""
     verbs = clause.found("ADVANCE", "CHOOSE", "OFFER", "MAKEOFFER", "DECIDED", "FILLED")
-    is_better = any(not clause.is_negated(span) for span in clause.found("BETTER"))
+    is_better = any(
+        not clause.is_negated(span) and not clause.near(span, "YOU", after=1) for span in clause.found("BETTER")
+    )
     for others in clause.found("OTHERS"):
         if (is_better and not clause.is_negated(others)) or any(_is_chosen(clause, verb, others) for verb in verbs):
             yield "rejection", DECISIVE, "others are chosen"
@@ -170,6 +180,8 @@ def _is_chosen(clause: Clause, verb: Span, others: Span) -> bool:
         return False
     first, last = sorted((verb, others), key=lambda span: span.start)
     has_you = any(first.end <= span.start < last.start for span in clause.found("YOU"))
+    if verb.start > others.start and not clause.is_free_order and clause.words[verb.start].endswith("ing"):
+        return False  # “eleven others are hiring”
     is_denied = any(first.end <= span.start < last.start for span in clause.found("NOT"))
     return last.start - first.end <= 6 and not has_you and not is_denied
 
@@ -184,7 +196,7 @@ def _gone(sentence: Sentence, clause: Clause) -> Iterator[Told]:
         for span in clause.found("FILLED", "CANCELLED", "GONE", *(() if goes_on else ("CLOSED",)))
         if not clause.is_negated(span) and not clause.near(span, "MAYBE", before=4)
     ]
-    if gone and clause.has("ROLE", "APPLICATION"):
+    if gone and clause.has("ROLE"):
         yield "rejection", DECISIVE, "gone"
     elif not clause.has("SMALL") and any(span.tag == "FILLED" and len(span) > 1 for span in gone):
         yield "rejection", CLEAR, "gone"
@@ -312,7 +324,7 @@ def _receipt(clause: Clause) -> Iterator[Told]:
     if clause.has("THANKS"):
         yield "acknowledgement", CLEAR, "thanks"
     if any(not clause.is_negated(span) for span in clause.found("PENDING")):
-        yield "acknowledgement", CLEAR, "pending"
+        yield "pending", CLEAR, "pending"
     if any(not clause.is_negated(span) for span in clause.found("REVIEW")):
         yield "acknowledgement", CLEAR if clause.has("APPLICATION", "YOU", "ROLE") else HINT, "review"
 
@@ -321,7 +333,7 @@ def _receipt(clause: Clause) -> Iterator[Told]:
 
 
 def _of_the_writer(clause: Clause) -> Iterator[Told]:
-    if clause.has("OWN"):
+    if clause.has("OWN") and not clause.condition:
         yield "own", DECISIVE, "own"
     for tag in ("ADVERT", "COLD"):
         if clause.has(tag):

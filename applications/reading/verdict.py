@@ -13,7 +13,6 @@ from applications.reading.mail import ASIDE, Mail, open_mail
 from applications.reading.when import Slot, When, proposed
 
 MARGIN = 1.0
-EXPLICIT = ("invited", "scheduled", "through")
 SIGNATURE_LINES = 8
 DAY_FIRST = ("German", "French", "Spanish")
 
@@ -22,7 +21,8 @@ DAY_FIRST = ("German", "French", "Spanish")
 class Reading:
     """`evidence` is the sentence it goes by, `could_be` the meanings and their sentences where two are too close.
 
-    `nothing` says why nothing is proposed: "own" words of the person, "advert", "language" or "empty".
+    `nothing` says why nothing is proposed: "own" words of the person, "advert", "pending" while they decide,
+    "language" or "empty".
     `reason` is one of the values of `applications.models.Reason`.
     """
 
@@ -204,7 +204,10 @@ def judge(found: Iterable[Finding]) -> Verdict:
     best: dict[str, Finding] = {}
     told: Counter[str] = Counter()
     taken_back = None
+    noes: list[Finding] = []
     for finding in found:
+        if finding.kind == "rejection" and finding.weight >= CLEAR:
+            noes.append(finding)
         if finding.why == TAKEN_BACK and finding.weight >= DECISIVE:
             taken_back = finding
         told[finding.kind] += 1
@@ -220,14 +223,14 @@ def judge(found: Iterable[Finding]) -> Verdict:
     # what is sent to everybody counts for less beside a word to an applicant
     sold = {kind: weight(kind) + (told[kind] > 1) - (receipt >= CLEAR) for kind in ("advert", "cold") if told[kind]}
     most_sold = max(sold.values(), default=0.0)
+    # a newsletter that tells of refusals refuses nobody
+    personal_no = any(each.is_personal for each in noes) or not most_sold
     is_sold = most_sold >= max(offer, talk) and (most_sold > CLEAR or sold.get("cold", 0.0) == most_sold > 0)
     if taken_back:
         return Verdict("rejection", taken_back)
     if no >= DECISIVE and offer >= DECISIVE and abs(no - offer) < MARGIN:
         return Verdict(finding=best["rejection"], rival=best["offer"])
-    if no >= DECISIVE and talk >= DECISIVE and best["interview"].why in EXPLICIT:
-        return Verdict(finding=best["rejection"], rival=best["interview"])
-    if no >= CLEAR and no >= max(offer, talk) and (no >= DECISIVE or most_sold <= CLEAR):
+    if no >= CLEAR and no >= max(offer, talk) and (personal_no or no >= DECISIVE > most_sold):
         return Verdict("rejection", best["rejection"])
     if offer >= CLEAR and not (offer < DECISIVE <= talk) and not is_sold:
         return Verdict("offer", best["offer"])
@@ -237,7 +240,7 @@ def judge(found: Iterable[Finding]) -> Verdict:
         return Verdict("rejection", best["farewell"])
     if receipt >= CLEAR and receipt > most_sold:
         return Verdict("acknowledgement", best["acknowledgement"])
-    return Verdict(nothing="advert" if most_sold > 0 else "")
+    return Verdict(nothing="advert" if most_sold > 0 else "pending" if "pending" in best else "")
 
 
 def _is_cancelled(sentences: list[Sentence]) -> bool:

@@ -84,6 +84,7 @@ steps :
 """,
     "ASSUME": """
 please|may|can|should|must|will assume|consider|conclude|take
+safe to say|assume
 """,
     "GENERIC": """
 all|every|each|any|most|many|some|which __ applicant*|candidate*|application*|cvs|resumes|submission*|finalists
@@ -100,17 +101,20 @@ candidates|applicants not
 interviews will|are|take __ held|conducted|planned|expected|place
 candidates|applicants on the short|shortlist
 assessment centres|centers|days will|take|are
+those ?who ?are not
+applications|cvs|resumes are|get
 """,
     # negations, and those that negate nothing of weight
     "NOT": """
 not|never|neither|nor
 unable|impossible
 no longer
-no|none
-against
 unlikely
 fail* to
 stop*|ceas*|discontinu*
+""",
+    "NO": """
+no|none|without
 """,
     "MASK": """
 not only|just|merely|simply
@@ -158,10 +162,17 @@ pass|passing your|it|this|them ?cv|resume|application|details|profile on|along|t
 shall i
 practice|mock interview
 accept|accepting|accepted ?our|my|their|your apologies
+gone out|live|up
+selection criteria
+form|forms part of
 """,
     # who and what it is about
     "YOU": """
 you|your|yours|yourself
+""",
+    "US": """
+we|i|us|our|they|he|she
+team|panel|committee|client|company|manager|board|department|school|governors|boss|owner|trustees|director|employer|jury|council|faculty|organisation|organization|firm
 """,
     "APPLICATION": """
 application|candidacy|candidature|cv|resume|submission|profile|bid|proposal|portfolio|experience|background|qualifications|skills|skillset
@@ -179,6 +190,8 @@ other people|candidates|applicants|finalists
 anyone|anybody
 others
 other|another supplier|firm|company|bidder|consultant|school|student
+other|another candidature|application
+somebodyelse
 """,
     "SOMEONES": """
 a|one candidate|applicant|person|contractor ?here|already who|whose|with|that
@@ -211,9 +224,9 @@ more __ highly
 who|that|had|have already
 """,
     "ROLE": """
-recruitment|hiring
 search
 position|positions|role|roles|vacancy|vacancies|job|post|posts|opening|openings|requisition|opportunity|internship|apprenticeship|headcount|place|places|seat|seats|spots|course|traineeship|placement|studentship|fellowship|announcement|assignment|rota|cohort|intake
+recruitment|hiring ?process|for|has|was|is|of
 """,
     "DECIDED": """
 decided|decision|chosen|chose|choose|choosing|elected|opted|opting|determined|concluded|resolved|prefer*|selected|plan
@@ -224,6 +237,10 @@ opt* for
 settl* on
 award*
 gone|went for|to
+consensus
+elect*
+promot*
+favour*|favor*
 """,
     # what a no withholds
     "ADVANCE": """
@@ -246,6 +263,7 @@ look* at __ further
 to|in|for|into ?the next|final|second|following|subsequent|interview round|stage|step|phase|stages
 on|over to the ?next|final|second|interview|onsite
 keep* __ in ?the running|consideration|process
+next steps
 """,
     "CHOOSE": """
 select*
@@ -266,9 +284,6 @@ engag*
 consider|considered|considering|consideration
 say yes
 satisf*
-with you
-see you
-be reviewed|assessed|read
 tak* ?you|him|her|anyone on
 tak* you
 support ?your
@@ -276,6 +291,13 @@ extend* the|your|an ?internship|contract|invitation
 tak* on any|more|anyone|new
 drawn
 be extending
+want you
+place you
+with you ?further ?on
+tak* _ on
+""",
+    "LOOKEDAT": """
+be reviewed|assessed|read
 """,
     "OFFER": """
 offer|offering|offered
@@ -292,7 +314,6 @@ extend*|giv*|grant* ?you an|a interview|trial|place
     "FIT": """
 match*
 fit|fits|fitted|fitting
-meet|meets|met|meeting __ requirement*|criteria|need|needs|minimum|qualification*|standard*|bar|threshold|expectation*|specification|level|mark
 align*
 suit|suits|suited|suitable|suitability
 qualif*
@@ -319,19 +340,18 @@ score needed|required
 a good|great|suitable|natural fit|match
 working|work out
 ticks|tick
+meet|meets|met|meeting ___ requirement*|criteria|need|needs|minimum|qualification*|standard*|bar|threshold|expectation*|specification|level|mark
 """,
     "SUCCEED": """
 successful|succeed|succeeded|success
 mak*|made it
 mak*|made __ cut|shortlist|list|grade
-get|got|getting|gone through|to|it
 get|got the job|role|position|post
 secur*
 pass|passed|passing
 on|onto our|the|that ?short|reserve|final list|shortlist|selection
 among|amongst
 one of those|them|the|our
-part of
 in|under ?the running|consideration|contention
 placed on
 a yes
@@ -341,6 +361,11 @@ the score
 reach* __ stage|round|list|shortlist|threshold|standard|level|mark
 go|gone|went your way
 respond|reply positively|favourably|favorably
+get|got|getting|gone through
+get|got|getting to the|next|final|second|interview
+get|got it
+included|include|inclusion
+part of it|them|our|the team|shortlist|group|plans
 """,
     "SMALL": """
 feedback|comment*|reasons
@@ -361,10 +386,8 @@ you|application|candidacy|candidature|it|interview|submission|proposal|bid|profi
 been|was|were|being|are|is unsuccessful
 unsuccessful on|at|this|in|with|following|for
 application|candidacy|candidature|submission|status|proposal|profile|it has|have|was|were|is|are ?now|also ?been rejected|declined|denied|refused|unsuccessful
-reject*|declin* your|you|the application|candidacy|candidature
 reject*|declin*|turn* your|you ?application|candidacy|candidature ?down
 take|taking a pass
-rejected by
 turn* you|your|it ?application down
 pass on your|you|this|moving|it|taking
 pass for|this|on this|now|time
@@ -375,7 +398,6 @@ is|was|a ?a pass
 answer|decision|verdict|outcome|result|it|this is|was ?therefore|unfortunately|sadly|a no|negative
 a no from|at|for|this|on
 they|client|team said no
-missed|lose|lost|losing out
 runner up
 in|into ?a|another|different different|another|new direction
 different|another|alternative direction|route|solution
@@ -389,13 +411,11 @@ part ways
 stop* here|there
 stop*|end*|close|wrap the|things|this|our|up __ process here
 stop the process
-end|close|wrap this|things|the|our|up ?process here
 journey with us __ ends
 close|closed|closing|archiv* ?out your ?application|candidacy|file|submission
 application|candidacy|file|applications|submission has|have|is|will|been|are ?now|be|therefore ?now|been closed|archived
 closed|archived your application|candidacy|file
 remov*|withdrawn|released|eliminated you|your __ from consideration|process|pool
-nothing suitable|right|for|that|open
 no|any ?current|open|suitable|appropriate|other|available|currently|such position*|role*|opening*|vacanc*|opportunit*|job|work __ for|to you
 no|any ?current|open|suitable|appropriate|available position*|role*|opening*|vacanc*|job __ match*|fit*|available|present|moment|currently|time
 not have __ position*|role*|opening*|vacanc*|opportunit*|job|work|anything __ you|match*|fit*|suit*|available|present|moment|currently|time
@@ -467,12 +487,38 @@ journey __ ends|ended|ending|over|stops
 must|have|had ?to say no
 not have __ position*|role*|opening*|vacanc*|job* open
 no thanks from
+nothing suitable|right|matching|appropriate|open
+nothing else in|going|here
+nothing for you at|just|right|currently|now
+reject*|declin* your|the application|candidacy|candidature
+reject*|declin* you|yours
+been|was|were rejected by
+missed|lose|lost|losing out
+missed the cut|mark|bar|list
+end|close|wrap this|things ?up here
+another|different way|road
+not ?be ?going ?to need anyone|anybody|people|staff|help|more|any
+a no
+answer __ is|was no
+only say yes to
+to stick|carry|carrying|stay|remain ?on with
+stick|sticking with the|our|who|what
+no start|place|room|space|shift|shifts|job|position|role for
+we are full
+where we ?have ?to leave it|things
+not be any work|shifts|jobs
+against taking|moving|proceeding|progressing|going|hiring|offering|inviting|appointing
+settled|settle|decided|opted|plumped on|for a|an|another|someone|somebody|the
+decided to promote|redeploy|transfer
+gave it|the ?role|job|position|post ___ to
+bearer of bad
+not the successful
 """,
     # an employer that has no place any more; which of them says why
     "UNMET": """
 had hoped ?that ?to
-would have ?liked|loved|been ?to
 wish ?that we could
+would have liked|loved|been
 """,
     "DECIDEDNOT": """
 decided|deciding|decision|chosen|opted|elected ?is|was|has ?been ?made not
@@ -480,6 +526,7 @@ decided|deciding|decision|chosen|opted|elected ?is|was|has ?been ?made not
     "TAKENBACK": """
 withdraw*|withdrew|rescind*|retract*|revok* __ offer
 offer ?of ?employment __ has|is|was|been withdrawn|rescinded|retracted|revoked
+offer ___ withdrawn|rescinded|retracted|revoked|void
 """,
     "WANTED": """
 need|needed|needs|require|seeking|want|wanted|looking ?for someone|somebody|a|people ?person|candidate who|with|more|that
@@ -502,6 +549,8 @@ filled
 filling ?it|the|this|our ___ internally|with|through
 offered|given|gone|awarded|extended|made ?it|the ?role|job|position|post|contract ?and ?accepted to|by __ candidate*|applicant*|someone|somebody|else|person|another|individual|internal|colleague|employee|member|supplier
 made an appointment|selection|hire
+we|they|i have ?now ?just ?already hired|appointed|recruited
+gave|given ___ to a|an|another|someone|somebody|one
 """,
     "CANCELLED": """
 cancel*
@@ -532,7 +581,6 @@ not ?currently|presently|be|being available|hiring|recruiting|looking|taking
 come|comes|came to an|a end|close
 concluded
 is|are|has|had|was ?now|been over|ended
-unavailable
 is|has|are|job|role|position ?now|already|since gone
 expired
 is|are|now full
@@ -596,6 +644,8 @@ programming session
 session with
 meetinglink
 interview panel
+portfolio|code review
+final panel
 """,
     "TEST": """
 assessment|assessments
@@ -660,6 +710,8 @@ i|we|team would|want
 we can
 mind if
 need|needs|have|had to
+asked|required|invited|requested|expected to
+if you would|could|can|might
 """,
     "ARRANGE": """
 schedul*
@@ -700,7 +752,9 @@ pop|drop|swing in|over|by|round
 bring|have|get|fly|book you ?in|to|over|on|back ?in|for
 attend a|an|the|our|your
 come down|along|by|in|over|to|and
-to meet|talk|chat|speak|connect|interview
+to meet|talk|chat|speak|interview
+come back ?in for|on|and
+see each other
 """,
     "SOFT": """
 site|website|page|pages|blog|portal
@@ -756,6 +810,10 @@ set|find|schedule ?up some|a time
 15|20|30|45|60 minutes|mins with you
 preferred|convenient ?interview slot|time|date
 sending|giving|suggesting __ times|dates|slots|availability
+monday|tuesday|wednesday|thursday|friday|clock ___ is|works perfect|great|fine|good|well
+can|could we do monday|tuesday|wednesday|thursday|friday|clock|tomorrow
+mind ?awfully ?terribly coming|meeting|joining|speaking|popping
+free for a|an|on|this|next
 """,
     "BOOK": """
 self schedul*
@@ -766,6 +824,7 @@ schedule|book|reserve your|a|an|the ?phone|video|first interview|call|screen
 grab|pick|choose|take whatever|whichever|any
 book|pick|choose|select|grab|reserve|secure in|any|a|an|your|the|one|another|some __ time|slot|date|appointment|interview|hour|session|slots|times
 find ?a|some time|slot
+book yourself in
 """,
     "STANDING": """
 book|schedule ?a|some meeting|time|call|chat with me
@@ -840,6 +899,8 @@ hope __ went
 how did
 outcome|result|status|feedback
 completed|completing
+further to
+i wrote|write ?further
 """,
     # an offer
     "JOB": """
@@ -865,15 +926,14 @@ employment|signed contract|agreement
 your|a contract
 sign* __ agreement|contract|paperwork
 paperwork for your new
+draft contract
+contract ___ attached|enclosed|email
 """,
     "HANDOVER": """
 attach*|enclos*|below|find|review|sign*|send*|sent|extend*|make|making|prepare*|present*|shar*|issu*|confirm*|accept|receiv*|ready|pleased|delighted|happy|excited|thrilled|valid|approved|outlin*|sets|subject|expires|congratulations|proud|increased|revised|come|stands|pleasure|here
 """,
     "JOINS": """
 got|landed|won|have the job|role|position|post|internship|apprenticeship
-you ?have got it
-job|role|position|post|place is yours
-job yours
 you to join|start|become|be ?us|our|the|with|as|part
 hire|appoint|employ you
 bring|have|having you on ?board|the|our ?team
@@ -904,6 +964,12 @@ they want you
 a yes from
 come and join
 you would|will join us|our
+job|jobs|role|position|post|place ?is yours
+we offer ?you ?a contract|position|job|employment
+would you be our
+engage|employ|recruit you as
+said yes ,
+booked you for
 """,
     # a receipt
     "SUCCESS": """
@@ -923,6 +989,7 @@ could|can|would you|when ?be ?able|you ?to start|begin
 like|want you to start|begin|join
 offer|salary ?is|of|at|with|to money
 offering|offer|offered ?you ?up ?to money
+before you ?can ?may start|join
 """,
     "RECEIVED": """
 successfully applied|submitted|completed
@@ -1006,7 +1073,6 @@ register now
 % off
 voucher|coupon|promo|discount
 free trial
-are|is|we|you hiring|recruiting : a|in|an|now|again
 we are hiring
 top companies
 open day|evening|house
@@ -1035,6 +1101,16 @@ new|more|latest|recommended|matching|hot|top|saved jobs|vacancies|openings
 posted a new
 new job alert|match
 accepted your invitation
+are|is|we|you hiring|recruiting : a|in|an|now|again|near
+others are hiring
+candidate experience
+how likely are
+wants to connect
+might like
+quiz|digest|replays
+for this week only
+our coaches|experts|writers
+members ?only
 """,
     "COLD": """
 came|come|coming across your|you
@@ -1063,7 +1139,6 @@ thank you for|the|your ?your|the|kind ?kind|generous job|offer|invitation
 thanks|thank ?you for|the ?your|the invitation|offer
 thank|thanks ?you for considering|meeting|seeing|interviewing|inviting|offering me
 did|have you ?already|yet decide|decided|made
-i ?have ?not|nothing ?yet heard
 i was|got|have ?been ?not|been rejected|turned|selected|invited|offered|shortlisted
 to hear|learn that i
 wanted|writing|like to follow|check|enquire|apply|withdraw|express
@@ -1093,6 +1168,12 @@ i ?would ?am ?formally|hereby|gladly|happily|like|delighted|pleased|happy|writin
 find|attach* ?attached ?is my cv|resume|cover|application|letter
 attached ?please ?find my
 i have ?therefore decided not to ___ the|this process|opportunity|role|position
+i ?have not|nothing ?yet heard
+they told|offered|rejected|said|asked me|us
+i wanted to thank
+i enjoyed hearing|meeting
+i attended
+my calls|emails|interview|appointment
 """,
     # other things that are refused, offered and confirmed
     "APPLY": """
@@ -1162,6 +1243,15 @@ parents association
 beta|trial account
 parking|planning permit|permission|committee
 different|new|another supplier for
+undeliverable
+mailbox is full
+not be delivered
+delivery failed|status|failure
+current|everyday|savings account
+the|a property
+vendor|solicitor
+msc|mba|bsc|ucas|postgraduate|undergraduate
+housing application|association|register
 """,
     "SCAM": """
 telegram|whatsapp

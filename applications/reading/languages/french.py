@@ -83,6 +83,10 @@ si vous souhaitez plus
     "YOU": """
 vous|votre|vos|te|ton|ta|tes|toi
 """,
+    "US": """
+nous|je|notre|nos|on
+equipe|client|comité|direction|société|entreprise|jury|responsable
+""",
     "APPLICATION": """
 candidature|candidatures|profil|dossier|cv|experience|competences|parcours|demande
 """,

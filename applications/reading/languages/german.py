@@ -30,6 +30,8 @@ sollte|sollten sie|ihr|ihre|wir|es|die|das|der|du|dein|deine|unser
 im falle
 für den fall
 ob
+überzeugt|passt|entspricht|erfüllt|gefällt ihr|ihre|dein|deine|uns
+kommen|erfüllen|werden|sind|gehören sie ___ auswahl|betracht|anforderungen|ausgewählt|wahl
 """,
     "UNTIL": """
 bis
@@ -90,6 +92,10 @@ keine abwertung|wertung
     "YOU": """
 sie|ihnen|ihr|ihre|ihren|ihrer|ihrem|ihres|dich|dir|du|dein|deine|deiner|deinen|deinem|euch
 """,
+    "US": """
+wir|ich|uns|unser|unsere|unserem|man|er
+team|fachbereich|mandant|kunde|geschäftsführung|vorstand|kommission|abteilung|unternehmen|chef|betrieb|firma|personalrat|jury
+""",
     "APPLICATION": """
 bewerbung|bewerbungen|unterlagen|bewerbungsunterlagen|profil|kandidatur|lebenslauf|qualifikation*|erfahrung*|werdegang
 """,
@@ -103,6 +109,8 @@ kandidat*|bewerber*|kollegin|kollegen|person , ?deren|die|der|bei|mit
 kollegin|kollegen mit
 kandidat*|bewerber* mit
 jemand|jemanden|jemandem
+mit|für anderen|andere|einem|einen|einer|eine anderen|andere
+andere*|zwei|einer|eine persönlichkeit*|lehrkraft|person
 """,
     "SOMEONES": """
 kandidat*|bewerber* deren|mit
@@ -132,6 +140,7 @@ damals
     "ROLE": """
 stelle|stellen|position|vakanz|ausschreibung|ausbildungsplatz|lehrstelle|praktikum|praktikumsplatz|job|stellenausschreibung|stellenbesetzungsverfahren|auswahlverfahren|verfahren|projekt|ausbildungsstelle|studienplatz|arbeitsplatz|posten|planstelle
 ausbildungsplätze|plätze|praktikumsplätze|studienplätze|lehrstellen
+*stelle|*stellen|*platz|*plätze|*position|*posten|*leitung
 """,
     "DECIDED": """
 entschied*|entscheid*|entschloss*
@@ -167,9 +176,14 @@ weiter
 beschäftig*
 für sie|dich
 für ihre|deine bewerbung|kandidatur
+einbezogen|einbeziehen|einzubeziehen
+zum zuge|zug
+kennenlernen|kennenzulernen
+*einstellung
+unter den|denen
 """,
     "OFFER": """
-anbiet*|anzubieten|angeboten|biete|bieten
+anbiet*|anzubieten|angeboten|biete|bieten|bietet
 """,
     "MAKEOFFER": """
 angebot
@@ -207,7 +221,6 @@ reisekosten|fahrtkosten|kosten
 e mail|mail
 """,
     "REFUSED": """
-absag*|abzusagen|abgesagt|absage
 sagen ___ ab
 abgelehnt|ablehn*
 kein|keine|keinen __ positive*|gute*|bessere* ?positive*|gute*|bessere* nachricht*|rückmeldung|antwort|bescheid|neuigkeit*|news
@@ -246,6 +259,21 @@ aus unserem haus
 gegen ___ ausgesprochen|entschieden
 ohne ergebnis|besetzung
 einen korb
+absag*|abzusagen|abgesagt
+absagen
+absage ___ erteil*|geben|mitteil*|senden|schicken|aussprech*
+erteil* ___ absage
+: absage
+leider ___ absage
+es dabei belassen
+kein|leider ja
+nix|nichts mit uns|dir|ihnen
+abschlägig*
+steigen ___ aus
+kein|keinen raum|bedarf
+von ___ abstand
+nicht ___ zurückgreifen
+uns ___ zu wenig
 """,
     "WANTED": """
 suchen|brauchen|benötigen jemand*|eine|einen __ mehr|mit
@@ -261,13 +289,15 @@ hätten|hätte __ gerne|gern
 angebot ___ zurück|zurückziehen|zurücknehmen|zurückgezogen
 """,
     "FILLED": """
-besetzt
 vergeben
 anderweitig
 kandidat*|bewerber*|jemand*|person* __ gefunden
 gefunden
 gegeben
 geht|ging|gegangen an
+besetzt|nachbesetzt|neubesetzt
+verliehen
+nehmen jemand*|den|die
 """,
     "CANCELLED": """
 gestrichen|streichen
@@ -284,6 +314,8 @@ doch nicht besetzt
 nicht mehr verfügbar|aktuell|offen|frei|ausgeschrieben|vakant
 geschlossen
 beendet
+weg
+schon komplett|voll
 """,
     "CLOSED": """
 abgelaufen|abgeschlossen
@@ -390,6 +422,9 @@ wie sieht|wäre es|mit
 können|könnten|könntest|kannst sie|du __ montag|dienstag|mittwoch|donnerstag|freitag|date|clock
 teilen|schicken|nennen|geben|senden __ termin*|zeit*|wann
 bestätigen __ termin|teilnahme
+magst|willst|kannst|könntest|möchtest du ___ reinschauen|vorbeikommen|kommen|clock
+können|könnten|könntest|kannst sie|du ___ kommen|vorbeikommen
+halb|viertel acht|neun|zehn|elf|zwölf|eins|zwei|drei|vier|fünf
 """,
     "BOOK": """
 termin|slot|zeitfenster __ buchen|auswählen|aussuchen|wählen
@@ -403,17 +438,19 @@ book a meeting|time|call with me
 my calendar
 """,
     "SCHEDULED": """
-findet|finden|stattfinden|statt
 bestätig*
 erinner*
 verschoben|verlegt
 geplant|vereinbart|angesetzt
 am montag|dienstag|mittwoch|donnerstag|freitag|date|samstag|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31
 um clock
+findet|finden ___ statt
+stattfinden|stattfindet
+bleibt es
 """,
     "LOOKFORWARD": """
 freuen|freue uns|mich ___ auf
-bis montag|dienstag|mittwoch|donnerstag|freitag|morgen|dann
+bis dann
 """,
     "LABEL": """
 termin|datum|uhrzeit|ort|wann|wo|zeit|gesprächstermin|treffpunkt :
@@ -430,7 +467,7 @@ haben|hast __ runde|stufe|schritt __ geschafft|erreicht
     "CALLYOU": """
 rufe|rufen __ an
 melde mich telefonisch
-einladung ___ ?kalender|termin
+einladung ___ kalender|termin
 """,
     "PAST": """
 dank|danke|bedanken|bedanke für
@@ -449,6 +486,7 @@ zusage
 """,
     "HANDOVER": """
 anbei|anhang|angehängt|beigefügt|senden|schicken|zusenden|unterschr*|unterbreit*|freuen|machen|erhalten|zukommen|mitteilen|unterzeichn*|gerne|gern
+hängt|liegt|fertig
 """,
     "JOINS": """
 willkommen im|bei|in ?unserem ?team ?uns
@@ -469,6 +507,11 @@ bald bei uns
 als neue* __ begrüßen
 einstellung zum
 ihre|die einstellung
+wir wollen dich|sie
+kannst|können ___ anfangen
+zu ihren|deinen gunsten
+sie|dich ___ einzustellen
+hat geklappt
 """,
     "SUCCESS": """
 sie|du|bewerbung __ erfolgreich
@@ -479,6 +522,8 @@ erhalten|eingang|bestätig* __ bewerbung|unterlagen|bewerbungsunterlagen
 eingangsbestatigung
 bewerbung ist|wurde ?erfolgreich bei|eingegangen|abgeschickt
 haben ihre|deine bewerbung erhalten
+bewerbung|unterlagen ___ bekommen|gelandet|vor|angekommen|genommen|aufgenommen
+bewerbung|unterlagen ?ist angekommen|eingetroffen|vollständig
 """,
     "THANKS": """
 dank|danke|bedanken|bedanke __ bewerbung|interesse|zusendung|unterlagen|geduld|zeit|gespräch|vertrauen|bewerbungsunterlagen
@@ -511,7 +556,7 @@ offen für neue*|einen
 spannende*|interessante* position|herausforderung|projekt|aufgabe
 lebenslauf ?aktuellen zusenden
 aktuell auf der suche
-wechselwillig|wechsel
+wechselwillig
 """,
     "OWN": """
 meine|meinen|meiner|meinem bewerbung|bewerbungsunterlagen|lebenslauf|unterlagen|erfahrung|interesse
@@ -525,6 +570,9 @@ wie lief
 haben sie dir
 ich sage ___ ab
 ich ___ angenommen
+danke|dank für die einladung
+nehme ich
+ich die stelle an
 """,
     "ELSEWHERE": """
 paket|bestellung|rechnung|lieferung|mietvertrag|wohnung|kredit|versicherung|arzttermin|zahnarzt|miete|abo|bahn|flug
@@ -538,6 +586,7 @@ zahlen|überweisen|bezahlen ___ gebühr|euro|kosten
     "WORK": """
 gespräch|gesprächs|vorstellungsgespräche
 bewerbung*|stelle*|position|vorstellungsgespräch|bewerber*|kandidat*|lebenslauf|job|ausbildung*|praktikum*|vakanz|arbeitsvertrag|anstellung|einstellung*|personalabteilung|auswahlverfahren|interview|fachbereich|team|qualifikation*|absage|zusage|auswahl|termin|einstellen
+*gespräch|*termin|*bewerbung|*stelle
 """,
     "APPLY": """
 bewerb*

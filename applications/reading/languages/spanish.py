@@ -83,6 +83,10 @@ sin perjuicio
 te|tu|tus|su|sus|le|usted|ti|contigo|has
 *rte|*rle|*rlo|*mosle
 """,
+    "US": """
+nos|nuestro|nuestra|hemos|podemos|vamos|he
+equipo|cliente|empresa|comité|dirección|departamento
+""",
     "APPLICATION": """
 candidatura|candidaturas|solicitud|perfil|curriculum|cv|experiencia|proceso
 """,
