@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.utils import timezone
 
 from applications import wording
 from applications.models import Application, Document, DocumentKind, OutcomeKind, Recorder, Status
+from applications.models.interviews import had_conversation
 from applications.models.undo import UNDO_DAYS
 
 OFFERED = 100  # to choose from, the newest first
-TALKED = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int,
         .annotate(
             linked=Count("pk"),
             sent=Count("pk", filter=sent),
-            talked=Count("pk", filter=Q(application__furthest__in=TALKED)),
+            talked=Count("pk", filter=had_conversation(timezone.now(), "application__pk")),
             offers=Count("pk", filter=Q(application__furthest=Status.OFFER)),
             said_no=Count("pk", filter=sent & Q(application__closed_as=OutcomeKind.REJECTED)),
             silent=Count("pk", filter=sent & Q(application__closed_as=OutcomeKind.NO_RESPONSE)),

@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.functional import cached_property
 
 from applications.models import Search, Source, Tag
 
@@ -16,13 +17,19 @@ class FlowFilterForm(forms.Form):
 
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["search"] = forms.ModelChoiceField(
-            Search.objects.filter(owner=owner), label="Job search", required=False, empty_label="All job searches"
-        )
+        self.owner = owner
+        search = forms.ModelChoiceField(Search.objects.filter(owner=owner), label="Job search", required=False)
+        search.choices = lambda: [("", "All job searches"), *((one.pk, one.name) for one in self.searches)]
+        self.fields["search"] = search
         self.fields["tag"] = forms.ModelChoiceField(
             Tag.objects.for_user(owner), label="Tag", required=False, empty_label="Any tag"
         )
         self.order_fields(["search", "since", "until", "source", "tag"])
+
+    @cached_property
+    def searches(self) -> list[Search]:
+        """The job searches of this person, for the choices and for how long the current one takes."""
+        return list(Search.objects.filter(owner=self.owner))
 
     def chosen(self) -> dict:
         """For `kept.figures_for`: the later of two beginnings, the earlier of two ends."""

@@ -1,11 +1,12 @@
-"""What happened to each application that was sent, read from its changes alone."""
+"""What happened to each application that was sent, read from its changes and its interviews."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from applications.models import ApplicationState, OutcomeKind, Status, StatusChange, fold_changes
+from applications.models.interviews import Told, by_application, reached
 from applications.models.vocabulary import STATUS_ORDER
 
 INVITED, REFUSED = "invited", "refused"
@@ -18,7 +19,10 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """One application that was sent. `steps`: its changes that were not undone, in the order of recording."""
+    """One application that was sent. `steps`: its changes that were not undone, in the order of recording.
+
+    `led_to`: the status it reached by what took place; `furthest` is what it was invited to.
+    """
 
     pk: int
     company: str
@@ -26,6 +30,11 @@ class Journey:
     work_mode: str
     steps: tuple[Step, ...]
     standing: ApplicationState
+    interviews: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def led_to(self) -> Status:
+        return reached(self.standing.furthest, self.interviews)
 
     @property
     def furthest(self) -> str:
@@ -33,8 +42,8 @@ class Journey:
 
     @property
     def order(self) -> int:
-        """How far it got, as a number from 2 for applied to 5 for an offer."""
-        return STATUS_ORDER[self.standing.furthest]
+        """How far it got by what took place, as a number from 2 for applied to 5 for an offer."""
+        return self.led_to.order
 
     @property
     def is_closed(self) -> bool:
@@ -47,9 +56,10 @@ class Journey:
     def first_answer(self) -> tuple[dt.date, str] | None:
         """The day of their first answer of any kind and whether it was an invitation or a no; None without one.
 
-        A later correction counts: what was moved back is not an answer any more.
+        A later correction counts: what was moved back is not an answer any more. An invitation is one, whether or not the
+        interview took place.
         """
-        if self.order > STATUS_ORDER[Status.APPLIED]:
+        if STATUS_ORDER[self.furthest] > STATUS_ORDER[Status.APPLIED]:
             reached = [step.on for step in self.steps if step.state in BEYOND]
             return (min(reached), INVITED) if reached else None
         if self.standing.closed_as in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED):
@@ -72,8 +82,12 @@ FIELDS = (
 )
 
 
-def journeys(rows: Iterable[tuple]) -> list[Journey]:
-    """From rows of FIELDS in the order of recording. What was only saved is no journey."""
+def journeys(rows: Iterable[tuple], interviews: Mapping[int, Sequence[tuple[str, str]]] | None = None) -> list[Journey]:
+    """From rows of FIELDS in the order of recording, and (type, state) of interviews by application.
+
+    What was only saved is no journey.
+    """
+    held = interviews or {}
     steps: dict[int, list[Step]] = {}
     facts: dict[int, tuple[str, str, str]] = {}
     for pk, state, on, company, source, work_mode in rows:
@@ -84,13 +98,14 @@ def journeys(rows: Iterable[tuple]) -> list[Journey]:
     for pk, mine in steps.items():
         standing = fold_changes(mine)
         if standing.furthest != Status.SAVED:
-            found.append(Journey(pk, *facts[pk], tuple(mine), standing))
+            found.append(Journey(pk, *facts[pk], tuple(mine), standing, tuple(held.get(pk, ()))))
     return found
 
 
-def journeys_of(user) -> list[Journey]:
-    """One query: every change of the person's applications that was not undone."""
-    return journeys(StatusChange.objects.for_user(user).live().values_list(*FIELDS))
+def journeys_of(user, interviews: Iterable[Told]) -> list[Journey]:
+    """One query: every change of the person's applications that was not undone. `interviews`: all of theirs."""
+    changes = StatusChange.objects.for_user(user).live().values_list(*FIELDS)
+    return journeys(changes, by_application(interviews))
 
 
 def within(

@@ -92,13 +92,18 @@ def save_quiet_dates(waiting: Iterable[Application], profile: Profile) -> None:
 
 
 def recompute_quiet_for(application: Application) -> None:
-    """After an interview was added, changed or removed. The lock lets the later of two tabs see what the first added."""
+    """After an interview was added, changed or removed, which is a new version of its history.
+
+    The lock lets the later of two tabs see what the first added.
+    """
     with transaction.atomic():
         Application.objects.select_for_update().filter(pk=application.pk).values_list("pk").first()
         application.news_expected_on = expected_news_dates([application.pk]).get(application.pk)
         application.quiet_on = application.quiet_day(Profile.of(application.owner))
         Application.objects.filter(pk=application.pk).update(
-            news_expected_on=application.news_expected_on, quiet_on=application.quiet_on
+            news_expected_on=application.news_expected_on,
+            quiet_on=application.quiet_on,
+            history_version=models.F("history_version") + 1,
         )
 
 

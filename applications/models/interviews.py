@@ -1,8 +1,11 @@
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
@@ -11,9 +14,61 @@ from .history import Outcome
 from .people import Contact
 from .profile import validate_time_zone
 from .versions import Versioned
-from .vocabulary import StageKind
+from .vocabulary import StageKind, Status
 
 PLANNED, TOOK_PLACE, DID_NOT = "planned", "took_place", "did_not"
+
+
+def reached(furthest: str, interviews: Iterable[tuple[str, str]]) -> Status:
+    """Return the status an application reached by what took place; its furthest status only says what it was invited to.
+
+    `interviews`: (type, state) of all that are recorded. Where none is recorded, a status says that they talked; where some
+    are, those count that took place. A take-home task is no conversation.
+    """
+    recorded = list(interviews)
+    talks = {kind for kind, state in recorded if state == TOOK_PLACE and kind != StageKind.TAKE_HOME}
+    furthest = Status(furthest)
+    if furthest == Status.OFFER or not recorded:
+        return furthest
+    if talks - {StageKind.SCREEN}:
+        return Status.INTERVIEWING
+    if furthest == Status.INTERVIEWING and all(one == (StageKind.SCREEN, TOOK_PLACE) for one in recorded):
+        return Status.INTERVIEWING
+    return Status.SCREENING if talks else min(furthest, Status.APPLIED, key=lambda one: one.order)
+
+
+def had_conversation(now: dt.datetime, application: str = "pk") -> Q:
+    """The condition for applications that `reached` more than Applied. `application`: the path to the application's key."""
+    path = application.removesuffix("pk")
+    recorded = InterviewStage.objects.filter(application=OuterRef(application), deleted_at=None)
+    talked = recorded.that_took_place(now).exclude(kind=StageKind.TAKE_HOME)
+    by_status = Q(**{f"{path}furthest__in": [Status.SCREENING, Status.INTERVIEWING]})
+    return Q(**{f"{path}furthest": Status.OFFER}) | Q(Exists(talked)) | (by_status & ~Q(Exists(recorded)))
+
+
+class Told(NamedTuple):
+    """What figures are made from: one interview, with its state at that moment."""
+
+    application_id: int
+    kind: str
+    state: str
+    starts_at: dt.datetime | None
+
+
+TOLD = ("application_id", "kind", "state_at", "starts_at")
+
+
+def by_application(interviews: Iterable[Told]) -> dict[int, list[tuple[str, str]]]:
+    """(type, state) of interviews by application, as `reached` takes them."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for one in interviews:
+        found[one.application_id].append((one.kind, one.state))
+    return found
+
+
+def next_start(interviews: Iterable[Told], now: dt.datetime) -> dt.datetime | None:
+    """When the next of them begins, and figures that were made from them no longer hold."""
+    return min((one.starts_at for one in interviews if one.starts_at and one.starts_at >= now), default=None)
 
 
 class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
@@ -35,6 +90,9 @@ class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
 
     def that_took_place(self, now: dt.datetime) -> "InterviewStageQuerySet":
         return self.with_state(now).filter(Q(state_at=TOOK_PLACE))
+
+    def told(self, now: dt.datetime) -> list[Told]:
+        return [Told._make(row) for row in self.with_state(now).order_by().values_list(*TOLD)]
 
     def planned(self, now: dt.datetime) -> "InterviewStageQuerySet":
         return self.with_state(now).filter(Q(state_at=PLANNED))

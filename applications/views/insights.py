@@ -157,7 +157,7 @@ def _compared(found: Figures) -> dict:
 
 def _length(request, form: FlowFilterForm, found: Figures):
     """Of the chosen job search, else of the current one, else since the first application."""
-    search = form.chosen_search or Search.objects.filter(owner=request.user, ended_on=None).first()
+    search = form.chosen_search or next((one for one in form.searches if one.ended_on is None), None)
     began_on = search.began_on if search else found.first_on
     if began_on is None:
         return None

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from applications.models import InterviewStage, Outcome, Profile, StageKind, recompute_quiet_for
-from applications.models.interviews import DID_NOT, PLANNED, TOOK_PLACE
+from applications.models import Application, InterviewStage, Outcome, Profile, StageKind, Status, recompute_quiet_for
+from applications.models.interviews import DID_NOT, PLANNED, TOOK_PLACE, by_application, had_conversation, reached
 from tests.builders import make_application, make_stage
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +181,51 @@ class ByRowAndInTheDatabase(TestCase):
             ahead = {row.pk for row in InterviewStage.objects.for_user(owner).planned(NOON)}
             assert held == {row.pk for row in rows if row.took_place(NOON)}
             assert ahead == {row.pk for row in rows if row.state(NOON) == PLANNED}
+
+
+CALL, CALL_AHEAD, PANEL, PANEL_AHEAD = (
+    ("screen", TOOK_PLACE),
+    ("screen", PLANNED),
+    ("panel", TOOK_PLACE),
+    ("panel", PLANNED),
+)
+CALL_MISSED, TASK = ("screen", DID_NOT), ("take_home", TOOK_PLACE)
+
+
+@pytest.mark.parametrize(
+    ("furthest", "interviews", "expected"),
+    [
+        ("applied", [], "applied"),
+        ("screening", [], "screening"),
+        ("interviewing", [], "interviewing"),
+        ("offer", [CALL_MISSED], "offer"),
+        ("screening", [CALL_AHEAD], "applied"),
+        ("screening", [CALL_MISSED], "applied"),
+        ("screening", [CALL], "screening"),
+        ("applied", [CALL], "screening"),
+        ("applied", [PANEL], "interviewing"),
+        ("interviewing", [PANEL_AHEAD], "applied"),
+        ("interviewing", [CALL, PANEL_AHEAD], "screening"),
+        ("interviewing", [CALL], "interviewing"),
+        ("interviewing", [CALL_AHEAD], "applied"),
+        ("interviewing", [PANEL, ("final", PLANNED)], "interviewing"),
+        ("interviewing", [TASK], "applied"),
+        ("interviewing", [CALL, TASK], "screening"),
+        ("saved", [CALL_AHEAD], "saved"),
+    ],
+)
+def test_how_far_it_got_is_what_took_place(furthest, interviews, expected):
+    assert reached(furthest, interviews) == expected
+
+
+class Conversations(TestCase):
+    @settings(max_examples=60, deadline=None)
+    @given(st.sampled_from(Status.values), st.lists(st.fixed_dictionaries(about_a_stage), max_size=3))
+    def test_a_conversation_is_the_same_for_one_and_in_the_database(self, status, stages):
+        owner = get_user_model().objects.create_user("talks@example.org")
+        application = make_application(owner, status=status, on=dt.date(2026, 11, 1))
+        for fields in stages:
+            make_stage(application, **fields)
+        told = by_application(InterviewStage.objects.for_user(owner).told(NOON))[application.pk]
+        talked = Application.objects.filter(had_conversation(NOON), owner=owner).exists()
+        assert talked is (reached(status, told).order > Status.APPLIED.order)
