@@ -11,7 +11,7 @@ from applications.models import STATE_LABELS, OutcomeKind, Status, company_key, 
 from applications.models.vocabulary import STATUS_ORDER
 
 from .checked_row import CheckedRow
-from .columns import is_progress
+from .event_log import is_progress
 from .existing import FILLABLE, PAY, ExistingMatch
 from .histories import Dates, HistoryStep, Reached, history_of, main_date
 from .words import Meaning, fold_word

@@ -1,21 +1,18 @@
 """What the columns of someone's own sheet are likely to be: their names and what is in them, weighed together."""
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from hashlib import sha256
 
 from applications.models import STATE_LABELS
-from applications.models.vocabulary import STATUS_ORDER
 
-from . import dates
-from .dates import DateRules
+from .content import MOSTLY, Content
+from .event_log import is_log
 from .formats.format import fold_header
 from .names import PART, WHOLE, step_of, target_of, targets_of
-from .values import is_agency, is_source, pay_of, work_mode_of
-from .words import Meaning, fold_word, meaning, tick_of
+from .values import work_mode_of
+from .words import fold_word
 
 STEP = "step:"
 STEPS = {
@@ -66,98 +63,13 @@ DATES = ("applied_on", "saved_on", "state_on", "ended_on", "step_on", "deadline_
 WORDS = ("state", "ending")
 FACTS = ("agency", "location", "work_mode", "link", "advert", "source", "pay", "pay_min", "pay_max", "pay_currency", "sent_via", "cv_version", "tags", "notes", "deadline_on")  # fmt: skip
 LOOKED_AT = 400
-MOST_LOGGED = 3_000
-MOSTLY = 0.6
 SOME = 0.3
-_LINK = re.compile(r"(https?://|www\.)\S+|([\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
-_NUMBER = re.compile(r"[\d.,\s]+")
-_MAIL = re.compile(r"\S+@\S+\.\w+")
-_PHONE = re.compile(r"\+?[\d\s()/.-]{7,}")
 _STRONG_STATE = re.compile(r"status|stage|state|statut|etap|estado|stand\b|phase|状态|进度|阶段")
 _NAMES = frozenset("name names who nom nombre nazwa bezeichnung 名称 wer naam nome".split())
 _NO_APPLIED_DATE = re.compile(
     r"follow|next|interview|birth|start|begin|post|remind|todo|expir|dead|clos|end|respon|reply|updat|contact|call|due|antwort|termin|"
     r"naechst|nachst|relance|prochain|seguim|proxim|nastepn|截止|面试|更新|reject|offer"
 )
-
-
-class Content:
-    """What is in a column: shares from 0 to 1 of its filled cells, measured when they are needed."""
-
-    def __init__(self, values: Sequence[str]):
-        self.values = values
-
-    def share(self, test: Callable[[str], object]) -> float:
-        return sum(map(bool, map(test, self.values))) / len(self.values) if self.values else 0.0
-
-    @cached_property
-    def dates(self) -> float:
-        return self.share(dates.is_date)
-
-    @cached_property
-    def written_dates(self) -> float:
-        """Without bare numbers, which a spreadsheet may mean as dates but a salary column does not."""
-        return self.share(lambda text: dates.is_date(text, with_serials=False))
-
-    @cached_property
-    def ticks(self) -> float:
-        return self.share(lambda text: tick_of(text) is not None)
-
-    @cached_property
-    def states(self) -> float:
-        return self.share(lambda text: len(text) < 60 and not text.isdecimal() and meaning(text))
-
-    @cached_property
-    def links(self) -> float:
-        return self.share(_LINK.fullmatch)
-
-    @cached_property
-    def numbers(self) -> float:
-        return self.share(_NUMBER.fullmatch)
-
-    @cached_property
-    def pay(self) -> float:
-        return self.share(lambda text: re.search(r"[£€$₹¥]|\dk\b|\b(EUR|GBP|USD|PLN|CHF)\b", text) and pay_of(text))
-
-    @cached_property
-    def contacts(self) -> float:
-        return self.share(lambda text: _MAIL.search(text) or (_PHONE.fullmatch(text) and not dates.is_date(text)))
-
-    @cached_property
-    def work_modes(self) -> float:
-        return self.share(lambda text: len(text) < 30 and work_mode_of(text))
-
-    @cached_property
-    def sources(self) -> float:
-        return self.share(is_source)
-
-    @cached_property
-    def agencies(self) -> float:
-        return self.share(is_agency)
-
-    @cached_property
-    def length(self) -> float:
-        return sum(map(len, self.values)) / len(self.values) if self.values else 0.0
-
-    @cached_property
-    def distinct(self) -> int:
-        return len({fold_word(text) for text in self.values})
-
-    def speaks_for(self, target: str) -> float:
-        """From 0 to 1: of two columns with names for one target, the one with the right content takes it."""
-        if target in DATES:
-            return self.dates
-        shares = {"link": self.links, "state": self.states, "ending": self.states, "work_mode": self.work_modes}
-        return shares.get(target, 0.5 if self.values else 0.0)
-
-    @property
-    def is_step(self) -> bool:
-        """Ticks, dates, or both; each other cell is a remark."""
-        return (
-            bool(self.values)
-            and self.ticks + self.share(lambda text: tick_of(text) is None and dates.is_date(text, with_serials=False))
-            >= MOSTLY
-        )
 
 
 @dataclass(slots=True)
@@ -384,58 +296,6 @@ def _settle_date(found: list[Column], rows: Sequence[Mapping[str, str]]) -> None
         with_link=not is_plain,
     ):
         date.target, date.why = "step_on", "Likely (several rows are steps of one job)"
-
-
-def is_log(
-    rows: Sequence[Mapping[str, str]],
-    *,
-    company: str,
-    title: str,
-    words: str,
-    date: str,
-    link: str,
-    place: str,
-    with_link: bool,
-) -> bool:
-    """Whether rows that name one job tell its steps, by their dates, or in the order of the file or against it.
-
-    In a log most rows that are past applying have another row before them; in a list that is kept up to date they have
-    none. All arguments but the last are ids of columns.
-
-
-    `with_link`: only jobs that are known by their address count.
-    """
-    order, example = dates.order_of(row[date] for row in rows[:MOST_LOGGED] if row.get(date))
-    rules = DateRules(dt.date.max, order or dates.DAY_FIRST)
-    jobs: dict[tuple[str, ...], list[tuple[dt.date | None, Meaning]]] = {}
-    for row in rows[:MOST_LOGGED]:
-        job = tuple(fold_word(row.get(key, "")) if key else "" for key in (company, title, link, place))
-        if not job[1] or (with_link and not job[2]):
-            continue
-        if said := meaning(row.get(words, "")):
-            on = None if example and not order else dates.date_or_none(row.get(date, ""), rules)
-            jobs.setdefault(job, []).append((on, said))
-    several = [steps for steps in jobs.values() if len(steps) > 1]
-    in_order = [steps for steps in several if _is_in_order(steps)]
-    if not in_order or len(in_order) < 0.8 * len(several):
-        return False
-    later = [len(steps) for steps in jobs.values() for _, said in steps if said.state not in ("saved", "applied")]
-    return sum(number > 1 for number in later) >= MOSTLY * len(later)
-
-
-def _is_in_order(steps: list[tuple[dt.date | None, Meaning]]) -> bool:
-    said = [one for _, one in steps]
-    if all(on for on, _ in steps):
-        return is_progress([one for _, one in sorted(steps, key=lambda step: step[0] or dt.date.min)])
-    return is_progress(said) or is_progress(said[::-1])
-
-
-def is_progress(steps: Sequence[Meaning]) -> bool:
-    """Whether these are steps of one application: never backwards, one ending at most and that at the end."""
-    if any(step.outcome for step in steps[:-1]) or len({step.state for step in steps}) < 2:
-        return False
-    reached = [STATUS_ORDER[step.status] for step in steps if step.status and not step.outcome]
-    return reached == sorted(reached)
 
 
 def words_in(keys: Iterable[str], rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, int]]:
