@@ -19,7 +19,10 @@ COLUMNS = {
 }
 STATUSES = {
     "saved": "salvo; salva; a candidatar; por enviar",
-    "applied": "candidatado; candidatada; candidatura enviada; enviado; enviada; em andamento; em analise; aguardando; aguardando resposta",
+    "applied": (
+        "candidatado; candidatada; candidatura enviada; enviado; enviada; em andamento; em analise; aguardando; "
+        "aguardando resposta"
+    ),
     "screening": "entrevista por telefone; triagem; teste; ligacao",
     "interviewing": "entrevista; entrevistas; entrevista agendada; primeira entrevista; segunda entrevista",
     "offer": "proposta; oferta; proposta recebida",
