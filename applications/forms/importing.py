@@ -137,7 +137,7 @@ class ChoicesForm(forms.Form):
         return found
 
     def corrections(self) -> dict[int, dict[str, str]]:
-        """{place: {company, title or on: text}} of what was filled in and can be used; no text: the date is not known."""
+        """{place: {company, title or on: text}} of what was filled in; no text: the date is not known."""
         posted: dict[int, dict[str, str]] = {}
         for name, value in self.data.items():
             matched = re.fullmatch(r"mend-([0-9]{1,7})-(company|title|on)", name)

@@ -10,8 +10,8 @@ from .application import ApplicationForm, FactRules
 
 FARTHEST_BACK = 1990
 FACTS = (
-    "agency", "location", "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "source", "source_name", "sent_via",
-    "cv_version", "deadline_on", "notes", "advert", "tag_names",
+    "agency", "location", "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "source", "source_name",
+    "sent_via", "cv_version", "deadline_on", "notes", "advert", "tag_names",
 )  # fmt: skip
 DAYS = ("saved_on", "applied_on", "status_on", "ended_on")
 LABELS = {
@@ -37,7 +37,7 @@ LABELS = {
 
 
 class RowForm(FactRules, forms.Form):
-    """The fields of the form for typing, made once and bound to row after row: a form for each takes ten times as long."""
+    """The fields of the form for typing, made once for all rows: a form for each takes ten times as long."""
 
     company = forms.CharField(
         max_length=200, required=False, error_messages={"max_length": "The company is longer than 200 characters."}
@@ -90,7 +90,7 @@ class RowForm(FactRules, forms.Form):
 
 
 class CorrectionForm(forms.Form):
-    """What someone says about a row that cannot be read. All of it optional: what stays empty stays as the file has it."""
+    """What someone says about a row that cannot be read; what stays empty stays as the file has it."""
 
     company = forms.CharField(required=False, max_length=200)
     title = forms.CharField(required=False, max_length=300)

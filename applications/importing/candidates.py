@@ -27,7 +27,7 @@ class ImportCandidate:
     """`place`: its number among the rows of the upload. `answer`: what the person says about what the file leaves open.
 
     `choice` is what happens to it; `own_choice` what was said about this one, where it differs from all. Where several
-    rows are about one job, `steps` are those that tell its steps, by date, and `repeats` those that tell the same again.
+    rows are about one job, `steps` are those that tell its steps, by date, and `repeats` those that say the same again.
     """
 
     place: int
@@ -67,9 +67,10 @@ class ImportCandidate:
         if row.why:
             return cls(place, where, row.text, "", why=row.why, wrong=row.wrong, offers=row.offers)
         return cls(
-            place, where, row.company, row.title, status=row.status, outcome=row.outcome, asks=row.asks, dates=row.dates,
-            reached=row.reached, inexact=tuple(row.inexact), is_step=row.is_step, link=row.link, source_id=row.source_id,
-            facts=row.facts, tags=row.tags, has=row.has, undated_on=undated_on, is_from_sheet=is_from_sheet,
+            place, where, row.company, row.title, status=row.status, outcome=row.outcome, asks=row.asks,
+            dates=row.dates, reached=row.reached, inexact=tuple(row.inexact), is_step=row.is_step, link=row.link,
+            source_id=row.source_id, facts=row.facts, tags=row.tags, has=row.has, undated_on=undated_on,
+            is_from_sheet=is_from_sheet,
         )  # fmt: skip
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from applications.models import STATE_LABELS
+from applications.models import STATE_LABELS, Status
 
 from .content import MOSTLY, Content
 from .event_log import is_log
@@ -15,10 +15,7 @@ from .values import work_mode_of
 from .words import fold_word
 
 STEP = "step:"
-STEPS = {
-    f"{STEP}{state}": f"{STATE_LABELS[state]} (tick or date)"
-    for state in ("applied", "screening", "interviewing", "offer", "accepted", "rejected", "no_response", "cancelled", "withdrawn", "declined")
-}  # fmt: skip
+STEPS = {f"{STEP}{state}": f"{STATE_LABELS[state]} (tick or date)" for state in STATE_LABELS if state != Status.SAVED}
 GROUPS = {
     "The job": {
         "company": "Company",
@@ -61,13 +58,16 @@ TARGETS = {target: label for group in GROUPS.values() for target, label in group
 MANY = ("notes", "tags", "", *STEPS)
 DATES = ("applied_on", "saved_on", "state_on", "ended_on", "step_on", "deadline_on")
 WORDS = ("state", "ending")
-FACTS = ("agency", "location", "work_mode", "link", "advert", "source", "pay", "pay_min", "pay_max", "pay_currency", "sent_via", "cv_version", "tags", "notes", "deadline_on")  # fmt: skip
 LOOKED_AT = 400
 SOME = 0.3
 _STRONG_STATE = re.compile(r"status|stage|state|statut|etap|estado|stand\b|phase|状态|进度|阶段")
 _NAMES = frozenset("name names who nom nombre nazwa bezeichnung 名称 wer naam nome".split())
+_ROW_NUMBERS = frozenset(
+    "no; nr; num; number; id; index; lp; l p; n; row; s no; sr no; sno; 序号; 编号; lfd nr".split("; ")
+)
 _NO_APPLIED_DATE = re.compile(
-    r"follow|next|interview|birth|start|begin|post|remind|todo|expir|dead|clos|end|respon|reply|updat|contact|call|due|antwort|termin|"
+    r"follow|next|interview|birth|start|begin|post|remind|todo|expir|dead|clos|end|respon|reply|updat|contact|call|due|"
+    r"antwort|termin|"
     r"naechst|nachst|relance|prochain|seguim|proxim|nastepn|截止|面试|更新|reject|offer"
 )
 
@@ -250,25 +250,7 @@ def _by_content(name: str, content: Content, taken: set[str]) -> tuple[str, str]
 
 
 def _counts_rows(folded: str, content: Content) -> bool:
-    if folded not in (
-        "",
-        "no",
-        "nr",
-        "num",
-        "number",
-        "id",
-        "index",
-        "lp",
-        "l p",
-        "n",
-        "row",
-        "s no",
-        "sr no",
-        "sno",
-        "序号",
-        "编号",
-        "lfd nr",
-    ):
+    if folded and folded not in _ROW_NUMBERS:
         return False
     return content.numbers == 1 and content.distinct == len(content.values)
 

@@ -39,7 +39,7 @@ def connections(name: str, content: bytes) -> Iterator[Connection]:
 
 
 def find(people: Iterator[Connection], text: str) -> tuple[list[Connection], int]:
-    """Those in which every word begins a word of name, company or position; the first twenty, and how many there are."""
+    """The first twenty in which every word begins a word of name, company or position, and how many there are."""
     wanted = fold_words(text)
     found, number = [], 0
     for person in people:

@@ -1,4 +1,4 @@
-"""Dates as files write them: ISO, numbers in either order, a month's name, a moment with its zone, a spreadsheet's number."""
+"""Dates as files write them: ISO, numbers, a month's name, a moment with its zone, a spreadsheet's number."""
 
 import datetime as dt
 import re
@@ -22,8 +22,8 @@ _CHINESE = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:[.,]\d+)?")
 _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
 _LEADING = re.compile(
-    r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"
-    r"|[^\W\d_]{3,10}\.? \d{1,2},? \d{4})(?=[\s,;:(])"
+    r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}|"
+    r"[^\W\d_]{3,10}\.? \d{1,2},? \d{4})(?=[\s,;:(])"
 )
 _SERIALS_BEGIN = dt.date(1899, 12, 30)
 _MONTHS = [
@@ -42,9 +42,9 @@ _MONTHS = [
 ]
 _MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
 _FILLING = frozenset(
-    "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday th st nd rd de del of den le "
-    "mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag so sonntag am pm um lundi mardi mercredi jeudi vendredi "
-    "samedi dimanche lunes martes miercoles jueves viernes sabado domingo".split()
+    "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday th st nd rd "
+    "de del of den le mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag so sonntag am pm um lundi "
+    "mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo".split()
 )
 
 
@@ -154,7 +154,7 @@ def order_of(texts: Iterable[str]) -> tuple[str, str]:
 
 
 def neighbours(texts: Sequence[str], rules: DateRules) -> Iterator[tuple[dt.date, ...]]:
-    """For each of the texts of a column, the dates that one without a year follows: the one before and the next with a year.
+    """For each text of a column, the dates that one without a year follows: the one before and the next with a year.
 
     The date before may itself have been without a year.
     """

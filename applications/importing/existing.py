@@ -72,16 +72,18 @@ class ExistingApplications:
         found = cls()
         empty = {f"no_{name}": ExpressionWrapper(Q(**{name: ""}), output_field=BooleanField()) for name in TEXTS}
         plain = [name for name in FILLABLE if name not in TEXTS]
-        names = ["company", "agency", "title", "status", "closed_as", "applied_on", "status_since", "source_id", "link_key", "import_batch_id"]  # fmt: skip
+        names = (
+            "company agency title status closed_as applied_on status_since source_id link_key import_batch_id".split()
+        )
         rows = Application.objects.for_user(owner).order_by("-pk").annotate(**empty)
         for pk, *values in rows.values_list("pk", *names, *empty, *plain).iterator():
             one = dict(zip([*names, *empty, *plain], values, strict=True))
             lacks = {name for name in plain if one[name] in ("", None)} | {name for name in TEXTS if one[f"no_{name}"]}
             found._add(
                 ExistingMatch(
-                    pk, one["company"] or one["agency"], one["title"], one["closed_as"] or one["status"], one["applied_on"],
-                    one["applied_on"] or one["status_since"], one["source_id"], one["link_key"], one["location"],
-                    one["import_batch_id"] is not None, frozenset(lacks),
+                    pk, one["company"] or one["agency"], one["title"], one["closed_as"] or one["status"],
+                    one["applied_on"], one["applied_on"] or one["status_since"], one["source_id"], one["link_key"],
+                    one["location"], one["import_batch_id"] is not None, frozenset(lacks),
                 )
             )  # fmt: skip
         return found
@@ -135,7 +137,7 @@ class ExistingApplications:
 
 
 def are_different(row: "ImportCandidate", one: ExistingMatch) -> bool:
-    """Two ids of one tracker, or two addresses of one site: two jobs, even of one title on one date. So are two places."""
+    """Two ids of one tracker, or two addresses of one site, are two jobs, whatever their titles. So are two places."""
     kind, _, _ = row.source_id.partition(":")
     if row.source_id and one.source_id.startswith(f"{kind}:") and one.source_id != row.source_id:
         return True

@@ -20,7 +20,7 @@ class HistoryStep(NamedTuple):
 
 
 def main_date(dates: Dates, reached: Reached, status: str) -> dt.date | None:
-    """The date that a row is known by: of applying, or of saving when it was not applied for; else the earliest known."""
+    """The date that a row is known by: of applying, or of saving if it was not applied for; else the earliest."""
     first = ("saved_on", "applied_on") if status == Status.SAVED else ("applied_on", "saved_on")
     found = next((dates[name] for name in first if name in dates), None)
     return found or min((date for date in (*dates.values(), *reached.values()) if date), default=None)

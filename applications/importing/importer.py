@@ -149,7 +149,7 @@ def _in_words(row: ImportCandidate, format_name: str) -> str:
 
 
 def _fill(recorder: Recorder, rows: Iterable[ImportCandidate], texts: Texts) -> int:
-    """Put what the file knows into fields that are empty here, and say of how many. What someone filled meanwhile stays."""
+    """Fill fields that are empty here from the file, and say of how many rows. What someone filled meanwhile stays."""
     wanted = {row.existing.pk: row for row in rows if row.existing}
     ids, filled = list(wanted), 0
     for start in range(0, len(ids), A_CHUNK):

@@ -34,7 +34,8 @@ def markdown_tables(lines: Iterable[str]) -> list[tuple[int, list[list[str]]]]:
                 cells += len(rows[-1])
             if cells > KEPT_CELLS:
                 raise UnreadableFile(
-                    "The tables contain too much text to import at once. Split the file and import the parts one at a time."
+                    "The tables contain too much text to import at once. Split the file and import the parts one at a "
+                    "time."
                 )
         elif is_dashes:
             if rows is None and "|" in before:

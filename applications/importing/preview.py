@@ -1,4 +1,4 @@
-"""What a staged import would change: which rows are new, which are in Onward already, which cannot be read, what is open."""
+"""What a staged import would change: rows that are new, in Onward already or unreadable, and what is open."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """`of_one_job`: those that stand for several rows, also where the person keeps these `apart` (places of the first)."""
+    """`of_one_job`: those that stand for several rows, also where these are kept `apart` (places of the first)."""
 
     new: list[ImportCandidate]
     here: list[ImportCandidate]

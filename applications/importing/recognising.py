@@ -119,7 +119,8 @@ def _nothing_in(name: str, content: bytes, names: list[str]) -> UnreadableFile:
     inner = next((one for one in names if one.lower().endswith((".zip", ".xlsx"))), "")
     if inner:
         return UnreadableFile(
-            f"“{name}” holds no “Job Applications.csv” or other table, but “{inner[:80]}”. Unzip it and upload that file."
+            f"“{name}” holds no “Job Applications.csv” or other table, but “{inner[:80]}”. Unzip it and upload that "
+            f"file."
         )
     return UnreadableFile(
         f"“{name}” holds no “Job Applications.csv” and no other table of applications. "

@@ -1,8 +1,8 @@
 """Someone's own sheet, read by the map that the person looked at.
 
-The words in its status column and the order of its dates come from the map too. A word that the map leaves open, or that it
-does not know because it is new in this file, is asked about in front of the rows. Values that do not fit their field, and
-columns that go to the notes, are kept there behind their column's name.
+The words in its status column and the order of its dates come from the map too. A word that the map leaves open, or
+that it does not know because it is new in this file, is asked about in front of the rows. Values that do not fit their
+field, and columns that go to the notes, are kept there behind their column's name.
 """
 
 import datetime as dt
@@ -24,8 +24,9 @@ from .words import Meaning, chosen_meaning, fold_word, meaning, tick_of
 
 ASK = "ask"
 _HAPPENED = frozenset(
-    "scheduled completed complete passed done attended invited booked planned received sent sat finished pending waiting today tomorrow had "
-    "geplant erledigt bestanden eingeladen prevu passe fait hecho realizada agendada umowiona odbyta 完成 已完成 通过 已通过 进行中".split()
+    "scheduled completed complete passed done attended invited booked planned received sent sat finished pending "
+    "waiting today tomorrow had geplant erledigt bestanden eingeladen prevu passe fait hecho realizada agendada "
+    "umowiona odbyta 完成 已完成 通过 已通过 进行中".split()
 )
 _TOUCHED = re.compile(
     r"updat|modif|aktualis|geander|mis a jour|mise a jour|actualiza|zaktual|更新|bijgewerkt|aggiorn|atualiz"
@@ -184,7 +185,7 @@ def _take_steps(row: ReadRow, cells: Cells, mapped: SheetMap, rules: DateRules, 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What a cell in a column of ticks and dates says. `is_plain`: nothing beside that. `is_ahead`: on a date to come."""
+    """What a cell of ticks and dates says. `is_plain`: nothing beside that. `is_ahead`: on a date to come."""
 
     happened: bool
     on: dt.date | None = None

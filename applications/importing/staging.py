@@ -256,7 +256,7 @@ class Beside:
     """What the rows beside one say about it: the company above it, and the dates that one without a year follows."""
 
     def __init__(self, rows: Sequence[Cells | None], mapped: SheetMap, rules: DateRules, *, start: int = 0):
-        """`rows`: the cells of the rows of one sheet, None where a row belongs to another; those before `start` are context."""
+        """`rows`: the cells of the rows of one sheet, None if a row is of another; those before `start` are context."""
         self._start = start
         self._above: list[str] = []
         company, last = next(iter(mapped.going_to("company")), ""), ""

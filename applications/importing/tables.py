@@ -31,8 +31,8 @@ DELIMITERS = ",;\t|"
 LINKED = "\x1f"  # between the text of a cell and the address behind it
 PRIVATE = {"questionandanswers", "contactemail", "contactphonenumber"}  # of LinkedIn's, whatever stands beside them
 PLACEHOLDERS = frozenset(
-    "n/a na n.a. n.a n/a. #n/a n\\a n.v. k.a. n/d n.d. b/d b.d. nan none null nil nat undefined (none) (blank) (empty) <na> tbd tba tbc t.b.d. "
-    "- -- --- – — ― _ __ . .. ... … / // \\ ? ?? ??? 无 暂无 未知".split()
+    "n/a na n.a. n.a n/a. #n/a n\\a n.v. k.a. n/d n.d. b/d b.d. nan none null nil nat undefined (none) (blank) "
+    "(empty) <na> tbd tba tbc t.b.d. - -- --- – — ― _ __ . .. ... … / // \\ ? ?? ??? 无 暂无 未知".split()
 )
 _LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS))
 _HYPERLINK = re.compile(
@@ -41,9 +41,10 @@ _HYPERLINK = re.compile(
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _MARKDOWN_LINK = re.compile(r"\[([^\]\n]{0,300})\]\((https?://[^\s)]{1,2000})\)")
 _SAYS_ONLY_LINK = frozenset(
-    "link links here click apply now view open job jobs url site website see posting post listing ad advert web page go jd more details read to the "
-    "application original description full online anzeige stellenanzeige zur zum angebot hier lien voir annonce l offre enlace ver la oferta anuncio "
-    "ogloszenie ogloszenia do oferty link1 vacancy 链接 岗位链接 投递链接 网址".split()
+    "link links here click apply now view open job jobs url site website see posting post listing ad advert web page "
+    "go jd more details read to the application original description full online anzeige stellenanzeige zur zum "
+    "angebot hier lien voir annonce l offre enlace ver la oferta anuncio ogloszenie ogloszenia do oferty link1 "
+    "vacancy 链接 岗位链接 投递链接 网址".split()
 )
 
 csv.field_size_limit(LARGEST_CELL)
@@ -51,9 +52,10 @@ csv.field_size_limit(LARGEST_CELL)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`rows`: (row number as a spreadsheet counts, cells), by the keys of the format, or by the ids of `columns` if it has none.
+    """A table as it was read.
 
-    `columns`: {id: name}. `unused`: the columns that are passed over. `letters`: the encoding where that is a guess.
+    `rows`: (row number as a spreadsheet counts, cells), by the keys of the format, or by the ids of `columns` if it has
+    none. `columns`: {id: name}. `unused`: the columns that are passed over. `letters`: the encoding, if it is a guess.
     """
 
     name: str
@@ -67,8 +69,8 @@ class Table:
 def read_tables(name: str, content: bytes, formats: Sequence[Format], *, or_any: bool = False) -> list[Table]:
     """The tables in a text file: one, or several of a Markdown document.
 
-    Of a known format the columns it keeps and no others; `or_any`: else all of them. Raises UnreadableFile when it is no
-    text, has no such table, or is too long.
+    Of a known format the columns it keeps and no others; `or_any`: else all of them. Raises UnreadableFile when it is
+    no text, has no such table, or is too long.
     """
     refuse_what_is_no_text(name, content)
     encoding, is_guess = encoding_of(content)
@@ -205,7 +207,7 @@ def _take_links(row: dict[str, str]) -> None:
 
 
 def _split_links(columns: dict[str, str], rows: list[tuple[int, dict[str, str]]]) -> dict[str, str]:
-    """Addresses behind cells: in the cells where those say no more than “Link”, else in a column of their own beside it."""
+    """Addresses behind cells: in the cells if those only say “Link”, else in a column of their own beside it."""
     found: dict[str, str] = {}
     for key, name in columns.items():
         found[key] = name

@@ -17,7 +17,8 @@ _PAY = re.compile(
     re.IGNORECASE,
 )
 _PERIODS = {
-    PayPeriod.YEAR: r"year|annum|annual|\bp\.?a\b|\byr\b|jahr|jährlich|\ban\b|año|anual|anno|jaar|yearly|roczn|\brok\b|年",
+    PayPeriod.YEAR: r"year|annum|annual|\bp\.?a\b|\byr\b|jahr|jährlich|\ban\b|año|anual|anno|jaar|yearly|roczn|"
+    r"\brok\b|年",
     PayPeriod.MONTH: r"month|\bmo\b|monat|mois|mes\b|mensual|mese|maand|miesi|\bmies\b|月",
     PayPeriod.WEEK: r"week|\bwk\b|woche|semaine|semana",
     PayPeriod.DAY: r"\bday\b|daily|\btag\b|jour|día|giorno|\bdag\b",
@@ -33,30 +34,36 @@ _CURRENCY = re.compile(
 )
 _SOURCES = {
     Source.REFERRAL: r"referr|employee|friend|network|empfehlung|kontakt|recommand|referid|poleceni|内推|内部推荐|推荐",
-    Source.COMPANY_SITE: r"company (web)?site|company page|careers? (page|site)|website|firmenseite|karriereseite|homepage|site (de l.entreprise|carri)|官网",
+    Source.COMPANY_SITE: r"company (web)?site|company page|careers? (page|site)|website|firmenseite|karriereseite|"
+    r"homepage|site (de l.entreprise|carri)|官网",
     Source.RECRUITER: r"recruit|headhunt|agency|vermittl|personalberat",
     Source.DIRECT: r"^direct|cold|initiativ|speculative|spontan",
-    Source.JOB_BOARD: r"board|linkedin|indeed|glassdoor|stepstone|monster|xing|reed|totaljobs|ziprecruiter|wellfound|angel|dice|handshake|"
-    r"otta|welcome ?to|infojobs|jobteaser|arbeitsagentur|google|remote ?ok|we ?work|hacker ?news|portal|b[öo]rse|pracuj|olx|justjoin|no ?fluff|"
-    r"boss ?直聘|智联|猎聘|前程无忧|拉勾|牛客|实习僧|apec|hellowork|france travail|computrabajo|tecnoempleo|招聘网",
+    Source.JOB_BOARD: r"board|linkedin|indeed|glassdoor|stepstone|monster|xing|reed|totaljobs|ziprecruiter|wellfound|"
+    r"angel|dice|handshake|otta|welcome ?to|infojobs|jobteaser|arbeitsagentur|google|remote ?ok|we ?work|hacker ?news|"
+    r"portal|b[öo]rse|pracuj|olx|justjoin|no ?fluff|boss ?直聘|智联|猎聘|前程无忧|拉勾|牛客|实习僧|apec|hellowork|france travail|"
+    r"computrabajo|tecnoempleo|招聘网",
 }
 _MODES = {
     WorkMode.HYBRID: r"h[yií]br[yií]d|混合",
-    WorkMode.REMOTE: r"remot|home.?office|\bwfh\b|work from home|t[ée]l[ée]travail|à distance|distanciel|teletrabajo|thuis|zdaln|远程|居家|線上",
+    WorkMode.REMOTE: r"remot|home.?office|\bwfh\b|work from home|t[ée]l[ée]travail|à distance|distanciel|teletrabajo|"
+    r"thuis|zdaln|远程|居家|線上",
     WorkMode.ON_SITE: r"on.?site|office|in.?person|vor ort|pr[ée]sen|stacjonarn|en el lugar|现场|坐班",
 }
 _BOARDS = re.compile(
-    r"linked ?in|indeed|glassdoor|step ?stone|monster|xing|\breed\b|total ?jobs|zip ?recruiter|wellfound|angel ?list|\bdice\b|handshake|otta|"
-    r"welcome to the jungle|info ?jobs|job ?teaser|arbeitsagentur|google|remote ?ok|we work remotely|hacker ?news|\bhn\b|cv.?library|adzuna|simply ?hired|"
-    r"builtin|built in|pracuj|olx|boss|智联|猎聘|前程无忧|实习僧|牛客|拉勾|官网|内推|推荐|poleceni|referr|recommand|empfehl|referid|career|company (web)?site|website|job ?board|"
-    r"friend|network|cold|direct|e-?mail|portal|job fair|fair|messe|newspaper|apec|hellowork|france travail|p[ôo]le emploi|jobs\.|nofluff|justjoin|ziprecruiter|"
-    r"workday|greenhouse|lever\b|seek\b|computrabajo|tecnoempleo|initiativ|spontan|homepage|agency site",
+    r"linked ?in|indeed|glassdoor|step ?stone|monster|xing|\breed\b|total ?jobs|zip ?recruiter|wellfound|angel ?list|"
+    r"\bdice\b|handshake|otta|welcome to the jungle|info ?jobs|job ?teaser|arbeitsagentur|google|remote ?ok|"
+    r"we work remotely|hacker ?news|\bhn\b|cv.?library|adzuna|simply ?hired|builtin|built in|pracuj|olx|boss|智联|猎聘|"
+    r"前程无忧|实习僧|牛客|拉勾|官网|内推|推荐|poleceni|referr|recommand|empfehl|referid|career|company (web)?site|website|job ?board|"
+    r"friend|network|cold|direct|e-?mail|portal|job fair|fair|messe|newspaper|apec|hellowork|france travail|"
+    r"p[ôo]le emploi|jobs\.|nofluff|justjoin|ziprecruiter|workday|greenhouse|lever\b|seek\b|computrabajo|tecnoempleo|"
+    r"initiativ|spontan|homepage|agency site",
     re.IGNORECASE,
 )
 _AGENCIES = re.compile(
-    r"recruit|search|partners?\b|consult|group|\bltd\b|limited|gmbh|\binc\b|\bllc\b|talent|staffing|associates|personnel|personal|resourc|agency|solutions|"
-    r"\bhays\b|randstad|adecco|robert half|robert walters|michael page|page ?group|manpower|reed|kelly|huxley|harnham|\bbrunel\b|\bexperis\b|tempo|gi group|"
-    r"computer futures|ferchau|kforce|insight global|teksystems|apex systems|aerotek|beacon hill|hudson|morgan|spencer|agentur|interim|intérim|"
+    r"recruit|search|partners?\b|consult|group|\bltd\b|limited|gmbh|\binc\b|\bllc\b|talent|staffing|associates|"
+    r"personnel|personal|resourc|agency|solutions|\bhays\b|randstad|adecco|robert half|robert walters|michael page|"
+    r"page ?group|manpower|reed|kelly|huxley|harnham|\bbrunel\b|\bexperis\b|tempo|gi group|computer futures|ferchau|"
+    r"kforce|insight global|teksystems|apex systems|aerotek|beacon hill|hudson|morgan|spencer|agentur|interim|intérim|"
     r"sp\. z o|\bs\.?a\.?$|猎头|人力",
     re.IGNORECASE,
 )
@@ -65,7 +72,8 @@ _VIA = {
     SentVia.PHONE: r"phone|telefon|t[ée]l[ée]ph|电话",
     SentVia.IN_PERSON: r"in person|persönlich|personal|fair|messe|osobiście|en personne|en persona|现场",
     SentVia.POST: r"^post\b|by post|letter|brief|courrier|poczta|pocztą|邮寄",
-    SentVia.ONLINE: r"online|web|site|form|portal|linkedin|indeed|easy apply|upload|en ligne|en línea|网申|网上|官网|internet",
+    SentVia.ONLINE: r"online|web|site|form|portal|linkedin|indeed|easy apply|upload|en ligne|en línea|网申|网上|官网|"
+    r"internet",
 }
 
 

@@ -1,4 +1,4 @@
-"""XLSX workbooks: the values of their cells as text, and the addresses behind them. Nothing is calculated or followed."""
+"""XLSX workbooks: the values of their cells as text, and the links behind them. Nothing is calculated or followed."""
 
 import datetime as dt
 import io
@@ -27,7 +27,8 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _HYPERLINK = re.compile(r'\s*(?:_xlfn\.)?HYPERLINK\(\s*"((?:https?://|www\.)[^"]{1,2000})"', re.IGNORECASE)
 _WEB = re.compile(r"https?://|www\.", re.IGNORECASE)
 _READ = re.compile(
-    r"\[Content_Types\]\.xml|.*\.rels|docProps/[^/]+\.xml|xl/(workbook|styles|sharedStrings|metadata)\.xml|xl/theme/[^/]+\.xml"
+    r"\[Content_Types\]\.xml|.*\.rels|docProps/[^/]+\.xml|xl/(workbook|styles|sharedStrings|metadata)\.xml|"
+    r"xl/theme/[^/]+\.xml"
 )
 _SHEET = re.compile(r"xl/(worksheets|chartsheets)/[^/]+\.xml", re.IGNORECASE)
 _ERRORS = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|GETTING_DATA)")

@@ -54,7 +54,7 @@ def members(name: str, content: bytes, is_wanted: Callable[[str], bool]) -> Iter
         ]
         if len(wanted) > MOST_PARTS:
             raise UnreadableFile(
-                f"“{name}” holds more than {MOST_PARTS} tables. Take the file with the applications out of it and bring that."
+                f"“{name}” holds more than {MOST_PARTS} tables. Upload just the file with the applications."
             )
         if sum(one.file_size for one in wanted) > UNPACKED:
             raise _too_large(name)

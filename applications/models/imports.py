@@ -20,9 +20,9 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 class ImportBatch(models.Model):
     """One import that was confirmed.
 
-    `counts`: added, saved, moved, filled, here, twice, joined, left_out, unread (numbers); reasons, [[where, why, what], …] for the
-    first rows that were not read; updates, the ids of the actions that brought it up to date; staged, the id of the
-    upload.
+    `counts`: added, saved, moved, filled, here, twice, joined, left_out, unread (numbers); reasons, [[where, why,
+    what], …] for the first rows that were not read; updates, the ids of the actions that brought it up to date; staged,
+    the id of the upload.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="import_batches")
@@ -58,11 +58,11 @@ class ImportBatch(models.Model):
 class UploadPart:
     """One table of an upload.
 
-    `key` is that of its format, or `sheet`. `columns`: (id, name) as the file has them. `unused` columns are passed over,
-    `extras` are offered for the notes. A sheet is read by `map`, once the person agreed to it, {"left_out": True} skips
-    it; `guess` is the map of last time where it does not quite fit, `shape` what sheets with the same columns share.
-    `known`: the format that it was taken for before the person matched its columns. `order` is the order of day and
-    month; without one, `example` is a date that could be either. `letters`: the encoding, where that was guessed.
+    `key` is that of its format, or `sheet`. `columns`: (id, name) as the file has them. `unused` columns are passed
+    over, `extras` are offered for the notes. A sheet is read by `map`, once the person agreed to it, {"left_out": True}
+    skips it; `guess` is the map of last time where it does not quite fit, `shape` what sheets with the same columns
+    share. `known`: the format that it was taken for before the person matched its columns. `order` is the order of day
+    and month; without one, `example` is a date that could be either. `letters`: the encoding, where that was guessed.
     """
 
     name: str

@@ -38,8 +38,11 @@ def import_columns(request, pk):
     mapped = SheetMap.from_json(stored) if stored and "columns" in stored else None
     form = MappingForm(
         request.POST if request.method == "POST" else None,
-        columns=guess_columns(dict(staging.columns_of(part, rows)), rows), rows=rows, mapped=mapped, today=request.today,
-    )  # fmt: skip
+        columns=guess_columns(dict(staging.columns_of(part, rows)), rows),
+        rows=rows,
+        mapped=mapped,
+        today=request.today,
+    )
     if request.method == "POST" and "look" not in request.GET and form.is_valid():
         staging.set_mapping(staged, part, form.map_so_far())
         _remember(request.user, part.shape, form)

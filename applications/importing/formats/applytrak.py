@@ -1,8 +1,8 @@
 """ApplyTrak: JSON with a list `applications`, or CSV with the same values.
 
-Statuses are Applied, Interview, Offer and Rejected. `type` is Onsite, Remote or Hybrid in the files seen; what is none of these
-goes to the notes. Dates are ISO in JSON and `Sep 1, 2026` in CSV. `createdAt` is when the row was typed and `updatedAt` when it
-was changed last: neither dates a step, so both are passed over. Attached files are not read.
+Statuses are Applied, Interview, Offer and Rejected. `type` is Onsite, Remote or Hybrid in the files seen; what is none
+of these goes to the notes. Dates are ISO in JSON and `Sep 1, 2026` in CSV. `createdAt` is when the row was typed and
+`updatedAt` when it was changed last: neither dates a step, so both are passed over. Attached files are not read.
 """
 
 from ..dates import DateRules

@@ -1,8 +1,10 @@
-"""career-ops: the Markdown table of `applications.md`, `# | Date | Company | Via | Role | Score | Status | PDF | Report | Notes`.
+"""career-ops: the Markdown table of `applications.md`, `# | Date | Company | Via | Role | Score | Status | PDF | Report
+| Notes`.
 
-States are Evaluated, Applied, Responded, Interview, Offer, Rejected, Discarded and SKIP. “Evaluated” is a job that was looked at;
-“SKIP” and “Discarded” are jobs that were not applied for any more. The date is that of the row: of applying when it was applied
-for, else of looking at it. `Via` is an agency. `PDF` and `Report` are files beside the table; `Score` is offered for the notes.
+States are Evaluated, Applied, Responded, Interview, Offer, Rejected, Discarded and SKIP. “Evaluated” is a job that was
+looked at; “SKIP” and “Discarded” are jobs that were not applied for any more. The date is that of the row: of applying
+when it was applied for, else of looking at it. `Via` is an agency. `PDF` and `Report` are files beside the table;
+`Score` is offered for the notes.
 """
 
 from ..dates import DateRules

@@ -12,7 +12,8 @@ from ..read_row import Cells, ReadRow
 EXTRA = "+"  # a column that the format has no field for goes by its own name behind this sign
 TARGET = "="  # one that the format does not know, but whose name says where it goes, by its target behind this sign
 TARGETS = frozenset(
-    "agency link location work_mode pay pay_min pay_max pay_currency source sent_via cv_version tags advert notes deadline_on".split()
+    "agency link location work_mode pay pay_min pay_max pay_currency source sent_via cv_version tags advert "
+    "notes deadline_on".split()
 )
 Rows = Sequence[Sequence[str]]
 
@@ -21,13 +22,13 @@ Rows = Sequence[Sequence[str]]
 class Format:
     """One kind of table.
 
-    `columns`: {header name as the file writes it: key in the cells given to `read`}; several names may give one key, the
-    first that is filled counts. `ignored`: header names that say nothing worth keeping. Every other column goes where
-    its name says, or is offered for the notes, unless the format `is_private`: then nothing else is ever stored.
+    `columns`: {header name as the file writes it: key in the cells given to `read`}; several names may give one key,
+    the first that is filled counts. `ignored`: header names that say nothing worth keeping. Every other column goes
+    where its name says, or is offered for the notes, unless the format `is_private`: then nothing else is ever stored.
 
-    A table is of this format when its header holds all of `needed`, one of each tuple in it, and none of `unlike`. Common
-    names alone make no format: `marks` are columns, or `file_name` the name of a file, that nobody else has, `first_rows`
-    looks at what is in them, and a format that `is_exact` takes no column that it does not know.
+    A table is of this format when its header holds all of `needed`, one of each tuple in it, and none of `unlike`.
+    Common names alone make no format: `marks` are columns, or `file_name` the name of a file, that nobody else has,
+    `first_rows` looks at what is in them, and a format that `is_exact` takes no column that it does not know.
 
     `dates`: keys of the cells whose order of day and month has to be settled by the column or the person; formats that
     always write the month first say so in `order`. `read` never raises.
@@ -113,7 +114,7 @@ class Format:
         return next((name for name, known in self.columns.items() if known == key), key.removeprefix(TARGET))
 
     def settle_order(self, rows: Sequence[Cells]) -> tuple[str, str]:
-        """(order, example): without an order the person is asked, with an example; without either it does not matter."""
+        """(order, example): without an order the person is asked, with the example; without either none is needed."""
         if self.order or not self.dates:
             return self.order or DAY_FIRST, ""
         order, example = order_of(row[key] for row in rows for key in self.dates if row.get(key))

@@ -1,9 +1,11 @@
-"""Huntr: the ZIP of “Download my data” with `USER_JOBS_USER_FULL_DATA_DOWNLOAD….csv`, or that CSV; and a second, shorter shape.
+"""Huntr: the ZIP of “Download my data” with `USER_JOBS_USER_FULL_DATA_DOWNLOAD….csv`, or that CSV; and a second,
+shorter shape.
 
-In the first the columns are camelCase. `listName` is the person's own board column, so anything may stand in it: what is not
-understood is asked about. `htmlDescription` is HTML: its text is kept as the advert, never its markup. Only `createdAt` has a
-date: the one on which it was saved. The second shape is
-`Employer,Job Title,List,URL,Location,Salary,Date Saved,Notes` with ISO days. `requirements` has no field and is offered for the notes.
+In the first the columns are camelCase. `listName` is the person's own board column, so anything may stand in it: what
+is not understood is asked about. `htmlDescription` is HTML: its text is kept as the advert, never its markup. Only
+`createdAt` has a date: the one on which it was saved. The second shape is `Employer,Job
+Title,List,URL,Location,Salary,Date Saved,Notes` with ISO days. `requirements` has no field and is offered for the
+notes.
 """
 
 import re

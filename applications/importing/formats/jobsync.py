@@ -1,9 +1,10 @@
-"""JobSync's export: `index,createdAt,applied,appliedDate,Company,JobTitle,jobType,workplaceType,Location,JobSource,Status`.
+"""JobSync's export:
+`index,createdAt,applied,appliedDate,Company,JobTitle,jobType,workplaceType,Location,JobSource,Status`.
 
-Dates are `yyyy-MM-dd`, and everything that is empty says `N/A`. `index` counts the rows of this one file and is no key. Its
-statuses are Draft, Applied, Interview, Offer, Rejected, Expired and Archived, and people may add their own: “Expired” and
-“Archived” do not say how it ended, so they are asked about where it had been applied for; a draft that expired is still only
-saved. `jobType` (full time, part time, contract) has no field and is offered for the notes.
+Dates are `yyyy-MM-dd`, and everything that is empty says `N/A`. `index` counts the rows of this one file and is no key.
+Its statuses are Draft, Applied, Interview, Offer, Rejected, Expired and Archived, and people may add their own:
+“Expired” and “Archived” do not say how it ended, so they are asked about where it had been applied for; a draft that
+expired is still only saved. `jobType` (full time, part time, contract) has no field and is offered for the notes.
 """
 
 from ..dates import DateRules

@@ -1,11 +1,11 @@
 """A Notion database of applications, saved as CSV: UTF-8 with a BOM, the title column first.
 
-Made from the template “Job Application Tracker” (`Company, Position, Stage, Applied, Link, Salary, Tags, Notes`). Days are
-`March 5, 2024` or `March 5, 2024 9:00 AM`; a span (`March 5, 2024 → March 7, 2024`) begins it. Several choices in one cell are
-joined by `, `. Stages are Ready to Apply, Applied, Interview, Offer, No Offer and Rejected; others are asked about. “Applied” is
-the day of applying; on a row that is “Ready to Apply” it is the day it was noted. The names of its columns are anybody's:
-what tells it from a plain sheet is that every date is written as Notion writes it. Everyone changes their database, so a
-table with any other column goes to the mapping page instead.
+Made from the template “Job Application Tracker” (`Company, Position, Stage, Applied, Link, Salary, Tags, Notes`). Days
+are `March 5, 2024` or `March 5, 2024 9:00 AM`; a span (`March 5, 2024 → March 7, 2024`) begins it. Several choices in
+one cell are joined by `, `. Stages are Ready to Apply, Applied, Interview, Offer, No Offer and Rejected; others are
+asked about. “Applied” is the day of applying; on a row that is “Ready to Apply” it is the day it was noted. The names
+of its columns are anybody's: what tells it from a plain sheet is that every date is written as Notion writes it.
+Everyone changes their database, so a table with any other column goes to the mapping page instead.
 """
 
 import re

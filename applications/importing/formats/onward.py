@@ -1,10 +1,10 @@
 """Onward's own CSV and XLSX: what the export writes, one row an application.
 
-Words are the labels of the vocabulary in English, days are ISO, tags are joined by `; `, and a cell that would run as a formula
-begins with an apostrophe, which reading takes off. “Status” says how far it got and “Outcome” how it ended, each with its day.
-“Source” is the kind and the name, `Job board: Indeed`, or one of
-the two. “Onward id” is the row's number where it was exported: together with company and title it finds the same row again in the
-same account, and is no key to someone else's. “Search” and “Added on” describe the account it came from and are passed over.
+Words are the labels of the vocabulary in English, days are ISO, tags are joined by `; `, and a cell that would run as a
+formula begins with an apostrophe, which reading takes off. “Status” says how far it got and “Outcome” how it ended,
+each with its day. “Source” is the kind and the name, `Job board: Indeed`, or one of the two. “Onward id” is the row's
+number where it was exported: together with company and title it finds the same row again in the same account, and is no
+key to someone else's. “Search” and “Added on” describe the account it came from and are passed over.
 """
 
 from applications.models import OutcomeKind, PayPeriod, SentVia, Source, Status, WorkMode, onward_key

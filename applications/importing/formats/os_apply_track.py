@@ -1,8 +1,9 @@
 """OSApplyTrack: JSON with snake_case keys, one object an application.
 
-Statuses are lead, ready, applied, screen, onsite, offer, rejected and passed. “Passed” may mean either side, so it is asked
-about. `lane` is the way of working where it is one, else a lane of the person's own. `created` is the day on which it was noted.
-`contact`, `contact_email`, `followup` and `score` have no field and are offered for the notes; `name` is the name of a file.
+Statuses are lead, ready, applied, screen, onsite, offer, rejected and passed. “Passed” may mean either side, so it is
+asked about. `lane` is the way of working where it is one, else a lane of the person's own. `created` is the day on
+which it was noted. `contact`, `contact_email`, `followup` and `score` have no field and are offered for the notes;
+`name` is the name of a file.
 """
 
 from ..dates import DateRules

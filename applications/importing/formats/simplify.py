@@ -1,9 +1,10 @@
-"""Simplify's tracker export: CSV with `Job Title, Company Name, Job URL, Applied Date, Status, Status Date, Archived, Date Archived, Notes`.
+"""Simplify's tracker export: CSV with `Job Title, Company Name, Job URL, Applied Date, Status, Status Date, Archived,
+Date Archived, Notes`.
 
-Also seen: `Date Applied`, `Job Posting URL`, `Location`, `id`. Days are ISO, or American with numbers. `Archived` is `true` or
-`false`. A status that is not in the list is asked about. “Not Interested” is the person's own decision: “I withdrew”. An archived
-row without an ending is asked about when it had been applied for; a saved one will not be applied for any more. A saved row
-may still carry an applied date: its status counts, and the day is that of saving.
+Also seen: `Date Applied`, `Job Posting URL`, `Location`, `id`. Days are ISO, or American with numbers. `Archived` is
+`true` or `false`. A status that is not in the list is asked about. “Not Interested” is the person's own decision: “I
+withdrew”. An archived row without an ending is asked about when it had been applied for; a saved one will not be
+applied for any more. A saved row may still carry an applied date: its status counts, and the day is that of saving.
 """
 
 from ..dates import DateRules

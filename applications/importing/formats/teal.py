@@ -1,11 +1,13 @@
 """Teal's “Download Data”: one CSV with snake_case columns.
 
-Dates are moments in UTC (`2026-09-08T03:28:49Z`); they count as the date it was where the person is. How far it got stands in `statusName`; `status` is JSON with the same name in
-another case, read only when `statusName` is missing. A row may have fewer cells than the header: then both are missing, and it
-counts as applied when it has `applied_at`, else as saved. Teal has no ending but “accepted”: whatever ended has
-`archived_at`. So an archived row that was applied for is asked about; one that was only bookmarked will not be applied for any
-more, which is “I withdrew”. There is no date for a status; `updated_at` is the nearest that the file knows, never later than
-`archived_at`, and neither counts as the date on which that happened. `id` is a UUID. `excitement` (1 to 5) and `follow_up_at` have no field and are offered for the notes.
+Dates are moments in UTC (`2026-09-08T03:28:49Z`); they count as the date it was where the person is. How far it got
+stands in `statusName`; `status` is JSON with the same name in another case, read only when `statusName` is missing. A
+row may have fewer cells than the header: then both are missing, and it counts as applied when it has `applied_at`, else
+as saved. Teal has no ending but “accepted”: whatever ended has `archived_at`. So an archived row that was applied for
+is asked about; one that was only bookmarked will not be applied for any more, which is “I withdrew”. There is no date
+for a status; `updated_at` is the nearest that the file knows, never later than `archived_at`, and neither counts as the
+date on which that happened. `id` is a UUID. `excitement` (1 to 5) and `follow_up_at` have no field and are offered for
+the notes.
 """
 
 import json
