@@ -7,6 +7,7 @@ import re
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applications import wording
@@ -47,12 +48,15 @@ def import_preview(request, pk):
 def _context(request, staged: StagedImport, shown: Preview) -> dict:
     page = Paginator(shown.new, A_PAGE).get_page(request.GET.get("page"))
     here = Paginator(shown.here, A_PAGE).get_page(request.GET.get("here_page"))
+    pages = f"?page={page.number}&here_page={here.number}"
     upload, today = staged.upload, request.today
     return {
         "staged": staged,
         "preview": shown,
         "page": page,
         "here_page": here,
+        "keep_url": f"{request.path}{pages}",
+        "confirm_url": f"{reverse('import_confirm', args=[staged.pk])}{pages}",
         "new": [(row, "" if row.is_undated else wording.short_date(row.on, today)) for row in page],
         "here": [(row, _existing(row, today)) for row in here],
         "here_all": upload.here_all or "skip",
@@ -101,14 +105,16 @@ def _offers(row: ImportCandidate) -> list[tuple[str, str, str]]:
 
 def _several(row: ImportCandidate, shown: Preview, today) -> dict:
     """Rows about one job, with what becomes of them."""
+    steps = [
+        f"{STATE_LABELS[step.state]} {wording.short_date(step.on, today) if step.is_dated else ''}".strip()
+        for step in row.history
+    ]
     return {
         "row": row,
         "rows": _rows_of(row),
         "is_apart": row.place in shown.apart,
-        "steps": [
-            (STATE_LABELS[step.state], wording.short_date(step.on, today) if step.is_dated else "")
-            for step in row.history
-        ],
+        "say_the_same": bool(row.repeats) and len(row.steps) < 2,
+        "steps": ", ".join(steps),
     }
 
 

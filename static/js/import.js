@@ -12,7 +12,8 @@ function look() {
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   const tooLarge = bytes > Number(field.dataset.most);
   field.setCustomValidity(tooLarge ? tooMuch(bytes) : "");
-  note.textContent = tooLarge ? field.validationMessage : files.map((file) => `${file.name}, ${size(file.size)}`).join("; ");
+  const chosen = files.map((file) => `${file.name}, ${size(file.size)}`).join("; ");
+  note.textContent = tooLarge ? field.validationMessage : chosen;
   return files.length > 0 && !tooLarge;
 }
 
