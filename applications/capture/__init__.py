@@ -7,15 +7,19 @@ import datetime as dt
 import re
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
+from applications.reading.tags import Budget
+
 from . import posting as postings
-from .markup import LONGEST, Page, looks_like_html, one_line, read_page, tidy
+from .markup import LONGEST, TEXT_LIMIT, Page, looks_like_html, one_line, read_page, tidy
 from .pasted import mode_of, read_pasted
 from .sites import board_of, employer_in, host_of, is_board_name, is_employers_page, job_in
 from .titles import read_title
 
 ADVERT_LIMIT = 40_000
+MOST_META = 200
 LINK = re.compile(r"https?://[^\s<>\"']+")
 CUT = "[Shortened: the job ad was longer than Onward can save.]"
 
@@ -53,37 +57,45 @@ def read(source: str, *, today: dt.date | None = None) -> Advert:
     `today` settles a closing date that is written without its year; without it such a date is left out.
     """
     source = source.encode("utf-8", "replace").decode().replace("\0", "").strip()[:LONGEST]
+    budget = Budget()
     if LINK.fullmatch(source):
         return _finish(Advert(link=source), cut=False)
     if source[:1] in ("{", "[") and (found := postings.loads(source)) is not None:
-        return _from_json(found, today)
+        return _from_json(found, today, budget)
     if looks_like_html(source):
-        return _from_page(read_page(source), address="", today=today)
+        return _from_page(read_page(source, budget), address="", today=today, budget=budget)
     return _from_text(source, today)
 
 
-def _from_json(found: Any, today: dt.date | None) -> Advert:
+def _from_json(found: Any, today: dt.date | None, budget: Budget) -> Advert:
     if not (isinstance(found, dict) and found.get("onward")):
-        return _from_page(Page(), address="", data=found, today=today)
+        return _from_page(Page(), address="", data=found, today=today, budget=budget)
     markup, chosen = found.get("html"), found.get("chosen")
-    page = read_page(markup) if isinstance(markup, str) else Page()
+    page = read_page(markup, budget) if isinstance(markup, str) else Page()
     page.title = page.title or postings.text_of(found.get("title"))
     page.heading = page.heading or postings.text_of(found.get("heading"))
     meta = found.get("meta")
     if isinstance(meta, dict):
-        page.meta |= {str(name).lower(): postings.text_of(value) for name, value in meta.items()}
+        page.meta |= {str(name).lower(): postings.text_of(value) for name, value in islice(meta.items(), MOST_META)}
     data = found.get("data")
     if isinstance(data, list):
         data = [postings.loads(one) if isinstance(one, str) else one for one in data]
     advert = _from_page(
-        page, address=postings.text_of(found.get("address")), data=data, cut=bool(found.get("cut")), today=today
+        page,
+        address=postings.text_of(found.get("address")),
+        data=data,
+        cut=bool(found.get("cut")),
+        today=today,
+        budget=budget,
     )
     if isinstance(chosen, str) and len(chosen.strip()) > 40:
-        advert = _finish(replace(advert, advert=tidy(chosen)), cut=False)
+        advert = _finish(replace(advert, advert=tidy(chosen[:TEXT_LIMIT])), cut=False)
     return advert
 
 
-def _from_page(page: Page, *, address: str, today: dt.date | None, data: Any = None, cut: bool = False) -> Advert:
+def _from_page(
+    page: Page, *, address: str, today: dt.date | None, budget: Budget, data: Any = None, cut: bool = False
+) -> Advert:
     """Structured data first; what it leaves open comes from the page's title, its address, and lines of its text."""
     data = [data, *(postings.loads(one) for one in page.scripts), page.items]
     found = postings.postings_in(data)
@@ -91,7 +103,7 @@ def _from_page(page: Page, *, address: str, today: dt.date | None, data: Any = N
     one = _the_one(found, page=page, link=link)
     if one is None and len(found) > 1:
         return Advert(link=link, is_list=True)
-    posted = _from_posting(one) if one else Advert()
+    posted = _from_posting(one, budget) if one else Advert()
     link = link or posted.link
     titled = _titled(page, link)
     text = posted.advert or page.text
@@ -142,7 +154,7 @@ def _the_one(found: list[dict[str, Any]], *, page: Page, link: str) -> dict[str,
     return same[0] if len(same) == 1 else None
 
 
-def _from_posting(one: dict[str, Any]) -> Advert:
+def _from_posting(one: dict[str, Any], budget: Budget) -> Advert:
     low, high, currency, period = postings.pay_of(one)
     return Advert(
         title=postings.text_of(one.get("title") or one.get("name")),
@@ -155,7 +167,7 @@ def _from_posting(one: dict[str, Any]) -> Advert:
         pay_period=period,
         deadline_on=postings.day_of(one.get("validThrough")),
         link=postings.text_of(one.get("url")),
-        advert=postings.advert_of(one),
+        advert=postings.advert_of(one, budget),
     )
 
 
@@ -181,7 +193,7 @@ def _titled(page: Page, link: str) -> Advert:
 
 def _from_text(source: str, today: dt.date | None) -> Advert:
     """Labelled lines, the order in which the boards write their heads, a link, and the first short line as the title."""
-    text = tidy(source)
+    text = tidy(source[:TEXT_LIMIT])
     link = next(iter(LINK.findall(text)), "").rstrip(".,;)")
     is_only_shared = bool(link) and len(text) - len(link) < 300
     said = read_pasted(text, board=board_of(link), host=host_of(link), today=today)

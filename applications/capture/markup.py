@@ -2,39 +2,40 @@
 
 import html
 import re
-from collections import Counter
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any
 
-import nh3
-
-from applications.reading.markup import html_to_text
+from applications.reading.tags import Budget, Tag, tags_and_text
 
 LONGEST = 2_000_000
 MARKUP_LIMIT = 600_000  # without its scripts; a page of a job has a tenth of it
-MOST_WORK = 3_000_000
-MOST_REOPENED = 60_000
-FORMATTING = frozenset(
-    "a b big code em font i nobr s small strike strong tt u".split()
-)  # reopened in each new paragraph
+TEXT_LIMIT = 400_000  # ten times as much as is kept of it
+DEEPEST = 250
+MOST_PROPERTIES = 12  # that are open at once, each within the one before
+PIECES_OF_A_PROPERTY = 20_000
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 BLOCKS = HEADINGS | frozenset(
     "p div br ul ol li dl dt dd tr table blockquote pre section article main header hr".split()
 )
-SILENT = set("style svg math noscript template iframe object select textarea button nav footer aside dialog video audio canvas".split())  # fmt: skip
-NESTS_BY_ITSELF_NEVER = frozenset(
-    "p li dd dt option tr td th thead tbody body html head br hr img input meta link col wbr source area base embed track".split()
+SECTIONS = frozenset(
+    "address center dir details fieldset figcaption figure form hgroup legend listing menu search summary".split()
+)  # read as div
+CELLS = frozenset("td th thead tbody tfoot caption".split())
+INLINE = frozenset("a span time".split())
+SILENT = frozenset(
+    "script style svg math noscript template iframe object select textarea button nav footer aside dialog video audio canvas".split()
 )
-NAMES = ["itemprop", "itemtype", "itemscope", "content", "datetime", "href", "rel", "property", "name"]
-CLEANER = nh3.Cleaner(
-    tags=set(BLOCKS | {"title", "meta", "link", "a", "span", "time"}),
-    clean_content_tags={"script", *SILENT},
-    attributes={"*": set(NAMES)},
-    url_schemes={"http", "https"},
-    link_rel=None,
-)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+VOID = frozenset("meta link br hr".split())
+KNOWN = BLOCKS | CELLS | INLINE | SILENT | VOID | {"title"}
+# {element: (what its beginning ends, within what)}, where authors leave the end tag out
+ENDED_BY = {
+    "li": (frozenset(["li"]), frozenset(["ul", "ol"])),
+    "dt": (frozenset(["dt", "dd"]), frozenset(["dl"])),
+    "dd": (frozenset(["dt", "dd"]), frozenset(["dl"])),
+    "tr": (frozenset(["tr", "td", "th"]), frozenset(["table"])),
+    "td": (frozenset(["td", "th"]), frozenset(["tr", "table"])),
+    "th": (frozenset(["td", "th"]), frozenset(["tr", "table"])),
+}
 
 
 @dataclass(slots=True)
@@ -49,28 +50,24 @@ class Page:
     text: str = ""
 
 
-def read_page(source: str) -> Page:
+def read_page(source: str, budget: Budget | None = None) -> Page:
+    budget = budget or Budget()
     scripts, rest = _without_scripts(source[:LONGEST])
-    rest = rest[:MARKUP_LIMIT]
-    if _is_too_much_work(rest):
-        return Page(scripts=scripts, text=html_to_text(rest))
-    reader = _Reader()
-    reader.feed(CLEANER.clean(rest))
-    reader.close()
-    page = reader.page
-    page.scripts, page.text = scripts, _close_lists(tidy("".join(reader.pieces)))
-    page.title, page.heading = one_line(page.title), one_line(page.heading)
+    page = _Reader().read(budget.take(rest, MARKUP_LIMIT), budget)
+    page.scripts = scripts
     return page
 
 
-def to_text(source: str) -> str:
+def to_text(source: str, budget: Budget | None = None) -> str:
     """The text of a description, written plainly, in HTML, or in HTML that was escaped once or twice on its way."""
+    budget = budget or Budget()
+    source = source[:MARKUP_LIMIT]
     for _ in range(2):
         if "<" not in source and re.search(r"&lt;/?[a-zA-Z]|&amp;lt;|&amp;(?:nbsp|amp|#)", source):
-            source = html.unescape(source)
+            source = budget.unescape(budget.take(source, MARKUP_LIMIT))
     if looks_like_html(source):
-        return read_page(source).text
-    return tidy(html.unescape(source))
+        return read_page(source, budget).text
+    return tidy(budget.unescape(budget.take(source, TEXT_LIMIT)))
 
 
 def looks_like_html(source: str) -> bool:
@@ -120,55 +117,92 @@ def _without_scripts(source: str) -> tuple[list[str], str]:
     return found, "".join(kept)
 
 
-def _is_too_much_work(source: str) -> bool:
-    """Whether nesting makes an HTML parser walk (or repeat) its open elements too often; no page of a job comes near."""
-    depth = work = formatting = reopened = 0
-    opened: Counter[str] = Counter()
-    for closing, name in _TAG.findall(source):
-        name = name.lower()
-        if not closing:
-            work += depth
-            reopened += formatting
-            if name not in NESTS_BY_ITSELF_NEVER:
-                opened[name] += 1
-                depth += 1
-                formatting += name in FORMATTING
-        elif opened[name]:
-            opened[name] -= 1
-            depth -= 1
-            formatting -= name in FORMATTING
-        if work > MOST_WORK or reopened > MOST_REOPENED:
-            return True
-    return False
-
-
-class _Reader(HTMLParser):
-    """Reads what the cleaner left: well-formed, known tags, no scripts."""
+class _Reader:
+    """Reads a page in one pass. Elements that authors leave open are ended where a browser would end them."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.page = Page()
         self.pieces: list[str] = []
         self.open: list[str] = []
+        self.silent = 0
         self.scopes: list[tuple[int, dict[str, Any]]] = []
         self.props: list[tuple[int, str, int, dict[str, Any]]] = []
         self.heading_from: int | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = {name: value or "" for name, value in attrs}
-        is_void = tag in ("meta", "link", "br", "hr")
-        if tag == "meta" and (name := named.get("property") or named.get("name")):
-            self.page.meta.setdefault(name.lower(), named.get("content", ""))
-        elif tag == "link" and "canonical" in named.get("rel", ""):
-            self.page.meta.setdefault("canonical", named.get("href", ""))
-        if tag in BLOCKS:
-            self._break(tag)
-        if not is_void:
-            self.open.append(tag)
-        if "itemprop" in named or "itemtype" in named:
-            self._item(named, is_void=is_void)
-        if tag == "h1" and not self.page.heading:
+    def read(self, source: str, budget: Budget) -> Page:
+        for piece in tags_and_text(source):
+            if isinstance(piece, str):
+                self._text(budget.unescape(piece))
+                continue
+            budget.tags -= 1
+            if budget.tags < 0:
+                break
+            name = "div" if piece.name in SECTIONS else piece.name
+            if name not in KNOWN:
+                continue
+            if piece.is_end:
+                self._end(name)
+            else:
+                self._start(name, piece)
+        while self.open:
+            self._close()
+        self.page.text = _close_lists(tidy("".join(self.pieces)))
+        self.page.title, self.page.heading = one_line(self.page.title), one_line(self.page.heading)
+        return self.page
+
+    def _start(self, name: str, tag: Tag) -> None:
+        if name in BLOCKS and name != "br" and "p" in self.open:
+            self._end("p")
+        if name in ENDED_BY:
+            self._end_those_before(name)
+        is_void = name in VOID
+        marked = (
+            tag.attributes() if not self.silent and (name in ("meta", "link") or "item" in tag.rest.lower()) else {}
+        )
+        if name == "meta" and (called := marked.get("property") or marked.get("name")):
+            self.page.meta.setdefault(called.lower(), marked.get("content", ""))
+        elif name == "link" and "canonical" in marked.get("rel", ""):
+            self.page.meta.setdefault("canonical", marked.get("href", ""))
+        if name in BLOCKS and not self.silent:
+            self._break(name)
+        if not is_void and len(self.open) < DEEPEST:
+            self.open.append(name)
+            self.silent += name in SILENT
+        if "itemprop" in marked or "itemtype" in marked:
+            self._item(marked, is_void=is_void)
+        if name == "h1" and not self.page.heading and not self.silent:
             self.heading_from = len(self.pieces)
+
+    def _end_those_before(self, name: str) -> None:
+        ended, within = ENDED_BY[name]
+        for place in range(len(self.open) - 1, -1, -1):
+            if self.open[place] in within:
+                return
+            if self.open[place] in ended:
+                while len(self.open) > place:
+                    self._close()
+
+    def _end(self, name: str) -> None:
+        """An end without a beginning is passed over, and so is that of a part of a line around a whole block."""
+        for place in range(len(self.open) - 1, -1, -1):
+            if self.open[place] == name:
+                while len(self.open) > place:
+                    self._close()
+                return
+            if (name in INLINE and self.open[place] not in INLINE) or (
+                self.open[place] in ("td", "th") and name not in CELLS and name not in ("table", "tr")
+            ):
+                return
+
+    def _close(self) -> None:
+        self._close_items()
+        last = self.open.pop()
+        self.silent -= last in SILENT
+        if last in BLOCKS and not self.silent:
+            self._break(f"/{last}")
+        if last == "h1" and self.heading_from is not None:
+            self.page.heading = "".join(self.pieces[self.heading_from :])
+            self.heading_from = None
 
     def _item(self, named: dict[str, str], *, is_void: bool) -> None:
         prop, kind = named.get("itemprop", ""), named.get("itemtype", "").rsplit("/", 1)[-1]
@@ -180,41 +214,29 @@ class _Reader(HTMLParser):
             else:
                 self.page.items.append(item)
             self.scopes.append((len(self.open), item))
-        elif prop and holder is not None:
+        elif prop and holder is not None and prop not in holder:
             value = named.get("content") or named.get("datetime")
             if value:
-                holder.setdefault(prop, value)
-            elif not is_void:
+                holder[prop] = value
+            elif not is_void and len(self.props) < MOST_PROPERTIES:
                 self.props.append((len(self.open), prop, len(self.pieces), holder))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in self.open:
-            return
-        while self.open:
-            self._close_items()
-            last = self.open.pop()
-            if last in BLOCKS:
-                self._break(f"/{last}")
-            if last == "h1" and self.heading_from is not None:
-                self.page.heading = "".join(self.pieces[self.heading_from :])
-                self.heading_from = None
-            if last == tag:
-                return
 
     def _close_items(self) -> None:
         while self.props and self.props[-1][0] >= len(self.open):
             _, prop, start, holder = self.props.pop()
-            holder.setdefault(prop, tidy("".join(self.pieces[start:])))
+            holder.setdefault(prop, tidy("".join(self.pieces[start : start + PIECES_OF_A_PROPERTY])))
         while self.scopes and self.scopes[-1][0] >= len(self.open):
             self.scopes.pop()
 
-    def handle_data(self, data: str) -> None:
-        if "title" in self.open:
-            self.page.title += data
+    def _text(self, text: str) -> None:
+        if self.silent:
+            return
+        if self.open and self.open[-1] == "title":
+            self.page.title += text
         elif "pre" in self.open:
-            self.pieces.append(data)
+            self.pieces.append(text)
         else:
-            self.pieces.append(re.sub(r"\s+", " ", data))
+            self.pieces.append(re.sub(r"\s+", " ", text))
 
     def _break(self, tag: str) -> None:
         name = tag.removeprefix("/")

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from .closing import date_of, find_closing_date
 from .markup import one_line
@@ -16,6 +17,8 @@ from .sites import is_board_name
 from .titles import has_legal_form, names_both, read_title
 
 MOST_LINES = 400
+LONGEST_LINE = 8_000
+LONGEST_LABELLED = 600
 HEAD_LINES = 40
 LABELS = {
     "title": "job title|position title|vacancy title|title|position|role|vacancy|stellenbezeichnung|stellentitel|stelle|titel|"
@@ -118,7 +121,7 @@ def read_pasted(
     text: str, *, board: str = "", host: str = "", title: str = "", today: dt.date | None = None
 ) -> PastedText:
     """Read tidied text. `board`: the job board it is from, if known. `title`: the job's title, if known already."""
-    lines = [line for line in text.split("\n") if line.strip()][:MOST_LINES]
+    lines = [line[:LONGEST_LINE] for line in islice(filter(str.strip, text.split("\n")), MOST_LINES)]
     found = PastedText(title=title)
     labelled = _labelled(lines)
     found.title = found.title or labelled.get("title", "")
@@ -157,12 +160,14 @@ def _labelled(lines: Sequence[str]) -> dict[str, str]:
     """Values behind a label on the same line, or on the line below a label that stands alone."""
     said: dict[str, str] = {}
     for number, line in enumerate(lines[:120]):
+        if len(line) > LONGEST_LABELLED:
+            continue
         for name, pattern in _LABELLED.items():
             value = ""
             if found := pattern.fullmatch(line):
                 value = found["value"].strip(" *_")
             elif number and _ALONE[name].fullmatch(line) and number + 1 < len(lines):
-                below = lines[number + 1].strip(" *_-•")
+                below = lines[number + 1][:LONGEST_LABELLED].strip(" *_-•")
                 is_label = any(one.fullmatch(below) for one in _ALONE.values()) or below.endswith(":")
                 value = "" if is_label or _NOISE.fullmatch(below) else below
             if value and len(value) <= (300 if name in ("pay", "closing") else 150) and not _is_sentence(value):

@@ -5,12 +5,17 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from typing import Any
+
+from applications.reading.tags import Budget
 
 from .markup import short_text, tidy, to_text
 
 DEEPEST = 12
 MOST = 5_000
+MOST_KEYS = 500
+MOST_RESOLVED = 20_000  # values that are looked through for references, in all postings together
 PERIODS = {
     "year": "year",
     "yearly": "year",
@@ -56,7 +61,8 @@ def postings_in(found: Any) -> list[dict[str, Any]]:
     """Every JobPosting anywhere in it, in the order of the page, with what it refers to by `@id` put in its place."""
     named: dict[str, dict[str, Any]] = {}
     _collect_named(found, 0, iter(range(MOST)), named)
-    return [_resolved(one, named, 0) for one in _postings(found, 0, iter(range(MOST)))]
+    budget = iter(range(MOST_RESOLVED))
+    return [_resolved(one, named, 0, budget) for one in _postings(found, 0, iter(range(MOST)))]
 
 
 def _collect_named(found: Any, depth: int, budget: Iterator[int], named: dict[str, dict[str, Any]]) -> None:
@@ -75,12 +81,12 @@ def _collect_named(found: Any, depth: int, budget: Iterator[int], named: dict[st
                 _collect_named(one, depth + 1, budget, named)
 
 
-def _resolved(value: Any, named: dict[str, dict[str, Any]], depth: int) -> Any:
+def _resolved(value: Any, named: dict[str, dict[str, Any]], depth: int, budget: Iterator[int]) -> Any:
     """`value` with its references replaced, three levels deep: a posting, its organisation or place, an address."""
-    if depth > 3:
+    if depth > 3 or next(budget, None) is None:
         return value
     if isinstance(value, list):
-        return [_resolved(one, named, depth) for one in value[:50]]
+        return [_resolved(one, named, depth, budget) for one in value[:50]]
     if isinstance(value, str):
         return named.get(value, value) if value.startswith(("#", "_:", "http")) and depth else value
     if not isinstance(value, dict):
@@ -88,7 +94,10 @@ def _resolved(value: Any, named: dict[str, dict[str, Any]], depth: int) -> Any:
     name = value.get("@id")
     if isinstance(name, str) and not set(value) - {"@id", "@type"} and name in named:
         value = named[name]
-    return {key: one if key in ("@id", "url") else _resolved(one, named, depth + 1) for key, one in value.items()}
+    return {
+        key: one if key in ("@id", "url") else _resolved(one, named, depth + 1, budget)
+        for key, one in islice(value.items(), MOST_KEYS)
+    }
 
 
 def _postings(found: Any, depth: int, budget: Iterator[int]) -> Iterator[dict[str, Any]]:
@@ -202,18 +211,20 @@ def day_of(value: Any) -> dt.date | None:
     return day if 1990 <= day.year <= 2100 else None
 
 
-def advert_of(posting: dict[str, Any]) -> str:
+def advert_of(posting: dict[str, Any], budget: Budget) -> str:
     """The description, and the parts that some pages keep apart from it."""
-    text = _long_text(posting.get("description"))
+    text = _long_text(posting.get("description"), budget)
     for name, heading in PARTS.items():
-        part = _long_text(posting.get(name))
+        part = _long_text(posting.get(name), budget)
         if part and part not in text:
             text += f"\n\n{heading}\n\n{part}"
     return tidy(text)
 
 
-def _long_text(value: Any) -> str:
-    texts = [to_text(one) if isinstance(one, str) else text_of(one, "description") for one in _listed(value)[:40]]
+def _long_text(value: Any, budget: Budget) -> str:
+    texts = [
+        to_text(one, budget) if isinstance(one, str) else text_of(one, "description") for one in _listed(value)[:40]
+    ]
     return "\n".join(f"- {text}" for text in texts if text) if len(texts) > 1 else "".join(texts)
 
 

@@ -11,6 +11,7 @@ from email.message import Message
 from email.parser import HeaderParser
 
 from applications.reading.markup import PART_LIMIT, html_to_text
+from applications.reading.tags import Budget
 
 SOURCE_LIMIT = 1_500_000
 HEADER_LIMIT = 60_000
@@ -121,7 +122,7 @@ def _bounded(source: str) -> str:
 
 def _opened(message: Message, head: str, *, is_text: bool) -> Opened:
     found = Opened(fields=_fields(head))
-    found.text = _text_of(message, found, is_text, 0)
+    found.text = _text_of(message, found, is_text, 0, Budget())
     return found
 
 
@@ -133,7 +134,7 @@ def _fields(head: str) -> dict[str, str]:
     return fields
 
 
-def _text_of(part: Message, found: Opened, is_text: bool, depth: int) -> str:
+def _text_of(part: Message, found: Opened, is_text: bool, depth: int, budget: Budget) -> str:
     """The text of a part and of those within it; invitations and attached messages go to `found`."""
     kind = part.get_content_type()
     if depth > DEEPEST:
@@ -142,15 +143,15 @@ def _text_of(part: Message, found: Opened, is_text: bool, depth: int) -> str:
         inner = part.get_payload(0) if part.is_multipart() else None
         if found.attached is None and isinstance(inner, Message):
             found.attached = Opened(fields={name.lower(): str(value)[:1000] for name, value in inner.items()})
-            found.attached.text = _text_of(inner, found.attached, is_text, depth + 1)
+            found.attached.text = _text_of(inner, found.attached, is_text, depth + 1, budget)
         return ""
     if part.is_multipart():
         payload = part.get_payload()
         parts = payload[:MOST_PARTS] if isinstance(payload, list) else []
         children = [each for each in parts if isinstance(each, Message)]
         if kind == "multipart/report":
-            return _text_of(children[0], Opened(), is_text, depth + 1) if children else ""
-        texts = [(each.get_content_type(), _text_of(each, found, is_text, depth + 1)) for each in children]
+            return _text_of(children[0], Opened(), is_text, depth + 1, budget) if children else ""
+        texts = [(each.get_content_type(), _text_of(each, found, is_text, depth + 1, budget)) for each in children]
         if kind == "multipart/alternative":
             return _better([text for _, text in texts if text.strip()], texts)
         return "\n\n".join(text for _, text in texts if text.strip())[:PART_LIMIT]
@@ -161,7 +162,7 @@ def _text_of(part: Message, found: Opened, is_text: bool, depth: int) -> str:
     if kind not in ("text/plain", "text/html") or part.get_content_disposition() == "attachment":
         return ""
     content = _content(part, is_text)
-    return html_to_text(content) if kind == "text/html" else content[:PART_LIMIT]
+    return html_to_text(content, budget) if kind == "text/html" else content[:PART_LIMIT]
 
 
 def _better(filled: list[str], texts: list[tuple[str, str]]) -> str:
