@@ -41,6 +41,7 @@ LIMITS = {
     "connection_search": UPLOAD,
     "mail_read": UPLOAD,
     "capture_shared": Limit("shared"),
+    "capture_reading": Limit("reading"),
     "calendar_feed": LINK,
     "digest_off": LINK,
     "stage_ics": DOWNLOAD,

@@ -222,6 +222,7 @@ RATES = {  # beside allauth's own: 30 sign-ins a minute from one address, 5 wron
     "everything": "6/10m/user",
     "password": "10/m/user",
     "shared": "30/m/ip",
+    "reading": "60/10m/user",
     "link": "60/10m/key",
     "missed": "60/10m/ip",
 }

@@ -45,7 +45,7 @@ function offer(...buttons) {
 // Until it is read it waits in this tab, through a sign-in or a page that is left meanwhile.
 function keep(pasted) {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ account: document.body.dataset.account, at: Date.now(), pasted }));
+    sessionStorage.setItem(KEY, JSON.stringify({ account: document.body.dataset.account, at: Date.now(), pasted, isOwn: true }));
   } catch { /* more than the browser keeps; the field still holds it */ }
 }
 
@@ -65,6 +65,7 @@ async function read(pasted, { isHandedOver = false, isFresh = false, isReplacing
     return fail("The server didn’t respond. What you pasted is in the field above. Try again in a moment.");
   }
   if (answer.redirected || (answer.status === 403 && !isHandedOver)) return location.reload();
+  if (answer.status === 429) return fail("That’s more job ads than Onward reads at once. What you pasted is in the field above. Try again in ten minutes.");
   sessionStorage.removeItem(KEY);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const filled = page.querySelector("form[data-reading]");
@@ -129,11 +130,16 @@ if (form) {
     if (file.size > LONGEST) return say("This file is larger than 2 MB. Copy the text of the job ad and paste it here.");
     read(await file.text());
   });
-  const waiting = JSON.parse(sessionStorage.getItem(KEY) || "null")?.pasted;  // drafts.js has let go of what is not this person's
-  if (waiting && isTyped()) {
+  // What another page handed over is read after a click: any page can open this one. drafts.js has let go of what is not this person's.
+  const waiting = JSON.parse(sessionStorage.getItem(KEY) || "null");
+  const discard = ["Discard the job ad", () => { sessionStorage.removeItem(KEY); note.replaceChildren(); }];
+  const fill = () => read(waiting.pasted, { isHandedOver: true, isFresh: true });
+  if (waiting?.pasted && isTyped()) {
     say("A job ad is ready to fill in, but this form isn’t empty.",
-      ["Fill in empty fields only", () => read(waiting)],
-      ["Replace everything", () => read(waiting, { isHandedOver: true, isFresh: true })],
-      ["Discard the job ad", () => { sessionStorage.removeItem(KEY); note.replaceChildren(); }]);
-  } else if (waiting) read(waiting, { isHandedOver: true, isFresh: true });
+      ["Fill in empty fields only", () => read(waiting.pasted)], ["Replace everything", fill], discard);
+  } else if (waiting?.pasted && waiting.isOwn) fill();
+  else if (waiting?.pasted) {
+    say("A job ad is ready to fill in. Nothing has been read or saved yet.", ["Fill in the form", fill], discard);
+    note.querySelector("button").focus();
+  }
 }

@@ -75,9 +75,15 @@ def job_page(visit, elsewhere, live_server):
         with context.expect_page() as opened:
             context.new_cdp_session(tab).send("Page.navigate", {"url": bookmarklet(live_server.url)})
         assert refused.json_value() == []
+        if user:
+            fill_in(opened.value)
         return opened.value
 
     return click
+
+
+def fill_in(page) -> None:
+    page.get_by_role("button", name="Fill in the form").click()
 
 
 def no_problems(page) -> None:
@@ -138,6 +144,7 @@ def test_a_sign_in_in_between_loses_nothing(job_page, alice):
     assert "#" not in page.url
     assert "Kestrel" not in page.url
     sign_in(page)
+    fill_in(page)
     expect(page.get_by_label("Company", exact=True)).to_have_value("Kestrel Freight")
     page.reload()
     expect(page.get_by_label("Company", exact=True)).to_have_value("Kestrel Freight")
@@ -220,6 +227,8 @@ def test_what_nobody_carried_waits_for_half_an_hour(visit, alice, minutes, compa
     sign_in_as(page, "alice")
     page.goto("/applications/new/")
     page.wait_for_load_state("networkidle")
+    if company:
+        fill_in(page)
     expect(page.get_by_label("Company", exact=True)).to_have_value(company)
     assert page.evaluate(WAITS) is None
 
@@ -236,6 +245,22 @@ def test_signing_out_lets_it_go(visit, alice, where):
         page.locator("main").get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     assert page.evaluate(WAITS) is None
+
+
+def test_what_any_other_page_can_hand_over_is_read_after_a_click(visit, alice):
+    page = visit(alice)
+    read = []
+    page.on("request", lambda request: read.append(request.url) if "/capture/reading/" in request.url else None)
+    page.goto(f"/capture/#{JOB}")
+    expect(page.get_by_text("Nothing has been read or saved yet.")).to_be_visible()
+    expect(page.get_by_role("button", name="Fill in the form")).to_be_focused()
+    page.wait_for_load_state("networkidle")
+    assert read == []
+    expect(page.get_by_label("Company", exact=True)).to_have_value("")
+    no_problems(page)
+    page.get_by_role("button", name="Discard the job ad").click()
+    is_not_there(page)
+    assert read == []
 
 
 def test_marked_text_becomes_the_advert(job_page, alice):
@@ -302,6 +327,7 @@ def test_a_phone_shares_before_anybody_signs_in(visit, alice, live_server):
         {"title": "Job Application for Cook at Meadow Trust", "text": "https://boards.greenhouse.io/meadow/jobs/1", "url": ""},
     )  # fmt: skip
     sign_in(page)
+    fill_in(page)
     expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
     expect(page.get_by_label("Link to the job ad")).to_have_value("https://boards.greenhouse.io/meadow/jobs/1")
     assert not Application.objects.exists()

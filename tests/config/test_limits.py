@@ -245,3 +245,9 @@ def test_reading_a_page_costs_no_counting(client, alice, django_assert_max_num_q
     with django_assert_max_num_queries(12) as captured:
         client.get("/board/")
     assert "cache_entries" not in str(captured.captured_queries)
+
+
+def test_job_ads_are_read_only_so_often_for_one_person(client, alice, twice):
+    client.force_login(alice)
+    answers = [client.post("/capture/reading/", {"pasted": "Cook"}) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
