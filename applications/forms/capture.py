@@ -56,7 +56,7 @@ def typed_by_hand(posted: QueryDict) -> dict[str, str]:
     return {
         name: posted[name]
         for name in NewApplicationForm.base_fields
-        if posted.get(name) and _fingerprint(name, posted[name]) not in untouched
+        if posted.get(name) and _fingerprint(name, str(posted[name])) not in untouched
     }
 
 

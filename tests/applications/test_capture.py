@@ -276,7 +276,7 @@ class TestReading:
         for number in range(30):
             make_application(alice, company="Castell Rail", title=f"Job {number}")
             if number in (9, 29):
-                with django_assert_max_num_queries(8):
+                with django_assert_max_num_queries(20):  # more than half of them count the limit
                     page.post(READING, {"pasted": advert("indeed")})
 
     def test_saving_does_not_lead_back_to_the_capture_page(self, page):
