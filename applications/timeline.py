@@ -166,7 +166,7 @@ def _moved(change: StatusChange) -> str:
     return f"Moved back to {label}" if back else f"Moved to {label}"
 
 
-TOOK = {
+TOOK: dict[str, tuple[str, str]] = {
     Status.SAVED: ("1 day after you saved it.", "{n} days after you saved it."),
     Status.APPLIED: ("1 day after you applied.", "{n} days after you applied."),
     Status.SCREENING: ("1 day after reaching Screening.", "{n} days after reaching Screening."),

@@ -54,7 +54,7 @@ def typed_by_hand(posted: QueryDict) -> dict[str, str]:
     """The fields of Add that hold something, without those that still hold what an earlier paste filled in."""
     untouched = set(posted.getlist("filled_in"))
     return {
-        name: posted[name]
+        name: str(posted[name])
         for name in NewApplicationForm.base_fields
         if posted.get(name) and _fingerprint(name, str(posted[name])) not in untouched
     }

@@ -129,13 +129,13 @@ class StageForm(forms.ModelForm):
             cleaned["starts_at"] = dt.datetime.combine(day, time or dt.time(9), tzinfo=ZoneInfo(zone))
         return cleaned
 
-    def save(self, recorder: Recorder | None = None) -> InterviewStage:
+    def save_with_people(self, recorder: Recorder | None = None) -> InterviewStage:
         """Store the interview and its people, and note what undoes that where it is a new one."""
         stage, application = self.instance, self.instance.application
         stage.starts_at = self.cleaned_data["starts_at"]
         if stage.happened is not None and self._was_put_off():
             stage.happened = None
-        super().save()
+        self.save()
         names = [" ".join(name.split()) for name in self.cleaned_data["people"].split(",")]
         people = [contact_named(application.owner, name[:200], application.company) for name in names if name]
         stage.contacts.set(people)

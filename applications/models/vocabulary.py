@@ -53,7 +53,7 @@ class OutcomeKind(Words):
 
 STATE_CHOICES = [*Status.choices, *OutcomeKind.choices]
 STATE_LABELS = dict(STATE_CHOICES)
-OUTCOME_SENTENCES = {kind: kind.sentence for kind in OutcomeKind}
+OUTCOME_SENTENCES: dict[str, str] = {kind: kind.sentence for kind in OutcomeKind}
 NEEDS_OFFER = (OutcomeKind.ACCEPTED, OutcomeKind.DECLINED)
 FROM_SAVED = (OutcomeKind.WITHDRAWN, OutcomeKind.CANCELLED)
 

@@ -23,7 +23,7 @@ def stage_create(request, pk):
     if request.method == "POST" and form.is_valid():
         recorder, moved = Recorder(request.user), False
         with transaction.atomic():
-            form.save(recorder)
+            form.save_with_people(recorder)
             recompute_quiet_for(application)
             if not form.cleaned_data.get("stays"):
                 moved = interviewing.move_for(recorder, stage, today=request.today, now=timezone.now())
@@ -43,7 +43,7 @@ def stage_edit(request, pk):
         with transaction.atomic():
             if newer := newer_stage(request, stage):
                 return conflict_page(request, form, newer)
-            form.save()
+            form.save_with_people()
         recompute_quiet_for(stage.application)
         toast(request, "Interview saved.")
         return redirect(stage.application)

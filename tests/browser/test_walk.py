@@ -108,9 +108,9 @@ def test_an_expired_session_never_loses_a_long_note(visit, alice, day):
     page.get_by_label("Email").fill(alice.email)
     page.get_by_label("Password").fill("correct horse battery")
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(re.compile("/edit/"))
+    expect(page.get_by_role("heading", name="What you typed is still here")).to_be_visible()
     expect(page.get_by_label("Notes")).to_have_value("A long note that took ten minutes.")
-    page.get_by_role("button", name="Save changes").click()
+    page.get_by_role("button", name="Save it now").click()
     page.wait_for_url(re.compile(r"/applications/\d+/$"))
     application.refresh_from_db()
     assert application.notes == "A long note that took ten minutes."
