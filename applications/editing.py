@@ -27,4 +27,4 @@ def save_facts(
         if (pk in wanted) != (pk in had):
             recorder.link(tag, "applications", [application.pk], add=pk in wanted)
     follow_cv_version(recorder, application, before=stored.cv_version)
-    return recorder.action("edited", f"{application.display_company}: edited")
+    return recorder.action("edited", f"{application.company_or_agency}: edited")

@@ -123,7 +123,7 @@ def apply(application: Application, answer: Answer, *, today: dt.date) -> Action
                     received_on=answer.on or today,
                 )
             )
-        return recorder.action("mail", f"{application.display_company}: email")
+        return recorder.action("mail", f"{application.company_or_agency}: email")
 
 
 def _plan(answer: Answer) -> Plan:

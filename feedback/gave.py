@@ -43,6 +43,7 @@ class Lesson:
 class Person:
     pk: int
     name: str
+    initial: str
     role: str
     hello: str = ""
 
@@ -160,6 +161,7 @@ def _people(application: Application, today: dt.date) -> list[Person]:
         Person(
             one.pk,
             one.name,
+            one.initial,
             one.get_role_display(),
             wording.long_date(planned[one.pk], today) if one.pk in planned else "",
         )

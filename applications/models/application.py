@@ -277,4 +277,4 @@ class Application(Versioned):
         with transaction.atomic():
             for _, error in record(recorder, [Change(self, plan)], today=today):
                 raise error
-            return recorder.action(kind, f"{self.display_company}: {summary}")
+            return recorder.action(kind, f"{self.company_or_agency}: {summary}")

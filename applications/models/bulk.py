@@ -85,7 +85,7 @@ def _record(
         if not moved:
             return None, refused
         first = Application.objects.only("company", "agency").get(pk=moved[0])
-        summary = wording.counted(len(moved), name=first.display_company, **sentences)
+        summary = wording.counted(len(moved), name=first.company_or_agency, **sentences)
         return recorder.action("bulk", summary), refused
 
 

@@ -92,6 +92,6 @@ def create_application(
     recorder = Recorder(owner)
     with transaction.atomic():
         write(recorder, [new], today=today)
-        action = recorder.action("created", f"{new.application.display_company}: added")
+        action = recorder.action("created", f"{new.application.company_or_agency}: added")
     assert action is not None  # noqa: S101 - something was created
     return new.application, action

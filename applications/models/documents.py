@@ -129,7 +129,7 @@ class Document(models.Model):
             if self.kind == DocumentKind.CV and application.cv_version == str(self)[:100]:
                 recorder.change(application, cv_version="")
             self.keep_if_alone()
-            return recorder.action("document", f"{self.name}: removed from {application.display_company}")
+            return recorder.action("document", f"{self.name}: removed from {application.company_or_agency}")
 
     def keep_if_alone(self) -> None:
         """What belonged to applications that it is no longer with belongs to the person."""

@@ -41,6 +41,14 @@ class Contact(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def initial(self) -> str:
+        """The first letter of the first name, or of the family name where no other is given: no title’s."""
+        from nameparser import parse
+
+        found = parse(self.name)
+        return (found.given or found.family or self.name)[:1].upper()
+
 
 class TagQuerySet(models.QuerySet["Tag"]):
     def for_user(self, user) -> "TagQuerySet":

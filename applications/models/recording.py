@@ -226,7 +226,7 @@ def change_date(change: StatusChange, on: dt.date, *, today: dt.date) -> Action 
         change.happened_on = on
         recorder = Recorder(application.owner)
         recorder.changed_alike(StatusChange, [change.pk], {"happened_on": before}, {"happened_on": on})
-        return recorder.action("day", f"{application.display_company}: date changed")
+        return recorder.action("day", f"{application.company_or_agency}: date changed")
 
 
 def set_change_date(change_id: int, on: dt.date) -> None:

@@ -81,7 +81,7 @@ def _create_once(request, form, *, mention: str) -> bool:
         if same := _sent_twice(request, form):
             toast(
                 request,
-                f"{same.display_company} was already added a moment ago.",
+                f"{same.company_or_agency} was already added a moment ago.",
                 link=same.get_absolute_url(),
                 link_label="Open it",
             )
@@ -101,7 +101,7 @@ def _create_once(request, form, *, mention: str) -> bool:
         documents.follow_cv_version(Recorder(request.user), application, before="")
     toast(
         request,
-        f"{application.display_company} added. {mention}".strip(),
+        f"{application.company_or_agency} added. {mention}".strip(),
         action,
         link=application.get_absolute_url(),
         link_label="Open it",
@@ -163,7 +163,7 @@ def application_edit(request, pk):
             action = save_facts(
                 application, stored=stored, fields=ApplicationForm.Meta.fields, tags=form.cleaned_data["tag_names"]
             )
-        toast(request, f"{application.display_company} saved." if action else "Nothing changed.", action)
+        toast(request, f"{application.company_or_agency} saved." if action else "Nothing changed.", action)
         return redirect(application)
     context = {
         "form": form,

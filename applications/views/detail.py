@@ -57,7 +57,7 @@ def detail_context(request, application: Application) -> dict:
         "lessons": [stage.do_differently for stage in story.held if stage.do_differently],
         "company_key": application.company_key or company_key(application.agency),
         "move_url": f"/applications/{application.pk}/status/",
-        "move_company": application.display_company,
+        "move_company": application.company_or_agency,
         "move_state": application.state,
         **MOVE_CHOICES,
         "track": f"trk-{Status(application.furthest).order}{'x' if application.closed_as else ''}",
@@ -102,7 +102,7 @@ def application_delete(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     if request.method == "POST":
         action = delete_applications(request.user, [pk])
-        toast(request, f"{application.display_company} deleted. You can undo this for 30 days.", action)
+        toast(request, f"{application.company_or_agency} deleted. You can undo this for 30 days.", action)
         return redirect("board")
     context = {
         "application": application,

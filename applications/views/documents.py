@@ -187,7 +187,7 @@ def document_attach(request, pk):
         context = detail_context(request, application) | {"pick_form": form}
         return render(request, "applications/application_detail.html", context, status=422)
     document = form.cleaned_data["document"]
-    toast(request, f"{document.name} attached to {application.display_company}.", document.link_to([application]))
+    toast(request, f"{document.name} attached to {application.company_or_agency}.", document.link_to([application]))
     return redirect(f"{application.get_absolute_url()}#documents")
 
 

@@ -160,7 +160,9 @@ def mail_answer(request):
             form.add_error("on", error)
         else:
             link, label = after_link(application) if application.closed_as else ("", "")
-            text = f"{application.display_company}: {application.state_in_sentence}." if action else "Nothing changed."
+            text = (
+                f"{application.company_or_agency}: {application.state_in_sentence}." if action else "Nothing changed."
+            )
             if cancelled:
                 text = interviewing.said(cancelled, timezone.now())
             toast(request, text, action, link=link, link_label=label)

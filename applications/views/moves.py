@@ -57,7 +57,7 @@ def application_status(request, pk):
         except MoveError as error:
             form.add_error("on", error)
         else:
-            text = f"{application.display_company} moved to {Status(application.status).label}."
+            text = f"{application.company_or_agency} moved to {Status(application.status).label}."
             return moved(request, application, before, text, action)
     return move_page(request, application, form)
 
@@ -84,7 +84,7 @@ def application_outcome(request, pk):
                 request,
                 application,
                 before,
-                f"{application.display_company}: {CALM[OutcomeKind(kind)]}",
+                f"{application.company_or_agency}: {CALM[OutcomeKind(kind)]}",
                 action,
                 closed=True,
             )
@@ -97,7 +97,7 @@ def outcome_delete(request, pk):
     application = own_application(request, pk)
     before = application.state
     action = application.reopen(today=request.today)
-    return moved(request, application, before, f"{application.display_company} reopened.", action)
+    return moved(request, application, before, f"{application.company_or_agency} reopened.", action)
 
 
 @require_http_methods(["GET", "POST"])
@@ -180,7 +180,7 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     """Answer a move: with what it changed on the board or in the list, else with the page it came from."""
     place = request.POST.get("from", "")
     if action is None:
-        text = f"{application.display_company} already has that status. Nothing changed."
+        text = f"{application.company_or_agency} already has that status. Nothing changed."
     on_page = place not in ("board", "more", "list", "today")
     link, label = ("", "") if on_page or not closed else after_link(application)
     toast(request, text, action, link=link, link_label=label)

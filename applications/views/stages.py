@@ -27,8 +27,8 @@ def stage_create(request, pk):
             recompute_quiet_for(application)
             if not form.cleaned_data.get("stays"):
                 moved = interviewing.move_for(recorder, stage, today=request.today, now=timezone.now())
-            action = recorder.action("stage", f"{application.display_company}: interview added")
-        text = f"Interview added. {application.display_company} moved to {application.get_status_display()}."
+            action = recorder.action("stage", f"{application.company_or_agency}: interview added")
+        text = f"Interview added. {application.company_or_agency} moved to {application.get_status_display()}."
         toast(request, text if moved else "Interview added.", action)
         return redirect(application)
     return _stage_page(request, form, stage, version=stage.version)
@@ -73,7 +73,7 @@ def stage_happened(request, pk):
         return redirect(back(request, default=stage.application.get_absolute_url()))
     with transaction.atomic():
         interviewing.say(recorder, stage, form.cleaned_data["happened"])
-        action = recorder.action("stage", f"{stage.application.display_company}: {stage.kind_in_sentence}")
+        action = recorder.action("stage", f"{stage.application.company_or_agency}: {stage.kind_in_sentence}")
     toast(request, interviewing.said(stage, timezone.now()), action)
     return redirect(back(request, default=stage.application.get_absolute_url()))
 
@@ -94,6 +94,6 @@ def stage_delete(request, pk):
     with transaction.atomic():
         recorder.change(stage, deleted_at=timezone.now())
         recompute_quiet_for(stage.application)
-        action = recorder.action("stage", f"{stage.application.display_company}: interview deleted")
+        action = recorder.action("stage", f"{stage.application.company_or_agency}: interview deleted")
     toast(request, f"{stage.kind_as_heading} deleted.", action)
     return redirect(stage.application)

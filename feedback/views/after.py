@@ -180,7 +180,7 @@ def _keep(request, application: Application):
                 )
             elif step:
                 remember(recorder, application, step, contact if kind == "keep_in_touch" else None)
-        action = recorder.action("plan", f"{application.display_company}: plan")
+        action = recorder.action("plan", f"{application.company_or_agency}: plan")
     if wanted == "reflect":
         return redirect("reflection", application.pk)
     if wanted == "ask" and asked:

@@ -56,7 +56,7 @@ def request_create(request, pk):
                 interviews=letters.interviews_of(application),
                 now=timezone.now(),
             )
-            recorder.action("request", f"{application.display_company}: request")
+            recorder.action("request", f"{application.company_or_agency}: request")
         return redirect(asked)
     context = {"application": application, "form": form}
     return render(request, "feedback/request_form.html", context, status=422 if form.errors else 200)

@@ -4,8 +4,10 @@ import datetime as dt
 import re
 
 import pytest
+from django.core.paginator import Paginator
 from django.db import connection
 from django.template.autoreload import reset_loaders
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
 from applications.models import Application, Company, Contact, Outcome, Profile
@@ -555,3 +557,33 @@ def test_a_part_that_is_made_once_follows_its_file_while_one_develops(page, sett
         (tmp_path / part).write_text(f"{words}<!--count-->")
         reset_loaders()  # as the server does when it sees that a file is another one
         assert words in page.get("/").content.decode()
+
+
+def test_counts_above_a_thousand_are_written_with_a_comma():
+    rows = Paginator(range(1204), 50)
+    page = render_to_string("applications/_import_pager.html", {"pages": rows.page(22), "name": "page"})
+    assert "1,051 to 1,100 of 1,204" in page
+
+
+def test_what_happened_to_an_application_through_an_agency_names_the_agency(client, alice):
+    client.force_login(alice)
+    application = make_application(alice, agency="Hays")
+    client.post(f"/applications/{application.pk}/delete/")
+    page = client.get("/applications/").content.decode()
+    assert "Hays deleted." in page
+    assert "Through Hays deleted." not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "initial"),
+    [
+        ("Prof. Dr. Jens Kolb", "J"),
+        ("Dr. Kolb", "K"),
+        ("petersen", "P"),
+        ("Okafor, Amara", "A"),
+        ("李", "李"),
+        ("Dr.", "D"),
+    ],
+)
+def test_the_letter_beside_a_person_is_of_their_name_not_of_a_title(name, initial):
+    assert Contact(name=name).initial == initial
