@@ -72,7 +72,7 @@ class TestAdding:
 
     def test_an_agency_is_enough_while_the_company_is_unknown(self, page, alice):
         response = page.post(ADD, SMALL | {"company": "", "agency": "Brook Street"}, follow=True)
-        assert "Through Brook Street added." in body(response)
+        assert "Brook Street added." in body(response)
         assert page.get(Application.objects.get().get_absolute_url()).status_code == 200
 
     def test_it_starts_from_what_another_page_brings_along(self, page, alice):
