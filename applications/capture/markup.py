@@ -18,7 +18,7 @@ BLOCKS = HEADINGS | frozenset(
     "p div br ul ol li dl dt dd tr table blockquote pre section article main header hr".split()
 )
 SECTIONS = frozenset(
-    "address center dir details fieldset figcaption figure form hgroup legend listing menu search summary".split()
+    "address dir details fieldset figcaption figure form hgroup legend listing menu search summary".split() + ["center"]
 )  # read as div
 CELLS = frozenset("td th thead tbody tfoot caption".split())
 INLINE = frozenset("a span time".split())
