@@ -10,15 +10,16 @@ from applications import wording
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, OutcomeKind, Profile, Status
 
-from . import facts, next_steps, presence, win_summary, wins
+from . import facts, next_steps, presence, wins
 from .facts import Fact
 from .lately import LATELY_DAYS, Happened, lately_of
-from .models import Preferences, Reminder
+from .models import HiddenWin, Preferences, Reminder
 from .next_steps import Candidate, Next
 from .wins import RANK, Win
 
 WEEK = 7
 MOST_BRIEFS = 4
+MOST_WINS = 8  # of each source
 MOVES = ("offer", "further", "invited", "heard_back")
 MOST = 5
 MOST_AFTER_A_PAUSE = 3
@@ -174,13 +175,16 @@ def _pipeline(user, today: dt.date) -> Pipeline:
 
 def _front(user, agenda: list[Coming], today: dt.date) -> Front:
     """`agenda`: what could move next, after a win."""
-    counted, latest = win_summary.summary_of(user, today=today)
-    week = [win for win in latest if (today - win.on).days < WEEK]
+    since = today - dt.timedelta(days=WEEK - 1)
+    counts = wins.count_wins(user, since=since)
+    week = wins.latest_wins(user, counts, most=MOST_WINS)
+    hidden = HiddenWin.objects.filter(owner=user, key__in=[win.key for win in week]).values_list("key", flat=True)
+    week = wins.shown(week, hidden) if week else []
     lead = min(week, key=lambda win: (RANK[win.kind], today - win.on), default=None)
     briefs = [(win, wording.short_date(win.on, today)) for win in week if win is not lead][:MOST_BRIEFS]
     other = next((one for one in agenda if lead is None or one.url != lead.url), None)
     after = (other.company, other.url) if lead and lead.kind in MOVES and other else None
-    return Front(lead, briefs, wording.short_date(lead.on, today) if lead else "", wins.in_words(counted), after)
+    return Front(lead, briefs, wording.short_date(lead.on, today) if lead else "", wins.in_words(counts.kinds), after)
 
 
 def _fact(happened: list[Happened], quiet: int, country: str, today: dt.date) -> Fact | None:
@@ -253,8 +257,11 @@ def _stages(user, today: dt.date) -> list[InterviewStage]:
             | Q(due_on__gte=today, due_on__lt=today + ahead)
         )
         .select_related("application")
-        .defer("preparation", "application__advert", "application__notes", "application__search_words")
-    )
+        .only(
+            "kind", "starts_at", "time_zone", "due_on", "minutes", "place", "how_it_went", "questions", "went_well",
+            "do_differently", "application__company", "application__agency", "application__closed_as",
+        )
+    )  # fmt: skip
     return list(stages[:60])
 
 

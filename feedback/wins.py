@@ -5,17 +5,21 @@ Time and rejections never take one away; undoing its cause does.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
-from applications.models import InterviewStage, OutcomeKind, Source, Status, StatusChange
+from applications.models import Contact, InterviewStage, OutcomeKind, Source, Status, StatusChange
+from applications.models.vocabulary import by_order
 
 from .models import (
+    Evaluation,
     FeedbackRequest,
     Impression,
     OwnWin,
@@ -47,6 +51,10 @@ KINDS = {
     "own": ("1 win you added", "{n} wins you added"),
 }
 RANK = {kind: number for number, kind in enumerate(KINDS)}
+ENDED_BY_USER = (OutcomeKind.DECLINED, OutcomeKind.WITHDRAWN)
+FURTHEST_FIRST = by_order("to_state").desc()
+NEWS = "application__last_news_on"
+COMPANY = ("application__company", "application__agency")
 WATCHED = (Status.APPLIED, Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
 
 
@@ -73,53 +81,23 @@ class Change:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    pk: int
-    application_id: int
-    on: dt.date
-    company: str
-    is_written_up: bool
-    people: tuple[tuple[int, str], ...]
-
-
-def from_changes(changes: Iterable[Change]) -> list[Win]:
-    """From moves that were not undone. Getting further than ever is said instead of the plain step, from an interview on."""
+def from_changes(changes: Iterable[Change], further: int | None) -> list[Win]:
+    """From status changes that were not undone. `further` is the one that led further than ever before, said as that."""
     found: list[Win] = []
-    best = Status.SCREENING.order
-    for change in sorted(changes, key=lambda one: (one.on, one.pk)):
-        url, to = reverse("application_detail", args=[change.application_id]), change.to_state
-        before = Status(change.from_state).order if change.from_state in Status.values else 0
-        key = f"change:{change.pk}"
-        if to in (OutcomeKind.DECLINED, OutcomeKind.WITHDRAWN):
-            found.append(Win(key, "own_no", change.on, _own_no(change), "That was your decision.", url))
-            continue
-        if to not in WATCHED or change.from_state in OutcomeKind.values or Status(to).order <= before:
-            continue
-        order = Status(to).order
-        if to == Status.APPLIED:
-            if change.source == Source.REFERRAL:
-                found.append(
-                    Win(key, "helped", change.on, f"Someone put your name forward at {change.company}", "", url)
-                )
-        elif to == Status.OFFER:
-            found.append(Win(key, "offer", change.on, f"{change.company} made you an offer", "", url))
-        elif order > best:
-            found.append(
-                Win(
-                    key,
-                    "further",
-                    change.on,
-                    f"{change.company} invited you to an interview",
-                    "The furthest you’ve got so far.",
-                    url,
-                )
-            )
-        elif to == Status.INTERVIEWING:
-            found.append(Win(key, "invited", change.on, f"{change.company} invited you to an interview", "", url))
-        else:
-            found.append(Win(key, "heard_back", change.on, f"{change.company} replied", "They want to talk.", url))
-        best = max(best, order)
+    for change in changes:
+        kind, company = _kind_of(change.from_state, change.to_state, change.source), change.company
+        title, text = {
+            "own_no": (_own_no(change), "That was your decision."),
+            "helped": (f"Someone put your name forward at {company}", ""),
+            "offer": (f"{company} made you an offer", ""),
+            "invited": (f"{company} invited you to an interview", ""),
+            "heard_back": (f"{company} replied", "They want to talk."),
+        }.get(kind, ("", ""))
+        if change.pk == further:
+            kind, text = "further", "The furthest you’ve got so far."
+        if kind:
+            url = reverse("application_detail", args=[change.application_id])
+            found.append(Win(f"change:{change.pk}", kind, change.on, title, text, url))
     return found
 
 
@@ -131,37 +109,32 @@ def _own_no(change: Change) -> str:
     return f"You withdrew your application to {change.company}"
 
 
-def from_rounds(rounds: Iterable[Round], today: dt.date) -> list[Win]:
-    """From interviews that took place: a first one with someone, and what was written down."""
+def from_interviews(interviews: Iterable[InterviewStage], met: Iterable[int] = ()) -> list[Win]:
+    """From interviews that began, in their order: a first one with someone, and what was written down.
+
+    `met`: primary keys of the people who were met before.
+    """
     found: list[Win] = []
-    met: set[int] = set()
-    for one in sorted(rounds, key=lambda one: (one.on, one.pk)):
-        if one.on > today:
-            continue
-        url = reverse("application_detail", args=[one.application_id])
-        new = [name for pk, name in one.people if pk not in met]
-        met.update(pk for pk, _ in one.people)
+    known = set(met)
+    for one in interviews:
+        url, on = reverse("application_detail", args=[one.application_id]), timezone.localdate(one.starts_at)
+        company = one.application.company_or_agency
+        new = [contact.name for contact in one.contacts.all() if contact.pk not in known]
+        known.update(contact.pk for contact in one.contacts.all())
         if new:
-            found.append(
-                Win(
-                    f"round:{one.pk}",
-                    "someone_new",
-                    one.on,
-                    f"You met {new[0]}",
-                    f"In an interview with {one.company}.",
-                    url,
-                )
-            )
+            text = f"In an interview with {company}."
+            found.append(Win(f"round:{one.pk}", "someone_new", on, f"You met {new[0]}", text, url))
         if one.is_written_up:
             found.append(
-                Win(f"capture:{one.pk}", "captured", one.on, f"You wrote up your interview with {one.company}", "", url)
+                Win(f"capture:{one.pk}", "captured", on, f"You wrote up your interview with {company}", "", url)
             )
     return found
 
 
-def from_requests(requests: Iterable[FeedbackRequest]) -> list[Win]:
+def from_requests(requests: QuerySet[FeedbackRequest]) -> list[Win]:
     found: list[Win] = []
-    for one in requests:
+    fields = ("contact_name", "sent_on", "ended_on", "answer", "is_generic", *COMPANY)
+    for one in requests.select_related("application").only(*fields):
         url, company = one.get_absolute_url(), one.application.company_or_agency
         if one.sent_on:
             who = f"{one.contact_name} at {company}" if one.contact_name else company
@@ -190,9 +163,10 @@ def from_requests(requests: Iterable[FeedbackRequest]) -> list[Win]:
     return found
 
 
-def from_reflections(reflections: Iterable[Reflection]) -> list[Win]:
+def from_reflections(reflections: QuerySet[Reflection]) -> list[Win]:
     found = []
-    for one in reflections:
+    fields = ("is_batch", "written_on", "went_well", "differently", "outside_hands", *COMPANY)
+    for one in reflections.select_related("application").only(*fields):
         if one.is_batch:
             found.append(
                 Win(
@@ -211,23 +185,24 @@ def from_reflections(reflections: Iterable[Reflection]) -> list[Win]:
     return found
 
 
-def from_practice(sessions: Iterable[tuple[PracticeSession, int]]) -> list[Win]:
-    """From (session, how many friends wrote something); a session that was only made is none."""
+def from_practice(sessions: QuerySet[PracticeSession]) -> list[Win]:
+    """From sessions that took place; one that was only made is none."""
+    has_friends = Exists(Evaluation.objects.filter(session=OuterRef("pk")))
+    rows = sessions.select_related("application", "theme").only("practised_on", "theme__name", *COMPANY)
     return [
         Win(
             f"practised:{one.pk}",
             "practised",
             one.practised_on,
             f"You practised for {one.purpose}" if one.purpose else "You practised for an interview",
-            "Someone told you what they noticed." if friends else "",
+            "Someone told you what they noticed." if one.has_friends else "",
             one.get_absolute_url(),
         )
-        for one, friends in sessions
-        if one.practised_on
+        for one in rows.annotate(has_friends=has_friends)
     ]
 
 
-def from_reminders(reminders: Iterable[Reminder]) -> list[Win]:
+def from_reminders(reminders: QuerySet[Reminder]) -> list[Win]:
     return [
         Win(
             f"hello:{one.pk}",
@@ -237,12 +212,11 @@ def from_reminders(reminders: Iterable[Reminder]) -> list[Win]:
             "",
             reverse("person_detail", args=[one.contact_id]) if one.contact_id else "",
         )
-        for one in reminders
-        if one.ended_on
+        for one in reminders.select_related("contact").only("ended_on", "contact__name")
     ]
 
 
-def from_presence(reviews: Iterable[PresenceReview]) -> list[Win]:
+def from_presence(reviews: QuerySet[PresenceReview]) -> list[Win]:
     return [
         Win(
             f"presence:{one.pk}",
@@ -256,7 +230,12 @@ def from_presence(reviews: Iterable[PresenceReview]) -> list[Win]:
     ]
 
 
-def from_supports(supports: Iterable[Support]) -> list[Win]:
+def from_own(rows: QuerySet[OwnWin]) -> list[Win]:
+    return [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in rows]
+
+
+def from_supports(supports: QuerySet[Support]) -> list[Win]:
+    fields = ("what", "helped_on", "contact_name", "contact__name", "contact__deleted_at")
     return [
         Win(
             f"support:{one.pk}",
@@ -266,11 +245,11 @@ def from_supports(supports: Iterable[Support]) -> list[Win]:
             one.what,
             reverse("person_detail", args=[one.contact_id]) if one.contact and not one.contact.deleted_at else "",
         )
-        for one in supports
+        for one in supports.select_related("contact").only(*fields)
     ]
 
 
-def from_impressions(impressions: Iterable[Impression]) -> list[Win]:
+def from_impressions(impressions: QuerySet[Impression]) -> list[Win]:
     return [
         Win(
             f"impression:{one.pk}",
@@ -280,80 +259,238 @@ def from_impressions(impressions: Iterable[Impression]) -> list[Win]:
             f"{one.look.get_kind_display()}, after 30 seconds.",
             f"{one.look.get_absolute_url()}#from-{one.pk}",
         )
-        for one in impressions
+        for one in impressions.select_related("look").only("name", "written_on", "look__kind")
     ]
 
 
-def wins_of(user, *, today: dt.date) -> list[Win]:
-    """All of them, newest first. Eleven queries, whatever the number of applications."""
-    changes = (
-        StatusChange.objects.for_user(user)
-        .live()
-        .filter(to_state__in=[*WATCHED, OutcomeKind.DECLINED, OutcomeKind.WITHDRAWN])
-        .values_list(
-            "pk",
-            "application_id",
-            "from_state",
-            "to_state",
-            "happened_on",
-            "application__company",
-            "application__agency",
-            "application__source",
-        )
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """A span of dates, the last one excluded; either end may be open."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def wanted(self, *names: str) -> Q:
+        """Whether one of these dates, or times, lies in the span."""
+        found = Q()
+        for name in names:
+            ends = {f"{name}__gte": self.since, f"{name}__lt": self.until}
+            is_time = name.endswith("_at")
+            found |= Q(**{end: _midnight(date) if is_time else date for end, date in ends.items() if date})
+        return found
+
+    def holds(self, date: dt.date) -> bool:
+        return (self.since is None or self.since <= date) and (self.until is None or date < self.until)
+
+
+def _midnight(date: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(date, dt.time.min))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Rows that wins are made from, the names of their dates, what makes wins of them, and how to count each kind of win."""
+
+    name: str
+    rows: QuerySet
+    dates: tuple[str, ...]
+    derive: Callable[[Any], list[Win]]
+    counts: dict[str, Count] = field(default_factory=dict)
+    first: Any = None
+    news: str = ""
+
+    def rows_in(self, within: _Within) -> QuerySet:
+        """The rows of a span. `news` is a date that is never before theirs, by which an index finds them."""
+        rows = self.rows.filter(within.wanted(*self.dates))
+        return rows.filter(**{f"{self.news}__gte": within.since}) if self.news and within.since else rows
+
+    @property
+    def telling(self) -> list:
+        """The order in which the most telling rows come first, else the newest."""
+        newest = [f"-{date}" for date in self.dates]
+        return [self.first, *newest, "-pk"] if self.first else [*newest, "-pk"]
+
+
+NUMBER = Count("pk")
+WRITTEN_UP = Count("pk", filter=~Q(how_it_went="", questions="", went_well="", do_differently=""))
+SPECIFIC = Count("pk", filter=~Q(answer="") & Q(is_generic=False, ended_on__isnull=False))
+
+
+def _sources(user, within: _Within) -> list[_Source]:
+    sent = FeedbackRequest.objects.for_user(user).exclude(sent_on=None)
+    reflections = Reflection.objects.for_user(user).filter(
+        Q(is_batch=True) | Q(application__isnull=False) & ~Q(went_well="", differently="", outside_hands="")
     )
-    found = from_changes(
-        Change(pk, application, before, to, on, company or agency, source)
-        for pk, application, before, to, on, company, agency, source in changes
-        if to != Status.APPLIED or source == Source.REFERRAL
+    hellos = Reminder.objects.filter(
+        owner=user, kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE, ended_on__isnull=False
     )
-    stages = (
-        InterviewStage.objects.for_user(user)
-        .filter(starts_at__lte=timezone.now())
-        .select_related("application")
-        .prefetch_related("contacts")
-        .defer("application__advert", "application__notes", "application__search_words", "preparation")
-    )
-    found += from_rounds(
-        (
-            Round(
-                one.pk,
-                one.application_id,
-                timezone.localdate(one.starts_at),
-                one.application.company_or_agency,
-                one.is_written_up,
-                tuple((contact.pk, contact.name) for contact in one.contacts.all()),
-            )
-            for one in stages
+    practised = PracticeSession.objects.filter(owner=user, practised_on__isnull=False)
+    changes, interviews = partial(_from_changes, user, within), partial(_from_interviews, user, within)
+    return [
+        _Source("changes", _changes(user), ("happened_on",), changes, first=FURTHEST_FIRST, news=NEWS),
+        _Source("interviews", _held(user), ("starts_at",), interviews, {"captured": WRITTEN_UP}),
+        _Source("requests", sent, ("sent_on", "ended_on"), from_requests, {"asked": NUMBER, "specific": SPECIFIC}),
+        _Source("reflections", reflections, ("written_on",), from_reflections, {"reflected": NUMBER}),
+        _Source("hellos", hellos, ("ended_on",), from_reminders, {"kept_in_touch": NUMBER}),
+        _Source("practice", practised, ("practised_on",), from_practice, {"practised": NUMBER}),
+        _Source(
+            "presence", PresenceReview.objects.filter(owner=user), ("looked_on",), from_presence, {"presence": NUMBER}
         ),
-        today,
-    )
-    found += from_requests(FeedbackRequest.objects.for_user(user).exclude(sent_on=None).for_list())
-    found += from_reflections(Reflection.objects.for_user(user).select_related("application"))
-    done = Reminder.objects.for_user(user).filter(kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE)
-    found += from_reminders(done.select_related("contact"))
-    practised = (
-        PracticeSession.objects.for_user(user)
-        .exclude(practised_on=None)
-        .select_related("application", "theme")
-        .defer("application__advert", "application__notes", "application__search_words")
-        .annotate(friends=Count("evaluations"))
-    )
-    found += from_practice((one, one.friends) for one in practised)
-    found += from_presence(PresenceReview.objects.for_user(user).only("kind", "looked_on", "next_step"))
-    found += from_supports(Support.objects.filter(owner=user).select_related("contact"))
-    found += from_impressions(Impression.objects.for_user(user).select_related("look").defer("look__text"))
-    own = OwnWin.objects.filter(owner=user)
-    found += [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in own]
-    return sorted(found, key=lambda win: (win.on, -RANK[win.kind], win.key), reverse=True)
+        _Source("supports", Support.objects.filter(owner=user), ("helped_on",), from_supports, {"helped": NUMBER}),
+        _Source(
+            "impressions", Impression.objects.filter(owner=user), ("written_on",), from_impressions, {"helped": NUMBER}
+        ),
+        _Source("own", OwnWin.objects.filter(owner=user), ("happened_on",), from_own, {"own": NUMBER}),
+    ]
+
+
+def wins_of(user, *, since: dt.date | None = None, until: dt.date | None = None) -> list[Win]:
+    """All of them, newest first; or those from `since` on, or before `until`."""
+    within = _Within(since, until)
+    found = [
+        win
+        for source in _sources(user, within)
+        for win in source.derive(source.rows_in(within))
+        if within.holds(win.on)
+    ]
+    return sorted(found, key=_newest_first, reverse=True)
+
+
+def latest_wins(user, counts: "WinCounts", *, most: int) -> list[Win]:
+    """The most telling and the newest of those that were counted as recent, at most so many of each source."""
+    within = _Within(counts.since)
+    found = [
+        win
+        for source in _sources(user, within)
+        if source.name in counts.recent
+        for win in source.derive(source.rows_in(within).order_by(*source.telling)[:most])
+        if within.holds(win.on)
+    ]
+    return sorted(found, key=_newest_first, reverse=True)
+
+
+def _newest_first(win: Win) -> tuple:
+    return (win.on, -RANK[win.kind], win.key)
+
+
+def has_wins_before(user, date: dt.date) -> bool:
+    earlier = _Within(until=date)
+    return any(source.rows_in(earlier).exists() for source in _sources(user, earlier))
+
+
+@dataclass(frozen=True, slots=True)
+class WinCounts:
+    """How many there are of each kind, and the names of the sources that have any from `since` on."""
+
+    kinds: dict[str, int]
+    since: dt.date | None
+    recent: set[str]
+
+
+def count_wins(user, *, since: dt.date | None = None) -> WinCounts:
+    """Count them without deriving them."""
+    kinds, newest_move = _count_changes(user)
+    recent = {"changes"} if newest_move and since and newest_move >= since else set()
+    span = _Within(since)
+    for source in _sources(user, span):
+        if source.counts:
+            counted = Count("pk", filter=span.wanted(*source.dates))
+            found = source.rows.aggregate(**source.counts, recent=counted)
+            recent |= {source.name} if found.pop("recent") else set()
+            kinds.update(found)
+    kinds.update({"someone_new": _count_first_meetings(user)})
+    return WinCounts({kind: number for kind, number in kinds.items() if number}, since, recent)
+
+
+def _changes(user) -> QuerySet[StatusChange]:
+    """The status changes among which the wins are."""
+    return StatusChange.objects.for_user(user).filter(to_state__in=[*WATCHED, *ENDED_BY_USER], undone_at=None)
+
+
+def _count_changes(user) -> tuple[Counter[str], dt.date | None]:
+    """How many wins of each kind, and the date of the newest."""
+    kinds: Counter[str] = Counter()
+    newest: dt.date | None = None
+    first: dict[str, dt.date] = {}
+    moves = _changes(user).order_by().values_list("from_state", "to_state", "application__source")
+    for before, to, source, number, earliest, latest in moves.annotate(
+        n=Count("pk"), earliest=Min("happened_on"), latest=Max("happened_on")
+    ):
+        kind = _kind_of(before, to, source)
+        if kind:
+            kinds[kind] += number
+            newest = max(newest or latest, latest)
+        first[to] = min(first.get(to, earliest), earliest)
+    invited, offered = first.get(Status.INTERVIEWING), first.get(Status.OFFER)
+    if invited and (offered is None or invited < offered or (invited == offered and _furthest(user))):
+        kinds.update({"further": 1, "invited": -1})
+    return kinds, newest
+
+
+def _kind_of(before: str, to: str, source: str) -> str:
+    """The kind of win that a status change is, or nothing: only steps forward, applying where someone had named them."""
+    if to in ENDED_BY_USER:
+        return "own_no"
+    order = Status(before).order if before in Status.values else 0
+    if to not in WATCHED or before in OutcomeKind.values or Status(to).order <= order:
+        return ""
+    if to == Status.APPLIED:
+        return "helped" if source == Source.REFERRAL else ""
+    return {Status.OFFER: "offer", Status.INTERVIEWING: "invited"}.get(Status(to), "heard_back")
+
+
+def _furthest(user, since: dt.date | None = None) -> int | None:
+    """The first invitation to an interview, unless an offer came first: the only one that leads further than any before.
+
+    None as well where it came before `since`.
+    """
+    rows = _changes(user).filter(to_state__in=[Status.INTERVIEWING, Status.OFFER]).order_by("happened_on", "pk")
+    if since and rows.filter(happened_on__lt=since).exists():
+        return None
+    first = rows.values_list("pk", "to_state").first()
+    return first[0] if first and first[1] == Status.INTERVIEWING else None
+
+
+def _from_changes(user, within: _Within, rows: QuerySet) -> list[Win]:
+    facts = ("application__company", "application__agency", "application__source")
+    changes = [
+        Change(pk, application, before, to, on, company or agency, source)
+        for pk, application, before, to, on, company, agency, source in rows.values_list(
+            "pk", "application_id", "from_state", "to_state", "happened_on", *facts
+        )
+    ]
+    is_invited = any(change.to_state == Status.INTERVIEWING for change in changes)
+    return from_changes(changes, _furthest(user, within.since) if is_invited else None)
+
+
+def _held(user) -> QuerySet[InterviewStage]:
+    return InterviewStage.objects.for_user(user).filter(starts_at__lte=timezone.now())
+
+
+def _from_interviews(user, within: _Within, rows: QuerySet) -> list[Win]:
+    texts = ("how_it_went", "questions", "went_well", "do_differently")
+    rows = rows.select_related("application").only("starts_at", *texts, *COMPANY)
+    found = rows.prefetch_related(Prefetch("contacts", Contact.objects.only("name")))
+    interviews = sorted(found, key=lambda one: (one.starts_at, one.pk))
+    people, met = {contact.pk for one in interviews for contact in one.contacts.all()}, set()
+    if within.since and people:
+        earlier = InterviewStage.objects.for_user(user).filter(starts_at__lt=interviews[0].starts_at)
+        met = set(earlier.filter(contacts__in=people).order_by().values_list("contacts", flat=True))
+    return from_interviews(interviews, met)
+
+
+def _count_first_meetings(user) -> int:
+    """How many interviews were the first one with someone."""
+    first: dict[int, int] = {}
+    met = _held(user).filter(contacts__isnull=False).order_by("starts_at", "pk").values_list("contacts", "pk")
+    for contact, interview in met:
+        first.setdefault(contact, interview)
+    return len(set(first.values()))
 
 
 def shown(found: Iterable[Win], hidden: Iterable[str]) -> list[Win]:
     left_out = set(hidden)
     return [win for win in found if win.key not in left_out]
-
-
-def totals(found: Iterable[Win]) -> dict[str, int]:
-    return dict(Counter(win.kind for win in found))
 
 
 def in_words(numbers: dict[str, int]) -> list[str]:

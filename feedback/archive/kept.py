@@ -203,6 +203,5 @@ NOT_KEPT: dict[type[models.Model], str] = {
     app.RememberedMap: "What the columns of a sheet mean; the next one is guessed and shown again.",
     app.InsightsSummary: DERIVED,
     app.FirstAccount: "How the first account of an installation was made.",
-    fb.WinSummary: DERIVED,
 }
 NAME_OF = {kept.model: kept.name for kept in KEPT}

@@ -9,7 +9,6 @@ from django.db import DataError, IntegrityError, models, transaction
 from django.utils import timezone
 
 from applications.models import Application, Outcome, StatusChange, recompute_derived
-from feedback.models import WinSummary
 from feedback.models.practice import use_fixed_keys
 
 from .cleaning import clean
@@ -207,7 +206,6 @@ class Restoring:
         recompute_derived(applications.values())
         agree(applications.values())
         use_fixed_keys(self.user)
-        WinSummary.objects.filter(user=self.user).update(stamp="")
 
 
 def check_head(head: dict) -> None:

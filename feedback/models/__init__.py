@@ -11,7 +11,7 @@ from .reflections import IfThen, Reflection, Theme
 from .reminders import Reminder, ReminderKind, ReminderState
 from .requests import Channel, FeedbackRequest, RequestState
 from .supporters import Support
-from .wins import HiddenWin, OwnWin, WinSummary
+from .wins import HiddenWin, OwnWin
 
 __all__ = [
     "Channel",
@@ -42,5 +42,4 @@ __all__ = [
     "Support",
     "Theme",
     "Tone",
-    "WinSummary",
 ]

@@ -55,12 +55,12 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return self.filter(Q(application=None) | Q(application__deleted_at=None)).exclude(REASON_IS_GONE)
 
     def with_titles(self) -> "ReminderQuerySet":
-        """With what a title is made of, and without long texts."""
-        texts = ("body", "answer", "clarification", "clarification_answer", "would_try")
-        return self.select_related("application", "request", "contact").defer(
-            *(f"application__{name}" for name in ("advert", "notes", "search_words")),
-            *(f"request__{name}" for name in texts),
-        )
+        """With what a title is made of, and nothing else of the rows it is about."""
+        return self.select_related("application", "request", "contact").only(
+            "kind", "words", "application_id", "request_id", "contact_id", "stage_id", "due_on", "state", "ended_on",
+            "key", "version", "created_at", "application__company", "application__agency", "request__contact_name",
+            "request__sent_on", "request__clarified_on", "contact__name",
+        )  # fmt: skip
 
 
 class Reminder(Versioned):

@@ -29,18 +29,3 @@ class HiddenWin(models.Model):
 
     def __str__(self) -> str:
         return self.key
-
-
-class WinSummary(models.Model):
-    """What went right, as last derived: totals and the latest ones. `stamp` says from which history; empty means out of date."""
-
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="win_summary")
-    stamp = models.CharField(max_length=100, blank=True)
-    totals = models.JSONField(default=dict)
-    latest = models.JSONField(default=list)
-
-    class Meta:
-        verbose_name_plural = "win summaries"
-
-    def __str__(self) -> str:
-        return f"Wins of {self.user_id}"

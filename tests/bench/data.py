@@ -15,10 +15,19 @@ from applications.models import (
     Outcome,
     Profile,
     StatusChange,
-    recompute_quiet_for,
+    recompute_derived,
     store,
 )
-from feedback.models import FeedbackRequest
+from feedback.models import (
+    FeedbackRequest,
+    OwnWin,
+    PracticeQuestion,
+    PracticeSession,
+    PresenceReview,
+    Reflection,
+    Reminder,
+    Support,
+)
 
 STEPS = ["applied", "screening", "interviewing", "offer"]
 # of ten: how far it got, how it ended
@@ -32,7 +41,7 @@ def person(name: str, applications: int):
     user = get_user_model().objects.create_user(f"{name}@example.org", f"{name}@example.org")
     profile = Profile.of(user)
     stored = store(list(_applications(user, applications)), profile)
-    _beside(user, stored[:: max(1, len(stored) // 100)])
+    _beside(user, stored)
     return user
 
 
@@ -59,31 +68,105 @@ def _applications(user, number: int) -> Iterable[NewApplication]:
         yield NewApplication(application, history, ["remote"] if index % 5 == 0 else [])
 
 
-def _beside(user, some: list[Application]) -> None:
-    """For about a hundred of them: a person, a round, a request."""
-    now = timezone.now()
-    for index, application in enumerate(some):
-        contact = Contact.objects.create(owner=user, name=f"Person {index}", role="recruiter")
-        application.contacts.add(contact)
-        InterviewStage.objects.create(
+def _beside(user, stored: list[Application]) -> None:
+    """What belongs to a search of this size: interviews with people, requests and answers, reflections, practice, checks."""
+    talked = [one for one in stored if one.furthest in ("screening", "interviewing", "offer")]
+    said_no = [one for one in talked if one.closed_as == "rejected"]
+    contacts = [Contact(owner=user, name=f"Person {n}", role="recruiter") for n in range(max(1, len(talked) // 2))]
+    Contact.objects.bulk_create(contacts)
+    links, through = Application.contacts.through, InterviewStage.contacts.through
+    links.objects.bulk_create(
+        links(application_id=one.pk, contact_id=contacts[n % len(contacts)].pk) for n, one in enumerate(talked)
+    )
+    interviews = [one for n, application in enumerate(talked) for one in _interviews(application, n)]
+    InterviewStage.objects.bulk_create(interviews)
+    through.objects.bulk_create(
+        through(interviewstage_id=one.pk, contact_id=contacts[n % len(contacts)].pk) for n, one in enumerate(interviews)
+    )
+    recompute_derived([one.pk for one in talked])
+    _requests(user, said_no, contacts)
+    _looked_back(user, said_no)
+    _practised(user, len(stored))
+
+
+def _interviews(application: Application, number: int) -> Iterable[InterviewStage]:
+    """Two for whoever got as far as interviews; every fourth open one is still to come."""
+    is_ahead = application.is_open and number % 4 == 0
+    day = timezone.localdate() + dt.timedelta(days=number % 20) if is_ahead else application.status_since
+    for kind in ("screen", "panel")[: 2 if application.furthest == "interviewing" else 1]:
+        yield InterviewStage(
             application=application,
-            kind="screen",
-            starts_at=now + dt.timedelta(days=index % 12 - 30),
+            kind=kind,
+            starts_at=dt.datetime.combine(day, dt.time(10), tzinfo=dt.UTC),
             time_zone="UTC",
             minutes=45,
+            questions="" if is_ahead or number % 2 else "Why this job?\nTell me about a change you led.",
+            went_well="" if is_ahead or number % 2 else "The depot map.",
         )
-        recompute_quiet_for(application)
-        if outcome := application.live_outcome():
-            FeedbackRequest.objects.create(
-                owner=user,
-                application=application,
-                outcome=outcome,
-                contact=contact,
-                contact_name=contact.name,
-                due_on=timezone.localdate(),
-                subject="One question",
-                body="What would you advise?",
+
+
+def _requests(user, said_no: list[Application], contacts: list[Contact]) -> None:
+    """Every second one was asked for advice; of four requests one was answered, one waits, two had no reply."""
+    FeedbackRequest.objects.bulk_create(
+        FeedbackRequest(
+            owner=user,
+            application=application,
+            contact=contacts[number % len(contacts)],
+            contact_name=contacts[number % len(contacts)].name,
+            state=("answered", "sent", "no_reply", "no_reply")[number % 4],
+            due_on=application.closed_on,
+            sent_on=application.closed_on,
+            ended_on=application.closed_on if number % 4 != 1 else None,
+            subject="One question",
+            body="What would you advise? " * 20,
+            answer="Say the result first, and how you know. " * 5 if number % 4 == 0 else "",
+            is_generic=False if number % 4 == 0 else None,
+        )
+        for number, application in enumerate(said_no[::2])
+    )
+
+
+def _looked_back(user, said_no: list[Application]) -> None:
+    Reflection.objects.bulk_create(
+        Reflection(
+            owner=user, application=one, went_well="I was prepared.", differently="Ask first.", written_on=one.closed_on
+        )
+        for one in said_no[::3]
+    )
+    Reminder.objects.bulk_create(
+        Reminder(
+            owner=user, application=one, kind="reflect", due_on=one.closed_on, state="done", ended_on=one.closed_on,
+            key=f"reflect:{one.pk}:{one.closed_on}",
+        )
+        for one in said_no[::3]
+    )  # fmt: skip
+
+
+def _practised(user, applications: int) -> None:
+    """A session for every forty applications, a check every two months, and a win of one's own now and then."""
+    today = timezone.localdate()
+    for number in range(max(1, applications // 40)):
+        day = today - dt.timedelta(days=3 + 7 * number % 400)
+        session = PracticeSession.objects.create(owner=user, made_on=day, practised_on=day)
+        PracticeQuestion.objects.bulk_create(
+            PracticeQuestion(
+                session=session, place=place, key=f"q{place}", text=f"Question {place}?", kind="motivation"
             )
+            for place in range(4)
+        )
+    days = [today - dt.timedelta(days=60 * number + 5) for number in range(6)]
+    PresenceReview.objects.bulk_create(
+        PresenceReview(owner=user, kind="cv", looked_on=day, next_step="Find one number for my latest job")
+        for day in days
+    )
+    Support.objects.bulk_create(
+        Support(owner=user, contact_name="Tom", what="Read my CV", helped_on=today - dt.timedelta(days=number))
+        for number in range(max(1, applications // 100))
+    )
+    OwnWin.objects.bulk_create(
+        OwnWin(owner=user, words="Slept well", happened_on=today - dt.timedelta(days=3 * number))
+        for number in range(max(1, applications // 100))
+    )
 
 
 def others(people: int) -> None:

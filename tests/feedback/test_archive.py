@@ -23,7 +23,7 @@ from applications.models import (
 from applications.models.files import remove_file
 from feedback import archive
 from feedback.archive.kept import KEPT, NOT_KEPT
-from feedback.models import Preferences, Reminder, Theme, WinSummary
+from feedback.models import Preferences, Reminder, Theme
 from tests.builders import TODAY, confirm_password, make_application, make_contact, make_document, make_stage
 
 from .archive_cast import fill
@@ -218,13 +218,11 @@ def test_settings_tags_and_themes_are_no_obstacle(alice, bob):
     fill(alice)
     Preferences.objects.create(user=bob, tone="warm")
     tag, theme = Tag.objects.create(owner=bob, name="Remote"), Theme.objects.create(owner=bob, name="Nerves")
-    WinSummary.objects.create(user=bob, stamp="old")
     restored(bob, written(alice))
     assert Preferences.objects.get(user=bob).tone == "plain"
     assert tag.applications.count() == 2
     assert Theme.objects.filter(owner=bob).count() == 2
     assert theme.reflections.count() == 0
-    assert WinSummary.objects.get(user=bob).stamp == ""
 
 
 def test_a_list_or_field_that_is_not_there_takes_what_a_new_row_would_have(alice, bob):

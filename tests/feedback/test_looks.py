@@ -310,11 +310,11 @@ class TestWhatComesBack:
 
     def test_it_is_help_by_a_person(self, friend, alice):
         look = make_look(alice)
-        assert wins.wins_of(alice, today=TODAY) == []
+        assert wins.wins_of(alice) == []
         friend.post(look.link_path, WORDS)
-        assert [win.title for win in wins.wins_of(alice, today=TODAY)] == ["Tom gave you a first impression"]
+        assert [win.title for win in wins.wins_of(alice)] == ["Tom gave you a first impression"]
         Impression.objects.all().delete()
-        assert wins.wins_of(alice, today=TODAY) == []
+        assert wins.wins_of(alice) == []
 
 
 @pytest.mark.parametrize(

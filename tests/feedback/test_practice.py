@@ -31,7 +31,7 @@ def signed_in(client, alice):
 
 
 def kinds(user):
-    return [win.kind for win in wins.wins_of(user, today=TODAY)]
+    return [win.kind for win in wins.wins_of(user)]
 
 
 class TestQuestions:

@@ -201,7 +201,7 @@ class TestSuggestedAgain:
 
 class TestTheWin:
     def kinds(self, user):
-        return [win.kind for win in wins.wins_of(user, today=TODAY)]
+        return [win.kind for win in wins.wins_of(user)]
 
     def test_a_look_is_one_and_undoing_it_takes_it_away(self, page, alice):
         page.get("/")

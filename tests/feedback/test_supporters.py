@@ -199,7 +199,7 @@ class TestWhoHelped:
 
 class TestTheWin:
     def kinds(self, user):
-        return [win.kind for win in wins.wins_of(user, today=TODAY)]
+        return [win.kind for win in wins.wins_of(user)]
 
     def test_help_from_a_person_is_one(self, page, alice):
         row = help_from(alice)
@@ -215,7 +215,7 @@ class TestTheWin:
         assert self.kinds(alice) == ["helped"]
         assert "Read my CV" not in page.get(LIST).content.decode()
         contact.delete()
-        assert [win.title for win in wins.wins_of(alice, today=TODAY)] == ["Tom helped you"]
+        assert [win.title for win in wins.wins_of(alice)] == ["Tom helped you"]
 
     def test_a_supporter_who_was_not_asked_yet_is_none(self, alice):
         make_contact(alice, role="supporter")
