@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import Contact, InterviewStage, OutcomeKind, Source, Status, StatusChange
+from applications.models.interviews import IS_WRITTEN_UP
 from applications.models.vocabulary import by_order
 
 from .models import (
@@ -199,6 +200,7 @@ def from_practice(sessions: QuerySet[PracticeSession]) -> list[Win]:
             one.get_absolute_url(),
         )
         for one in rows.annotate(has_friends=has_friends)
+        if one.practised_on
     ]
 
 
@@ -213,6 +215,7 @@ def from_reminders(reminders: QuerySet[Reminder]) -> list[Win]:
             reverse("person_detail", args=[one.contact_id]) if one.contact_id else "",
         )
         for one in reminders.select_related("contact").only("ended_on", "contact__name")
+        if one.ended_on
     ]
 
 
@@ -312,7 +315,7 @@ class _Source:
 
 
 NUMBER = Count("pk")
-WRITTEN_UP = Count("pk", filter=~Q(how_it_went="", questions="", went_well="", do_differently=""))
+WRITTEN_UP = Count("pk", filter=IS_WRITTEN_UP)
 SPECIFIC = Count("pk", filter=~Q(answer="") & Q(is_generic=False, ended_on__isnull=False))
 
 
@@ -374,8 +377,11 @@ def _newest_first(win: Win) -> tuple:
 
 
 def has_wins_before(user, date: dt.date) -> bool:
+    _, dates = _count_changes(user)
     earlier = _Within(until=date)
-    return any(source.rows_in(earlier).exists() for source in _sources(user, earlier))
+    return any(one < date for one in dates) or any(
+        source.rows_in(earlier).exists() for source in _sources(user, earlier) if source.counts
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,8 +395,8 @@ class WinCounts:
 
 def count_wins(user, *, since: dt.date | None = None) -> WinCounts:
     """Count them without deriving them."""
-    kinds, newest_move = _count_changes(user)
-    recent = {"changes"} if newest_move and since and newest_move >= since else set()
+    kinds, dates = _count_changes(user)
+    recent = {"changes"} if since and any(one >= since for one in dates) else set()
     span = _Within(since)
     for source in _sources(user, span):
         if source.counts:
@@ -407,10 +413,10 @@ def _changes(user) -> QuerySet[StatusChange]:
     return StatusChange.objects.for_user(user).filter(to_state__in=[*WATCHED, *ENDED_BY_USER], undone_at=None)
 
 
-def _count_changes(user) -> tuple[Counter[str], dt.date | None]:
-    """How many wins of each kind, and the date of the newest."""
+def _count_changes(user) -> tuple[Counter[str], set[dt.date]]:
+    """How many wins of each kind, and among their dates those of the earliest and the newest."""
     kinds: Counter[str] = Counter()
-    newest: dt.date | None = None
+    dates: set[dt.date] = set()
     first: dict[str, dt.date] = {}
     moves = _changes(user).order_by().values_list("from_state", "to_state", "application__source")
     for before, to, source, number, earliest, latest in moves.annotate(
@@ -419,12 +425,12 @@ def _count_changes(user) -> tuple[Counter[str], dt.date | None]:
         kind = _kind_of(before, to, source)
         if kind:
             kinds[kind] += number
-            newest = max(newest or latest, latest)
+            dates |= {earliest, latest}
         first[to] = min(first.get(to, earliest), earliest)
     invited, offered = first.get(Status.INTERVIEWING), first.get(Status.OFFER)
     if invited and (offered is None or invited < offered or (invited == offered and _furthest(user))):
         kinds.update({"further": 1, "invited": -1})
-    return kinds, newest
+    return kinds, dates
 
 
 def _kind_of(before: str, to: str, source: str) -> str:
@@ -464,7 +470,10 @@ def _from_changes(user, within: _Within, rows: QuerySet) -> list[Win]:
 
 
 def _held(user) -> QuerySet[InterviewStage]:
-    return InterviewStage.objects.for_user(user).filter(starts_at__lte=timezone.now())
+    """Interviews that took place at a known time, and were with someone or are written up: all that a win can be of."""
+    with_someone = Exists(InterviewStage.contacts.through.objects.filter(interviewstage=OuterRef("pk")))
+    held = InterviewStage.objects.for_user(user).that_took_place(timezone.now())
+    return held.filter(with_someone | IS_WRITTEN_UP, starts_at__isnull=False)
 
 
 def _from_interviews(user, within: _Within, rows: QuerySet) -> list[Win]:
@@ -474,7 +483,7 @@ def _from_interviews(user, within: _Within, rows: QuerySet) -> list[Win]:
     interviews = sorted(found, key=lambda one: (one.starts_at, one.pk))
     people, met = {contact.pk for one in interviews for contact in one.contacts.all()}, set()
     if within.since and people:
-        earlier = InterviewStage.objects.for_user(user).filter(starts_at__lt=interviews[0].starts_at)
+        earlier = _held(user).filter(starts_at__lt=interviews[0].starts_at)
         met = set(earlier.filter(contacts__in=people).order_by().values_list("contacts", flat=True))
     return from_interviews(interviews, met)
 

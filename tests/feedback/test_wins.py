@@ -126,6 +126,18 @@ def test_interviews_with_someone_new_and_written_down(alice):
     assert kinds(alice) == ["captured", "someone_new"]
 
 
+def test_an_interview_that_did_not_take_place_is_none(alice):
+    application, marta = make_application(alice, status="saved"), make_contact(alice)
+    stage = make_stage(application, starts_at=NOON - dt.timedelta(days=2), contacts=[marta], questions="Why us?")
+    assert kinds(alice) == ["captured", "someone_new"]
+    stage.happened = False
+    stage.save()
+    assert kinds(alice) == []
+    assert wins.count_wins(alice).kinds == {}
+    make_stage(application, starts_at=NOON - dt.timedelta(days=1), contacts=[marta])
+    assert [win.title for win in wins.wins_of(alice, since=TODAY - dt.timedelta(days=1))] == ["You met Marta Kowalczyk"]
+
+
 def test_asking_counts_whatever_comes_and_specific_advice_once_the_person_says_so(alice):
     application = make_application(alice, closed_as="rejected")
     asked = make_request(application, state="no_reply", sent_on=TODAY, ended_on=TODAY)
