@@ -127,8 +127,9 @@ def apply(application: Application, answer: Answer, *, today: dt.date) -> Action
 
 
 def _plan(answer: Answer) -> Plan:
+    """A saved job that an employer writes about was applied for; an email does not say when."""
     if answer.what in OutcomeKind.values:
-        return closing_as(answer.what, answer.on)
+        return closing_as(answer.what, answer.on, applied_day_known=False)
     if answer.what in INVITATIONS:
         return invited_to(answer.what, answer.on)
     return moving_to(answer.what, answer.on) if answer.what in Status.values else as_told([])

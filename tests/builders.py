@@ -26,13 +26,26 @@ TODAY = dt.date(2026, 11, 10)
 
 
 def make_application(
-    owner, *, status=Status.APPLIED, on=None, applied_on=None, closed_as="", closed_on=None, tags=(), **overrides
+    owner,
+    *,
+    status=Status.APPLIED,
+    on=None,
+    applied_on=None,
+    closed_as="",
+    closed_on=None,
+    tags=(),
+    unknown=(),
+    **overrides,
 ) -> Application:
-    """An application with its history. `on`: the day of its status (TODAY unless told)."""
+    """An application with its history. `on`: the day of its status (TODAY unless told).
+
+    `unknown`: the states whose dates nobody knows, such as ["applied", "rejected"].
+    """
     on = on or TODAY
-    history = history_for(status, on, applied_on)
+    history = history_for(status, on, applied_on or on)
     if closed_as:
         history = [*history, (OutcomeKind(closed_as), closed_on or on)]
+    history = [(state, day, state not in unknown) for state, day, *_ in history]
     fields = {"company": "Stillwater Housing", "title": "Operations analyst"} | overrides
     if fields.get("agency"):
         fields["company"] = overrides.get("company", "")

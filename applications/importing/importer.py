@@ -22,7 +22,7 @@ from applications.models import (
     write,
 )
 from applications.models.derived import LONG_TEXTS
-from applications.models.history import ApplicationState, Plan, Steps, closing_as, moving_to
+from applications.models.history import ApplicationState, Plan, Step, Steps, closing_as, moving_to
 from applications.models.recording import Change, record
 from applications.models.undo import Created, Moved, read_steps, to_json
 from applications.models.vocabulary import STATUS_ORDER
@@ -119,7 +119,7 @@ def _new(row: ImportCandidate, batch: ImportBatch, texts: Texts) -> NewApplicati
         advert=own["advert"],
         **_converted(row.facts),
     )
-    return NewApplication(application, [(step.state, step.on) for step in row.history], row.tags)
+    return NewApplication(application, list(row.history), row.tags)
 
 
 def _texts_of(row: ImportCandidate, texts: Texts) -> dict[str, str]:
@@ -196,29 +196,27 @@ def move_on(recorder: Recorder, rows: list[ImportCandidate], today: dt.date) -> 
     """
     wanted = {row.existing.pk: row for row in rows if row.existing}
     found = Application.objects.for_user(recorder.owner).filter(pk__in=wanted).defer(*LONG_TEXTS)
-    changes = [
-        Change(one, _further([(step.state, step.on) for step in wanted[one.pk].history], today), is_partial=True)
-        for one in found
-    ]
+    changes = [Change(one, _further(wanted[one.pk].history, today), is_partial=True) for one in found]
     record(recorder, changes, today=today)
     return sum(isinstance(step, Moved) for step in recorder.steps)
 
 
-def _further(history: Sequence[tuple[str, dt.date]], today: dt.date) -> Plan:
+def _further(history: Sequence[tuple[str, dt.date, bool]], today: dt.date) -> Plan:
     """The steps of a file that lead further than an application got, up to the first that its state does not allow."""
 
     def plan(state: ApplicationState) -> Steps:
-        steps: list[tuple[str, dt.date | None]] = []
-        for to_state, on in history:
+        steps: list[Step] = []
+        for to_state, on, day_known in history:
             if to_state in STATUS_ORDER and STATUS_ORDER[to_state] <= STATUS_ORDER[state.status]:
                 continue
+            say = moving_to if to_state in STATUS_ORDER else closing_as
             try:
-                more = (moving_to if to_state in STATUS_ORDER else closing_as)(to_state, on)(state)
+                more = say(to_state, on, day_known=day_known)(state)
             except MoveError:
                 break
             steps += more
-            for name, day in more:
-                state = state.apply(name, day or today)
+            for step in more:
+                state = state.apply(step.to_state, step.on or today, step.day_known)
         return steps
 
     return plan

@@ -21,7 +21,8 @@ from .links import link_key, onward_key
 from .mails import KeptMail
 from .people import Contact, Tag
 from .profile import FirstAccount, Profile, Search
-from .recording import change_date
+from .recording import change_date, change_dates
+from .redating import EarlierDate
 from .saved_posts import SavedPost, delete_expired_posts, save_post
 from .saved_views import SavedView, create_view, delete_view
 from .searching import fold_words
@@ -59,6 +60,7 @@ __all__ = [
     "Contact",
     "Document",
     "DocumentKind",
+    "EarlierDate",
     "FirstAccount",
     "ImportBatch",
     "InsightsSummary",
@@ -92,6 +94,7 @@ __all__ = [
     "WorkMode",
     "add_document",
     "change_date",
+    "change_dates",
     "check_applications",
     "check_documents",
     "check_room",

@@ -1,5 +1,5 @@
 import datetime as dt
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import cast
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from .imports import ImportBatch
 from .links import link_key
 from .people import Contact, Tag
 from .profile import Profile
+from .redating import EarlierDate
 from .searching import fold_words, search_words_of
 from .undo import Action, Recorder
 from .versions import Versioned
@@ -94,10 +95,14 @@ class Application(Versioned):
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.SAVED)
     furthest = models.CharField(max_length=12, choices=Status.choices, default=Status.SAVED)
     status_since = models.DateField()
+    status_day_known = models.BooleanField(default=True, db_default=True)
     applied_on = models.DateField(null=True, blank=True)
+    applied_day_known = models.BooleanField(default=True, db_default=True)
     last_news_on = models.DateField()
+    news_day_known = models.BooleanField(default=True, db_default=True)
     closed_as = models.CharField(max_length=12, choices=OutcomeKind.choices, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    closed_day_known = models.BooleanField(default=True, db_default=True)
     news_expected_on = models.DateField(null=True, blank=True)
     quiet_on = models.DateField(null=True, blank=True)
     wait_until = models.DateField(null=True, blank=True)
@@ -213,15 +218,24 @@ class Application(Versioned):
     @property
     def folded_state(self) -> ApplicationState:
         """What its history folds to, from the columns that hold it."""
-        return ApplicationState(
-            self.status,
-            self.furthest,
-            self.status_since,
-            self.applied_on,
-            self.closed_as,
-            self.closed_on,
-            self.last_news_on,
-        )
+        return ApplicationState(**{one.name: getattr(self, one.name) for one in fields(ApplicationState)})
+
+    @property
+    def known_applied_on(self) -> dt.date | None:
+        """The date of applying, or None where there is none or nobody knows it."""
+        return self.applied_on if self.applied_day_known else None
+
+    @property
+    def known_closed_on(self) -> dt.date | None:
+        return self.closed_on if self.closed_day_known else None
+
+    @property
+    def known_status_since(self) -> dt.date | None:
+        return self.status_since if self.status_day_known else None
+
+    @property
+    def known_last_news_on(self) -> dt.date | None:
+        return self.last_news_on if self.news_day_known else None
 
     def apply_state(self, state: ApplicationState, profile: Profile) -> None:
         """Take over a state, and the quiet date that follows from it. Nothing is stored."""
@@ -232,42 +246,63 @@ class Application(Versioned):
     def quiet_day(self, profile: Profile) -> dt.date | None:
         """The first day on which silence counts as quiet: after the last news, an interview or the day they promised.
 
-        Never before the day until which the person chose to wait.
+        Never before the day until which the person chose to wait; never where nobody knows when the last news came.
         """
         if self.closed_as or self.status in (Status.SAVED, Status.OFFER):
             return None
-        quiet_on = self.last_news_on + dt.timedelta(days=profile.quiet_days)
-        if self.news_expected_on and self.news_expected_on >= self.last_news_on:
+        quiet_on = self.last_news_on + dt.timedelta(days=profile.quiet_days) if self.news_day_known else None
+        if self.news_expected_on and (not self.news_day_known or self.news_expected_on >= self.last_news_on):
             quiet_on = self.news_expected_on + dt.timedelta(days=profile.quiet_after_interview_days)
-        return max(quiet_on, self.wait_until) if self.wait_until else quiet_on
+        return max(quiet_on, self.wait_until) if quiet_on and self.wait_until else quiet_on
 
     def live_outcome(self) -> Outcome | None:
         return self.outcomes.filter(reopened_at=None).first()
 
-    def move_to(self, status: str, *, on: dt.date | None = None, today: dt.date) -> Action | None:
+    def move_to(
+        self,
+        status: str,
+        *,
+        on: dt.date | None = None,
+        day_known: bool = True,
+        today: dt.date,
+        earlier: EarlierDate | None = None,
+    ) -> Action | None:
         """Say how far it got, a closed one being reopened by it. None when it is there already. Raises MoveError."""
         status = Status(status)
-        return self._record(moving_to(status, on), today=today, kind="moved", summary=f"Moved to {status.label}")
+        plan = moving_to(status, on, day_known=day_known)
+        return self._record(plan, today=today, kind="moved", summary=f"Moved to {status.label}", earlier=earlier)
 
     def close(
         self,
         kind: str,
         *,
         on: dt.date | None = None,
+        day_known: bool = True,
         today: dt.date,
         applied_on: dt.date | None = None,
+        applied_day_known: bool = True,
         via_offer: bool = False,
+        earlier: EarlierDate | None = None,
     ) -> Action | None:
         """Say how it ended; see `closing_as`. None when it ended like that already. Raises MoveError."""
         kind = OutcomeKind(kind)
-        plan = closing_as(kind, on, applied_on=applied_on, via_offer=via_offer)
-        return self._record(plan, today=today, kind="closed", summary=kind.label)
+        plan = closing_as(
+            kind,
+            on,
+            day_known=day_known,
+            applied_on=applied_on,
+            applied_day_known=applied_day_known,
+            via_offer=via_offer,
+        )
+        return self._record(plan, today=today, kind="closed", summary=kind.label, earlier=earlier)
 
     def reopen(self, *, on: dt.date | None = None, today: dt.date) -> Action | None:
         """Open it again at the status it had. None when it is open. Raises MoveError."""
         return self._record(reopening(on), today=today, kind="reopened", summary="Reopened")
 
-    def _record(self, plan: Plan, *, today: dt.date, kind: str, summary: str) -> Action | None:
+    def _record(
+        self, plan: Plan, *, today: dt.date, kind: str, summary: str, earlier: EarlierDate | None = None
+    ) -> Action | None:
         from .recording import (  # which stores applications, so it cannot be imported before this class is there
             Change,
             record,
@@ -275,6 +310,6 @@ class Application(Versioned):
 
         recorder = Recorder(self.owner)
         with transaction.atomic():
-            for _, error in record(recorder, [Change(self, plan)], today=today):
+            for _, error in record(recorder, [Change(self, plan, earlier=earlier)], today=today):
                 raise error
             return recorder.action(kind, f"{self.company_or_agency}: {summary}")

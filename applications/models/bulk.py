@@ -17,6 +17,7 @@ from .history import MoveError, Plan, closing_as, moving_to
 from .people import Tag
 from .profile import Profile
 from .recording import Change, record
+from .redating import EarlierDate
 from .undo import CHUNK, Action, Moved, Recorder
 from .vocabulary import OutcomeKind, Source, Status
 
@@ -30,15 +31,23 @@ REASONS = {
 
 
 def move_applications(
-    owner, ids: Iterable[int], status: str, *, on: dt.date, today: dt.date
+    owner,
+    ids: Iterable[int],
+    status: str,
+    *,
+    on: dt.date | None,
+    day_known: bool = True,
+    today: dt.date,
+    earlier: EarlierDate | None = None,
 ) -> tuple[Action | None, Refused]:
     """Move many to one status. Return the action, if anything changed, and those that history does not let move."""
     status = Status(status)
     return _record(
         owner,
         ids,
-        moving_to(status, on),
+        moving_to(status, on, day_known=day_known),
         today=today,
+        earlier=earlier,
         one="{name} moved to {label}",
         other="{n} applications moved to {label}",
         label=status.label,
@@ -46,26 +55,34 @@ def move_applications(
 
 
 def close_applications(
-    owner, ids: Iterable[int], kind: str, *, on: dt.date, today: dt.date
+    owner,
+    ids: Iterable[int],
+    kind: str,
+    *,
+    on: dt.date | None,
+    day_known: bool = True,
+    today: dt.date,
+    earlier: EarlierDate | None = None,
 ) -> tuple[Action | None, Refused]:
     """Close many with one outcome. Those that were only saved, or have no offer where one is needed, are refused."""
     kind = OutcomeKind(kind)
     return _record(
         owner,
         ids,
-        closing_as(kind, on),
+        closing_as(kind, on, day_known=day_known),
         today=today,
+        earlier=earlier,
         one="{name} closed as “{label}”",
         other="{n} applications closed as “{label}”",
         label=kind.label,
     )
 
 
-def each(owner, ids: Iterable[int], plan: Plan) -> Iterator[Change]:
+def each(owner, ids: Iterable[int], plan: Plan, *, earlier: EarlierDate | None = None) -> Iterator[Change]:
     """The same change of each of these applications, read a chunk at a time."""
     for some in batched(ids, CHUNK):
         for application in Application.objects.for_user(owner).filter(pk__in=some).defer(*LONG_TEXTS):
-            yield Change(application, plan)
+            yield Change(application, plan, earlier=earlier)
 
 
 def reason_of(error: MoveError) -> str:
@@ -74,12 +91,12 @@ def reason_of(error: MoveError) -> str:
 
 
 def _record(
-    owner, ids: Iterable[int], plan: Plan, *, today: dt.date, **sentences: str
+    owner, ids: Iterable[int], plan: Plan, *, today: dt.date, earlier: EarlierDate | None, **sentences: str
 ) -> tuple[Action | None, Refused]:
     """`sentences`: `one`, which may name the application, and `other`, which counts them, with their places."""
     recorder = Recorder(owner)
     with transaction.atomic():
-        errors = record(recorder, each(owner, ids, plan), today=today)
+        errors = record(recorder, each(owner, ids, plan, earlier=earlier), today=today)
         refused = [(application, reason_of(error)) for application, error in errors]
         moved = [step.application for step in recorder.steps if isinstance(step, Moved)]
         if not moved:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from .application import Application
-from .history import as_told
+from .history import Step, as_told
 from .people import Tag
 from .profile import Profile
 from .recording import Change, record
@@ -17,20 +17,26 @@ from .vocabulary import Reason, Status
 
 @dataclass(slots=True)
 class NewApplication:
-    """An application that is not stored yet, with the (state, date) pairs of its history, oldest first."""
+    """An application that is not stored yet, with its history, oldest first.
+
+    A step is (state, date), or (state, date, False) where the date is not known and only keeps the order.
+    """
 
     application: Application
-    history: Sequence[tuple[str, dt.date]]
+    history: Sequence[tuple]
     tags: Sequence[str] = ()
     reason: str = Reason.NONE
     message: str = ""
 
 
-def history_for(status: str, on: dt.date, applied_on: dt.date | None = None) -> list[tuple[str, dt.date]]:
-    """The history of something that is first written down at `status`: past applied, it was applied for before."""
+def history_for(status: str, on: dt.date, applied_on: dt.date | None = None, *, day_known: bool = True) -> list[Step]:
+    """The history of something that is first written down at `status`: past applied, it was applied for before.
+
+    On a date that nobody knows, unless `applied_on` says so.
+    """
     if status in (Status.SAVED, Status.APPLIED):
-        return [(status, on if status == Status.SAVED else applied_on or on)]
-    return [(Status.APPLIED, applied_on or on), (status, on)]
+        return [Step(status, on if status == Status.SAVED else applied_on or on, day_known)]
+    return [Step(Status.APPLIED, applied_on or on, applied_on is not None), Step(status, on, day_known)]
 
 
 def store(new: Iterable[NewApplication], profile: Profile) -> list[Application]:
@@ -81,13 +87,16 @@ def create_application(
     today: dt.date,
     status: str = Status.SAVED,
     on: dt.date | None = None,
+    day_known: bool = True,
     applied_on: dt.date | None = None,
     tags: Sequence[str] = (),
     **fields,
 ) -> tuple[Application, Action]:
     """Store one application and its first changes. Raises MoveError for a date in the future or out of order."""
     on = on or today
-    new = NewApplication(Application(owner=owner, **fields), history_for(status, on, applied_on), tags)
+    new = NewApplication(
+        Application(owner=owner, **fields), history_for(status, on, applied_on, day_known=day_known), tags
+    )
     prepare([new])
     recorder = Recorder(owner)
     with transaction.atomic():

@@ -19,10 +19,14 @@ DERIVED_FIELDS = [
     "status",
     "furthest",
     "status_since",
+    "status_day_known",
     "applied_on",
+    "applied_day_known",
     "closed_as",
     "closed_on",
+    "closed_day_known",
     "last_news_on",
+    "news_day_known",
     "news_expected_on",
     "quiet_on",
 ]
@@ -76,7 +80,7 @@ def recompute_derived(ids: Iterable[int]) -> None:
         for application in rows.defer(*LONG_TEXTS):
             before = derived_fields(application)
             application.news_expected_on = expected.get(application.pk)
-            state = fold_changes((change.to_state, change.happened_on) for change in changes[application.pk])
+            state = fold_changes(change.step for change in changes[application.pk])
             application.apply_state(state, Profile.of(application.owner))
             changed.append((application, before))
     save_derived_fields(changed)
@@ -111,7 +115,14 @@ def recompute_quiet(user) -> None:
     """After someone changed how long silence has to last before it counts as quiet."""
     profile = Profile.of(user)
     applications = Application.objects.filter(owner=user, closed_as="").only(
-        "owner_id", "status", "closed_as", "last_news_on", "news_expected_on", "quiet_on", "wait_until"
+        "owner_id",
+        "status",
+        "closed_as",
+        "last_news_on",
+        "news_day_known",
+        "news_expected_on",
+        "quiet_on",
+        "wait_until",
     )
     changed = []
     for application in applications.iterator():

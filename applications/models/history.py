@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,51 +18,101 @@ class MoveError(ValidationError):
     """A move that history does not allow; the message says what to do instead."""
 
 
+class Step(NamedTuple):
+    """Something that someone says happened. No date means today, or the date of the step before where that is later.
+
+    A date that is not known only says where the step belongs in the order.
+    """
+
+    to_state: str
+    on: dt.date | None = None
+    day_known: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class ApplicationState:
-    """What the changes that were not undone fold to. A new one is empty: nothing was recorded yet."""
+    """What the changes that were not undone fold to. A new one is empty: nothing was recorded yet.
+
+    Each date has a flag that says whether anyone knows it; otherwise it only keeps the order.
+    """
 
     status: str = ""
     furthest: str = ""
     status_since: dt.date = dt.date.min
+    status_day_known: bool = True
     applied_on: dt.date | None = None
+    applied_day_known: bool = True
     closed_as: str = ""
     closed_on: dt.date | None = None
+    closed_day_known: bool = True
     last_news_on: dt.date = dt.date.min
+    news_day_known: bool = True
 
-    def apply(self, to_state: str, on: dt.date) -> "ApplicationState":
-        """Return the state after one more change. Moving backwards is a correction: it lowers `furthest`."""
+    def apply(self, to_state: str, on: dt.date, day_known: bool = True) -> "ApplicationState":
+        """Return the state after one more change. Moving backwards is a correction: it lowers `furthest`.
+
+        Where it went from saved to a later status at once, nobody said when it was applied for.
+        """
         if to_state not in STATUS_ORDER:
-            return replace(self, closed_as=to_state, closed_on=on, last_news_on=on)
-        since = self.status_since if to_state == self.status else on
-        applied_on = (self.applied_on or on) if to_state != Status.SAVED else None
-        return ApplicationState(to_state, to_state, since, applied_on, "", None, on)
+            return replace(
+                self,
+                closed_as=to_state,
+                closed_on=on,
+                closed_day_known=day_known,
+                last_news_on=on,
+                news_day_known=day_known,
+            )
+        since, since_known = on, day_known
+        if to_state == self.status:
+            since, since_known = self.status_since, self.status_day_known
+        applied_on, applied_known = self.applied_on, self.applied_day_known
+        if to_state == Status.SAVED:
+            applied_on, applied_known = None, True
+        elif applied_on is None:
+            applied_on, applied_known = on, day_known and to_state == Status.APPLIED
+        return ApplicationState(
+            status=to_state,
+            furthest=to_state,
+            status_since=since,
+            status_day_known=since_known,
+            applied_on=applied_on,
+            applied_day_known=applied_known,
+            last_news_on=on,
+            news_day_known=day_known,
+        )
 
     @property
     def state(self) -> str:
         return self.closed_as or self.status
 
 
-def fold_changes(changes: Iterable[tuple[str, dt.date]]) -> ApplicationState:
-    """Fold (to_state, happened_on) pairs, in the order in which they were recorded."""
+def fold_changes(changes: Iterable[tuple]) -> ApplicationState:
+    """Fold (to_state, happened_on) or (to_state, happened_on, day_known), in the order in which they were recorded."""
     state = ApplicationState()
-    for to_state, on in changes:
-        state = state.apply(to_state, on)
+    for change in changes:
+        state = state.apply(*change)
     return state
 
 
-Steps = Sequence[tuple[str, dt.date | None]]
+Steps = Sequence[Step]
 Plan = Callable[[ApplicationState], Steps]
 
 
-def moving_to(status: str, on: dt.date | None = None) -> Plan:
-    """Say how far it got. A closed one is reopened by it."""
+def moving_to(status: str, on: dt.date | None = None, *, day_known: bool = True) -> Plan:
+    """Say how far it got. A closed one is reopened by it.
+
+    From saved to a later status it was applied for on the way, on a date that is not known.
+    """
 
     def plan(state: ApplicationState) -> Steps:
         if state.state == status:
             return []
-        reopened = [(state.status, on)] if state.closed_as and state.status != status else []
-        return [*reopened, (status, on)]
+        steps = []
+        if state.closed_as and state.status != status:
+            steps.append(Step(state.status, on, day_known))
+        if state.status in ("", Status.SAVED) and STATUS_ORDER[status] > STATUS_ORDER[Status.APPLIED]:
+            steps.append(Step(Status.APPLIED, day_known=False))
+        return [*steps, Step(status, on, day_known)]
 
     return plan
 
@@ -70,44 +121,55 @@ def invited_to(status: str, on: dt.date | None = None) -> Plan:
     """Say that they invited to a call or an interview. A closed one is reopened by it; it never moves backwards."""
 
     def plan(state: ApplicationState) -> Steps:
-        steps: list[tuple[str, dt.date | None]] = [(state.status, on)] if state.closed_as else []
-        return steps if STATUS_ORDER[state.status] >= STATUS_ORDER[status] else [*steps, (status, on)]
+        if STATUS_ORDER[state.status] < STATUS_ORDER[status]:
+            return moving_to(status, on)(state)
+        return [Step(state.status, on)] if state.closed_as else []
 
     return plan
 
 
 def closing_as(
-    kind: str, on: dt.date | None = None, *, applied_on: dt.date | None = None, via_offer: bool = False
+    kind: str,
+    on: dt.date | None = None,
+    *,
+    day_known: bool = True,
+    applied_on: dt.date | None = None,
+    applied_day_known: bool = True,
+    via_offer: bool = False,
 ) -> Plan:
-    """Say how it ended. `applied_on` goes before it for a saved one; `via_offer` records the offer in the same step."""
+    """Say how it ended. A saved one has to say when it was applied for: `applied_on`, or that this is not known.
+
+    `via_offer` records the offer in the same step.
+    """
 
     def plan(state: ApplicationState) -> Steps:
-        steps: list[tuple[str, dt.date | None]] = []
+        steps: list[Step] = []
         if state.closed_as == kind:
             return steps
         if state.status == Status.SAVED and kind not in FROM_SAVED:
-            if applied_on is None:
+            if applied_on is None and applied_day_known:
                 raise MoveError("Enter the date you applied first.", code="needs_applied_on")
-            steps.append((Status.APPLIED, applied_on))
+            steps.append(Step(Status.APPLIED, applied_on, applied_day_known))
         if kind in NEEDS_OFFER and state.status != Status.OFFER:
             if not via_offer:
                 raise MoveError(
                     f"“{OutcomeKind(kind).label}” needs an offer first. Record the offer as well.", code="needs_offer"
                 )
-            steps.append((Status.OFFER, on))
-        return [*steps, (kind, on)]
+            steps.append(Step(Status.OFFER, on, day_known))
+        return [*steps, Step(kind, on, day_known)]
 
     return plan
 
 
 def reopening(on: dt.date | None = None) -> Plan:
     """Open it again at the status it had; what was written about the outcome stays."""
-    return lambda state: [(state.status, on)] if state.closed_as else []
+    return lambda state: [Step(state.status, on)] if state.closed_as else []
 
 
-def as_told(history: Steps) -> Plan:
-    """Take these steps, whatever state it is in."""
-    return lambda state: history
+def as_told(history: Iterable[tuple]) -> Plan:
+    """Take these steps, whatever state it is in: (state, date) or (state, date, whether the date is known)."""
+    steps = [Step(*one) for one in history]
+    return lambda state: steps
 
 
 class Outcome(models.Model):
@@ -116,6 +178,7 @@ class Outcome(models.Model):
     application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="outcomes")
     kind = models.CharField(max_length=12, choices=OutcomeKind.choices)
     ended_on = models.DateField()
+    day_known = models.BooleanField(default=True, db_default=True)
     reason = models.CharField("The reason they gave", max_length=12, choices=Reason.choices, default=Reason.NONE)
     message = models.TextField("Their message", blank=True)
     created_at = models.DateTimeField(default=timezone.now)
@@ -153,12 +216,16 @@ class StatusChangeQuerySet(models.QuerySet["StatusChange"]):
 
 
 class StatusChange(models.Model):
-    """One move: from, to, the day it happened and the moment it was recorded."""
+    """One move: from, to, the date it happened and the moment it was recorded.
+
+    Where the date is not known, `happened_on` only keeps the order.
+    """
 
     application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="changes")
     from_state = models.CharField(max_length=12, choices=STATE_CHOICES, blank=True)
     to_state = models.CharField(max_length=12, choices=STATE_CHOICES)
     happened_on = models.DateField()
+    day_known = models.BooleanField(default=True, db_default=True)
     recorded_at = models.DateTimeField(default=timezone.now)
     undone_at = models.DateTimeField(null=True, blank=True)
     outcome = models.ForeignKey(Outcome, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -182,20 +249,34 @@ class StatusChange(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.from_state} → {self.to_state} on {self.happened_on}"
+        when = f"on {self.happened_on}" if self.day_known else "(date not known)"
+        return f"{self.from_state} → {self.to_state} {when}"
+
+    @property
+    def step(self) -> Step:
+        return Step(self.to_state, self.happened_on, self.day_known)
+
+    @property
+    def known_on(self) -> dt.date | None:
+        """The date it happened, or None where nobody knows it."""
+        return self.happened_on if self.day_known else None
 
 
-def validate_change_date(
-    on: dt.date, *, today: dt.date, after: dt.date | None = None, before: dt.date | None = None
-) -> None:
-    """Raise MoveError for a date in the future, before the previous change or after the next one."""
-    if on > today and on != after:
+def validate_not_ahead(on: dt.date, today: dt.date) -> None:
+    """Raise MoveError for a date in the future."""
+    if on > today:
         raise MoveError("The date must be today or in the past.", code="day_in_future")
-    if after and on < after:
-        raise MoveError(
-            f"The date must be on or after {full_date(after)}, the date of the previous change.", code="day_before"
-        )
-    if before and on > before:
-        raise MoveError(
-            f"The date must be on or before {full_date(before)}, the date of the next change.", code="day_after"
-        )
+
+
+def day_before(previous: dt.date) -> MoveError:
+    """What to say of a date before that of the previous change."""
+    return MoveError(
+        f"The date must be on or after {full_date(previous)}, the date of the previous change.", code="day_before"
+    )
+
+
+def day_after(following: dt.date) -> MoveError:
+    """What to say of a date after that of the next change."""
+    return MoveError(
+        f"The date must be on or before {full_date(following)}, the date of the next change.", code="day_after"
+    )

@@ -3,19 +3,34 @@ file, an email or an example, is written here, and the same words give the same 
 """
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import batched
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 
+from applications.wording import counted
+
 from .application import Application
 from .derived import DERIVED_FIELDS, derived_fields, live_changes, recompute_derived, save_derived_fields
-from .history import ApplicationState, MoveError, Outcome, Plan, StatusChange, Steps, validate_change_date
+from .history import (
+    ApplicationState,
+    MoveError,
+    Outcome,
+    Plan,
+    StatusChange,
+    Step,
+    Steps,
+    day_before,
+    validate_not_ahead,
+)
 from .profile import Profile
+from .redating import Dated, EarlierDate, dated, make_room_before, redated, state_of
 from .undo import CHUNK, Action, Created, Moved, Recorder
-from .vocabulary import OutcomeKind, Reason, Status
+from .vocabulary import OutcomeKind, Reason
 
 Refused = list[tuple[Application, MoveError]]
 LOCKED = [*DERIVED_FIELDS, "wait_until", "history_version"]
@@ -25,9 +40,9 @@ LOCKED = [*DERIVED_FIELDS, "wait_until", "history_version"]
 class Change:
     """What someone says happened to one application, stored or new.
 
-    `plan` gives the steps from the state it is in: states with their dates, oldest first. No date means today, or the date of
-    the change before where that is later. It raises MoveError where the state does not allow them. `reason` and `message`
-    belong to the outcome, if there is one among the steps. A partial one is followed as far as its dates allow.
+    `plan` gives the steps from the state it is in, oldest first. It raises MoveError where the state does not allow them.
+    `reason` and `message` belong to the outcome, if there is one among the steps. A partial one is followed as far as its
+    dates allow. `earlier` says when the steps that are recorded happened, where a step now comes before them.
     """
 
     application: Application
@@ -35,17 +50,27 @@ class Change:
     reason: str = Reason.NONE
     message: str = ""
     is_partial: bool = False
+    earlier: EarlierDate | None = None
+
+
+class _Row(NamedTuple):
+    """A status change to write."""
+
+    from_state: str
+    to_state: str
+    on: dt.date
+    day_known: bool
 
 
 @dataclass(slots=True)
 class _Entry:
-    """A change that history allows: (from, to, date) for each row to write, and a first date that moves with it."""
+    """A change that history allows: the rows to write, and the changes recorded before whose dates move."""
 
     change: Change
     before: dict[str, object]
     state: ApplicationState
-    rows: list[tuple[str, str, dt.date]]
-    saved: StatusChange | None = None
+    rows: list[_Row]
+    moved: list[Dated]
     written: list[StatusChange] = field(default_factory=list)
 
     @property
@@ -65,11 +90,11 @@ def record(recorder: Recorder, changes: Iterable[Change], *, today: dt.date | No
         for some in batched(changes, CHUNK):
             _lock([one.application for one in some if one.application.pk])
             planned = [one for change in some if (one := _planned(change, refused))]
-            saved = _saved_later(planned)
+            recorded = _recorded_later(planned)
             entries = []
             for change, state, steps in planned:
                 try:
-                    entries.append(_follow(change, state, steps, saved.get(change.application.pk or 0), today))
+                    entries.append(_follow(change, state, steps, recorded.get(change.application.pk or 0, []), today))
                 except MoveError as error:
                     refused.append((change.application, error))
             _write(recorder, entries, profile)
@@ -103,40 +128,59 @@ def _planned(change: Change, refused: Refused) -> tuple[Change, ApplicationState
     return (change, state, steps) if steps else None
 
 
-def _saved_later(planned: list[tuple[Change, ApplicationState, Steps]]) -> dict[int, StatusChange]:
-    """The change that saved an application, where it was recorded after the date it is now said to have gone further.
-
-    Saved today, applied for two days ago: then it was saved two days ago as well.
-    """
+def _recorded_later(planned: list[tuple[Change, ApplicationState, Steps]]) -> dict[int, list[StatusChange]]:
+    """The histories of those that were recorded with a later date than the first one that is said now."""
     pks = [
         change.application.pk
         for change, state, steps in planned
-        if state.state == Status.SAVED and steps[0][1] and steps[0][1] < state.last_news_on
+        if change.application.pk and (first := _first_known(steps)) and first < state.last_news_on
     ]
-    return {pk: changes[0] for pk, changes in live_changes(pks).items() if len(changes) == 1} if pks else {}
+    return live_changes(pks) if pks else {}
+
+
+def _first_known(steps: Iterable[Step]) -> dt.date | None:
+    return next((step.on for step in steps if step.on and step.day_known), None)
 
 
 def _follow(
-    change: Change, state: ApplicationState, steps: Steps, saved: StatusChange | None, today: dt.date | None
+    change: Change, state: ApplicationState, steps: Steps, recorded: list[StatusChange], today: dt.date | None
 ) -> _Entry:
-    entry = _Entry(change, derived_fields(change.application), state, [], saved)
-    if saved and steps[0][1]:
-        state = replace(state, last_news_on=steps[0][1], status_since=steps[0][1])
-    for to_state, on in steps:
+    history = dated(recorded)
+    if history and (first := _first_known(steps)):
+        make_room_before(history, first, change.earlier)
+        state = state_of(history)
+    moved = [one for one in history if one.is_changed]
+    entry = _Entry(change, derived_fields(change.application), state, [], moved)
+    for place, step in enumerate(steps):
         last = state.last_news_on if state.state else None
-        day = on or max(today or dt.date.min, last or dt.date.min)
         try:
-            validate_change_date(day, today=today or day, after=last)
+            day = _day_of(step, steps[place + 1 :], last, today)
         except MoveError:
             if change.is_partial and entry.rows:
                 break
             raise
-        if to_state == state.status and not state.closed_as:
+        if step.to_state == state.status and not state.closed_as:
             continue
-        entry.rows.append((state.state, to_state, day))
-        state = state.apply(to_state, day)
+        entry.rows.append(_Row(state.state, step.to_state, day, step.day_known))
+        state = state.apply(step.to_state, day, step.day_known)
     entry.state = state
     return entry
+
+
+def _day_of(step: Step, following: Steps, last: dt.date | None, today: dt.date | None) -> dt.date:
+    """The date to store, after `last`; one that is not known, as early as the order allows. Raises MoveError."""
+    if step.day_known:
+        day = step.on or max(today or dt.date.min, last or dt.date.min)
+        if day != last:
+            validate_not_ahead(day, today or day)
+        if last and day < last:
+            raise day_before(last)
+        return day
+    latest = _first_known(following) or today
+    place = step.on or last or latest
+    if place is None:
+        raise ValueError("A step without a date needs a place in the order.")
+    return max(min(place, latest or place), last or dt.date.min)
 
 
 def _write(recorder: Recorder, entries: list[_Entry], profile: Profile) -> None:
@@ -148,7 +192,7 @@ def _write(recorder: Recorder, entries: list[_Entry], profile: Profile) -> None:
         one.application.history_version = len(one.rows)
     Application.objects.bulk_create([one.application for one in new])
     _write_rows(entries, _end_outcomes(stored))
-    _mend_saved(recorder, [one for one in stored if one.saved])
+    _redate(recorder, [moved for one in stored for moved in one.moved])
     save_derived_fields((one.application, one.before) for one in stored)
     recorder.add(*(Moved(one.application.pk, [row.pk for row in one.written]) for one in stored))
     recorder.add(
@@ -158,7 +202,7 @@ def _write(recorder: Recorder, entries: list[_Entry], profile: Profile) -> None:
 
 def _end_outcomes(entries: list[_Entry]) -> dict[int, Outcome]:
     """End the outcomes that these changes leave behind; gives them by application."""
-    pks = [one.application.pk for one in entries if any(before in OutcomeKind.values for before, _, _ in one.rows)]
+    pks = [one.application.pk for one in entries if any(row.from_state in OutcomeKind.values for row in one.rows)]
     if not pks:
         return {}
     ended = {one.application_id: one for one in Outcome.objects.filter(application_id__in=pks, reopened_at=None)}
@@ -169,15 +213,22 @@ def _end_outcomes(entries: list[_Entry]) -> dict[int, Outcome]:
 def _write_rows(entries: list[_Entry], ended: dict[int, Outcome]) -> None:
     outcomes = []
     for one in entries:
-        for from_state, to_state, on in one.rows:
-            row = StatusChange(application=one.application, from_state=from_state, to_state=to_state, happened_on=on)
-            if from_state in OutcomeKind.values:
+        for new in one.rows:
+            row = StatusChange(
+                application=one.application,
+                from_state=new.from_state,
+                to_state=new.to_state,
+                happened_on=new.on,
+                day_known=new.day_known,
+            )
+            if new.from_state in OutcomeKind.values:
                 row.ended_outcome = ended.get(one.application.pk)
-            if to_state in OutcomeKind.values:
+            if new.to_state in OutcomeKind.values:
                 row.outcome = Outcome(
                     application=one.application,
-                    kind=to_state,
-                    ended_on=on,
+                    kind=new.to_state,
+                    ended_on=new.on,
+                    day_known=new.day_known,
                     reason=one.change.reason or Reason.NONE,
                     message=one.change.message,
                 )
@@ -190,46 +241,71 @@ def _write_rows(entries: list[_Entry], ended: dict[int, Outcome]) -> None:
     StatusChange.objects.bulk_create(rows)
 
 
-def _mend_saved(recorder: Recorder, entries: list[_Entry]) -> None:
-    for one in entries:
-        assert one.saved  # noqa: S101 - asked for only where there is one
-        on = one.rows[0][2]
-        recorder.changed_alike(
-            StatusChange, [one.saved.pk], {"happened_on": one.saved.happened_on}, {"happened_on": on}
-        )
-        StatusChange.objects.filter(pk=one.saved.pk).update(happened_on=on)
+def _redate(recorder: Recorder, changed: Iterable[Dated]) -> None:
+    """Store the dates of changes, one statement for all that change alike."""
+    alike: dict[tuple, list[int]] = defaultdict(list)
+    for one in changed:
+        before = (one.change.happened_on, one.change.day_known)
+        alike[before, (one.on, one.day_known)].append(one.change.pk)
+    for (before, after), pks in alike.items():
+        names = [name for place, name in enumerate(("happened_on", "day_known")) if before[place] != after[place]]
+        texts = (dict(zip(("happened_on", "day_known"), values, strict=True)) for values in (before, after))
+        recorder.changed_alike(StatusChange, pks, *({name: values[name] for name in names} for values in texts))
+        set_change_dates(pks, happened_on=after[0], day_known=after[1])
 
 
-def change_date(change: StatusChange, on: dt.date, *, today: dt.date) -> Action | None:
-    """Say that a change happened on another date: between the change before it and the one after it."""
+def change_date(
+    change: StatusChange, on: dt.date | None, *, today: dt.date, earlier: EarlierDate | None = None
+) -> Action | None:
+    """Say that a change happened on another date, or with None that nobody knows when. None where nothing changes.
+
+    Its place in the order stays: raises MoveError for a date after the next change that has one, and for a date before the
+    previous change unless `earlier` says when that happened.
+    """
+    application = change.application
+    action, refused = change_dates(application.owner, {change.pk: on}, today=today, earlier=earlier)
+    for _, error in refused:
+        raise error
+    if action is None and change.pk not in {one.pk for one in application.changes.live()}:
+        raise MoveError("That step was undone in the meantime.", code="undone")
+    change.refresh_from_db(fields=["happened_on", "day_known"])
+    return action
+
+
+def change_dates(
+    owner, wanted: Mapping[int, dt.date | None], *, today: dt.date, earlier: EarlierDate | None = None
+) -> tuple[Action | None, list[tuple[StatusChange, MoveError]]]:
+    """Say of many changes, by primary key, when they happened, as one action; None where nothing changes.
+
+    Gives the changes that the order of their history does not allow on that date, each with its MoveError.
+    """
+    recorder, refused, names = Recorder(owner), [], []
+    found = StatusChange.objects.for_user(owner).live().filter(pk__in=wanted)
     with transaction.atomic():
-        application = (
-            Application.objects.select_for_update(of=("self",))
-            .select_related("owner__profile")
-            .get(pk=change.application_id)
-        )
-        changes = list(application.changes.live())
-        place = next((number for number, one in enumerate(changes) if one.pk == change.pk), None)
-        if place is None:
-            raise MoveError("That step was undone in the meantime.", code="undone")
-        before = changes[place].happened_on
-        if before == on:
-            return None
-        validate_change_date(
-            on,
-            today=today,
-            after=changes[place - 1].happened_on if place else None,
-            before=changes[place + 1].happened_on if place + 1 < len(changes) else None,
-        )
-        set_change_date(change.pk, on)
-        recompute_derived([application.pk])
-        change.happened_on = on
-        recorder = Recorder(application.owner)
-        recorder.changed_alike(StatusChange, [change.pk], {"happened_on": before}, {"happened_on": on})
-        return recorder.action("day", f"{application.company_or_agency}: date changed")
+        for some in batched(sorted(set(found.values_list("application_id", flat=True))), CHUNK):
+            rows = Application.objects.select_for_update().filter(pk__in=some).only("company", "agency").order_by("pk")
+            applications, histories, changed = list(rows), live_changes(some), []
+            for application in applications:
+                history, wrong = redated(histories[application.pk], wanted, today=today, earlier=earlier)
+                refused += wrong
+                if moved := [one for one in history if one.is_changed]:
+                    changed += moved
+                    names.append(application.company_or_agency)
+            _redate(recorder, changed)
+            recompute_derived({one.change.application_id for one in changed})
+        return recorder.action("day", _dates_changed(names, len(wanted))), refused
 
 
-def set_change_date(change_id: int, on: dt.date) -> None:
-    """An outcome that began with the change ends on the same date."""
-    StatusChange.objects.filter(pk=change_id).update(happened_on=on)
-    Outcome.objects.filter(pk__in=StatusChange.objects.filter(pk=change_id).values("outcome")).update(ended_on=on)
+def _dates_changed(names: Sequence[str], number: int) -> str:
+    if len(names) == 1 and number == 1:
+        return f"{names[0]}: date changed"
+    return counted(len(names), one="Dates of 1 application changed", other="Dates of {n} applications changed")
+
+
+def set_change_dates(pks: Iterable[int], **values: object) -> None:
+    """Store `happened_on`, `day_known` or both. An outcome that began with the change ends on the same date."""
+    ends = {"happened_on": "ended_on", "day_known": "day_known"}
+    rows = StatusChange.objects.filter(pk__in=list(pks))
+    rows.update(**values)
+    outcomes = Outcome.objects.filter(pk__in=rows.exclude(outcome=None).values("outcome"))
+    outcomes.update(**{ends[name]: value for name, value in values.items()})

@@ -237,6 +237,10 @@ class UndoRows:
     def can_restore(self, row: Any, values: Values) -> bool:
         return True
 
+    def restorable(self, wanted: list[tuple[Any, Values]]) -> list[bool]:
+        """Which of the rows may say this again, asked of all that one click changed together."""
+        return [self.can_restore(row, values) for row, values in wanted]
+
     def restore(self, rows: list[Any], values: Values, now: dt.datetime) -> None:
         """Give the rows these values of their fields, by attribute name."""
         for row in rows:
@@ -354,13 +358,20 @@ def _put_back(owner_id: int, steps: list[RowsChanged], now: dt.datetime) -> Undo
     undone, skipped = 0, []
     for some in batched(wanted, CHUNK):
         alike: dict[str, tuple[Values, list]] = {}
+        untouched: list[tuple[Any, Values]] = []
         for row in kind.rows(owner_id, names).filter(pk__in=some):
             step = wanted[row.pk]
             before, after = from_text(kind.model, step.before or {}), from_text(kind.model, step.after or {})
             if _says(row, before):
                 continue
-            if _says(row, after) and kind.can_restore(row, before):
-                alike.setdefault(json.dumps(step.before, sort_keys=True), (before, []))[1].append(row)
+            if _says(row, after):
+                untouched.append((row, before))
+            else:
+                skipped.append(kind.name(row))
+        for (row, before), may_be in zip(untouched, kind.restorable(untouched), strict=True):
+            if may_be:
+                key = json.dumps(wanted[row.pk].before, sort_keys=True)
+                alike.setdefault(key, (before, []))[1].append(row)
             else:
                 skipped.append(kind.name(row))
         for before, rows in alike.values():

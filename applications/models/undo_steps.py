@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from itertools import batched
+from itertools import batched, pairwise
 from typing import Any
 
 from django.db import models
@@ -13,7 +13,8 @@ from .history import Outcome, StatusChange
 from .interviews import InterviewStage
 from .mails import KeptMail
 from .profile import Profile
-from .recording import set_change_date
+from .recording import set_change_dates
+from .redating import dated
 from .undo import CHUNK, Created, Moved, Undone, UndoRows, Values, reverses, undoes
 from .vocabulary import Reason
 
@@ -113,20 +114,20 @@ class _Changes(UndoRows):
     def rows(self, owner_id: int, names: Iterable[str]) -> models.QuerySet:
         return super().rows(owner_id, names).filter(application__deleted_at=None).select_related("application")
 
-    def can_restore(self, row: Any, values: Values) -> bool:
-        """Whether it is still part of the history, and the date between those of its neighbours."""
-        beside = StatusChange.objects.live().filter(application_id=row.application_id)
-        earlier, later = beside.filter(pk__lt=row.pk).last(), beside.filter(pk__gt=row.pk).first()
-        on = values["happened_on"]
-        return (
-            row.undone_at is None
-            and not (earlier and earlier.happened_on > on)
-            and not (later and later.happened_on < on)
-        )
+    def restorable(self, wanted: list[tuple[Any, Values]]) -> list[bool]:
+        """Those that are still part of the history, where all of the dates together stay in order."""
+        values = {row.pk: before for row, before in wanted}
+        found: dict[int, bool] = {}
+        for changes in live_changes({row.application_id for row, _ in wanted}).values():
+            history = dated(changes)
+            for one in history:
+                one.on = values.get(one.change.pk, {}).get("happened_on", one.on)
+            is_in_order = all(one.on <= other.on for one, other in pairwise(history))
+            found |= dict.fromkeys((one.change.pk for one in history), is_in_order)
+        return [found.get(row.pk, False) for row, _ in wanted]
 
     def restore(self, rows: list[Any], values: Values, now: dt.datetime) -> None:
-        for row in rows:
-            set_change_date(row.pk, values["happened_on"])
+        set_change_dates([row.pk for row in rows], **values)
 
     def put_back(self, rows: list[Any]) -> None:
         recompute_derived({row.application_id for row in rows})

@@ -35,7 +35,7 @@ def check_applications(owner=None) -> Iterator[str]:
             }
             application.news_expected_on = expected.get(application.pk)
             application.apply_state(
-                fold_changes((change.to_state, change.happened_on) for change in changes[application.pk]),
+                fold_changes(change.step for change in changes[application.pk]),
                 Profile.of(application.owner),
             )
             application.refresh_keys()
@@ -43,10 +43,8 @@ def check_applications(owner=None) -> Iterator[str]:
                 if getattr(application, name) != value:
                     yield f"Application {application.pk}: {name} is {value!r}, but its history says {getattr(application, name)!r}."
             outcome = outcomes.get(application.pk)
-            if (outcome.kind if outcome else "", outcome.ended_on if outcome else None) != (
-                application.closed_as,
-                application.closed_on,
-            ):
+            ending = (outcome.kind, outcome.ended_on, outcome.day_known) if outcome else ("", None, True)
+            if ending != (application.closed_as, application.closed_on, application.closed_day_known):
                 yield f"Application {application.pk}: its outcome and its history disagree."
 
 

@@ -230,14 +230,16 @@ def agree(ids: Iterable[int]) -> None:
     for some in batched(ids, A_CHUNK):
         live = {one.application_id: one for one in Outcome.objects.filter(application_id__in=some, reopened_at=None)}
         missing = []
-        for pk, kind, day in Application.objects.filter(pk__in=some).values_list("pk", "closed_as", "closed_on"):
+        rows = Application.objects.filter(pk__in=some)
+        for pk, kind, day, day_known in rows.values_list("pk", "closed_as", "closed_on", "closed_day_known"):
             outcome = live.get(pk)
-            if (outcome.kind if outcome else "", outcome.ended_on if outcome else None) == (kind, day):
+            said = (outcome.kind, outcome.ended_on, outcome.day_known) if outcome else ("", None, True)
+            if said == (kind, day, day_known):
                 continue
             if outcome:
                 Outcome.objects.filter(pk=outcome.pk).update(reopened_at=timezone.now())
             if kind and day:
-                missing.append(Outcome(application_id=pk, kind=kind, ended_on=day))
+                missing.append(Outcome(application_id=pk, kind=kind, ended_on=day, day_known=day_known))
         Outcome.objects.bulk_create(missing)
 
 

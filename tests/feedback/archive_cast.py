@@ -171,6 +171,7 @@ def applications(owner):
     application.close("declined", on=TODAY - dt.timedelta(days=3), today=TODAY)
     Outcome.objects.filter(application=application).update(reason="filled", message=LONG)
     StatusChange.objects.filter(application=application).update(recorded_at=NOON - dt.timedelta(days=1))
+    make_application(owner, company="Fennimore Books", closed_as="rejected", unknown=["rejected"])
     open_one = make_application(owner, company="Wrenfield University")
     open_one.contacts.add(contact)
     stage = make_stage(

@@ -135,7 +135,7 @@ def test_all_of_it_comes_back_field_by_field(alice, bob):
             assert after[name] == rows, name
     assert set(before) == {"format", "version", "written_at", *(kept.name for kept in KEPT)}
     assert everything(bob) == everything(alice)
-    assert counts["applications"] == 3
+    assert counts["applications"] == 4
     assert list(check_applications(bob)) == []
 
 
