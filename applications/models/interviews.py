@@ -79,11 +79,7 @@ class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
         """Add `state_at`: what `InterviewStage.state(now)` says, worked out by the database."""
         outcome = Outcome.objects.filter(application=OuterRef("application"), reopened_at=None)
         return self.alias(
-            day_at=Case(
-                When(IS_TASK_WITH_DATE, then=F("due_on")),
-                When(starts_at__isnull=False, then=TruncDate("starts_at")),
-                default=F("due_on"),
-            ),
+            started_on=TruncDate("starts_at"),
             recorded_at=Subquery(outcome.values("created_at")[:1]),
             recorded_on=TruncDate("recorded_at"),
         ).annotate(state_at=_state_at(now))
@@ -104,22 +100,25 @@ IS_WRITTEN_UP = ~Q(how_it_went="", questions="", went_well="", do_differently=""
 
 
 def _state_at(now: dt.datetime) -> Case:
-    """`InterviewStage.state` for the database: the same rules in the same order."""
-    today = timezone.localdate(now)
-    has_begun = (HAS_HOUR & Q(starts_at__lt=now)) | (~HAS_HOUR & Q(day_at__lt=today))
+    """`InterviewStage.state` for the database.
+
+    The local date of an hour is asked for last: SQLite calls Python for it, once for each row.
+    """
+    has_no_day = Q(starts_at=None, due_on=None)
+    has_begun = (HAS_HOUR & Q(starts_at__lt=now)) | (~HAS_HOUR & Q(due_on__lt=timezone.localdate(now)))
     is_open, closed_on = Q(application__closed_as=""), F("application__closed_on")
-    came_first = Q(day_at=closed_on, recorded_on__lte=closed_on, recorded_at__lt=F("starts_at"))
     return Case(
         When(happened=True, then=Value(TOOK_PLACE)),
         When(happened=False, then=Value(DID_NOT)),
-        When(Q(day_at=None) & IS_WRITTEN_UP, then=Value(TOOK_PLACE)),
-        When(day_at=None, then=Value(PLANNED)),
-        When(is_open & ~has_begun, then=Value(PLANNED)),
-        When(is_open, then=Value(TOOK_PLACE)),
-        When(Q(day_at__gt=closed_on) | (HAS_HOUR & came_first), then=Value(DID_NOT)),
-        When(~HAS_HOUR & Q(day_at=closed_on), then=Value(PLANNED)),
-        When(has_begun, then=Value(TOOK_PLACE)),
-        default=Value(DID_NOT),
+        When(has_no_day & IS_WRITTEN_UP, then=Value(TOOK_PLACE)),
+        When(has_no_day, then=Value(PLANNED)),
+        When(is_open & has_begun, then=Value(TOOK_PLACE)),
+        When(is_open | (~HAS_HOUR & Q(due_on=closed_on)), then=Value(PLANNED)),
+        When(~has_begun | (~HAS_HOUR & Q(due_on__gt=closed_on)), then=Value(DID_NOT)),
+        When(~HAS_HOUR | Q(started_on__lt=closed_on), then=Value(TOOK_PLACE)),
+        When(started_on__gt=closed_on, then=Value(DID_NOT)),
+        When(recorded_on__lte=closed_on, recorded_at__lt=F("starts_at"), then=Value(DID_NOT)),
+        default=Value(TOOK_PLACE),
         output_field=models.CharField(),
     )
 

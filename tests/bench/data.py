@@ -90,9 +90,13 @@ def _beside(user, stored: list[Application]) -> None:
 
 
 def _interviews(application: Application, number: int) -> Iterable[InterviewStage]:
-    """Two for whoever got as far as interviews; every fourth open one is still to come."""
-    is_ahead = application.is_open and number % 4 == 0
-    day = timezone.localdate() + dt.timedelta(days=number % 20) if is_ahead else application.status_since
+    """Two for whoever got as far as interviews. Six are still to come, whatever the size; no one has more of them."""
+    today = timezone.localdate()
+    is_ahead = application.is_open and number % 4 == 0 and number < 24
+    past = (
+        min(application.status_since, today - dt.timedelta(days=3)) if application.is_open else application.status_since
+    )
+    day = today + dt.timedelta(days=number) if is_ahead else past
     for kind in ("screen", "panel")[: 2 if application.furthest == "interviewing" else 1]:
         yield InterviewStage(
             application=application,
