@@ -24,6 +24,7 @@ class Whereabouts:
     sent: int = 0
     talked: int = 0
     offers: int = 0
+    accepted: int = 0
     said_no: int = 0
     silent: int = 0
     open: int = 0
@@ -47,12 +48,13 @@ class Whereabouts:
         """How far they got and how they ended, in sentences. Leaves out what did not happen."""
         if self.sent == 1:
             return self._became_of_one()
-        rest = self.sent - self.said_no - self.silent - self.open
+        rest = self.sent - self.accepted - self.said_no - self.silent - self.open
         far = [
             (self.talked, "1 led to a conversation", "{n} led to a conversation"),
             (self.offers, "1 led to an offer", "{n} led to an offer"),
         ]
         now = [
+            (self.accepted, "1 got you the job", "{n} got you a job"),
             (self.open, "1 is open", "{n} are open"),
             (self.said_no, "1 was rejected", "{n} were rejected"),
             (self.silent, "1 got no response", "{n} got no response"),
@@ -63,11 +65,13 @@ class Whereabouts:
     def _became_of_one(self) -> str:
         far = "It led to an offer." if self.offers else "It led to a conversation." if self.talked else ""
         if self.open:
-            now = "It’s open."
+            now = "The application is open."
+        elif self.accepted:
+            now = "You got the job."
         elif self.said_no:
             now = "They said no."
         else:
-            now = "No response." if self.silent else "It was closed for another reason."
+            now = "No response." if self.silent else "The application was closed for another reason."
         return f"{far} {now}".strip()
 
 
@@ -139,6 +143,7 @@ def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int,
             sent=Count("pk", filter=sent),
             talked=Count("pk", filter=had_conversation(timezone.now(), "application__pk")),
             offers=Count("pk", filter=Q(application__furthest=Status.OFFER)),
+            accepted=Count("pk", filter=sent & Q(application__closed_as=OutcomeKind.ACCEPTED)),
             said_no=Count("pk", filter=sent & Q(application__closed_as=OutcomeKind.REJECTED)),
             silent=Count("pk", filter=sent & Q(application__closed_as=OutcomeKind.NO_RESPONSE)),
             open=Count("pk", filter=sent & Q(application__closed_as="")),
@@ -152,6 +157,7 @@ def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int,
             sent=row["sent"],
             talked=row["talked"],
             offers=row["offers"],
+            accepted=row["accepted"],
             said_no=row["said_no"],
             silent=row["silent"],
             open=row["open"],

@@ -310,7 +310,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "invalid_or_expired_key": "This link no longer works.",
         "invalid_password_reset": "This link no longer works. Send another one.",
         "max_email_addresses": "You can have up to %d email addresses.",
-        "rate_limited": "You’ve tried this too many times in a short time. Wait a few minutes and try again.",
+        "rate_limited": "You’ve tried this too many times. Wait a few minutes and try again.",
         "same_as_current": "You already use this email address. Enter another one.",
         "too_many_login_attempts": "Too many attempts with a wrong password. Wait five minutes and try again.",
         "unknown_email": "There is no account with this email address. Check it and try again.",

@@ -253,7 +253,7 @@ def _follow_up(
         text=(
             f"No news for {gone}. This would be the second and last note."
             if number == FOLLOW_UPS_A_WAIT
-            else f"No news for {gone}. One short note is normal. So is none."
+            else f"No news for {gone}. One short note is normal, and so is sending none."
         ),
         url=f"/applications/{application.pk}/ready/",
         due_on=due_on,

@@ -63,15 +63,15 @@ class Said:
 
     @property
     def theme_finding(self) -> str:
-        """““The result comes late” came up 3 times in six months”."""
+        """““The result comes late” came up 3 times in the last six months”."""
         if not self.themes:
             return "No theme in the last six months"
         first = self.themes[0]
         number = sum(cell.count for cell in first.cells)
         return wording.counted(
             number,
-            one="“{name}” came up once in six months",
-            other="“{name}” came up {n} times in six months",
+            one="“{name}” came up once in the last six months",
+            other="“{name}” came up {n} times in the last six months",
             name=first.name,
         )
 

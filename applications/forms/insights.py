@@ -11,7 +11,7 @@ class FlowFilterForm(forms.Form):
 
     search = forms.ModelChoiceField(Search.objects.none(), label="Job search", required=False)
     since = forms.DateField(label="Applied from", required=False, widget=DAY)
-    until = forms.DateField(label="Applied to", required=False, widget=DAY)
+    until = forms.DateField(label="Applied until", required=False, widget=DAY)
     source = forms.ChoiceField(label="Source", choices=[("", "Any source"), *Source.choices], required=False)
     tag = forms.ModelChoiceField(Tag.objects.none(), label="Tag", required=False)
 

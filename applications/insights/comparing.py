@@ -29,7 +29,7 @@ class Comparison:
 
 
 UNTOLD = "The ranges overlap, so it’s too early to say."
-FEW = "One of the searches has too few results to say."
+FEW = "One of the job searches has too few results to say."
 APART = (
     "“{more}” led to a conversation more often than “{less}”.",
     "“{more}” led to an interview more often than “{less}”.",

@@ -27,17 +27,17 @@ class Forecast:
 
     @property
     def finding(self) -> str:
-        """“The next 20 may lead to 0 to 3 interviews”."""
+        """“The next 20 applications may lead to 0 to 3 interviews”."""
         if self.number == 1:
-            return f"The chance that the next one leads to an interview is about {wording.percent(self.at_least_one)}"
+            return f"The chance that the next application leads to an interview is about {wording.percent(self.at_least_one)}"
         if self.low < self.high:
-            sentence = "The next {number} may lead to {low} to {high} interviews"
+            sentence = "The next {number} applications may lead to {low} to {high} interviews"
             return sentence.format(number=self.number, low=self.low, high=self.high)
         return wording.counted(
             self.high,
-            one="The next {number} may lead to 1 interview",
-            other="The next {number} may lead to {n} interviews",
-            zero="The next {number} may lead to no interviews",
+            one="The next {number} applications may lead to 1 interview",
+            other="The next {number} applications may lead to {n} interviews",
+            zero="The next {number} applications may lead to no interviews",
             number=wording.figure(self.number),
         )
 

@@ -149,7 +149,7 @@ def _compared(found: Figures) -> dict:
             few.append(what)
     return {
         "compared": shown,
-        "uncompared": f"Too few results to compare {wording.listed(few, 'or')} yet. That takes ten for each."
+        "uncompared": f"Too few results to compare {wording.listed(few, 'or')} yet. Each group needs ten results."
         if few
         else "",
     }

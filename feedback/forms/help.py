@@ -18,7 +18,7 @@ class TrustedForm(forms.ModelForm):
     def clean_trusted_number(self):
         number = " ".join(self.cleaned_data["trusted_number"].split())
         if number and not re.fullmatch(r"\+?[\d\s()/.\-]{2,50}", number):
-            raise forms.ValidationError("Enter a phone number, like 01632 960 118.")
+            raise forms.ValidationError("Enter a phone number, such as 01632 960 118.")
         return number
 
     def clean(self):

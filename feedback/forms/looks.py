@@ -23,7 +23,7 @@ class LookForm(forms.ModelForm):
         help_texts = {
             "document": "Friends can download the whole file.",
             "text": "The opening lines of a profile or a letter, for example.",
-            "shown_name": "If left blank: “Someone you know”.",
+            "shown_name": "If you leave it empty, they see “Someone you know”.",
         }
 
     def __init__(self, *args, user, **kwargs):

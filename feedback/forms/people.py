@@ -5,7 +5,7 @@ from django import forms
 from applications.forms.application import LinkField
 from applications.importing.connections import Connection, connections, find
 from applications.importing.limits import UnreadableFile
-from applications.models import Contact
+from applications.models import Contact, Role
 from feedback import salutations
 
 
@@ -23,6 +23,7 @@ class ContactForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [("", "Not specified"), *Role.choices]
         greeting = salutations.address(self.instance.name, company=self.instance.company)
         if greeting:
             self.fields["address_as"].widget.attrs["placeholder"] = greeting

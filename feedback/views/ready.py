@@ -28,7 +28,7 @@ def application_ready(request, pk):
         .select_related("application")
         .only("questions", "kind", "application__company", "application__agency")
     )
-    now = timezone.now()
+    now, news_on = timezone.now(), application.known_last_news_on
     waiting = (
         Reminder.objects.for_user(request.user)
         .standing()
@@ -43,7 +43,8 @@ def application_ready(request, pk):
         "has_interview_ahead": any(stage.starts_at and stage.is_ahead(now) for stage in stages),
         "is_sent": application.status != Status.SAVED,
         "fact": facts.FOLLOW_UP,
-        "waited": wording.days_since(application.last_news_on, request.today),
+        "waited": wording.days_since(news_on, request.today) if news_on else "",
+        "has_no_news": application.status == Status.APPLIED and news_on == application.applied_on,
     }
     if request.htmx and request.htmx.target == "ready":
         return render(request, "feedback/ready.html#ready", context)

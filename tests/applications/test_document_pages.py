@@ -113,12 +113,16 @@ def test_what_became_of_it_is_counted(page, alice):
         make_application(alice, status="saved"),
     )
     older = make_document(alice, make_application(alice))
+    taken = make_document(
+        alice, make_application(alice, status="offer", closed_as="accepted"), make_application(alice), name="Letter"
+    )
+    assert "1 got you the job and 1 is open." in page.get(f"/documents/{taken.pk}/").text
     for path in ("/documents/", f"/documents/{document.pk}/"):
         text = page.get(path).text
         assert "Sent with 4 applications." in text
         assert "2 led to a conversation and 1 led to an offer." in text
         assert "1 is open, 1 was rejected, 1 got no response and 1 was closed for another reason." in text
-    assert f"Sent to {older.applications.get().company}. It’s open." in page.get("/documents/").text
+    assert f"Sent to {older.applications.get().company}. The application is open." in page.get("/documents/").text
     assert "It’s too early to tell." in page.get("/documents/").text
 
 
@@ -126,11 +130,12 @@ def test_what_became_of_it_is_counted(page, alice):
     ("fields", "said"),
     [
         ({"status": "saved"}, "Not sent yet."),
-        ({}, "Sent to Alder. It’s open."),
-        ({"company": "", "agency": "Hays"}, "Sent to Hays. It’s open."),
+        ({}, "Sent to Alder. The application is open."),
+        ({"company": "", "agency": "Hays"}, "Sent to Hays. The application is open."),
         ({"status": "screening", "closed_as": "rejected"}, "Sent to Alder. It led to a conversation. They said no."),
         ({"closed_as": "no_response"}, "Sent to Alder. No response."),
-        ({"status": "offer", "closed_as": "accepted"}, "Sent to Alder. It led to an offer. It was closed for another reason."),
+        ({"status": "offer", "closed_as": "accepted"}, "Sent to Alder. It led to an offer. You got the job."),
+        ({"closed_as": "cancelled"}, "Sent to Alder. The application was closed for another reason."),
     ],
 )  # fmt: skip
 def test_what_became_of_one_is_said_plainly(page, alice, fields, said):

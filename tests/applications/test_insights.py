@@ -113,7 +113,7 @@ class TestPage:
         client.force_login(alice)
         headers = {"HX-Request": "true", "HX-Target": "next"}
         text = client.get("/insights/?n=30", headers=headers).content.decode()
-        assert "The next 30 may lead to" in text
+        assert "The next 30 applications may lead to" in text
         assert "<html" not in text
         assert 'id="flow"' not in text
 
@@ -153,7 +153,7 @@ class TestTwoSearches:
     def test_what_overlaps_can_not_be_told_yet_and_few_are_too_few(self, client, alice, searches):
         make_application(alice, on=dt.date(2026, 4, 1), closed_as="rejected")
         text = client.get("/insights/searches/").content.decode()
-        assert "One of the searches has too few results to say." in text
+        assert "One of the job searches has too few results to say." in text
         for _ in range(12):
             make_application(alice, on=dt.date(2026, 4, 1), closed_as="rejected")
             make_application(alice, on=dt.date(2026, 10, 1), closed_as="rejected")

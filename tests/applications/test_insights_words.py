@@ -178,11 +178,11 @@ class TestForecast:
     @pytest.mark.parametrize(
         ("asked", "said"),
         [
-            ({"number": 1}, "The chance that the next one leads to an interview is about 5%"),
-            ({"number": 2}, "The next 2 may lead to no interviews"),
-            ({"number": 20}, "The next 20 may lead to 0 to 3 interviews"),
-            ({"number": 2, "mean": 90.0, "weight": 500}, "The next 2 may lead to 1 to 2 interviews"),
-            ({"number": 2, "mean": 50.0, "weight": 500}, "The next 2 may lead to 0 to 2 interviews"),
+            ({"number": 1}, "The chance that the next application leads to an interview is about 5%"),
+            ({"number": 2}, "The next 2 applications may lead to no interviews"),
+            ({"number": 20}, "The next 20 applications may lead to 0 to 3 interviews"),
+            ({"number": 2, "mean": 90.0, "weight": 500}, "The next 2 applications may lead to 1 to 2 interviews"),
+            ({"number": 2, "mean": 50.0, "weight": 500}, "The next 2 applications may lead to 0 to 2 interviews"),
         ],
     )
     def test_the_finding(self, asked, said):
@@ -270,7 +270,7 @@ class TestPage:
 
     def test_what_cannot_be_compared_is_named_in_one_sentence(self, client, alice):
         make_application(alice, source="referral", work_mode="remote", tags=["Charity"])
-        said = "Too few results to compare sources, work modes or tags yet. That takes ten for each."
+        said = "Too few results to compare sources, work modes or tags yet. Each group needs ten results."
         assert said in client.get("/insights/").text
 
     def test_two_searches_say_how_long_and_since_when(self, client, alice):

@@ -67,7 +67,7 @@ def test_a_document_led_to_a_conversation_once_it_took_place(alice):
     application = make_application(alice, status="screening")
     document = make_document(alice, application)
     stage = make_stage(application, starts_at=NOON + DAY)
-    assert documents.whereabouts(alice)[document.pk].became() == "It’s open."
+    assert documents.whereabouts(alice)[document.pk].became() == "The application is open."
     stage.starts_at = NOON - DAY
     stage.save()
-    assert documents.whereabouts(alice)[document.pk].became() == "It led to a conversation. It’s open."
+    assert documents.whereabouts(alice)[document.pk].became() == "It led to a conversation. The application is open."

@@ -42,7 +42,7 @@ def test_the_slider_moves_the_number_and_the_figure_with_the_keyboard_too(visit,
     with page.expect_response(lambda answer: "n=21" in answer.url):
         slider.press("ArrowRight")
     expect(number).to_have_value("21")
-    expect(page.get_by_role("heading", name="The next 21 may lead to")).to_be_visible()
+    expect(page.get_by_role("heading", name="The next 21 applications may lead to")).to_be_visible()
     expect(page.get_by_label("How many more, as a slider")).to_be_visible()
     expect(page.get_by_label("How many more, as a slider")).to_be_focused()
     number.fill("33")
@@ -58,7 +58,7 @@ def test_without_script_the_number_field_does_it_and_keeps_the_filter(visit, ali
     expect(page.locator("[data-slider]")).to_be_hidden()
     page.locator("#f-n").fill("7")
     page.locator("#next").get_by_role("button", name="Update").click()
-    expect(page.get_by_role("heading", name="The next 7 may lead to")).to_be_visible()
+    expect(page.get_by_role("heading", name="The next 7 applications may lead to")).to_be_visible()
     expect(page.locator("#flow-title")).to_have_text("Flow of 6 applications")
     page.get_by_role("link", name="What employers said").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What employers said")

@@ -93,9 +93,19 @@ class TestReviewing:
     @pytest.mark.parametrize(
         ("number", "offered", "counted", "said"),
         [
-            (1, "1 early rejection so far.", "From 1 application, too few", "1 application reviewed."),
-            (2, "2 early rejections so far.", "From 2 applications, too few", "2 applications reviewed together."),
-            (12, "12 early rejections not reviewed yet.", "From 10 applications", "10 applications reviewed together."),
+            (1, "You have 1 early rejection to review.", "From 1 application, too few", "1 application reviewed."),
+            (
+                2,
+                "You have 2 early rejections to review.",
+                "From 2 applications, too few",
+                "2 applications reviewed together.",
+            ),
+            (
+                12,
+                "You have 12 early rejections to review.",
+                "From 10 applications",
+                "10 applications reviewed together.",
+            ),
         ],
     )
     def test_each_number_has_its_own_sentence(self, page, alice, number, offered, counted, said):

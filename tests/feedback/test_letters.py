@@ -57,6 +57,11 @@ def texts_of(response) -> list[str]:
     return [html.unescape(area) for area in areas]
 
 
+def page_text(response) -> str:
+    """The words of a whole page, without its markup."""
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
 SUBJECT = "Operations analyst: thank you, and a quick question"
 
 
@@ -114,6 +119,18 @@ class TestWhileWaiting:
         text = text_of(self.ready(page, application))
         assert "I applied for the Operations analyst role on 20 October" in text
         assert "when you expect to make a decision" in text
+
+    def test_what_is_said_of_the_wait_is_what_happened(self, page, alice):
+        def intro(application):
+            return page_text(self.ready(page, application))
+
+        assert "You applied 10 days ago." in intro(make_application(alice, on=TODAY - dt.timedelta(days=10)))
+        assert "You applied today." in intro(make_application(alice))
+        talked = make_application(alice, status="screening", on=TODAY - dt.timedelta(days=1))
+        assert "The last news was 1 day ago." in intro(talked)
+        saved = intro(make_application(alice, status="saved"))
+        assert "Before you apply" in saved
+        assert not re.search("last news|You applied|A short note", saved)
 
     def test_with_an_interview_ahead_it_confirms_that_one(self, page, alice):
         application = make_application(alice, status="interviewing", on=dt.date(2026, 11, 1))

@@ -356,7 +356,7 @@ class TestWords:
         make_application(alice, on=day(10))
         client.force_login(alice)
         [first] = suggested_today(alice, today=TODAY)
-        assert first.text == "No news for 10 days. One short note is normal. So is none."
+        assert first.text == "No news for 10 days. One short note is normal, and so is sending none."
         answer(client, first.key)
         travel.move_to(NOON + dt.timedelta(days=7))
         [second] = suggested_today(alice, today=TODAY + dt.timedelta(days=7))

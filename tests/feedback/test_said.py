@@ -58,7 +58,7 @@ def test_themes_are_counted_by_month_for_half_a_year(alice, bob):
         ("The result comes late", [0, 0, 0, 2, 0, 1]),
         ("Pay", [0, 0, 0, 1, 0, 0]),
     ]
-    assert told.theme_finding == "“The result comes late” came up 3 times in six months"
+    assert told.theme_finding == "“The result comes late” came up 3 times in the last six months"
 
 
 def test_the_months_reach_over_the_new_year(alice):
@@ -103,5 +103,5 @@ def test_reasons_are_said_in_words(ended, unsaid, words):
 @pytest.mark.parametrize(("number", "words"), [(1, "came up once"), (2, "came up 2 times"), (12, "came up 12 times")])
 def test_a_theme_is_said_in_words(number, words):
     theme = ThemeOverTime("{Pay} & so on", number, [Cell(number, "")])
-    assert said(themes=[theme]).theme_finding == f"“{{Pay}} & so on” {words} in six months"
+    assert said(themes=[theme]).theme_finding == f"“{{Pay}} & so on” {words} in the last six months"
     assert said().theme_finding == "No theme in the last six months"
