@@ -17,8 +17,8 @@ HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 BLOCKS = HEADINGS | frozenset(
     "p div br ul ol li dl dt dd tr table blockquote pre section article main header hr".split()
 )
-SECTIONS = frozenset(
-    "address dir details fieldset figcaption figure form hgroup legend listing menu search summary".split() + ["center"]
+SECTIONS = frozenset({"center"}) | frozenset(
+    "address dir details fieldset figcaption figure form hgroup legend listing menu search summary".split()
 )  # read as div
 CELLS = frozenset("td th thead tbody tfoot caption".split())
 INLINE = frozenset("a span time".split())
