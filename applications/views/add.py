@@ -1,10 +1,11 @@
-import datetime as dt
+import hashlib
+import secrets
 from urllib.parse import urlsplit
 
+from django.core.cache import cache
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import Resolver404, resolve, reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applications import documents, earlier
@@ -17,7 +18,9 @@ from .conflicts import conflict_page, is_older, shown_version
 from .moves import back
 from .toasts import toast
 
-TWICE = dt.timedelta(seconds=15)
+NUMBER = "form_number"  # of the form as it was shown: a second click sends the same one
+KNOWN_SECONDS = 60 * 60
+NOT_TYPED = ("csrfmiddlewaretoken", "seen", "again", "next")
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +29,7 @@ def application_create(request):
     came_from, before = lead_back(request), known_before(request, form)
     is_asked = False
     if request.method == "POST" and form.is_valid():
-        is_asked = _is_here_already(request, before) and not _sent_twice(request, form)
+        is_asked = _is_here_already(request, before) and not _sent_twice(request)
         if not is_asked and _create_once(request, form, mention=before.in_short if before else ""):
             again = reverse("application_create", query={"next": came_from})
             return redirect(again if "again" in request.POST else came_from)
@@ -43,6 +46,7 @@ def application_create(request):
 def add_page(request, form, *, came_from: str, before, reading_form=None, status=200, **also):
     context = {
         "form": form,
+        "form_number": request.POST.get(NUMBER) or secrets.token_urlsafe(12),
         "reading_form": reading_form or ReadingForm(),
         "next": came_from,
         "before": before,
@@ -78,7 +82,7 @@ def _create_once(request, form, *, mention: str) -> bool:
     """Save it, unless a double click did so a moment ago. Two at the same time wait for each other."""
     with transaction.atomic():
         Profile.objects.select_for_update().get(pk=Profile.of(request.user).pk)
-        if same := _sent_twice(request, form):
+        if same := _sent_twice(request):
             toast(
                 request,
                 f"{same.company_or_agency} was already added a moment ago.",
@@ -99,6 +103,8 @@ def _create_once(request, form, *, mention: str) -> bool:
             form.add_error("on", error)
             return False
         documents.follow_cv_version(Recorder(request.user), application, before="")
+        if NUMBER in request.POST:
+            cache.set(_sent_key(request), application.pk, KNOWN_SECONDS)
     toast(
         request,
         f"{application.company_or_agency} added. {mention}".strip(),
@@ -115,11 +121,16 @@ def _given(request) -> dict[str, str]:
     return {name: request.GET[name] for name in names if name in request.GET}
 
 
-def _sent_twice(request, form) -> Application | None:
-    """The application that a double click made seconds ago."""
-    same = {name: form.cleaned_data[name] for name in ("company", "agency", "title", "link")}
-    recent = Application.objects.for_user(request.user).filter(created_at__gte=timezone.now() - TWICE, **same)
-    return recent.first()
+def _sent_twice(request) -> Application | None:
+    """The application that a first click on the same form made. Forms that only say the same are two applications."""
+    pk = cache.get(_sent_key(request)) if NUMBER in request.POST else None
+    return Application.objects.for_user(request.user).filter(pk=pk).first() if pk else None
+
+
+def _sent_key(request) -> str:
+    """The number of a form with all that was typed: whoever goes back to it and adds another application has another key."""
+    typed = [(name, values) for name, values in sorted(request.POST.lists()) if name not in NOT_TYPED]
+    return f"added:{request.user.pk}:{hashlib.sha256(repr(typed).encode('utf-8', 'replace')).hexdigest()}"
 
 
 def known_before(request, form):

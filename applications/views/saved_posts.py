@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from applications.models import SavedPost
 
 VERSION = "version"
+HIDDEN = (VERSION, "form_number")  # travel with what was typed, and are not shown
 SECRET_FIELDS = (
     "csrfmiddlewaretoken",
     "password",
@@ -33,7 +34,7 @@ def typed_fields(request) -> list[list[str]]:
         if name not in SECRET_FIELDS and "password" not in name
         for value in values
     ]
-    return fields if any(name != VERSION for name, _ in fields) else []
+    return fields if any(name not in HIDDEN for name, _ in fields) else []
 
 
 def _belongs_to_a_form(path: str) -> bool:
@@ -76,7 +77,7 @@ def shown_fields(fields: list[list[str]]) -> list[dict]:
         {
             "name": name,
             "value": value,
-            "is_hidden": name == VERSION,
+            "is_hidden": name in HIDDEN,
             "label": LABELS.get(name, name.replace("_", " ").capitalize()),
             "long": len(value) > 80 or "\n" in value,
         }

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -65,8 +66,13 @@ def _query(said: dict, contact: Contact) -> str:
 
 
 def _supporter(user, name: str, email: str = "") -> Contact:
-    """Return the person of that name, created if needed. Someone without a role becomes a supporter."""
+    """Return the person of that name, created if needed. Someone without a role becomes a supporter.
+
+    Someone who has another email address is another person of the same name.
+    """
     same = Contact.objects.for_user(user).filter(name__iexact=name).order_by("company", "pk")
+    if email:
+        same = same.filter(Q(email="") | Q(email__iexact=email)).order_by("-email", "company", "pk")
     contact = same.first() or Contact.objects.create(owner=user, name=name, role=Role.SUPPORTER)
     changed: dict[str, str] = {}
     if not contact.role:

@@ -1,6 +1,7 @@
 """Adding and changing one application."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from threading import Thread
 
@@ -8,7 +9,7 @@ import pytest
 from django.db import connection
 
 from applications.forms.application import ApplicationForm, PayField
-from applications.models import Action, Application, check_applications
+from applications.models import Action, Application, check_applications, delete_applications
 from tests.builders import TODAY, make_application
 
 DAY = dt.timedelta(days=1)
@@ -132,7 +133,7 @@ class TestWhereItLeads:
 
 class TestTwice:
     def test_a_second_click_leads_to_the_same_page_and_makes_nothing(self, page, alice):
-        first, second = page.post(ADD, SMALL | {"next": "/"}), page.post(ADD, SMALL | {"next": "/"})
+        first, second = (page.post(ADD, SMALL | {"next": "/", "form_number": "a"}) for _ in range(2))
         assert first["Location"] == second["Location"] == "/"
         assert Application.objects.count() == 1
 
@@ -177,7 +178,7 @@ class TestBefore:
         assert Application.objects.count() == 2
 
     def test_a_double_click_on_a_new_advert_is_not_asked(self, page, alice):
-        data = SMALL | {"link": "https://jobs.example.org/8"}
+        data = SMALL | {"link": "https://jobs.example.org/8", "form_number": "a"}
         assert [page.post(ADD, data).status_code for _ in range(2)] == [302, 302]
         assert Application.objects.count() == 1
 
@@ -387,12 +388,55 @@ class TestChanging:
         )
 
 
+class TestTheSameForm:
+    """Two clicks on one form are one application. Two forms are two, whatever they say."""
+
+    def number(self, page) -> str:
+        return re.search(r'name="form_number" value="([^"]{10,})"', body(page.get(ADD)))[1]
+
+    def test_each_form_has_its_own_number(self, page):
+        assert self.number(page) != self.number(page)
+
+    def test_two_jobs_of_one_name_are_both_kept(self, page):
+        for notes in ("the night shift", "the day shift"):
+            page.post(ADD, SMALL | {"form_number": self.number(page), "notes": notes})
+        assert set(Application.objects.values_list("notes", flat=True)) == {"the night shift", "the day shift"}
+
+    def test_two_forms_that_say_the_same_are_both_kept(self, page):
+        for _ in range(2):
+            page.post(ADD, SMALL | {"form_number": self.number(page)})
+        assert Application.objects.count() == 2
+
+    def test_a_form_that_was_gone_back_to_and_changed_is_another_application(self, page):
+        number = self.number(page)
+        for title in ("Analyst", "Analyst", "Planner"):
+            page.post(ADD, SMALL | {"form_number": number, "title": title})
+        assert sorted(Application.objects.values_list("title", flat=True)) == ["Analyst", "Planner"]
+
+    def test_a_form_that_is_shown_again_keeps_its_number(self, page):
+        again = page.post(ADD, {"title": "Analyst", "form_number": "my-own-number"})
+        assert again.status_code == 422
+        assert 'name="form_number" value="my-own-number"' in body(again)
+
+    def test_the_number_of_another_person_means_nothing(self, page, bob, client):
+        page.post(ADD, SMALL | {"form_number": "a"})
+        client.force_login(bob)
+        client.post(ADD, SMALL | {"form_number": "a"})
+        assert Application.objects.for_user(bob).count() == 1
+
+    def test_after_a_deletion_it_is_added_again(self, page, alice):
+        page.post(ADD, SMALL | {"form_number": "a"})
+        delete_applications(alice, Application.objects.values_list("pk", flat=True))
+        page.post(ADD, SMALL | {"form_number": "a"})
+        assert Application.objects.for_user(alice).count() == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_ten_clicks_at_the_same_moment_make_one(alice, client):
     client.force_login(alice)
 
     def click():
-        client.post(ADD, SMALL)
+        client.post(ADD, SMALL | {"form_number": "a"})
         connection.close()
 
     clicks = [Thread(target=click) for _ in range(10)]

@@ -315,7 +315,13 @@ class TestAdd:
         assert (application.owner, application.status, application.applied_on) == (alice, "applied", TODAY)
 
     def test_a_double_click_makes_one(self, page, alice):
-        data = {"company": "Kestrel Freight", "title": "Analyst", "status": "applied", "day": "today"}
+        data = {
+            "company": "Kestrel Freight",
+            "title": "Analyst",
+            "status": "applied",
+            "day": "today",
+            "form_number": "a",
+        }
         for _ in range(2):
             page.post("/applications/new/", data)
         assert Application.objects.count() == 1

@@ -142,6 +142,12 @@ class TestWhoCouldIAsk:
         known.refresh_from_db()
         assert known.role == "hiring_manager"
 
+    def test_somebody_of_the_same_name_with_another_address_is_somebody_else(self, page, alice):
+        make_contact(alice, name="Elena Marsh", email="elena@harrow.example")
+        page.post(f"{ASK}?favour=presence", {"name": "Elena Marsh", "email": "elena@home.example"})
+        page.post(f"{ASK}?favour=presence", {"name": "Elena Marsh", "email": "Elena@Home.example"})
+        assert sorted(Contact.objects.values_list("email", flat=True)) == ["elena@harrow.example", "elena@home.example"]
+
     def test_an_empty_name_says_so(self, page):
         assert page.post(f"{ASK}?favour=presence", {"name": " "}).status_code == 422
         assert Contact.objects.count() == 0
