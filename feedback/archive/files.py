@@ -17,14 +17,13 @@ class Files:
     name: Callable[[dict], str]  # its name in the ZIP, from the values of its row
     is_there: Callable[[str], bool]
     open: Callable[[str], BinaryIO]
-    keep: Callable[
-        [Iterable[bytes], dict, object], str
-    ]  # stores what came with a row of a person; ValueError refuses it
+    # stores what came with a row of a person who has so many bytes besides; ValueError refuses it
+    keep: Callable[[Iterable[bytes], dict, object, int], str]
     remove: Callable[[str], None]
 
 
-def keep_document(pieces: Iterable[bytes], said: dict, user) -> str:
-    """Stores a document when it is what its row says it is, and there is room for it."""
+def keep_document(pieces: Iterable[bytes], said: dict, user, besides: int) -> str:
+    """Stores a document when it is what its row says it is, and there is room for it and `besides` bytes."""
     stored_as, size, sha256 = keep_file(pieces)
     try:
         if (size, sha256) != (said["size"], said["sha256"]):
@@ -32,7 +31,7 @@ def keep_document(pieces: Iterable[bytes], said: dict, user) -> str:
         with open_file(stored_as) as file:
             if recognise(said["file_name"], file).key != said["file_type"]:
                 raise ValueError("“file_type” does not match what is in the file")
-        check_room(user, size)
+        check_room(user, size + besides)
     except BaseException:
         remove_file(stored_as)
         raise

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 A_PIECE = 64 * 1024
 LARGEST_VALUE = 8 * 1024 * 1024
+MOST_BRACKETS = 300_000  # in one value: each may be a list or an object, which takes far more memory than its text
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
@@ -65,6 +66,7 @@ class JsonReader:
         self._next()
         more = A_PIECE
         while True:
+            self._check_brackets()
             try:
                 value, end = self.decoder.raw_decode(self.held, self.at)
             except json.JSONDecodeError:
@@ -84,6 +86,12 @@ class JsonReader:
                 self.at = end
                 return value
             more *= 2
+
+    def _check_brackets(self) -> None:
+        if len(self.held) - self.at > MOST_BRACKETS:
+            number = self.held.count("[", self.at) + self.held.count("{", self.at)
+            if number > MOST_BRACKETS:
+                raise UnreadableArchive("One entry in the file is larger than any that Onward writes.")
 
     def _next(self) -> str:
         """The next character that is no space, still to be read; empty at the end."""

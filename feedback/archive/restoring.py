@@ -1,14 +1,20 @@
 """An archive back into an account that is empty: all of it or nothing."""
 
+import datetime as dt
+import pickle
+import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import batched
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from django.contrib.auth import get_user_model
 from django.db import DataError, IntegrityError, models, transaction
 from django.utils import timezone
 
-from applications.models import Application, Outcome, StatusChange, recompute_derived
+from applications.models import Application, InterviewStage, Outcome, Profile, StatusChange
+from applications.models.derived import derived_fields
+from applications.models.history import fold_changes
 from feedback.models.practice import use_fixed_keys
 
 from .cleaning import clean
@@ -19,7 +25,7 @@ from .shapes import plain_text
 from .writing import A_CHUNK, FORMAT, VERSION
 
 HEAD = ("format", "version", "written_at")
-MOST_ROWS = 1_000_000
+MOST_ROWS = 200_000  # some 20,000 applications; a command restores more
 LARGEST_FILE = 100 * 1024 * 1024
 
 
@@ -28,34 +34,50 @@ def is_empty(user) -> bool:
     return not any(kept.rows(user).exists() for kept in KEPT if not kept.is_settings and not kept.same_by)
 
 
-def restore(user, file: BinaryIO) -> dict[str, int]:
-    """Restore an archive. Return how many rows each list has. Raises UnreadableArchive, and then changes nothing."""
-    job = Restoring(user)
-    try:
-        with opened(file) as archive, transaction.atomic():
-            get_user_model().objects.select_for_update().get(pk=user.pk)
-            if not is_empty(user):
-                raise UnreadableArchive("This account isn’t empty.")
-            job.read(archive)
-            job.finish()
-    except BaseException as error:
-        job.remove_files()
-        if isinstance(error, IntegrityError | DataError):
-            raise UnreadableArchive(_why(error)) from error
-        raise
+def restore(user, file: BinaryIO, *, most_rows: int | None = None) -> dict[str, int]:
+    """Restore an archive. Return how many rows each list has. Raises UnreadableArchive, and then changes nothing.
+
+    All of it is read, checked and worked out before the transaction begins, for which others wait.
+    """
+    if not is_empty(user):
+        raise UnreadableArchive("This account isn’t empty.")
+    with tempfile.TemporaryFile() as waiting:
+        job = Restoring(user, waiting, most_rows or MOST_ROWS)
+        try:
+            with opened(file) as archive:
+                job.read(archive)
+            with transaction.atomic():
+                get_user_model().objects.select_for_update().get(pk=user.pk)
+                if not is_empty(user):
+                    raise UnreadableArchive("This account isn’t empty.")
+                job.write()
+        except BaseException as error:
+            job.remove_files()
+            if isinstance(error, IntegrityError | DataError):
+                raise UnreadableArchive(_why(error)) from error
+            raise
     return {name: len(ids) for name, ids in job.ids.items()}
 
 
 class Restoring:
-    """One run. `ids`: for each list the rows stored so far, {number in the archive: primary key here}."""
+    """One run. `ids`: for each list its rows, {number in the archive: primary key here}.
 
-    def __init__(self, user):
+    Until a list is stored, a number stands for itself there. Rows that were read wait in the file `waiting`, because all of
+    them together may be larger than the memory of a small server.
+    """
+
+    def __init__(self, user, waiting: IO[bytes], most_rows: int):
         self.user = user
+        self.waiting = waiting
+        self.most_rows = most_rows
         self.ids: dict[str, dict[int, int]] = {}
         self.stored: list[tuple[Kept, str]] = []
-        self.number = 0
+        self.bytes_stored = 0
+        self.number = self.chunks = 0
+        self.history = History(Profile.of(user))
 
     def read(self, archive: Archive) -> None:
+        """Read and check everything. Nothing is stored but the files of documents."""
         head: dict = {}
         lists = {kept.name: kept for kept in KEPT}
         for name, value in JsonReader(archive.text).members():
@@ -72,34 +94,40 @@ class Restoring:
                 raise UnreadableArchive(f"“{name}” is not a list.")
             self.take(lists.pop(name), value, archive)
         check_head(head)
+        applications = self.ids.get("applications", {})
+        for number in applications:
+            if number not in self.history.steps:
+                raise UnreadableArchive(f"The application with id {number} has no history in “changes”.")
+        self.history.derive(applications)
 
     def take(self, kept: Kept, rows: Iterable, archive: Archive) -> None:
-        """One list, validated row by row and stored in chunks."""
-        ids = self.ids.setdefault(kept.name, {})
-        known = _known(kept, self.user)
-        waiting: list[tuple[int, models.Model, dict]] = []
-        seen: set[int] = set()
+        """Check one list row by row, and write it to the file in chunks."""
+        seen: dict[int, int] = {}
+        some: list[tuple[int, models.Model, dict]] = []
         for place, row in enumerate(rows, start=1):
             self.number += 1
-            if self.number > MOST_ROWS:
-                raise UnreadableArchive(f"The archive contains more than {MOST_ROWS:,} rows.")
+            if self.number > self.most_rows:
+                raise UnreadableArchive(
+                    f"The archive contains more than {self.most_rows:,} rows. The person who runs this server can restore it."
+                )
             try:
                 number, instance, sets = self.built(kept, row, archive)
             except ValueError as error:
                 raise UnreadableArchive(f"Row {place} of “{kept.name}”: {str(error).removesuffix('.')}.") from error
             if number in seen:
                 raise UnreadableArchive(f"Row {place} of “{kept.name}”: its id {number} is used twice.")
-            seen.add(number)
-            if kept.is_settings and place == 1:
-                kept.rows(self.user).delete()
-            if kept.same_by and (here := known.get(getattr(instance, kept.same_by))):
-                ids[number] = here
-                continue
-            waiting.append((number, instance, sets))
-            if len(waiting) == A_CHUNK:
-                self.store(kept, waiting)
-                waiting = []
-        self.store(kept, waiting)
+            seen[number] = number
+            self.history.note(number, instance)
+            some.append((number, instance, sets))
+            if len(some) == A_CHUNK:
+                self.put_aside(kept, some)
+                some = []
+        self.put_aside(kept, some)
+        self.ids[kept.name] = seen
+
+    def put_aside(self, kept: Kept, some: list[tuple[int, models.Model, dict]]) -> None:
+        pickle.dump((kept.name, some), self.waiting)
+        self.chunks += 1
 
     def built(self, kept: Kept, row: object, archive: Archive) -> tuple[int, models.Model, dict]:
         """A row as an instance that is not stored yet, and what its sets hold. Raises ValueError."""
@@ -111,7 +139,7 @@ class Restoring:
             raise ValueError("“id” is not a whole number")
         instance = kept.model()
         if not kept.owner.count("__"):
-            setattr(instance, kept.owner, self.user)
+            setattr(instance, f"{kept.owner}_id", self.user.pk)
         for field in kept.fields:
             if field.name in left:
                 try:
@@ -137,18 +165,17 @@ class Restoring:
         if field.name not in kept.keys:
             return clean(kept, field, value)
         key = clean(kept, field, value)
-        there = kept.keys[field.name](str(key), self.ids)
-        if key and not there:
+        if key and not kept.keys[field.name](str(key), self.ids):
             raise ValueError("refers to a row that does not come before it")
-        return there
+        return key
 
     def one(self, field: models.ForeignKey | models.ManyToManyField, number: object) -> int:
-        """The primary key of the row that a link means: only rows of this very file can be meant."""
+        """What a link says: the number of a row of this very file that comes before it."""
         relation: Any = field.remote_field
         known = self.ids.get(NAME_OF[relation.model], {})
         if type(number) is not int or number not in known:
             raise ValueError("refers to a row that does not come before it")
-        return known[number]
+        return number
 
     def several(self, field: models.ManyToManyField, numbers: object) -> list[int]:
         if not isinstance(numbers, list):
@@ -164,8 +191,9 @@ class Restoring:
         if not isinstance(name, str):
             raise ValueError("“file” does not name a file")
         values = {field.name: getattr(instance, field.attname) for field in kept.fields}
-        stored = kept.files.keep(archive.pieces(plain_text(name), LARGEST_FILE), values, self.user)
+        stored = kept.files.keep(archive.pieces(plain_text(name), LARGEST_FILE), values, self.user, self.bytes_stored)
         self.stored.append((kept, stored))
+        self.bytes_stored += values["size"]
         setattr(instance, kept.files.field, stored)
 
     def remove_files(self) -> None:
@@ -173,9 +201,34 @@ class Restoring:
             if kept.files:
                 kept.files.remove(stored)
 
-    def store(self, kept: Kept, waiting: list[tuple[int, models.Model, dict]]) -> None:
-        """A statement for the rows, and one for each set of theirs."""
-        instances = [instance for _, instance, _ in waiting]
+    def write(self) -> None:
+        """Store what waits in the file."""
+        self.waiting.seek(0)
+        by_name = {kept.name: kept for kept in KEPT}
+        before: Kept | None = None
+        for _ in range(self.chunks):
+            name, some = pickle.load(self.waiting)  # noqa: S301 - this very object wrote it
+            kept = by_name[name]
+            if kept is not before:
+                known = _known(kept, self.user)
+                if kept.is_settings and some:
+                    kept.rows(self.user).delete()
+            before = kept
+            self.store(kept, some, known)
+        agree(self.ids.get("applications", {}).values())
+        use_fixed_keys(self.user)
+
+    def store(self, kept: Kept, some: list[tuple[int, Any, dict]], known: dict[object, int]) -> None:
+        """A statement for the rows, and one for each set of theirs. Those that are `known` are here already."""
+        new = []
+        for number, instance, sets in some:
+            if kept.same_by and (here := known.get(getattr(instance, kept.same_by))):
+                self.ids[kept.name][number] = here
+                continue
+            self.refer(kept, instance)
+            self.history.give(number, instance)
+            new.append((number, instance, sets))
+        instances = [instance for _, instance, _ in new]
         moments = [
             field.attname for field in kept.fields if getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False)
         ]  # fmt: skip
@@ -186,26 +239,61 @@ class Restoring:
                 for name, value in values.items():
                     setattr(instance, name, value)
             kept.model._base_manager.bulk_update(instances, moments)
-        self.ids[kept.name].update({number: instance.pk for number, instance, _ in waiting})
+        self.ids[kept.name].update({number: instance.pk for number, instance, _ in new})
         for field in kept.sets:
             through: Any = field.remote_field.through
+            relation: Any = field.remote_field
+            ids = self.ids.get(NAME_OF[relation.model], {})
             here, there = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
-            through._base_manager.bulk_create(
-                [through(**{here: instance.pk, there: pk}) for _, instance, sets in waiting for pk in sets[field.name]],
-                batch_size=A_CHUNK,
-            )
+            rows = [
+                through(**{here: instance.pk, there: pk})
+                for _, instance, sets in new
+                for pk in dict.fromkeys(ids[number] for number in sets[field.name])
+            ]
+            through._base_manager.bulk_create(rows, batch_size=A_CHUNK)
 
-    def finish(self) -> None:
-        """What follows from the rows is worked out from them, whatever the file said about it."""
-        applications = self.ids.get("applications", {})
-        for some in batched(applications.values(), A_CHUNK):
-            changes = StatusChange.objects.live().filter(application_id__in=some)
-            if untold := set(some) - set(changes.values_list("application_id", flat=True)):
-                number = next(number for number, pk in applications.items() if pk in untold)
-                raise UnreadableArchive(f"The application with id {number} has no history in “changes”.")
-        recompute_derived(applications.values())
-        agree(applications.values())
-        use_fixed_keys(self.user)
+    def refer(self, kept: Kept, instance: models.Model) -> None:
+        """Put primary keys where the archive has its own numbers."""
+        for field in kept.fields:
+            number = getattr(instance, field.attname)
+            if isinstance(field, models.ForeignKey) and number is not None:
+                setattr(instance, field.attname, self.ids[NAME_OF[field.remote_field.model]][number])
+            elif field.name in kept.keys:
+                setattr(instance, field.attname, kept.keys[field.name](number, self.ids))
+
+
+class History:
+    """What follows from the rows of an archive, whatever it says about that. Applications go by their numbers there."""
+
+    def __init__(self, profile: Profile):
+        self.profile = profile
+        self.steps: dict[int, list[tuple]] = defaultdict(list)
+        self.expected: dict[int, dt.date] = {}
+        self.wait_until: dict[int, dt.date | None] = {}
+        self.derived: dict[int, dict[str, object]] = {}
+
+    def note(self, number: int, row: models.Model) -> None:
+        """Take what a row says that others follow from; rows come in the order of the archive."""
+        if isinstance(row, Profile):
+            self.profile = row
+        elif isinstance(row, Application):
+            self.wait_until[number] = row.wait_until
+        elif isinstance(row, StatusChange) and row.undone_at is None:
+            self.steps[row.application_id].append(row.step)
+        elif isinstance(row, InterviewStage) and (day := row.news_expected_on()):
+            known = self.expected.get(row.application_id)
+            self.expected[row.application_id] = max(day, known) if known else day
+
+    def derive(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            application = Application(wait_until=self.wait_until[number], news_expected_on=self.expected.get(number))
+            application.apply_state(fold_changes(self.steps.pop(number)), self.profile)
+            self.derived[number] = derived_fields(application)
+
+    def give(self, number: int, row: models.Model) -> None:
+        if isinstance(row, Application):
+            for name, value in self.derived.pop(number).items():
+                setattr(row, name, value)
 
 
 def check_head(head: dict) -> None:

@@ -7,10 +7,10 @@ import re
 import zipfile
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
-from applications.models import Application, Contact, Outcome, Profile, Search, StatusChange, Tag
+from applications.models import Application, Contact, Outcome, Profile, Search, StatusChange, Tag, check_applications
 from feedback import archive
 from feedback.archive import opening, reading, restoring
 from feedback.archive.kept import KEPT
@@ -36,6 +36,66 @@ def refused(user, content: dict | bytes) -> str:
     assert not Tag.objects.filter(owner=user).exists()
     assert Profile.objects.get(user=user).full_name == ""
     return str(error.value)
+
+
+class Written:
+    """Sees each statement; `begun` are those that begin to write, for which everybody else waits."""
+
+    def __init__(self):
+        self.begun: list[str] = []
+
+    def __call__(self, execute, sql, params, many, context):
+        if sql.startswith(("BEGIN", "SAVEPOINT", "INSERT", "UPDATE", "DELETE")) or "FOR UPDATE" in sql:
+            self.begun.append(sql)
+        return execute(sql, params, many, context)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda content: content["hidden_wins"].append({"id": "x"}),
+        lambda content: content["changes"].clear(),
+        lambda content: content["applications"][-1].update(tags=[99]),
+        lambda content: content.update(later=[]),
+    ],
+    ids=["the last row", "no history", "an unknown tag", "an unknown list"],
+)
+def test_a_bad_archive_is_refused_before_anybody_has_to_wait(bob, content, spoil):
+    spoil(content)
+    written = Written()
+    with connection.execute_wrapper(written), pytest.raises(archive.UnreadableArchive):
+        archive.restore(bob, io.BytesIO(json.dumps(content).encode()))
+    assert written.begun == []
+
+
+def test_while_others_wait_an_archive_is_only_written_a_list_at_a_time(alice, bob):
+    for number in range(40):
+        make_application(alice, company=f"Company {number}", tags=["Remote"])
+    written = Written()
+    content = b"".join(archive.json_pieces(alice, now=timezone.now()))
+    with connection.execute_wrapper(written):
+        archive.restore(bob, io.BytesIO(content))
+    assert len(written.begun) < 60
+    assert list(check_applications(bob)) == []
+
+
+def test_an_entry_of_very_many_lists_is_refused(bob):
+    content = HEAD + b'"tags": [{"id": 1, "name": [' + b"[]," * 400_000 + b"[]]}]}"
+    assert "larger than any that Onward writes" in refused(bob, content)
+
+
+def test_a_long_text_full_of_brackets_is_no_such_entry(alice, bob):
+    make_application(alice, notes="[{" * 20_000)
+    archive.restore(bob, io.BytesIO(b"".join(archive.json_pieces(alice, now=timezone.now()))))
+    assert Application.objects.get(owner=bob).notes == "[{" * 20_000
+
+
+def test_files_of_documents_have_to_find_room_together(alice, bob, settings):
+    for name in ("CV", "Letter"):
+        make_document(alice, name=name)
+    packed = b"".join(archive.zip_pieces(alice, now=timezone.now()))
+    settings.DOCUMENTS_QUOTA = len(PDF) * 3 // 2
+    assert "Not enough space" in refused(bob, packed)
 
 
 def zipped(**files: bytes) -> bytes:
@@ -111,7 +171,7 @@ def test_each_field_refuses_what_is_of_another_kind_or_takes_it_as_what_it_is(al
     """Each field with everything it might be handed. What its row lets through, the database takes or refuses as a whole."""
     fill(alice)
     content = json.loads(b"".join(archive.json_pieces(alice, now=timezone.now())))
-    job = restoring.Restoring(bob)
+    job = restoring.Restoring(bob, io.BytesIO(), 1000)
     job.ids = {one.name: {row["id"]: row["id"] for row in content[one.name]} for one in WITHOUT_FILES}
     row = content[kept.name][0]
     let_through = 0

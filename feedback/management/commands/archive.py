@@ -7,6 +7,8 @@ from django.utils import timezone
 from applications import wording
 from feedback import archive
 
+MOST_ROWS = 10_000_000
+
 
 class Command(BaseCommand):
     """The archive of one person, for the person who runs the server: to move an account, or to restore a large one."""
@@ -41,7 +43,7 @@ class Command(BaseCommand):
     def restore(self, user, file: Path) -> None:
         with file.open("rb") as content:
             try:
-                counts = archive.restore(user, content)
+                counts = archive.restore(user, content, most_rows=MOST_ROWS)
             except archive.UnreadableArchive as error:
                 raise CommandError(f"{error} Nothing was changed.") from error
         self.stdout.write(
