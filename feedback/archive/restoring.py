@@ -222,8 +222,8 @@ class Restoring:
         """A statement for the rows, and one for each set of theirs. Those that are `known` are here already."""
         new = []
         for number, instance, sets in some:
-            if kept.same_by and (here := known.get(getattr(instance, kept.same_by))):
-                self.ids[kept.name][number] = here
+            if kept.same_by and (pk := known.get(getattr(instance, kept.same_by))):
+                self.ids[kept.name][number] = pk
                 continue
             self.refer(kept, instance)
             self.history.give(number, instance)
@@ -246,9 +246,9 @@ class Restoring:
             ids = self.ids.get(NAME_OF[relation.model], {})
             here, there = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
             rows = [
-                through(**{here: instance.pk, there: pk})
+                through(**{here: instance.pk, there: other})
                 for _, instance, sets in new
-                for pk in dict.fromkeys(ids[number] for number in sets[field.name])
+                for other in dict.fromkeys(ids[number] for number in sets[field.name])
             ]
             through._base_manager.bulk_create(rows, batch_size=A_CHUNK)
 
