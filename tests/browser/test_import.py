@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from applications.models import Application, ImportBatch, Profile
+from tests.browser.looking import HIDDEN_FOCUS
 
 HEADER = "Application Date,Company Name,Job Title,Job Url\n"
 PHONE = {"width": 390, "height": 844}
@@ -30,6 +31,9 @@ def bring(page, *files) -> None:
 def no_problems(page) -> None:
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
+    if page.viewport_size == PHONE:
+        page.emulate_media(reduced_motion="reduce")
+        assert page.evaluate(HIDDEN_FOCUS) == []
 
 
 def test_a_long_file_is_read_with_progress_and_added(visit, alice):
@@ -289,3 +293,19 @@ def test_every_import_page_is_free_of_accessibility_problems(visit, alice, optio
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.goto("/import/")
     no_problems(page)
+
+
+def test_enter_in_a_field_neither_confirms_nor_skips(visit, alice):
+    """Enter presses the first button of a form, whatever that is called."""
+    page = visit(alice)
+    bring(
+        page, {"name": "kept.csv", "mimeType": "text/csv", "buffer": "Firma;Status\nMüller;applied\n".encode("cp1252")}
+    )
+    page.get_by_label("Job title for all rows").fill("Clerk")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="1 application ready to add")).to_be_visible()
+    bring(page, file_of(1, bad=1))
+    page.get_by_label("Date for Row 3").fill("2026-03-02")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="2 applications ready to add")).to_be_visible()
+    assert not Application.objects.for_user(alice).exists()
