@@ -48,6 +48,19 @@ _FILLING = frozenset(
 )
 
 
+_SPANS = frozenset(
+    "min mins minutes hour hours day days week weeks month months year years uhr stunden tag tage tagen woche wochen "
+    "monat monate monaten jour jours semaine semaines mois dia dias semana semanas mes meses dni tydzien tygodni "
+    "miesiac miesiace miesiecy today yesterday tomorrow heute gestern morgen hoy ayer".split()
+)
+_TIME_OF_DAY = re.compile(r"\d{1,4}(st|nd|rd|th|am|pm|h|uhr|er)?")
+
+
+def is_part_of_a_date(word: str) -> bool:
+    """Whether a folded word is a number, a month, a weekday or a span of time."""
+    return word in _MONTH or word in _FILLING or word in _SPANS or bool(_TIME_OF_DAY.fullmatch(word))
+
+
 @dataclass(frozen=True, slots=True)
 class DateRules:
     """How the dates of one table are read.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from .languages import LANGUAGES
-from .words import fold_word, meaning
+from .words import fold_word, word_meaning
 
 WHOLE, PART, WORD = 4, 3, 2
 _PARTS = re.compile(r"[/+&|,;:()\[\]\n]| - | – | or | oder | ou | o ")
@@ -146,7 +146,7 @@ def step_of(name: str) -> str:
         text = " ".join(kept)
         if not text or text in _NO_STEP:
             continue
-        found = meaning(text)
+        found = word_meaning(text)
         if found and found.state == "applied" and text not in _APPLIED:
             return ""
         if found and found.state != "saved":

@@ -9,7 +9,7 @@ from itertools import pairwise
 from .languages import LANGUAGES
 from .limits import LONGEST_LINE, MB, UnreadableFile
 from .names import language_of, target_of
-from .words import meaning
+from .words import word_meaning
 
 LETTERS = {
     "utf-8": "Unicode (UTF-8)",
@@ -177,7 +177,7 @@ def plausibility(text: str) -> float:
     for cell in re.split(r"[;,\t|\r\n\"]", text):
         if cell.isascii():
             continue
-        if target_of(cell) or meaning(cell):
+        if target_of(cell) or word_meaning(cell):
             points += 4
         for word in re.findall(r"\S+", cell):
             if not word.isascii():

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from applications.models import NEEDS_OFFER, OutcomeKind, Status
 from applications.models.vocabulary import STATUS_ORDER
 
+from .dates import is_part_of_a_date
 from .languages import LANGUAGES
 
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d"})
@@ -20,11 +21,14 @@ _AFTER = re.compile(
     r"(?:the |an? |my |dem |der |l |un |une |la |el |una |1 )?(.+)$"
 )
 _STAGE = re.compile(r" (stage|round|phase)$")
+_BEFORE = re.compile(r"^(failed|passed) (?:the |an? |my )?(?!on |up )(.+)$")
+_ORDINAL = re.compile(r"\d{1,2}(st|nd|rd|th|er|ere|e|eme|a|o|x)?|x\d|rounds?|first|second|third|fourth")
 _FAILED = re.compile(r"^(.+?)(?:挂了?|未通过|没过|被刷|未過)$")
 _PARTS = re.compile(r"\s[-–—]\s|[/|;:→>,()\n]+|\bthen\b|\bdann\b|\bpuis\b|\bluego\b")
 _DATE_LIKE = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}([-/.]\d{2,4})?|\d{1,2}[.:]\d{2}\s*(am|pm|uhr)?", re.I
 )
+_ENDED = frozenset("closed ended over done finished archived geschlossen erledigt termine cerrado zakonczone".split())
 _BARE_NO = "no"  # "no after call" says that they said no; "no" alone may answer any question
 YES = frozenset("yes y x true 1 ja j oui si sim tak t done ok 是 有 v".split())
 NO = frozenset("no n false 0 nein non nao nie f 否 无 没有".split())
@@ -64,24 +68,41 @@ def _known() -> Mapping[str, str]:
     return found
 
 
+@cache
+def _asides() -> frozenset[str]:
+    """Words that say when, where or with whom, and nothing about how far it got."""
+    return frozenset(word for language in LANGUAGES for word in getattr(language, "ASIDES", "").split())
+
+
 @lru_cache(maxsize=4096)
 def meaning(text: str) -> Meaning | None:
-    """None for a word that could mean more than one thing: `closed`, `declined`, `expired`, `yes`, `no`.
+    """What a cell says; None for what could mean more than one thing: `closed`, `declined`, `expired`, `yes`, `no`.
 
     `Rejected (after interview)`, `Applied 3/4, rejected 3/20` and `2. Phone screen` say what their parts say, as long
-    as the parts agree.
+    as the parts agree. Days, sites and other asides change nothing: `Interview on 4 Nov`, `Applied via Indeed`.
     """
     if len(text) > 100:
         return None
     undated = _DATE_LIKE.sub(" ", text)
     word = _NUMBER.sub("", fold_word(undated))
-    if found := _whole(word):
+    if (found := _whole(word)) or "?" in text:  # "test tomorrow?"
+        return found
+    if found := _phrase(word):
         return found
     parts = [one for part in _PARTS.split(undated) if (one := _NUMBER.sub("", fold_word(part)))]
-    meanings = [_whole(part) for part in parts]
-    if len(parts) < 2 or None in meanings:
+    parts = [one for one in parts if _without_asides(one)]
+    meanings = [_whole(part) or _phrase(part) for part in parts]
+    told = [one for one in meanings if one]
+    if any(one.outcome for one in told):  # "closed - rejected"
+        meanings = [one for part, one in zip(parts, meanings, strict=True) if one or part not in _ENDED]
+    if not told or None in meanings:
         return None
-    return _together([one for one in meanings if one])
+    return _together(told)
+
+
+def word_meaning(text: str) -> Meaning | None:
+    """What a word says by itself, without asides: names of columns have too many of those."""
+    return _whole(_NUMBER.sub("", fold_word(_DATE_LIKE.sub(" ", text))))
 
 
 def _whole(word: str) -> Meaning | None:
@@ -91,11 +112,52 @@ def _whole(word: str) -> Meaning | None:
         return Meaning(str(state), "rejected")
     if parts := _AFTER.match(word):
         ended = _known().get(parts[1])
-        reached = _known().get(parts[2]) or _known().get(_STAGE.sub("", parts[2]))
+        reached = _stage(parts[2])
         ended = "rejected" if parts[1] == _BARE_NO else ended
-        if ended in _OUTCOMES and reached in STATUS_ORDER:
-            return Meaning(str(reached), str(ended))
+        if ended in _OUTCOMES and reached:
+            return Meaning(reached, str(ended))
     return None
+
+
+def _phrase(word: str) -> Meaning | None:
+    """The words with their asides: `interview booked for Monday`, `rejected 2nd round`, `failed the phone screen`."""
+    if not (bare := _without_asides(word)):
+        return None
+    if parts := _BEFORE.match(word):
+        return Meaning(reached, "" if parts[1] == "passed" else "rejected") if (reached := _stage(parts[2])) else None
+    words = word.split()
+    for place in range(1, len(words)):  # "rejected 2nd round": an ending, and the stage at which it came
+        ended, rest = _known().get(" ".join(words[:place])), words[place:]
+        is_round = ended in ("rejected", "no_response", "withdrawn") and _ORDINAL.fullmatch(rest[0])
+        if is_round and (reached := _stage(" ".join(rest))):
+            return Meaning(reached, str(ended))
+    for less in (_without_dates(word), bare):
+        if found := _whole(less):
+            return found
+    stage = _stage(bare)
+    return Meaning(stage) if stage else None
+
+
+def _stage(word: str) -> str:
+    """How far it got, by a word for a stage in whatever round: `the phone screen`, `2 interviews`, `1st round`."""
+    bare = _without_asides(word)
+    ordinary = " ".join(one for one in bare.split() if not _ORDINAL.fullmatch(one))
+    for one in (word, _STAGE.sub("", word), bare, ordinary):
+        if (state := _known().get(one)) in STATUS_ORDER:
+            return str(state)
+    return ""
+
+
+def _without_dates(word: str) -> str:
+    """Without days, months and numbers, and without the little words that led to them: `waiting for a reply since`."""
+    words = [one for one in word.split() if not is_part_of_a_date(one)]
+    while words and words[-1] in _asides():
+        words.pop()
+    return " ".join(words)
+
+
+def _without_asides(word: str) -> str:
+    return " ".join(one for one in word.split() if one not in _asides() and not is_part_of_a_date(one))
 
 
 def _together(meanings: list[Meaning]) -> Meaning | None:

@@ -102,6 +102,32 @@ def test_words_for_a_status_are_known_in_several_languages(word, expected):
 
 
 @pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Interview Tues 2pm", ("interviewing", "")), ("2nd round, 9 June", ("interviewing", "")), ("Interview (Zoom)", ("interviewing", "")),
+        ("Applied through Glassdoor", ("applied", "")), ("Offer arrived 3/6", None), ("Offer on 3 June", ("offer", "")),
+        ("Nothing heard since April", ("", "no_response")), ("Rejection email 12 May", ("", "rejected")), ("Closed: rejected", ("", "rejected")),
+        ("Rejected 3rd round", ("interviewing", "rejected")), ("Failed the phone screen", ("screening", "rejected")), ("Passed the assessment", ("screening", "")),
+        ("Absage am 3. Juni per Mail", ("", "rejected")), ("VG am 3.6.", ("interviewing", "")), ("Entretien le 3 juin", ("interviewing", "")),
+        ("Refus reçu le 3 juin", ("", "rejected")), ("Entrevista programada para el lunes", ("interviewing", "")), ("rozmowa dnia 3 czerwca", ("interviewing", "")),
+    ],
+)  # fmt: skip
+def test_days_and_other_asides_do_not_hide_what_a_word_means(word, expected):
+    assert meaning(word) == (Meaning(*expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Interview booked?", "Interview cancelled", "no interview", "passed on interview", "rejected interview", "accepted into next round", "interview, no offer yet?",
+        "closed on Friday", "declined by email", "call them Monday?", "signed up on portal", "open until 12 June", "3 June", "LinkedIn", "via email",
+    ],
+)  # fmt: skip
+def test_asides_never_make_a_meaning_of_their_own(word):
+    assert meaning(word) is None
+
+
+@pytest.mark.parametrize(
     "word",
     ["turned down", "position filled", "on hold", "offer, rejected, withdrew", "maybe", "test tomorrow?", "refused"],
 )

@@ -30,3 +30,4 @@ STATUSES = {
     "withdrawn": "ingetrokken; teruggetrokken",
     "declined": "aanbod afgewezen; aanbod geweigerd",
 }
+ASIDES = "op met via sinds per mail gepland de het een"

@@ -128,7 +128,7 @@ STATUSES = {
         "application in progress; started application; incomplete; shortlisted by me; watching; potential"
     ),
     "applied": (
-        "applied; application sent; application submitted; submitted; sent; sent application; pending; "
+        "applied; applied referral; applied via referral; applied through referral; application sent; application submitted; submitted; sent; sent application; pending; "
         "in review; under review; reviewing; waiting; awaiting; awaiting response; waiting for response; "
         "waiting to hear; no news; no news yet; nothing yet; open; active; still open; in progress; received; "
         "application received; applied online; applied on website; applied on company site; applied on linkedin; "
@@ -152,7 +152,8 @@ STATUSES = {
         "oa received; oa sent; oa completed; assessment sent; assessment completed; assessment received; "
         "phone screen scheduled; phone screen completed; phone screen done; phone interview scheduled; screened; "
         "in screening; screening stage; prescreen; pre screen; pre screening; homework; hr round; "
-        "recruiter contact; recruiter reached out; chat with recruiter; talked to recruiter; spoke to recruiter; "
+        "recruiter contact; hr call; hr interview; hr screen; call with hr; phone call with hr; take home submitted; "
+        "take home done; take home sent; screening with hr; phone screen with hr; recruiter reached out; chat with recruiter; talked to recruiter; spoke to recruiter; "
         "online assessment sent; online assessment completed; oa 1; oa1; oa done; exploratory call; "
         "discovery call"
     ),
@@ -183,7 +184,7 @@ STATUSES = {
     "offer": (
         "offer; offers; offered; offer received; received offer; offer extended; got offer; got an offer; "
         "negotiating; negotiation; offer negotiation; offer made; verbal offer; job offer; offer pending; "
-        "offer stage; offer letter; written offer; received an offer; offer under review; considering offer"
+        "offer stage; offer received deciding; deciding on offer; offer letter; written offer; received an offer; offer under review; considering offer"
     ),
     "accepted": (
         "accepted; offer accepted; accepted offer; i accepted; hired; signed; got the job; got it; "
@@ -201,6 +202,8 @@ STATUSES = {
         "they passed; not chosen; not hired; no longer under consideration; not considered; not a fit; "
         "not a match; hard no; rejected no interview; eliminated; didn t get it; did not get it; "
         "declined by employer; declined by them; rejected by recruiter; not accepted; position filled rejected; "
+        "not invited; not invited to interview; not a good fit; they rejected me; application not successful; "
+        "not taken forward; not progressing; didn t progress; "
         "company rejected; rejected me; not successful this time"
     ),
     "no_response": (
@@ -215,7 +218,8 @@ STATUSES = {
     "cancelled": (
         "role cancelled; role canceled; position cancelled; position canceled; job cancelled; job canceled; "
         "cancelled by company; canceled by company; hiring freeze; frozen; role frozen; "
-        "position closed by employer; role closed by employer; position on hold; role on hold; "
+        "position closed by employer; role put on hold; position put on hold; put on hold by company; "
+        "role closed by employer; position on hold; role on hold; "
         "job closed by employer; position eliminated; role eliminated; requisition closed; req closed; "
         "position withdrawn; position removed; hiring paused; requisition cancelled; requisition canceled; "
         "position no longer available; role no longer available; vacancy cancelled"
@@ -231,6 +235,14 @@ STATUSES = {
     "declined": (
         "offer declined; declined offer; i declined; declined by me; rejected offer; turned down offer; "
         "turned it down; said no thanks; offer rejected; i rejected; declined the offer; offer turned down; "
-        "turned down the offer; i turned it down; i declined the offer; offer declined by me; rejected the offer"
+        "turned down the offer; i turned it down; i turned down the offer; i turned down offer; "
+        "i declined the offer; offer declined by me; rejected the offer"
     ),
 }
+ASIDES = (
+    "a an the on at in by via through from with w for and since after about around approx this last next "
+    "again got get gotten have had has been was were is am are scheduled booked arranged set confirmed planned "
+    "upcoming attended held done completed complete email mail zoom teams skype google meet online virtual "
+    "virtually remote person team linkedin indeed glassdoor xing stepstone website portal "
+    "site so far now currently soon"
+)

@@ -125,3 +125,7 @@ STATUSES = {
         "proposition refusee; offre refusee par moi; poste refuse"
     ),
 }
+ASIDES = (
+    "le la les un une du de des en par avec au aux pour depuis et prevu prevue fixe fixee fait faite passe passee "
+    "obtenu obtenue recu recue mail rh visio teams drh"
+)

@@ -78,7 +78,7 @@ STATUSES = {
         "gemerkt; merkliste; vorgemerkt; geplant; entwurf; noch nicht beworben; interessant; in vorbereitung; "
         "zu bewerben; nicht beworben; noch offen nicht beworben; noch nicht gesendet; gespeichert; "
         "bewerbung geplant; vorbereitung; noch zu bewerben; noch nicht abgeschickt; in arbeit; wunschliste; "
-        "offene stelle; noch zu schreiben; bewerbung schreiben; favorit"
+        "offene stelle; bewerbung nicht abgeschickt; bewerbung noch nicht abgeschickt; noch zu schreiben; bewerbung schreiben; favorit"
     ),
     "applied": (
         "beworben; bewerbung verschickt; bewerbung gesendet; verschickt; abgeschickt; gesendet; versendet; "
@@ -103,7 +103,7 @@ STATUSES = {
         "eingeladen zum gesprach; vorstellungsgesprach gefuhrt; gesprach gefuhrt; gesprach geplant; "
         "vorstellungsgesprach geplant; assessment center; fachgesprach; drittgesprach; zum gesprach eingeladen; "
         "schnuppertag; hospitation; vorstellung; im gesprach; interview geplant; vorstellungstermin; "
-        "probetag vereinbart; einladung erhalten; videogesprach; vorstellungsgesprach am; erstes interview; "
+        "probetag vereinbart; vg; vg gefuhrt; 1 vg; 2 vg; einladung erhalten; videogesprach; vorstellungsgesprach am; erstes interview; "
         "zweites interview; 1 interview; 2 interview; videointerview"
     ),
     "offer": (
@@ -142,3 +142,7 @@ STATUSES = {
         "angebot nicht angenommen; stelle abgelehnt"
     ),
 }
+ASIDES = (
+    "am um im in bei per mit von vom seit nach den dem der die das ein eine einen und zum zur geplant vereinbart "
+    "erledigt gefuhrt bekommen erhalten hatte gehabt war findet statt mail telefonisch vor ort bisher schon"
+)

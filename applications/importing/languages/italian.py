@@ -30,3 +30,4 @@ STATUSES = {
     "withdrawn": "ritirato; ritirata",
     "declined": "offerta rifiutata",
 }
+ASIDES = "il la lo un una con via da per fissato fissata fatto fatta mail"

@@ -116,3 +116,4 @@ STATUSES = {
         "oferta odrzucona przeze mnie; nie przyjalem oferty; nie przyjelam oferty"
     ),
 }
+ASIDES = "w na o z ze po do dnia godz umowiona umowione zaplanowana odbyta mailem mail od przez online"

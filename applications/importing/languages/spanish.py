@@ -132,3 +132,7 @@ STATUSES = {
         "he rechazado la oferta; rechazado por mi; decline la oferta"
     ),
 }
+ASIDES = (
+    "el la los las un una de del en por con para desde y hace programada agendada concertada hecha realizada tuve "
+    "tengo correo email rrhh rh"
+)
