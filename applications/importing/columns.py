@@ -62,6 +62,11 @@ LOOKED_AT = 400
 SOME = 0.3
 _STRONG_STATE = re.compile(r"status|stage|state|statut|etap|estado|stand\b|phase|状态|进度|阶段")
 _NAMES = frozenset("name names who nom nombre nazwa bezeichnung 名称 wer naam nome".split())
+_EMPLOYERS = frozenset(
+    "department dept school university college institution institute council trust hospital studio hotel restaurant shop "
+    "store lab client behorde einrichtung schule hochschule praxis kunde etablissement ecole universite administration "
+    "institucion universidad colegio organismo uczelnia szkola urzad 学校 机构 院校".split()
+)
 _ROW_NUMBERS = frozenset(
     "no; nr; num; number; id; index; lp; l p; n; row; s no; sr no; sno; 序号; 编号; lfd nr".split("; ")
 )
@@ -130,21 +135,29 @@ def guess_columns(columns: Mapping[str, str], rows: Sequence[Mapping[str, str]])
         if not column.why:
             column.target, column.why = _by_content(column.name, contents[column.id], taken)
             taken.add(column.target)
-    _name_company(found, contents)
+    _name_what_is_missing(found, contents)
     _settle_date(found, rows)
     return found
 
 
-def _name_company(found: list[Column], contents: Mapping[str, Content]) -> None:
-    """Where no column is called a company, one called only `Name` is it, beside a job title."""
+def _name_what_is_missing(found: list[Column], contents: Mapping[str, Content]) -> None:
+    """Where no column is called a company, `Name` or `School` is it beside a job title; `Name` is the title beside one.
+
+    In a list with addresses of people, `Name` is one of them.
+    """
     targets = {column.target for column in found}
-    if "company" in targets or "title" not in targets:
+    has_people = any(content.contacts >= SOME for content in contents.values())
+    if "title" in targets and "company" not in targets:
+        target, names, why = "company", _NAMES | _EMPLOYERS, "Likely (no other column is a company)"
+    elif "company" in targets and "title" not in targets and not has_people:
+        target, names, why = "title", _NAMES, "Likely (no other column is a job title)"
+    else:
         return
     for column in found:
         content = contents[column.id]
         is_text = content.values and max(content.dates, content.links, content.numbers, content.contacts) < MOSTLY
-        if fold_word(column.name) in _NAMES and column.target == "notes" and is_text:
-            column.target, column.why = "company", "Likely (no other column is a company)"
+        if fold_word(column.name) in names and column.target in ("notes", "tags") and is_text:
+            column.target, column.why = target, why
             return
 
 
