@@ -117,17 +117,20 @@ def open_count(numbers: dict[str, int]) -> int:
 
 
 def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt.datetime | dt.date]]:
-    """Return what comes next for each application that has something ahead: (label, datetime or date)."""
+    """Return what comes next for each application that has something ahead: (label, datetime or date).
+
+    An interview that the person has said something about is not ahead; the news they promised still is.
+    """
     found: dict[int, tuple[str, dt.datetime | dt.date]] = {}
     today = timezone.localdate(now)
     stages = InterviewStage.objects.filter(application_id__in=ids, deleted_at=None)
-    for pk, kind, starts_at, due_on, promised_on in stages.values_list(
-        "application_id", "kind", "starts_at", "due_on", "promised_on"
+    for pk, kind, starts_at, due_on, promised_on, happened in stages.values_list(
+        "application_id", "kind", "starts_at", "due_on", "promised_on", "happened"
     ):
         coming: list[tuple[dt.date, str, dt.datetime | dt.date]] = []
-        if starts_at and starts_at >= now - dt.timedelta(hours=1):
+        if starts_at and happened is None and starts_at >= now - dt.timedelta(hours=1):
             coming.append((timezone.localdate(starts_at), _kind_text(kind), starts_at))
-        if due_on and due_on >= today:
+        if due_on and happened is None and due_on >= today:
             coming.append((due_on, f"{_kind_text(kind)} due", due_on))
         if promised_on and promised_on >= today:
             coming.append((promised_on, "They promised news by", promised_on))

@@ -42,15 +42,23 @@ class Before:
         return not self.rather_not and not self.link_key
 
 
+INVITED = {
+    Status.SCREENING: "They invited you to a screening call.",
+    Status.INTERVIEWING: "They invited you to an interview.",
+    Status.OFFER: "They made you an offer.",
+}
+
+
 def sentence(application: Application, today: dt.date) -> str:
-    """“You applied here in March. They said no. It reached Interviewing.”"""
+    """“You applied here in March. They invited you to an interview. They said no.”"""
     if not application.closed_as:
         return _open_sentence(application, today)
     kind, furthest = OutcomeKind(application.closed_as), Status(application.furthest)
     if furthest == Status.SAVED:
         return f"You saved a job here and didn’t apply. {kind.sentence}."
-    said = f"{_applied(application, today)} {kind.sentence}."
-    return said if furthest == Status.APPLIED else f"{said} It reached {furthest.label}."
+    if furthest == Status.APPLIED:
+        return f"{_applied(application, today)} {kind.sentence}."
+    return f"{_applied(application, today)} {INVITED[furthest]} {kind.sentence}."
 
 
 def _open_sentence(application: Application, today: dt.date) -> str:

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from applications.models import (
     STATE_LABELS,
     Application,
@@ -16,6 +18,7 @@ from applications.models import (
     Status,
     StatusChange,
 )
+from applications.models.interviews import TOOK_PLACE
 
 COLUMNS = {
     "title": "Job title",
@@ -48,6 +51,7 @@ ROUNDS = {
     StageKind.OTHER: "Interview",
 }
 MOVES = {Status.SCREENING: "Screening", Status.INTERVIEWING: "Interviews", Status.OFFER: "Offer"}
+INVITATIONS = {Status.SCREENING: "Invited to a call", Status.INTERVIEWING: "Invited to an interview"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +72,16 @@ def lines(user, *, since: dt.date, until: dt.date) -> list[Line]:
     found = Application.objects.for_user(user).filter(applied_on__range=(since, until)).order_by("applied_on", "pk")
     rows = list(found.values(*FIELDS)[: MOST + 1])
     ids = [row["pk"] for row in rows]
-    contacts, rounds, moves = _contacts(ids), _rounds(ids), _moves(ids)
+    contacts, interviews, moves = _contacts(ids), _interviews(ids), _moves(ids)
     return [
-        _line(row, contacts.get(row["pk"], []), rounds.get(row["pk"], []), moves.get(row["pk"], [])) for row in rows
+        _line(row, contacts.get(row["pk"], []), interviews.get(row["pk"]), moves.get(row["pk"], [])) for row in rows
     ]
 
 
-def _line(row: dict, contacts: list[str], rounds: list, moves: list) -> Line:
-    seen = rounds or moves
-    if rounds:
-        seen = rounds + [move for move in moves if move[0] == MOVES[Status.OFFER]]
+def _line(row: dict, contacts: list[str], interviews: list[tuple[str, dt.date]] | None, moves: list) -> Line:
+    """`interviews`: those that took place, or None where none was ever recorded, and the steps alone say what happened."""
+    named = MOVES if interviews is None else {} if interviews else INVITATIONS
+    seen = [(named.get(state) or MOVES[state], day) for state, day in moves if state in named or state == Status.OFFER]
     return Line(
         on=row["applied_on"],
         company=row["company"] or f"Through {row['agency']}",
@@ -85,7 +89,7 @@ def _line(row: dict, contacts: list[str], rounds: list, moves: list) -> Line:
         sent=_sent(row),
         contact="; ".join(contacts),
         link=row["link"],
-        events=sorted(seen, key=lambda event: event[1]),
+        events=sorted([*(interviews or []), *seen], key=lambda event: event[1]),
         result=STATE_LABELS[row["closed_as"]] if row["closed_as"] else "Open",
         ended_on=None if row["closed_as"] in ("", OutcomeKind.NO_RESPONSE) else row["closed_on"],
     )
@@ -114,21 +118,23 @@ def _contacts(ids: list[int]) -> dict[int, list[str]]:
     return found
 
 
-def _rounds(ids: list[int]) -> dict[int, list[tuple[str, dt.date]]]:
+def _interviews(ids: list[int]) -> dict[int, list[tuple[str, dt.date]]]:
+    """What took place, by application; an empty list where only other interviews are recorded."""
     found: dict[int, list[tuple[str, dt.date]]] = {}
-    stages = InterviewStage.objects.filter(application_id__in=ids, deleted_at=None)
+    stages = InterviewStage.objects.filter(application_id__in=ids, deleted_at=None).with_state(timezone.now())
     for stage in stages.only("application_id", "kind", "starts_at", "time_zone", "due_on"):
+        mine = found.setdefault(stage.application_id, [])
         day = stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else stage.due_on
-        if day:
-            found.setdefault(stage.application_id, []).append((ROUNDS[StageKind(stage.kind)], day))
+        if day and stage.state_at == TOOK_PLACE:
+            mine.append((ROUNDS[StageKind(stage.kind)], day))
     return found
 
 
-def _moves(ids: list[int]) -> dict[int, list[tuple[str, dt.date]]]:
-    found: dict[int, list[tuple[str, dt.date]]] = {}
+def _moves(ids: list[int]) -> dict[int, list[tuple[Status, dt.date]]]:
+    found: dict[int, list[tuple[Status, dt.date]]] = {}
     changes = StatusChange.objects.live().filter(application_id__in=ids, to_state__in=MOVES)
     for pk, state, day in changes.values_list("application_id", "to_state", "happened_on"):
-        found.setdefault(pk, []).append((MOVES[Status(state)], day))
+        found.setdefault(pk, []).append((Status(state), day))
     return found
 
 

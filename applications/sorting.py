@@ -35,10 +35,11 @@ def _next_day(today: dt.date) -> Case:
     """The day of what the column “Next” shows, soonest interview, deadline or promise; then those that have gone quiet."""
     never = Value(dt.date.max)
     stages = InterviewStage.objects.filter(application=OuterRef("pk"), deleted_at=None).order_by()
-    starts = stages.filter(starts_at__gte=timezone.now() - dt.timedelta(hours=1)).order_by("starts_at")
+    ahead = stages.filter(happened=None)
+    starts = ahead.filter(starts_at__gte=timezone.now() - dt.timedelta(hours=1)).order_by("starts_at")
     days_of = [starts.values(day=TruncDate("starts_at"))[:1]]
-    for name in ("due_on", "promised_on"):
-        days_of.append(stages.filter(**{f"{name}__gte": today}).order_by(name).values(day=F(name))[:1])
+    for rows, name in ((ahead, "due_on"), (stages, "promised_on")):
+        days_of.append(rows.filter(**{f"{name}__gte": today}).order_by(name).values(day=F(name))[:1])
     coming = Least(*(Coalesce(Subquery(day), never) for day in days_of))
     quiet = Value(dt.date.max - dt.timedelta(days=1))
     closing = When(Q(status=Status.SAVED, deadline_on__gte=today), then=Least(coming, F("deadline_on")))

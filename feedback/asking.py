@@ -32,6 +32,9 @@ def plan_request(
     if found is not None:
         if found.state == RequestState.SKIPPED:
             recorder.change(found, state=RequestState.PLANNED, due_on=due_on)
+        elif not FeedbackRequest.objects.standing().filter(pk=found.pk).exists():
+            recorder.change(found, due_on=due_on, outcome=application.live_outcome())
+            _remind(recorder, found, key)
         return found
     request = FeedbackRequest(
         owner=recorder.owner,
@@ -51,19 +54,24 @@ def plan_request(
         letters.save_greeting(contact, draft.body)
     request.subject, request.body = draft
     recorder.create(request)
+    _remind(recorder, request, key)
+    return request
+
+
+def _remind(recorder: Recorder, request: FeedbackRequest, key: str) -> None:
+    """A reminder on the date of the request, unless the suggestion with this key was answered before."""
     if not (key and Reminder.objects.filter(owner=recorder.owner, key=key).exists()):
         recorder.create(
             Reminder(
                 owner=recorder.owner,
                 kind=ReminderKind.ASK,
-                application=application,
+                application=request.application,
                 request=request,
-                contact=contact,
-                due_on=due_on,
+                contact=request.contact,
+                due_on=request.due_on,
                 key=key,
             )
         )
-    return request
 
 
 def change_draft(

@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from applications.board import AROUND_THE_EARTH
 from applications.models import Application, InterviewStage
+from applications.models.interviews import DID_NOT
 
 from .models import Preferences, Reminder
 from .models.reminders import WAITING
@@ -85,13 +87,17 @@ def owner_of(pk: int, token: str) -> Preferences | None:
 
 
 def feed(user, *, today: dt.date) -> bytes:
-    """Return the calendar with interviews, reminders and deadlines from 90 days ago on."""
+    """Return the calendar with interviews, reminders and deadlines from 90 days ago on.
+
+    An interview that did not take place is left out, and the news that were promised once the application is closed.
+    """
     since = today - BACK
     rounds = (
         InterviewStage.objects.for_user(user)
+        .with_state(timezone.now())
         # no round of an application is later than the day on which news of it was expected, give or take the date line
         .filter(application__news_expected_on__gte=since - AROUND_THE_EARTH)
-        .filter(Q(application__closed_as="") | Q(starts_at__date__lte=today) | Q(starts_at=None, due_on__lte=today))
+        .filter(Q(application__closed_as="") | ~Q(state_at=DID_NOT))
         .filter(Q(starts_at__date__gte=since) | Q(due_on__gte=since) | Q(promised_on__gte=since))
         .select_related("application")
         .defer("application__advert", "application__notes", "application__search_words")
@@ -99,12 +105,15 @@ def feed(user, *, today: dt.date) -> bytes:
     reminders = Reminder.objects.for_user(user).standing().filter(state__in=WAITING, due_on__gte=since).with_titles()
     applications = Application.objects.for_user(user).open().filter(Q(deadline_on__gte=since) | Q(answer_by__gte=since))
     deadlines = applications.order_by("pk").defer("advert", "notes", "search_words")
-    return calendar_of([*_rounds(rounds), *_reminders(reminders, today), *_deadlines(deadlines)])
+    held_or_ahead = [stage for stage in rounds if stage.state_at != DID_NOT]
+    return calendar_of(
+        [*_interviews(held_or_ahead), *_promises(rounds), *_reminders(reminders, today), *_deadlines(deadlines)]
+    )
 
 
 def one_round(stage: InterviewStage) -> bytes:
     """Return a calendar with a single interview."""
-    return calendar_of(_rounds([stage]))
+    return calendar_of([*_interviews([stage]), *_promises([stage])])
 
 
 def calendar_of(events: Iterable[Event]) -> bytes:
@@ -150,7 +159,7 @@ def _folded(line: str) -> bytes:
     return f"{line}\r\n".encode() if len(line) <= 60 else Contentline(line).to_ical() + b"\r\n"
 
 
-def _rounds(stages: Iterable[InterviewStage]) -> Iterable[Event]:
+def _interviews(stages: Iterable[InterviewStage]) -> Iterable[Event]:
     for stage in stages:
         company, kind = stage.application.display_company, stage.kind_as_heading
         url = settings.SITE_URL + stage.application.get_absolute_url() if settings.SITE_URL else ""
@@ -163,8 +172,12 @@ def _rounds(stages: Iterable[InterviewStage]) -> Iterable[Event]:
         elif stage.due_on:
             summary, day = f"{company}: {kind} due", stage.due_on
             yield Event(f"stage-{stage.pk}", summary, day, None, stage.created_at, stage.version, place, description)
+
+
+def _promises(stages: Iterable[InterviewStage]) -> Iterable[Event]:
+    for stage in stages:
         if stage.promised_on and not stage.application.closed_as:
-            summary = f"{company}: they promised news by today"
+            summary = f"{stage.application.display_company}: they promised news by today"
             yield Event(f"promise-{stage.pk}", summary, stage.promised_on, None, stage.created_at, stage.version)
 
 

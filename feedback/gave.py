@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import Application, Contact, InterviewStage, Role, fold_words
+from applications.models.interviews import by_application, how_far
 
 from . import learning
 from .models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind
@@ -80,19 +81,25 @@ class Gave:
 
 
 def gave(application: Application, *, today: dt.date) -> Gave:
-    """Costs: all rounds of the person, people, plans, requests, the reflection, days to say hello."""
+    """What it left behind, from the interviews that took place."""
+    now = timezone.now()
     rows = (
         InterviewStage.objects.for_user(application.owner)
+        .that_took_place(now)
         .select_related("application")
-        .only("kind", "starts_at", "questions", "do_differently", "application__company", "application__agency")
+        .only(
+            *("kind", "starts_at", "due_on", "questions", "do_differently"),
+            *("application__company", "application__agency"),
+        )
         .order_by("starts_at", "pk")
     )
+    recorded = InterviewStage.objects.filter(application=application, deleted_at=None).told(now)
     mine = [stage for stage in rows if stage.application_id == application.pk]
     others = [stage for stage in rows if stage.application_id != application.pk]
     first = min((stage.starts_at for stage in mine if stage.starts_at), default=None)
     before = [stage for stage in others if first is None or (stage.starts_at and stage.starts_at < first)]
     return Gave(
-        application.get_furthest_display(),
+        how_far(application.furthest, by_application(recorded)[application.pk]),
         _rounds(mine, before, today),
         _questions(mine, before),
         _lessons(application, mine, today),
@@ -106,7 +113,7 @@ def _rounds(mine: list[InterviewStage], before: list[InterviewStage], today: dt.
     for stage in mine:
         label = stage.kind_as_heading
         counts[label] += 1
-        day = timezone.localtime(stage.starts_at).date() if stage.starts_at else None
+        day = stage.day
         number = counts[label]
         which = f"Your {_ordinal(number)} so far"
         found.append(Round(label, wording.long_date(day, today) if day else "", which))

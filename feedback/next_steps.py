@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Case, Q, When
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
-from applications.models import Application, InterviewStage, OutcomeKind, Status
+from applications.models import Application, Contact, InterviewStage, KeptMail, OutcomeKind, Role, Status
+from applications.models.interviews import had_conversation
 
 from .keys import SuggestionKey, reminder_key
 from .models import Preferences, Reminder, ReminderKind, ReminderState
@@ -47,8 +48,18 @@ ORDER = {
 }
 
 
+TO_WRITE_TO = Contact.objects.filter(deleted_at=None).exclude(role__in=[Role.SUPPORTER, Role.REFERRER])
+KNOWS_SOMEONE = Q(Exists(TO_WRITE_TO.filter(applications=OuterRef("pk")))) | Q(
+    Exists(KeptMail.objects.filter(application=OuterRef("pk")).exclude(sender=""))
+)
+
+
 class Candidate(NamedTuple):
-    """What suggestions are made from: an application that waits, or that ended lately."""
+    """What suggestions are made from: an application that waits, or that ended lately.
+
+    `has_talked`: a conversation took place; `knows_someone`: there is someone or an address to write to; `has_ahead`: an
+    interview is planned.
+    """
 
     pk: int
     company: str
@@ -61,6 +72,9 @@ class Candidate(NamedTuple):
     closed_on: dt.date | None
     import_batch_id: int | None
     created_at: dt.datetime
+    has_talked: bool
+    knows_someone: bool
+    has_ahead: bool
 
     @property
     def company_or_agency(self) -> str:
@@ -80,6 +94,7 @@ class Next:
     due: str
     is_suggestion: bool = False
     application_id: int | None = None
+    is_group: bool = False
 
     @property
     def order(self) -> tuple:
@@ -106,13 +121,18 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
     )
     rejected = Q(
         closed_as=OutcomeKind.REJECTED,
-        status__in=[*TALKED, Status.OFFER],
         closed_on__gt=today - dt.timedelta(days=REFLECT_WITHIN),
         closed_on__lt=today,
-    )
+    ) & (Q(status__in=[*TALKED, Status.OFFER]) | Q(has_talked=True))
     accepted = Q(closed_as=OutcomeKind.ACCEPTED, closed_on__gt=today - dt.timedelta(days=ACCEPTED_WITHIN))
     yes_first = Case(When(closed_as=OutcomeKind.ACCEPTED, then=0), default=1)
-    rows = Application.objects.for_user(user).filter(waiting | rejected | accepted)
+    now = timezone.now()
+    planned = InterviewStage.objects.filter(application=OuterRef("pk"), deleted_at=None).planned(now)
+    rows = (
+        Application.objects.for_user(user)
+        .annotate(has_talked=had_conversation(now), knows_someone=KNOWS_SOMEONE, has_ahead=Exists(planned))
+        .filter(waiting | rejected | accepted)
+    )
     ordered = rows.order_by(yes_first, "-last_news_on", "-pk").values_list(*Candidate._fields)
     return [Candidate._make(row) for row in ordered[:MOST_CANDIDATES]]
 
@@ -140,9 +160,37 @@ def suggestions(
     return [one for one in found if one.key not in answered and not (one.kind == "ask" and one.application_id in asked)]
 
 
+def grouped(listed: Sequence[Next]) -> list[Next]:
+    """Say several look-backs in one line, in the place of the first of them."""
+    number = sum(one.kind == ReminderKind.REFLECT for one in listed)
+    if number < 2:
+        return list(listed)
+    found: list[Next] = []
+    for one in listed:
+        if one.kind != ReminderKind.REFLECT:
+            found.append(one)
+        elif not any(other.is_group for other in found):
+            found.append(_look_backs(number, one))
+    return found
+
+
+def _look_backs(number: int, first: Next) -> Next:
+    return Next(
+        key="look_backs",
+        kind=first.kind,
+        title=f"{wording.figure(number)} you could look back on",
+        text="About ten minutes each, whenever you like.",
+        url=f"{reverse('next_list')}?kind={ReminderKind.REFLECT}",
+        due_on=first.due_on,
+        due="Optional",
+        is_suggestion=True,
+        is_group=True,
+    )
+
+
 def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
     """An interview within 48 hours: what one wanted to remember, and the questions met before."""
-    if stage.starts_at is None or not now <= stage.starts_at < now + PREPARE_WITHIN or stage.application.closed_as:
+    if stage.starts_at is None or not now <= stage.starts_at < now + PREPARE_WITHIN or not stage.is_ahead(now):
         return None
     local = timezone.localtime(stage.starts_at)
     length = wording.counted(stage.minutes, one=", 1 minute", other=", {n} minutes") if stage.minutes else ""
@@ -163,8 +211,8 @@ def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
 
 
 def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
-    """Offered on the day of an interview, once it is over, and the day after; then silent."""
-    if stage.ends_at is None or stage.is_written_up or stage.ends_at > now:
+    """Offered on the day of an interview that took place, once it is over, and the day after; then silent."""
+    if stage.ends_at is None or stage.is_written_up or stage.ends_at > now or not stage.took_place(now):
         return None
     day = stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else now.date()
     if (timezone.localtime(now).date() - day).days > 1:
@@ -183,17 +231,14 @@ def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
 
 
 def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date) -> list[Next]:
+    """Advice where a conversation took place or someone is known, looking back where one took place."""
     ended = application.closed_on or today
-    met = Status(application.furthest).order > Status.APPLIED.order
-    if not met or today <= ended or _was_old_when_imported(application, ended):
+    if today <= ended or _was_old_when_imported(application, ended):
         return []
     found = []
     company = application.company_or_agency
-    if (
-        ended + dt.timedelta(days=preferences.ask_after_days)
-        <= today
-        <= ended + dt.timedelta(days=preferences.ask_within_days)
-    ):
+    first, last = preferences.ask_after_days, preferences.ask_within_days
+    if (application.has_talked or application.knows_someone) and first <= (today - ended).days <= last:
         found.append(
             Next(
                 key=str(SuggestionKey.after_outcome("ask", application.pk, ended)),
@@ -207,19 +252,20 @@ def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date
                 application_id=application.pk,
             )
         )
-    found.append(
-        Next(
-            key=str(SuggestionKey.after_outcome("reflect", application.pk, ended)),
-            kind="reflect",
-            title=f"Look back on {company}",
-            text=LOOK_BACK,
-            url=f"/applications/{application.pk}/reflection/",
-            due_on=ended + dt.timedelta(days=1),
-            due="Optional",
-            is_suggestion=True,
-            application_id=application.pk,
+    if application.has_talked:
+        found.append(
+            Next(
+                key=str(SuggestionKey.after_outcome("reflect", application.pk, ended)),
+                kind="reflect",
+                title=f"Look back on {company}",
+                text=LOOK_BACK,
+                url=f"/applications/{application.pk}/reflection/",
+                due_on=ended + dt.timedelta(days=1),
+                due="Optional",
+                is_suggestion=True,
+                application_id=application.pk,
+            )
         )
-    )
     return found
 
 
@@ -228,8 +274,11 @@ def _follow_up(
 ) -> Next | None:
     """At most two a wait; the second comes a week after the first was sent. Each is offered for a week, then silent.
 
-    Something new begins a new wait.
+    Something new begins a new wait. None while an interview is ahead, nor where no one is known to write to: the
+    application's page offers a note there.
     """
+    if application.has_ahead or not (application.has_talked or application.knows_someone):
+        return None
     expected = application.news_expected_on
     after_interview = bool(expected and expected >= application.last_news_on) or application.status != Status.APPLIED
     base = max(expected, application.last_news_on) if expected else application.last_news_on

@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from applications import wording
 from applications.models import OUTCOME_SENTENCES, Application, Contact, InterviewStage, Role, Status, StatusChange
+from applications.models.interviews import DID_NOT, PLANNED
 
 from .models import FeedbackRequest, Preferences, Reminder
 from .models.reminders import WAITING
@@ -83,14 +84,12 @@ def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
     for link in through.select_related("application"):
         applications[link.contact_id].append(link.application)
     rounds: dict[int, int] = defaultdict(int)
-    stages = InterviewStage.contacts.through.objects.filter(
-        contact_id__in=ids, interviewstage__deleted_at=None, interviewstage__application__deleted_at=None
-    )
     last_met: dict[int, dt.date] = {}
-    for contact_id, start in stages.values_list("contact_id", "interviewstage__starts_at"):
-        rounds[contact_id] += 1
-        if start and (met := timezone.localdate(start)) <= today:
-            last_met[contact_id] = max(met, last_met.get(contact_id, met))
+    held = InterviewStage.objects.filter(contacts__in=ids, deleted_at=None, application__deleted_at=None)
+    for stage in held.that_took_place(timezone.now()).annotate(with_whom=F("contacts")):
+        rounds[stage.with_whom] += 1
+        if (met := stage.day) and met <= today:
+            last_met[stage.with_whom] = max(met, last_met.get(stage.with_whom, met))
     requests: dict[int, FeedbackRequest] = {}
     for asked in FeedbackRequest.objects.filter(contact_id__in=ids, application__deleted_at=None).order_by("pk"):
         requests[asked.contact_id or 0] = asked
@@ -132,16 +131,16 @@ def _between(applications: list[Application], rounds: int, asked: FeedbackReques
 
 
 def between(contact: Contact, *, today: dt.date) -> Between:
-    """Return the history with this person, newest first."""
+    """Return the history with this person, newest first. An interview that did not take place is no part of it."""
     applications = list(
         contact.applications.filter(deleted_at=None).defer("advert", "notes", "search_words").order_by("-pk")
     )
     requests = list(FeedbackRequest.objects.filter(contact=contact, application__deleted_at=None).for_list())
-    stages = contact.stages.filter(deleted_at=None, application__deleted_at=None).select_related("application")
+    stages = contact.stages.filter(deleted_at=None, application__deleted_at=None).with_state(timezone.now())
     found: list[Moment] = []
-    for stage in stages:
-        day = timezone.localdate(stage.starts_at) if stage.starts_at else stage.due_on
-        if day:
+    for stage in stages.select_related("application"):
+        day = stage.day
+        if day and stage.state_at != DID_NOT:
             company = stage.application.display_company
             found.append(
                 Moment(
@@ -150,7 +149,7 @@ def between(contact: Contact, *, today: dt.date) -> Between:
                     stage.kind_as_heading,
                     company,
                     stage.application.get_absolute_url(),
-                    is_ahead=day > today,
+                    is_ahead=stage.state_at == PLANNED,
                 )
             )
     changes = StatusChange.objects.filter(

@@ -20,13 +20,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How it ended: the outcome and its day, how far it got, whether a round of interviews was recorded, who was there."""
+    """How it ended: the outcome and its date, and how far it got by interviews that took place.
+
+    `was_invited`: whether its status says that they invited, whatever came of it.
+    """
 
     kind: str
     ended_on: dt.date
     furthest: str
     has_interviews: bool
     people: tuple[Person, ...] = ()
+    was_invited: bool = False
 
     @property
     def somebody_met(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Avg, Count, Prefetch, Q
+from django.utils import timezone
 
 from applications import wording
 from applications.models import Application, InterviewStage, Profile, Status, fold_words
@@ -26,6 +27,7 @@ def candidates(user) -> dict[str, Candidate]:
     found = dict(KNOWN)
     stages = (
         InterviewStage.objects.for_user(user)
+        .that_took_place(timezone.now())
         .exclude(questions="")
         .select_related("application")
         .only("questions", "application__company", "application__agency")
@@ -89,6 +91,7 @@ def focuses(user, *, now: dt.datetime, also: int | None = None) -> dict[str, tup
     ahead: dict[int, InterviewStage] = {}
     for stage in (
         InterviewStage.objects.for_user(user)
+        .planned(now)
         .filter(starts_at__gte=now, application__closed_as="")
         .only("kind", "starts_at", "application_id")
         .order_by("starts_at")

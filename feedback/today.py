@@ -105,6 +105,7 @@ def today_for(user, *, today: dt.date) -> Today:
     reminders = [] if is_paused else next_steps.reminder_rows(user, today=today)
     rows = next_steps.candidates(user, preferences, reminders, today=today)
     due, later = ([], []) if is_paused else _next(user, stages, rows, reminders, preferences, today=today)
+    due = next_steps.grouped(due)
     happened = lately_of(user, today)
     accepted = next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None)
     quiet, overdue = _quiet(user, today) if pipeline.quiet else ([], 0)
@@ -225,6 +226,12 @@ def due_today(user, *, today: dt.date) -> list[Next]:
     return _due(user, _stages(user, today), today)
 
 
+def shown_today(user, *, today: dt.date) -> tuple[list[Next], list[Next]]:
+    """What Today names, and the rest: look-backs are one line, and what is in that line is in neither list."""
+    most, due = most_shown(Preferences.of(user), today), next_steps.grouped(due_today(user, today=today))
+    return due[:most], due[most:]
+
+
 def _due(user, stages: list[InterviewStage], today: dt.date) -> list[Next]:
     preferences = Preferences.of(user)
     reminders = next_steps.reminder_rows(user, today=today)
@@ -240,7 +247,7 @@ def most_shown(preferences: Preferences, today: dt.date) -> int:
 def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
     """What a mail of the day says: all that is due, and the interviews of the next 48 hours."""
     stages = _stages(user, today)
-    due = _due(user, stages, today)
+    due = next_steps.grouped(_due(user, stages, today))
     soon = timezone.now() + next_steps.PREPARE_WITHIN
     return due, _agenda([stage for stage in stages if stage.starts_at and stage.starts_at < soon], today)
 
@@ -271,6 +278,7 @@ def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
         stage
         for stage in stages
         if not stage.application.closed_as
+        and stage.happened is None
         and (
             (stage.starts_at and stage.starts_at >= now - dt.timedelta(hours=1))
             or (stage.due_on and stage.due_on >= today)

@@ -46,6 +46,17 @@ def had_conversation(now: dt.datetime, application: str = "pk") -> Q:
     return Q(**{f"{path}furthest": Status.OFFER}) | Q(Exists(talked)) | (by_status & ~Q(Exists(recorded)))
 
 
+def how_far(furthest: str, interviews: Iterable[tuple[str, str]]) -> str:
+    """Say how far it got: “Interviewing”, and “Invited to an interview” where none has taken place."""
+    led_to = reached(furthest, interviews)
+    if furthest in INVITED_TO and led_to.order < Status(furthest).order and led_to.order <= Status.APPLIED.order:
+        return INVITED_TO[Status(furthest)]
+    return led_to.label
+
+
+INVITED_TO = {Status.SCREENING: "Invited to a screening call", Status.INTERVIEWING: "Invited to an interview"}
+
+
 class Told(NamedTuple):
     """What figures are made from: one interview, with its state at that moment."""
 
@@ -142,6 +153,7 @@ class InterviewStage(Versioned):
     do_differently = models.TextField("One thing to do differently", blank=True)
     promised_on = models.DateField("They said they’d be in touch by", null=True, blank=True)
     happened = models.BooleanField("Did it take place?", null=True, blank=True)
+    state_at: str  # only on rows of `with_state`
     created_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)
 

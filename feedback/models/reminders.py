@@ -1,10 +1,11 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import TruncDate
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat, TruncDate
 from django.utils import timezone
 
-from applications.models import Application, Contact, InterviewStage, OutcomeKind, Versioned
+from applications.models import Application, Contact, InterviewStage, Outcome, OutcomeKind, Versioned
+from applications.models.interviews import DID_NOT
 
 from .requests import FeedbackRequest
 
@@ -34,6 +35,8 @@ AFTER_A_NO = (ReminderKind.ASK, ReminderKind.REFLECT)
 WAITING = (ReminderState.OPEN, ReminderState.SNOOZED)
 
 
+PK_AS_TEXT = Cast("application_id", models.CharField())
+CLOSED_ON_AS_TEXT = Cast("application__closed_on", models.CharField())
 REASON_IS_GONE = (
     (Q(kind__in=AFTER_A_NO) & ~Q(application__closed_as=OutcomeKind.REJECTED))
     | (Q(kind=ReminderKind.FOLLOW_UP) & ~Q(application__closed_as=""))
@@ -51,8 +54,18 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return self.filter(state__in=WAITING)
 
     def standing(self) -> "ReminderQuerySet":
-        """Leave out those whose reason is gone: deleted, replied to, reopened, or news since."""
-        return self.filter(Q(application=None) | Q(application__deleted_at=None)).exclude(REASON_IS_GONE)
+        """Leave out those whose reason is gone: deleted, replied to, reopened, news since, or an interview that was not.
+
+        What was planned after a “no” goes when another one, of another date, is recorded. Its own date may be corrected.
+        """
+        missed = InterviewStage.objects.with_state(timezone.now()).filter(Q(state_at=DID_NOT), pk=OuterRef("stage"))
+        later_no = Outcome.objects.filter(
+            application=OuterRef("application"), reopened_at=None, created_at__gt=OuterRef("created_at")
+        )
+        of_this_no = Concat("kind", Value(":"), PK_AS_TEXT, Value(":"), CLOSED_ON_AS_TEXT)
+        of_an_earlier_no = Q(kind__in=AFTER_A_NO, state__in=WAITING) & ~Q(key="") & ~Q(key=of_this_no)
+        existing = self.filter(Q(application=None) | Q(application__deleted_at=None)).exclude(REASON_IS_GONE)
+        return existing.exclude(Exists(missed)).exclude(of_an_earlier_no & Exists(later_no))
 
     def with_titles(self) -> "ReminderQuerySet":
         """With what a title is made of, and nothing else of the rows it is about."""

@@ -36,9 +36,15 @@ class FeedbackRequestQuerySet(models.QuerySet["FeedbackRequest"]):
         return self.filter(owner=user, application__deleted_at=None)
 
     def standing(self) -> "FeedbackRequestQuerySet":
-        """Without plans that no one touched and whose "no" was taken back."""
+        """Leave out plans that no one touched and whose “no” was taken back, whatever “no” came later."""
+        later = Outcome.objects.filter(
+            application=models.OuterRef("application"),
+            reopened_at=None,
+            created_at__gt=models.OuterRef("created_at"),
+            ended_on__gte=models.OuterRef("due_on"),
+        )
         return self.exclude(
-            ~models.Q(application__closed_as=OutcomeKind.REJECTED),
+            ~models.Q(application__closed_as=OutcomeKind.REJECTED) | models.Q(models.Exists(later)),
             state=RequestState.PLANNED,
             is_edited=False,
         )

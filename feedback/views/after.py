@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from applications import wording
 from applications.forms.detail import contact_named
 from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
+from applications.models.interviews import TOOK_PLACE, reached
 from applications.views.toasts import toast
 from feedback import asking, facts, letters, rights
 from feedback.drafting import Draft
@@ -44,7 +45,8 @@ OPENING = {
     ),
 }
 SAID_NO = {
-    Status.APPLIED: "They said no after an interview",
+    Status.SAVED: "They said no after a task",
+    Status.APPLIED: "They said no after a task",
     Status.SCREENING: "They said no after screening",
     Status.INTERVIEWING: "They said no after the interview stage",
     Status.OFFER: "They said no after an offer",
@@ -68,7 +70,9 @@ def application_after(request, pk):
 def after_context(request, application: Application) -> dict:
     """What the page and its section on the application's page show, but for the letter."""
     outcome = application.live_outcome()
+    now = timezone.now()
     stages = list(application.stages.filter(deleted_at=None))
+    held = [stage for stage in stages if stage.took_place(now)]
     people = [contact for contact in application.contacts.all() if contact.deleted_at is None]
     preferences = Preferences.of(request.user)
     requests = list(FeedbackRequest.objects.for_user(request.user).standing().filter(application=application))
@@ -76,7 +80,7 @@ def after_context(request, application: Application) -> dict:
         Reminder.objects.for_user(request.user).filter(application=application).exclude(kind=ReminderKind.OWN)
     )
     answered = {row.key for row in reminders if row.key}
-    ending = ending_of(application, stages, people)
+    ending = ending_of(application, stages, people, now)
     steps = [
         step
         for step in plan_after(ending, preferences, today=request.today)
@@ -101,8 +105,8 @@ def after_context(request, application: Application) -> dict:
         ],
         "requests": requests,
         "people": people,
-        "stages": stages,
-        "questions": sum(len(stage.questions.split("\n")) for stage in stages if stage.questions.strip()),
+        "stages": held,
+        "questions": sum(len(stage.questions.split("\n")) for stage in held if stage.questions.strip()),
         "track": f"trk-{Status(application.furthest).order}x",
         "may_ask_for_data": rights.applies(Profile.of(request.user)),
         "is_rejected": application.closed_as == OutcomeKind.REJECTED,
@@ -111,12 +115,15 @@ def after_context(request, application: Application) -> dict:
     }
 
 
-def ending_of(application: Application, stages, people) -> Ending:
+def ending_of(application: Application, stages, people, now) -> Ending:
+    """How it ended. Interviews count that took place; one that was only planned has met no one."""
+    states = [(stage.kind, stage.state(now)) for stage in stages]
     return Ending(
         kind=application.closed_as,
         ended_on=application.closed_on or application.last_news_on,
-        furthest=application.furthest,
-        has_interviews=bool(stages),
+        furthest=reached(application.furthest, states),
+        has_interviews=any(state == TOOK_PLACE for _, state in states),
+        was_invited=Status(application.furthest).order > Status.APPLIED.order,
         people=tuple(Person(one.pk, one.name) for one in people if one.role != Role.SUPPORTER),
     )
 
@@ -129,10 +136,12 @@ def opening(application: Application, ending: Ending) -> tuple[str, str, facts.F
         return OPENING[OutcomeKind(application.closed_as)]
     if ending.somebody_met:
         return (
-            SAID_NO[Status(application.furthest)],
+            SAID_NO[Status(ending.furthest)],
             f"That’s disappointing. It’s also common. {facts.OFFER_AFTER_INTERVIEW.sentence}",
             facts.OFFER_AFTER_INTERVIEW,
         )
+    if ending.was_invited:
+        return "They said no before the interview", "They had invited you first. That still counts.", None
     return "They said no early on", facts.INTERVIEW_PER_APPLICATIONS.sentence, facts.INTERVIEW_PER_APPLICATIONS
 
 
@@ -149,9 +158,8 @@ def _keep(request, application: Application):
     stages = letters.interviews_of(application)
     people = list(contacts)
     preferences = Preferences.of(request.user)
-    steps = {
-        step.kind: step for step in plan_after(ending_of(application, stages, people), preferences, today=request.today)
-    }
+    ending = ending_of(application, stages, people, timezone.now())
+    steps = {step.kind: step for step in plan_after(ending, preferences, today=request.today)}
     chosen = request.POST.getlist("step") if wanted == "keep" else [wanted]
     if wanted.startswith("not:"):
         return _not_this(request, application, steps.get(wanted[4:]))

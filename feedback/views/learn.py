@@ -42,6 +42,7 @@ def learn(request):
     evaluations = list(Evaluation.objects.for_user(request.user).exclude(themes=None).prefetch_related("themes")[:200])
     stages = (
         InterviewStage.objects.for_user(request.user)
+        .that_took_place(timezone.now())
         .exclude(questions="")
         .select_related("application")
         .only("questions", "application__company", "application__agency")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from applications import wording
-from applications.models import Application, InterviewStage, Profile, Status
+from applications.models import Application, InterviewStage, Profile, StageKind, Status
 from feedback import drafting, facts, learning, letters
 from feedback.models import Preferences, Reminder
 from feedback.models.reminders import WAITING
@@ -20,15 +20,16 @@ def application_ready(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
     if not application.is_open:
         return redirect("application_after", pk)
-    stages = letters.interviews_of(application)
+    stages, now = letters.interviews_of(application), timezone.now()
     elsewhere = (
         InterviewStage.objects.for_user(request.user)
+        .that_took_place(now)
         .exclude(questions="")
         .exclude(application=application)
         .select_related("application")
         .only("questions", "kind", "application__company", "application__agency")
     )
-    now, news_on = timezone.now(), application.known_last_news_on
+    news_on = application.known_last_news_on
     waiting = (
         Reminder.objects.for_user(request.user)
         .standing()
@@ -40,15 +41,30 @@ def application_ready(request, pk):
         "plans": learning.alive(request.user)[:5],
         "questions": learning.questions(elsewhere, most=6),
         "reminders": [(as_next(row, request.today), wording.weekday_date(row.due_on)) for row in waiting],
-        "has_interview_ahead": any(stage.starts_at and stage.is_ahead(now) for stage in stages),
+        "has_interview_ahead": any(stage.is_ahead(now) and stage.kind != StageKind.TAKE_HOME for stage in stages),
         "is_sent": application.status != Status.SAVED,
         "fact": facts.FOLLOW_UP,
         "waited": wording.days_since(news_on, request.today) if news_on else "",
         "has_no_news": application.status == Status.APPLIED and news_on == application.applied_on,
     }
     if request.htmx and request.htmx.target == "ready":
+        context["may_write"] = _may_write(request, application, stages, now)
         return render(request, "feedback/ready.html#ready", context)
     return render(request, "feedback/ready.html", context | _letter(request, application, stages, now))
+
+
+def _may_write(request, application: Application, interviews: list[InterviewStage], now: dt.datetime) -> bool:
+    """Return whether a note is usual by now: sent, with nothing ahead, after the days of waiting that the user set."""
+    preferences = Preferences.of(request.user)
+    if application.status in (Status.SAVED, Status.OFFER) or letters.next_ahead(interviews, now):
+        return False
+    if application.known_last_news_on is None:
+        return False
+    is_early = application.status == Status.APPLIED
+    wait = preferences.follow_up_days if is_early else preferences.follow_up_interview_days
+    if (request.today - max(application.last_news_on, application.news_expected_on or dt.date.min)).days < wait:
+        return False
+    return len(letters.follow_ups_sent(application, interviews, now)) < letters.FOLLOW_UPS_A_WAIT
 
 
 def _letter(request, application: Application, interviews: list[InterviewStage], now: dt.datetime) -> dict:

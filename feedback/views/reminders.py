@@ -17,7 +17,7 @@ from feedback import calendar, facts
 from feedback.forms.reminders import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
 from feedback.keys import OF_INTERVIEWS, SuggestionKey, reminder_pk
 from feedback.models import Preferences, Recorder, Reminder, ReminderKind, ReminderState
-from feedback.next_steps import Next
+from feedback.next_steps import Next, grouped
 from feedback.today import MOST_AFTER_A_PAUSE, due_today, suggested_today
 
 
@@ -134,9 +134,11 @@ def resume(request):
 
 @require_POST
 def let_go(request):
-    """Lets everything go that is due but the first three, with one undo."""
-    recorder = Recorder(request.user)
-    rest = due_today(request.user, today=request.today)[MOST_AFTER_A_PAUSE:]
+    """Skip everything that is due but the first three lines of Today, with one undo."""
+    recorder, due = Recorder(request.user), due_today(request.user, today=request.today)
+    first = grouped(due)[:MOST_AFTER_A_PAUSE]
+    named, groups = {one.key for one in first}, {one.kind for one in first if one.is_group}
+    rest = [one for one in due if one.key not in named and one.kind not in groups]
     with transaction.atomic():
         for one in rest:
             reminder = _reminder(request, one)

@@ -2,8 +2,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications.models import Profile
-from feedback.models import Preferences
-from feedback.today import due_today, most_shown, today_for
+from feedback.models import ReminderKind
+from feedback.today import due_today, shown_today, today_for
 
 MOST_LISTED = 50
 
@@ -21,8 +21,16 @@ def today(request):
 
 @require_safe
 def next_list(request):
-    """What is due beyond what Today names: a page, or what opens there."""
-    due = due_today(request.user, today=request.today)[most_shown(Preferences.of(request.user), request.today) :]
-    context = {"listed": due[:MOST_LISTED], "others": len(due[MOST_LISTED:])}
+    """What is due beyond what Today names: a page, or what opens there. With `kind=reflect` all to look back on."""
+    is_to_look_back = request.GET.get("kind") == ReminderKind.REFLECT
+    if is_to_look_back:
+        due = [one for one in due_today(request.user, today=request.today) if one.kind == ReminderKind.REFLECT]
+    else:
+        due = shown_today(request.user, today=request.today)[1]
+    context = {
+        "listed": due[:MOST_LISTED],
+        "others": len(due[MOST_LISTED:]),
+        "is_to_look_back": is_to_look_back,
+    }
     template = "feedback/next_list.html#more-next" if request.htmx else "feedback/next_list.html"
     return render(request, template, context)

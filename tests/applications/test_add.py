@@ -162,7 +162,10 @@ class TestBefore:
             closed_on=dt.date(2026, 3, 27),
         )
         text = body(page.post(ADD, SMALL | {"company": "WRENFIELD university"}, follow=True))
-        assert "WRENFIELD university added. You applied here in March. They said no. It reached Screening." in text
+        assert (
+            "WRENFIELD university added. You applied here in March. They invited you to a screening call. They said no."
+            in text
+        )
 
     def test_the_very_advert_asks_once_and_then_goes_on(self, page, alice):
         make_application(alice, company="Alder", link="https://jobs.example.org/7?utm_source=x")
@@ -192,7 +195,7 @@ class TestBefore:
             ({"status": "saved", "closed_as": "withdrawn"}, "You saved a job here and didn’t apply. You withdrew."),
             (
                 {"status": "offer", "closed_as": "declined"},
-                "You applied here in November. You declined. It reached Offer.",
+                "You applied here in November. They made you an offer. You declined.",
             ),
             ({"on": dt.date(2025, 2, 3)}, "You applied here in February 2025. No reply yet."),
         ],

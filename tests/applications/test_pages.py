@@ -365,7 +365,7 @@ class TestAdd:
         )
         make_application(bob, company="Secret")
         text = page.get("/applications/seen/", {"company": "wrenfield university"}).content.decode()
-        assert "You applied here in March. They said no. It reached Screening." in text
+        assert "You applied here in March. They invited you to a screening call. They said no." in text
         assert "Secret" not in page.get("/applications/seen/", {"company": "Secret"}).content.decode()
 
     def test_the_same_advert_is_found_by_its_link(self, page, alice):

@@ -28,7 +28,7 @@ def test_what_is_known_shows_while_typing_and_adding_goes_on(visit, alice):
     page.get_by_role("link", name="Add application").first.click()
     page.get_by_label("Company", exact=True).press_sequentially("wrenfield university ltd")
     known = page.locator("#before")
-    expect(known).to_contain_text("They said no. It reached Screening.")
+    expect(known).to_contain_text("They invited you to a screening call. They said no.")
     expect(known.get_by_role("link", name="Everything about Wrenfield University")).to_be_visible()
     no_problems(page)
     page.get_by_label("Title").fill("Service analyst")

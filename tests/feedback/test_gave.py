@@ -51,7 +51,7 @@ def test_a_question_met_later_elsewhere_stays_new(alice, closed):
 
 
 def test_lessons_begin_with_the_plan_and_leave_generic_answers_out(alice, closed):
-    make_stage(closed, do_differently="Shorter.")
+    make_stage(closed, starts_at=at(4), do_differently="Shorter.")
     Reflection.objects.create(owner=alice, application=closed, differently="Result first.", written_on=TODAY)
     IfThen.objects.create(owner=alice, application=closed, condition="asked", action="answer", created_on=TODAY)
     make_request(
@@ -73,7 +73,7 @@ def test_people_stay_with_the_next_hello(alice, closed):
 
 def test_the_page_shows_all_of_it_and_an_early_ending_says_so(client, alice, closed):
     client.force_login(alice)
-    make_stage(closed, questions="Why us?")
+    make_stage(closed, starts_at=at(4), questions="Why us?")
     text = client.get(f"/applications/{closed.pk}/gave/").content.decode()
     assert "Why us?" in text
     early = make_application(alice, closed_as="rejected")
@@ -99,9 +99,9 @@ def test_it_costs_the_same_for_any_number(client, alice, closed):
     counts = []
     for number in (1, 30):
         for one in range(number):
-            make_stage(closed, questions=f"Question {one}?", contacts=[])
+            make_stage(closed, starts_at=at(4), questions=f"Question {one}?", contacts=[])
             closed.contacts.add(make_contact(alice, name=f"Person {number} {one}"))
-            make_stage(make_application(alice), questions=f"Question {one}?")
+            make_stage(make_application(alice), starts_at=at(4), questions=f"Question {one}?")
         with CaptureQueriesContext(connection) as captured:
             client.get(f"/applications/{closed.pk}/gave/")
         counts.append(len(captured))

@@ -24,6 +24,13 @@ def travel():
         yield traveller
 
 
+def make_known(owner, **overrides):
+    """An application with someone there to write to."""
+    application = make_application(owner, **overrides)
+    application.contacts.add(make_contact(owner, role="recruiter"))
+    return application
+
+
 def kinds(user, today=TODAY):
     return [(one.kind, one.application_id) for one in suggested_today(user, today=today)]
 
@@ -34,12 +41,12 @@ def answer(client, key, do="done", **fields):
 
 class TestFollowUps:
     def test_ten_days_after_applying(self, alice):
-        make_application(alice, on=day(9))
-        due = make_application(alice, on=day(10), company="Merrow Foods")
+        make_known(alice, on=day(9))
+        due = make_known(alice, on=day(10), company="Merrow Foods")
         assert kinds(alice) == [("follow_up", due.pk)]
 
     def test_those_for_which_nothing_is_due_yet_take_nobodys_place(self, alice):
-        due = make_application(alice, on=day(12), company="Merrow Foods")
+        due = make_known(alice, on=day(12), company="Merrow Foods")
         refused = make_application(alice, status="screening", on=day(25), closed_as="rejected", closed_on=day(20))
         for number in range(60):
             make_application(alice, on=day(8), company=f"Sent lately {number}")
@@ -66,7 +73,7 @@ class TestFollowUps:
 
     def test_at_most_two_a_wait_the_second_a_week_later(self, client, alice, travel):
         client.force_login(alice)
-        application = make_application(alice, on=day(10))
+        application = make_known(alice, on=day(10))
         [first] = suggested_today(alice, today=TODAY)
         answer(client, first.key)
         assert kinds(alice) == []
@@ -88,7 +95,7 @@ class TestFollowUps:
 
     def test_a_moved_one_vanishes_as_well_when_they_write(self, client, alice, travel):
         client.force_login(alice)
-        application = make_application(alice, on=day(10), company="Merrow Foods")
+        application = make_known(alice, on=day(10), company="Merrow Foods")
         [one] = suggested_today(alice, today=TODAY)
         answer(client, one.key, "snooze", days=3)
         travel.move_to(NOON + dt.timedelta(days=3))
@@ -125,7 +132,7 @@ class TestCapture:
 class TestAnswering:
     def test_a_suggestion_left_out_does_not_come_back_and_undo_brings_it(self, client, alice):
         client.force_login(alice)
-        make_application(alice, on=day(12))
+        make_known(alice, on=day(12))
         [one] = suggested_today(alice, today=TODAY)
         answer(client, one.key, "dismiss")
         assert kinds(alice) == []
@@ -135,7 +142,7 @@ class TestAnswering:
 
     def test_later_moves_it_and_a_double_click_does_nothing_more(self, client, alice):
         client.force_login(alice)
-        make_application(alice, on=day(12))
+        make_known(alice, on=day(12))
         [one] = suggested_today(alice, today=TODAY)
         for _ in range(2):
             answer(client, one.key, "snooze", days=3)
@@ -150,7 +157,7 @@ class TestAnswering:
         assert reminder.state == "dismissed"
 
     def test_somebody_elses_and_invented_ones_do_not_exist(self, client, alice, bob):
-        make_application(alice, on=day(12))
+        make_known(alice, on=day(12))
         [one] = suggested_today(alice, today=TODAY)
         mine = Reminder.objects.create(owner=alice, kind="own", words="Call", due_on=TODAY)
         client.force_login(bob)
@@ -310,7 +317,7 @@ class TestMore:
 
 class TestWords:
     def test_an_agency_is_named_where_the_company_is_not_known(self, alice):
-        make_application(alice, agency="Brook Talent", on=day(10))
+        make_known(alice, agency="Brook Talent", on=day(10))
         ended = make_application(
             alice, agency="Hill Search", status="screening", on=day(25), closed_as="rejected", closed_on=day(2)
         )
@@ -353,7 +360,7 @@ class TestWords:
         assert "You’ll be reminded tomorrow." in response.content.decode()
 
     def test_the_second_note_of_a_wait_says_that_it_is_the_last(self, client, alice, travel):
-        make_application(alice, on=day(10))
+        make_known(alice, on=day(10))
         client.force_login(alice)
         [first] = suggested_today(alice, today=TODAY)
         assert first.text == "No news for 10 days. One short note is normal, and so is sending none."

@@ -139,5 +139,5 @@ def test_the_list_counts_interviews_in_words(client, alice, elena, number, words
     application = make_application(alice)
     application.contacts.add(elena)
     for _ in range(number):
-        make_stage(application, contacts=[elena])
+        make_stage(application, contacts=[elena], starts_at=dt.datetime(2026, 11, 2, 14, tzinfo=dt.UTC))
     assert f">{words}Applied<" in client.get("/people/").content.decode()

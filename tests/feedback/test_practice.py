@@ -37,8 +37,8 @@ def kinds(user):
 class TestQuestions:
     def test_what_was_met_joins_with_how_often_and_where(self, alice):
         application = make_application(alice, company="Oakhill Health")
-        make_stage(application, questions=f"1. {FIRST_MONTH.lower()}\n- Why is the sky blue?")
-        make_stage(application, questions="Why is the sky blue")
+        make_stage(application, questions=f"1. {FIRST_MONTH.lower()}\n- Why is the sky blue?", starts_at=BEFORE)
+        make_stage(application, questions="Why is the sky blue", starts_at=BEFORE)
         found = practice.candidates(alice)
         assert found[key_of(FIRST_MONTH)].times == 1
         assert found[key_of(FIRST_MONTH)].text == FIRST_MONTH
@@ -79,7 +79,7 @@ class TestQuestions:
 
     def test_another_persons_questions_are_not_in_the_list(self, bob, alice):
         Question.objects.create(owner=alice, text="What do maps hide?", is_own=True)
-        make_stage(make_application(alice), questions="Why is the sky blue?")
+        make_stage(make_application(alice), questions="Why is the sky blue?", starts_at=BEFORE)
         make_practice(alice, practised_on=TODAY, questions=[FIRST_MONTH])
         assert practice.candidates(bob) == practice.KNOWN
 
@@ -406,7 +406,7 @@ class TestWords:
     )
     def test_the_list_says_how_often_a_question_was_asked(self, signed_in, alice, times, words):
         for _ in range(times):
-            make_stage(make_application(alice), questions=FIRST_MONTH)
+            make_stage(make_application(alice), questions=FIRST_MONTH, starts_at=BEFORE)
         text = signed_in.get("/practice/questions/?show=met").content.decode()
         assert words in text
         assert "77 questions to practise with, 1 of them asked in your interviews." in text
