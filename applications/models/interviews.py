@@ -93,7 +93,7 @@ class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
             started_on=TruncDate("starts_at"),
             recorded_at=Subquery(outcome.values("created_at")[:1]),
             recorded_on=TruncDate("recorded_at"),
-        ).annotate(state_at=_state_at(now))
+        ).annotate(state_at=_state_at(now))  # type: ignore[no-redef]
 
     def that_took_place(self, now: dt.datetime) -> "InterviewStageQuerySet":
         return self.with_state(now).filter(Q(state_at=TOOK_PLACE))

@@ -15,6 +15,7 @@ from feedback.models.practice import key_of
 from tests.builders import TODAY, make_application, make_evaluation, make_practice, make_stage
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
+BEFORE = NOON - dt.timedelta(days=3)
 FIRST_MONTH = "What would you do in your first month here?"
 
 
