@@ -10,7 +10,7 @@ from applications.models import (
     Status,
     recompute_quiet_for,
 )
-from applications.models.history import ApplicationState, Plan, Steps, invited_to
+from applications.models.history import ApplicationState, Plan, Steps, moving_to
 from applications.models.interviews import DID_NOT, PLANNED
 from applications.models.recording import Change, record
 
@@ -44,8 +44,11 @@ def _invited_by(kind: str, on: dt.date) -> Plan:
     """Not before the latest news: of an interview that was before it, the date of the invitation is not known."""
 
     def plan(state: ApplicationState) -> Steps:
-        day = on if state.status == Status.SAVED else max(on, state.last_news_on)
-        return [] if state.closed_as else invited_to(status_for(kind), day)(state)
+        status = status_for(kind)
+        if state.closed_as or Status(state.status).order >= status.order:
+            return []
+        is_known = state.status == Status.SAVED or on >= state.last_news_on
+        return moving_to(status, on if is_known else state.last_news_on, day_known=is_known)(state)
 
     return plan
 

@@ -118,12 +118,15 @@ def _state_at(now: dt.datetime) -> Case:
     has_no_day = Q(starts_at=None, due_on=None)
     has_begun = (HAS_HOUR & Q(starts_at__lt=now)) | (~HAS_HOUR & Q(due_on__lt=timezone.localdate(now)))
     is_open, closed_on = Q(application__closed_as=""), F("application__closed_on")
+    is_on_unknown_day = ~is_open & Q(application__closed_day_known=False)
     return Case(
         When(happened=True, then=Value(TOOK_PLACE)),
         When(happened=False, then=Value(DID_NOT)),
         When(has_no_day & IS_WRITTEN_UP, then=Value(TOOK_PLACE)),
         When(has_no_day, then=Value(PLANNED)),
         When(is_open & has_begun, then=Value(TOOK_PLACE)),
+        When(is_on_unknown_day & has_begun, then=Value(TOOK_PLACE)),
+        When(is_on_unknown_day, then=Value(DID_NOT)),
         When(is_open | (~HAS_HOUR & Q(due_on=closed_on)), then=Value(PLANNED)),
         When(~has_begun | (~HAS_HOUR & Q(due_on__gt=closed_on)), then=Value(DID_NOT)),
         When(~HAS_HOUR | Q(started_on__lt=closed_on), then=Value(TOOK_PLACE)),
@@ -241,8 +244,11 @@ class InterviewStage(Versioned):
         return self.day is not None and self.day > timezone.localdate(now)
 
     def _state_beside_the_ending(self, day: dt.date, now: dt.datetime) -> str:
-        """On the date of the ending itself the hour decides, if the ending was recorded on that date."""
-        closed_on = self.application.closed_on
+        """On the date of the ending itself the hour decides, if the ending was recorded on that date.
+
+        Where that date is not known, an interview that has begun is taken to have come before.
+        """
+        closed_on = self.application.known_closed_on
         if closed_on and day > closed_on:
             return DID_NOT
         if day == closed_on and not self.has_hour:

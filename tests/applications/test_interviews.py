@@ -95,6 +95,14 @@ class TestAdding:
         application = make_application(alice, on=TODAY - 2 * DAY)
         add(signed_in, application, TODAY - 6 * DAY, kind="panel")
         assert (application.status, application.status_since) == ("interviewing", TODAY - 2 * DAY)
+        assert application.known_status_since is None, "nobody said when they invited"
+
+    def test_from_saved_it_was_applied_for_on_a_date_that_is_not_known(self, signed_in, alice):
+        application = make_application(alice, status="saved", on=TODAY - 9 * DAY)
+        add(signed_in, application, TODAY + 2 * DAY, kind="panel")
+        assert (application.status, application.known_status_since) == ("interviewing", TODAY)
+        assert application.applied_on is not None
+        assert application.known_applied_on is None
 
     def test_what_was_prepared_in_the_same_form_goes_with_its_undo_and_later_notes_do_not(self, signed_in, alice):
         application = make_application(alice)

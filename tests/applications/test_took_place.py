@@ -22,8 +22,8 @@ def hours(number: float) -> dt.timedelta:
     return dt.timedelta(hours=number)
 
 
-def closed(owner, on: dt.date, recorded_at: dt.datetime, kind="rejected"):
-    application = make_application(owner, on=dt.date(2026, 11, 1), closed_as=kind, closed_on=on)
+def closed(owner, on: dt.date, recorded_at: dt.datetime, kind="rejected", unknown=()):
+    application = make_application(owner, on=dt.date(2026, 11, 1), closed_as=kind, closed_on=on, unknown=unknown)
     Outcome.objects.filter(application=application).update(created_at=recorded_at)
     return application
 
@@ -52,6 +52,12 @@ def test_on_the_date_of_the_ending_the_hour_decides_if_it_was_recorded_that_date
     application = closed(alice, NOON.date(), recorded)
     stage = make_stage(application, starts_at=NOON.replace(hour=hour))
     assert stage.took_place(NOON + hours(72)) is expected
+
+
+@pytest.mark.parametrize(("starts_in", "expected"), [(-48, TOOK_PLACE), (-1, TOOK_PLACE), (1, DID_NOT), (48, DID_NOT)])
+def test_of_an_ending_without_a_date_it_took_place_if_it_has_begun(alice, starts_in, expected):
+    application = closed(alice, dt.date(2026, 11, 3), NOON, unknown=["rejected"])
+    assert make_stage(application, starts_at=NOON + hours(starts_in)).state(NOON) == expected
 
 
 def test_the_date_is_the_one_where_the_person_is(alice):
@@ -149,7 +155,10 @@ about_a_stage = {
     "happened": st.sampled_from([None, None, None, True, False]),
     "questions": st.sampled_from(["", "Why us?"]),
 }
-endings = st.none() | st.tuples(st.integers(-4, 0), st.integers(0, 90))  # days from today, hours until it was recorded
+# days from today, hours until it was recorded, states with a date that is not known
+endings = st.none() | st.tuples(
+    st.integers(-4, 0), st.integers(0, 90), st.sampled_from([(), (), ("rejected",), ("applied",)])
+)
 
 
 class ByRowAndInTheDatabase(TestCase):
@@ -168,10 +177,10 @@ class ByRowAndInTheDatabase(TestCase):
             if ending is None:
                 application = make_application(owner, on=today - dt.timedelta(days=9))
             else:
-                days, later = ending
+                days, later, unknown = ending
                 on = today + dt.timedelta(days=days)
                 recorded_at = NOON + dt.timedelta(days=days) + hours(later - 12)
-                application = closed(owner, on, recorded_at)
+                application = closed(owner, on, recorded_at, unknown=unknown)
                 if is_reopened:
                     application.reopen(today=today)
             rows = [make_stage(application, **fields) for fields in stages]
