@@ -77,7 +77,10 @@ class MailAnswerForm(DayForm):
         Application.objects.none(),
         label="Which application",
         empty_label=None,
-        error_messages={"required": "Choose the application it is about.", "invalid_choice": "Choose one of yours."},
+        error_messages={
+            "required": "Choose the application it is about.",
+            "invalid_choice": "Choose one of your applications.",
+        },
     )
     what = forms.ChoiceField(label="What happened", choices=WHAT, widget=forms.RadioSelect)
     reason = forms.ChoiceField(label="The reason they gave", choices=Reason.choices, required=False)
@@ -85,10 +88,10 @@ class MailAnswerForm(DayForm):
         label="Interview date", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     interview_at = forms.TimeField(
-        label="at", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label="Interview time", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
     interview_zone = forms.CharField(label="Time zone", required=False, widget=forms.Select)
-    slot = forms.CharField(label="Which one", required=False, max_length=100, widget=forms.RadioSelect)
+    slot = forms.CharField(label="Which time", required=False, max_length=100, widget=forms.RadioSelect)
     slots = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
     called_off = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
     keep = forms.BooleanField(label="Save the text with the application", required=False)
@@ -117,7 +120,7 @@ class MailAnswerForm(DayForm):
         """Offers the times of the email, and the zones its hours may be in; with `is_open` none is chosen."""
         self.fields["slot"].widget.choices = [
             *((slot, _slot_label(slot, own, today)) for slot in slots),
-            ("", "Another time, or not settled yet"),
+            ("", "Another time, or not arranged yet"),
         ]
         names = dict.fromkeys([*zones, own, *COMMON_ZONES])
         self.fields["interview_zone"].widget.choices = [
@@ -147,7 +150,7 @@ class MailAnswerForm(DayForm):
         if slot := _slot(cleaned.get("slot") or ""):
             cleaned["interview_on"], cleaned["interview_at"], cleaned["interview_zone"] = slot
         elif cleaned.get("interview_at") and "interview_zone" in self.data and not self.data["interview_zone"]:
-            self.add_error("interview_zone", "Choose the time zone of that time.")
+            self.add_error("interview_zone", "Choose the time zone.")
         day = cleaned.get("interview_on")
         if day and not dt.date(1990, 1, 1) <= day <= dt.date(2100, 12, 31):
             self.add_error("interview_on", "The date must be between 1990 and 2100.")

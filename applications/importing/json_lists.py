@@ -23,7 +23,7 @@ def json_records(name: str, content: bytes) -> list[list[str]] | None:
     try:
         data = json.loads(content.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"“{name}” is JSON with an error in it. Download it again and retry.") from error
+        raise UnreadableFile(f"“{name}” isn’t valid JSON. Download it again and retry.") from error
     lists = [one for one in _lists(data) if _score(one) >= 2]
     if not lists:
         return None

@@ -119,11 +119,11 @@ def _nothing_in(name: str, content: bytes, names: list[str]) -> UnreadableFile:
     inner = next((one for one in names if one.lower().endswith((".zip", ".xlsx"))), "")
     if inner:
         return UnreadableFile(
-            f"“{name}” holds no “Job Applications.csv” or other table, but “{inner[:80]}”. Unzip it and upload that "
-            f"file."
+            f"“{name}” contains no “Job Applications.csv” or other table. It does contain “{inner[:80]}”: unzip that "
+            "and upload it."
         )
     return UnreadableFile(
-        f"“{name}” holds no “Job Applications.csv” and no other table of applications. "
+        f"“{name}” contains no “Job Applications.csv” and no other table of applications. "
         "When you ask LinkedIn for your data, choose “Job applications”, or the larger archive."
     )
 

@@ -44,7 +44,7 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
             rows += [[len(parts), number, cells] for number, cells in table.rows]
             parts.append(_part_of(table))
             if len(rows) > MOST_ROWS or len(parts) > MOST_PARTS:
-                raise UnreadableFile(f"Together that is more than {MOST_ROWS:,} rows. Import the parts one at a time.")
+                raise UnreadableFile(f"Together, that’s more than {MOST_ROWS:,} rows. Import the files one at a time.")
     if not rows:
         raise UnreadableFile(f"“{' and '.join(names)[:120]}” contains no applications. Nothing was changed.")
     _remember(owner, parts, rows)

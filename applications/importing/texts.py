@@ -79,7 +79,7 @@ def lines_of(name: str, content: bytes, encoding: str) -> Iterator[str]:
     while line := text.readline(LONGEST_LINE):
         if len(line) >= LONGEST_LINE:
             raise UnreadableFile(
-                f"“{name}” has a line of more than four million characters, so it is no list of applications."
+                f"“{name}” has a line of more than four million characters, so it isn’t a list of applications."
             )
         yield line
 

@@ -54,7 +54,7 @@ def members(name: str, content: bytes, is_wanted: Callable[[str], bool]) -> Iter
         ]
         if len(wanted) > MOST_PARTS:
             raise UnreadableFile(
-                f"“{name}” holds more than {MOST_PARTS} tables. Upload just the file with the applications."
+                f"“{name}” contains more than {MOST_PARTS} tables. Upload just the file with the applications."
             )
         if sum(one.file_size for one in wanted) > UNPACKED:
             raise _too_large(name)
@@ -86,8 +86,7 @@ def base(path: str) -> str:
 
 def _too_large(name: str) -> UnreadableFile:
     return UnreadableFile(
-        f"“{name}” unpacks to more than {UNPACKED // MB} MB. "
-        "Take the file with the applications out of it and bring that alone."
+        f"“{name}” unpacks to more than {UNPACKED // MB} MB. Unzip it and upload just the file with the applications."
     )
 
 

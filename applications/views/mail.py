@@ -17,21 +17,21 @@ from .moves import LONG_TEXTS, after_link
 from .toasts import toast
 
 SAYS = {
-    "rejection": "This looks like a rejection.",
-    "offer": "This looks like an offer.",
-    "interview": "This looks like an invitation to talk.",
-    "acknowledgement": "They’ve received your application.",
-    "unknown": "Onward can’t tell what this means. Please choose below.",
+    "rejection": "This looks like a rejection",
+    "offer": "This looks like an offer",
+    "interview": "This looks like an invitation to an interview",
+    "acknowledgement": "This looks like a confirmation of your application",
+    "unknown": "Onward can’t tell what this means",
 }
 SAYS_NOTHING = {
-    "own": "This looks like something you wrote.",
-    "advert": "This looks like a newsletter or a job alert.",
-    "empty": "There’s no text in this email that Onward can read.",
+    "own": "This looks like something you wrote",
+    "advert": "This looks like a newsletter or a job alert",
+    "empty": "There’s no text in this email that Onward can read",
 }
-NOTHING_TO_CANCEL = "Onward doesn’t know which interview was cancelled. Say so on the page of its application."
+NOTHING_TO_CANCEL = "Onward doesn’t know which interview was cancelled. You can say so on the application’s page."
 COULD_BE = {
-    "offer": "This could be a rejection or an offer.",
-    "interview": "This could be a rejection or an invitation to talk.",
+    "offer": "This could be a rejection or an offer",
+    "interview": "This could be a rejection or an invitation to an interview",
 }
 
 
@@ -98,9 +98,9 @@ def _says(reading: Reading) -> str:
     if reading.could_be:
         return COULD_BE[reading.could_be[1][0]]
     if reading.is_called_off:
-        return "This looks like a cancelled interview."
+        return "This looks like a cancelled interview"
     if reading.unread_language:
-        return f"This email seems to be in {reading.unread_language}, which Onward can’t read."
+        return f"This email seems to be in {reading.unread_language}, which Onward can’t read"
     return SAYS_NOTHING.get(reading.nothing) or SAYS[reading.kind]
 
 
@@ -177,5 +177,5 @@ def _shown_again(request, form: MailAnswerForm, own: str):
     form.ask(
         form.own_slots, [zone] if zone in known_time_zones() else [], own=own, today=request.today, is_open=not zone
     )
-    context = {"answer_form": form, "says": "Not saved yet.", "reading": None, "application": None}
+    context = {"answer_form": form, "says": "Not saved yet", "reading": None, "application": None}
     return render(request, "applications/mail.html", context, status=422)

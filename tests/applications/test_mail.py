@@ -41,7 +41,7 @@ def answer(client, application, **fields):
 
 def test_a_no_is_proposed_with_its_sentence_and_changes_nothing(client, oakhill):
     text = client.post("/mail/", {"text": NO}).content.decode()
-    assert "This looks like a rejection." in text
+    assert "This looks like a rejection" in text
     assert "we have decided to move forward with other candidates" in text
     assert f'<option value="{oakhill.pk}" selected>' in text
     assert 'value="2026-11-09"' in text
@@ -51,7 +51,7 @@ def test_a_no_is_proposed_with_its_sentence_and_changes_nothing(client, oakhill)
 
 def test_a_file_is_read_as_well(client, oakhill):
     response = client.post("/mail/", {"file": SimpleUploadedFile("no.eml", NO.encode())})
-    assert "This looks like a rejection." in response.content.decode()
+    assert "This looks like a rejection" in response.content.decode()
 
 
 def test_confirming_records_it_with_the_text_only_if_wanted(client, oakhill):
@@ -133,7 +133,7 @@ def test_a_file_in_the_charset_of_old_windows_is_read_as_it_was_written(client, 
     source = NO.replace("Dear Nora", "Dear Zoë Müller").encode("cp1252")
     page = client.post("/mail/", {"file": SimpleUploadedFile("no.eml", source)}).content.decode()
     assert "Dear Zoë Müller" in page
-    assert "This looks like a rejection." in page
+    assert "This looks like a rejection" in page
 
 
 def test_an_outlook_file_says_how_to_save_it(client, oakhill):
@@ -177,7 +177,7 @@ def test_an_hour_elsewhere_is_shown_with_what_it_is_for_the_person(client, oakhi
 
 def test_an_hour_without_a_zone_is_taken_as_the_persons_own_and_this_is_said(client, oakhill, in_london):
     page = invited(client, "16 November 2026 at 14:00")
-    assert "The email names no time zone, so Onward took yours: London." in page
+    assert "The email names no time zone, so Onward used yours: London." in page
     assert '<option value="Europe/London" selected>London</option>' in page
     assert "For you, in London" not in invited(client, "16 November 2026 at 14:00 UK time")
 
@@ -189,7 +189,7 @@ def test_a_zone_of_two_meanings_is_asked(client, oakhill, in_london):
         client, oakhill, what="interviewing", interview_on="2026-11-16", interview_at="14:00", interview_zone=""
     )
     assert response.status_code == 422
-    assert "Choose the time zone of that time." in response.content.decode()
+    assert "Choose the time zone." in response.content.decode()
     assert not InterviewStage.objects.exists()
 
 
@@ -245,7 +245,7 @@ def test_two_meanings_are_both_shown_and_nothing_is_chosen(client, oakhill):
             "We are delighted to offer you the position of Junior Buyer."
         },
     ).content.decode()
-    assert "This could be a rejection or an offer." in page
+    assert "This could be a rejection or an offer" in page
     assert "you were not selected for the role of Buyer" in page
     assert "offer you the position of Junior Buyer" in page
     assert " checked" not in page.split('name="what"', 1)[1].split("</fieldset>")[0]
@@ -261,7 +261,7 @@ def test_a_cancelled_interview_is_proposed_as_one_that_did_not_take_place(client
     answer(client, oakhill, what="interviewing", interview_on="2026-11-16", interview_at="15:00")
     stage = InterviewStage.objects.get()
     page = client.post("/mail/", {"text": CANCELLED, "application": oakhill.pk}).content.decode()
-    assert "This looks like a cancelled interview." in page
+    assert "This looks like a cancelled interview" in page
     assert f'href="{stage.get_absolute_url()}"' in page
     assert "checked" in page.split('value="called_off"')[1][:60]
     stage.refresh_from_db()
@@ -307,8 +307,8 @@ def test_an_invitation_never_moves_backwards(client, alice, status, what):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("Dear Josie, I would like to withdraw my application for the Analyst role. Nora", "This looks like something you wrote."),
-        ("12 new jobs for you near Leeds. Apply now!", "This looks like a newsletter or a job alert."),
+        ("Dear Josie, I would like to withdraw my application for the Analyst role. Nora", "This looks like something you wrote"),
+        ("12 new jobs for you near Leeds. Apply now!", "This looks like a newsletter or a job alert"),
         ("Dziękujemy za przesłanie aplikacji. Niestety nie możemy zaprosić Pani na rozmowę.", "seems to be in Polish"),
         ("MIME-Version: 1.0\nContent-Type: application/pdf\n\n%PDF", "There’s no text in this email"),
     ],
@@ -321,7 +321,7 @@ def test_what_proposes_nothing_says_why(client, oakhill, text, says):
 
 def test_what_the_person_sent_is_their_own(client, oakhill, alice):
     page = client.post("/mail/", {"text": NO.replace("josie@oakhillhealth.example", alice.email)}).content.decode()
-    assert "This looks like something you wrote." in page
+    assert "This looks like something you wrote" in page
 
 
 def test_an_offer_that_asks_for_money_gets_a_line_of_caution(client, oakhill):

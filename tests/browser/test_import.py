@@ -139,7 +139,7 @@ def test_an_own_sheet_works_without_javascript(visit, alice):
     expect(page.locator("#understood .rows .row").first).to_contain_text("Rejected, 3")
     page.get_by_role("button", name="Check rows").click()
     page.get_by_role("button", name="Continue").click()
-    page.get_by_label("What does that mean for it?").select_option("Rejected")
+    page.get_by_label("What does that mean?").select_option("Rejected")
     page.get_by_role("button", name="Add 3 applications").click()
     expect(page.get_by_role("heading", name="Import finished")).to_be_visible()
     assert Application.objects.for_user(alice).filter(closed_as="rejected").count() == 2
@@ -190,7 +190,7 @@ def test_pasted_cells_come_in_and_are_brought_up_to_date_by_pasting_again(visit,
             page.get_by_role("button", name="Check rows").click()
             page.get_by_role("button", name="Add 2 applications").click()
             expect(page.get_by_role("heading", name="Import finished")).to_be_visible()
-    page.get_by_role("button", name="Bring all 2 up to date").click()
+    page.get_by_role("button", name="Update all 2").click()
     expect(page.locator("#toasts")).to_contain_text("2 statuses updated.")
     assert dict(Application.objects.for_user(alice).values_list("company", "status")) == {
         "Acorn": "applied", "Birch": "interviewing",
