@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -74,6 +75,44 @@ def test_hostile_text_comes_back_as_it_was(alice):
     [event] = events(alice).values()
     assert event["summary"].startswith('A; B, C\\ "D"')
     assert len(events(alice)) == 1
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n", "\u2028"])
+def test_lines_are_folded_and_what_is_in_them_stays_one_text(alice, ending):
+    name = f"Größe & Söhne, {'Ü' * 90}{ending}DTSTART:19990101"
+    make_stage(make_application(alice, company=name), link="https://meet.example.org/a?b=1;c=2,3")
+    written = feed(alice, today=TODAY)
+    assert all(len(line) <= 75 for line in written.split(b"\r\n"))
+    assert b"\nDTSTART:1999" not in written
+    [event] = events(alice).values()
+    assert "Ü" * 90 in event["summary"]
+    assert event["location"] == "https://meet.example.org/a?b=1;c=2,3"
+
+
+def test_an_event_says_what_programs_rely_on(alice):
+    stage = make_stage(make_application(alice, company="Alder & Finch"), time_zone="Europe/Berlin", minutes=45)
+    Reminder.objects.create(owner=alice, kind="own", words="Call Tom", due_on=TODAY)
+    written = feed(alice, today=TODAY).decode()
+    for line in (
+        "VERSION:2.0",
+        "PRODID:-//Onward//Job search//EN",
+        "X-WR-CALNAME:Onward",
+        f"UID:stage-{stage.pk}@onward",
+        "SUMMARY:Alder & Finch: Screening call",
+        "SEQUENCE:0",
+        "TRIGGER:-PT1H",
+        "TRANSP:TRANSPARENT",
+        "DTSTART;VALUE=DATE:20261110",
+        "DTEND;VALUE=DATE:20261111",
+        "TZID:Europe/Berlin",
+    ):
+        assert line in written.splitlines()
+    start, end = (
+        "".join(re.findall(rf"{name};TZID=Europe/Berlin:\d{{8}}T\d{{6}}", written)) for name in ("DTSTART", "DTEND")
+    )
+    assert start
+    assert end
+    assert re.search(r"DTSTAMP:\d{8}T\d{6}Z", written)
 
 
 def test_an_unchanged_event_stays_the_same_and_a_changed_one_counts_up(alice):
