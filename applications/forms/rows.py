@@ -62,7 +62,6 @@ class RowForm(FactRules, forms.Form):
     def check(self, values: Mapping[str, object]) -> None:
         """Bind it to one row; `cleaned_data` and `errors` are that row's from then on."""
         self.data = values
-        self._errors = None
         self.full_clean()
 
     def clean(self):

@@ -5,12 +5,25 @@ from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.backends.base.operations import BaseDatabaseOperations
 
 from .kept import Kept
 from .shapes import plain_text
 
 FIRST_YEAR, LAST_YEAR = 2, 9990  # so that days can still be added to them
+
+
+POSITIVE = (models.PositiveIntegerField, models.PositiveSmallIntegerField, models.PositiveBigIntegerField)
+
+
+def _bits(field: models.IntegerField) -> int:
+    """How many bits every database gives to a number of this field, beside its sign."""
+    if isinstance(field, models.BigIntegerField):
+        return 63
+    return 15 if isinstance(field, models.SmallIntegerField) else 31
+
+
+def _lowest(field: models.IntegerField) -> int:
+    return 0 if isinstance(field, POSITIVE) else -(2 ** _bits(field))
 
 
 def clean(kept: Kept, field: models.Field, value: object) -> object:
@@ -33,8 +46,7 @@ def _typed(field: models.Field, value: object) -> object:
         return _of(bool, value, "is not true or false")
     if isinstance(field, models.IntegerField):
         number = _of(int, value, "is not a whole number")
-        lowest, highest = BaseDatabaseOperations.integer_field_ranges[field.get_internal_type()]
-        if not lowest <= number <= highest:
+        if not _lowest(field) <= number < 2 ** _bits(field):
             raise ValueError("is a number out of range")
         return number
     text = plain_text(_of(str, value, "is not text"))
