@@ -44,6 +44,7 @@ STOPPED_FIRST = {
     "applications.0014_count_by_group_by",  # 0.3.0
     "applications.0016_search_the_folded_words",  # 0.3.0
     "applications.0018_whether_an_interview_took_place",  # 0.3.0
+    "applications.0022_figures_from_rows",  # 0.3.0
     "feedback.0001_initial",
     "feedback.0003_prepare_and_facts",
     "feedback.0004_reminder_version",

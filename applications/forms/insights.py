@@ -32,7 +32,7 @@ class FlowFilterForm(forms.Form):
         return list(Search.objects.filter(owner=self.owner))
 
     def chosen(self) -> dict:
-        """For `kept.figures_for`: the later of two beginnings, the earlier of two ends."""
+        """For `figures_for`: the later of two beginnings, the earlier of two ends."""
         self.full_clean()
         found = self.cleaned_data if self.is_bound else {}
         search, tag = found.get("search"), found.get("tag")

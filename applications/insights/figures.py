@@ -1,14 +1,18 @@
-"""All figures of Insights for some applications, in a shape that can be stored and read again."""
+"""All figures of Insights for some applications, read from the rows each time."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from applications.models import Application, InterviewStage
 
 from . import flow, rates
 from .flow import Station
-from .journeys import Journey
+from .journeys import Journey, journeys_of, within
 from .rates import Rate
-from .waiting import Placed, Waiting, waiting_of
+from .waiting import Waiting, waiting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +34,24 @@ class Figures:
     def interviews(self) -> Rate:
         return self.overall[1]
 
-    def as_json(self) -> dict:
-        days = {"first_on": _text(self.first_on), "last_on": _text(self.last_on)}
-        return asdict(self) | days
 
-    @classmethod
-    def from_json(cls, kept: dict) -> "Figures":
-        """The same as what `as_json` was called on."""
-        told = {name: [Rate(**one) for one in kept[name]] for name in ("overall", "sources", "modes", "tags")}
-        waiting = kept["waiting"] | {
-            "curve": [tuple(point) for point in kept["waiting"]["curve"]],
-            "table": [tuple(row) for row in kept["waiting"]["table"]],
-            "placed": [Placed(**one) for one in kept["waiting"]["placed"]],
-        }
-        return cls(
-            sent=kept["sent"],
-            changes=kept["changes"],
-            first_on=_day(kept["first_on"]),
-            last_on=_day(kept["last_on"]),
-            stations=[Station(**one) for one in kept["stations"]],
-            waiting=Waiting(**waiting),
-            **told,
-        )
+def figures_for(
+    user,
+    *,
+    today: dt.date,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    source: str = "",
+    tag: int | None = None,
+) -> Figures:
+    """The figures of the person's applications that fit."""
+    tagged = list(
+        Application.tags.through.objects.filter(tag__owner=user).values_list("application_id", "tag__name", "tag_id")
+    )
+    only = {pk for pk, _, tag_id in tagged if tag_id == tag} if tag else None
+    interviews = InterviewStage.objects.for_user(user).told(timezone.now())
+    cases = within(journeys_of(user, interviews), since=since, until=until, source=source, only=only)
+    return figures_of(cases, [(pk, name) for pk, name, _ in tagged], today=today)
 
 
 def figures_of(cases: Sequence[Journey], tagged: Iterable[tuple[int, str]], *, today: dt.date) -> Figures:
@@ -69,11 +69,3 @@ def figures_of(cases: Sequence[Journey], tagged: Iterable[tuple[int, str]], *, t
         stations=flow.stations(cases),
         waiting=waiting_of(cases, today),
     )
-
-
-def _text(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None

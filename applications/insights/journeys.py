@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from applications.models import ApplicationState, OutcomeKind, Status, StatusChange, fold_changes
@@ -17,7 +18,7 @@ class Step(NamedTuple):
     on: dt.date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Journey:
     """One application that was sent. `steps`: its changes that were not undone, in the order of recording.
 
@@ -32,7 +33,7 @@ class Journey:
     standing: ApplicationState
     interviews: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def led_to(self) -> Status:
         return reached(self.standing.furthest, self.interviews)
 
@@ -40,7 +41,7 @@ class Journey:
     def furthest(self) -> str:
         return self.standing.furthest
 
-    @property
+    @cached_property
     def order(self) -> int:
         """How far it got by what took place, as a number from 2 for applied to 5 for an offer."""
         return self.led_to.order

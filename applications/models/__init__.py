@@ -26,7 +26,6 @@ from .redating import EarlierDate
 from .saved_posts import SavedPost, delete_expired_posts, save_post
 from .saved_views import SavedView, create_view, delete_view
 from .searching import fold_words
-from .summaries import InsightsSummary
 from .undo import Action, Recorder, UndoResult
 from .upkeep import check_applications, purge
 from .versions import Versioned
@@ -63,7 +62,6 @@ __all__ = [
     "EarlierDate",
     "FirstAccount",
     "ImportBatch",
-    "InsightsSummary",
     "InterviewStage",
     "KeptMail",
     "MoveError",

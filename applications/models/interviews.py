@@ -63,10 +63,9 @@ class Told(NamedTuple):
     application_id: int
     kind: str
     state: str
-    starts_at: dt.datetime | None
 
 
-TOLD = ("application_id", "kind", "state_at", "starts_at")
+TOLD = ("application_id", "kind", "state_at")
 
 
 def by_application(interviews: Iterable[Told]) -> dict[int, list[tuple[str, str]]]:
@@ -75,11 +74,6 @@ def by_application(interviews: Iterable[Told]) -> dict[int, list[tuple[str, str]
     for one in interviews:
         found[one.application_id].append((one.kind, one.state))
     return found
-
-
-def next_start(interviews: Iterable[Told], now: dt.datetime) -> dt.datetime | None:
-    """When the next of them begins, and figures that were made from them no longer hold."""
-    return min((one.starts_at for one in interviews if one.starts_at and one.starts_at >= now), default=None)
 
 
 class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):

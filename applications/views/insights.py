@@ -11,8 +11,7 @@ from applications.forms.insights import CompareForm, FlowFilterForm
 from applications.insights import curves, flow, rates
 from applications.insights import forecast as forecasts
 from applications.insights.comparing import compare
-from applications.insights.figures import Figures
-from applications.insights.kept import figures_for
+from applications.insights.figures import Figures, figures_for
 from applications.insights.rates import Rate
 from applications.insights.search_length import search_length
 from applications.insights.whiskers import WORLD_STEP, Axis, Whisker, axis_for, whiskers

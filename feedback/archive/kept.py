@@ -205,7 +205,6 @@ NOT_KEPT: dict[type[models.Model], str] = {
     app.StagedImport: "An upload that waits to be confirmed, for a day at most.",
     app.StagedChunk: "An upload that waits to be confirmed, for a day at most.",
     app.RememberedMap: "What the columns of a sheet mean; the next one is guessed and shown again.",
-    app.InsightsSummary: DERIVED,
     app.FirstAccount: "How the first account of an installation was made.",
 }
 NAME_OF = {kept.model: kept.name for kept in KEPT}

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from applications import documents, interviewing
-from applications.insights.kept import figures_for
+from applications.insights.figures import figures_for
 from applications.models import Recorder
 from tests.builders import TODAY, make_application, make_document, make_stage
 
