@@ -25,12 +25,14 @@ CARD_FIELDS = (
     "work_mode",
     "status",
     "status_since",
+    "status_day_known",
     "deadline_on",
     "quiet_on",
     "answer_by",
     "last_news_on",
+    "news_day_known",
 )
-CLOSED_FIELDS = ("pk", "company", "agency", "title", "furthest", "closed_as", "closed_on")
+CLOSED_FIELDS = ("pk", "company", "agency", "title", "furthest", "closed_as", "closed_on", "closed_day_known")
 
 
 @dataclass(slots=True)
@@ -166,7 +168,8 @@ def place_of(location: str, mode: str) -> str:
 
 
 def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *, today: dt.date) -> Card:
-    pk, company, agency, title, location, mode, status, since, deadline_on, quiet_on, answer_by, last_news_on = row
+    pk, company, agency, title, location, mode, status, since, is_since_known, *rest = row
+    deadline_on, quiet_on, answer_by, last_news_on, is_news_known = rest
     note, icon, soon_on, soon_at = "", "clock", None, dt.time.min
     if pk in coming:
         label, moment = coming[pk]
@@ -182,10 +185,10 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
         )
         soon_on = deadline_on if deadline_on >= today else None
     elif quiet_on and quiet_on <= today:
-        note, icon = f"Quiet for {wording.days_since(last_news_on, today)}", "moon"
+        note, icon = f"Quiet for {wording.days_since(last_news_on, today)}" if is_news_known else "Quiet", "moon"
     is_soon = soon_on is not None and soon_on - today <= SOON
     place = place_of(location, mode)
-    span = wording.days_since(since, today).capitalize()
+    span = wording.days_since(since, today).capitalize() if is_since_known else "Date not known"
     return Card(
         pk=pk,
         company=company or f"Through {agency}",
@@ -263,13 +266,17 @@ def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
 
 def lately_closed(user, *, today: dt.date) -> list[ClosedRow]:
     """Return what was closed in the last three weeks, newest first, at most DRAWER_ROWS."""
-    rows = Application.objects.for_user(user).closed().filter(closed_on__gte=today - dt.timedelta(days=DRAWER_DAYS))
+    rows = (
+        Application.objects.for_user(user)
+        .closed()
+        .filter(closed_on__gte=today - dt.timedelta(days=DRAWER_DAYS), closed_day_known=True)
+    )
     newest_first = rows.order_by("-closed_on", "-pk").values_list(*CLOSED_FIELDS)
     return [closed_row(row, today=today) for row in newest_first[:DRAWER_ROWS]]
 
 
 def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
-    pk, company, agency, title, furthest, closed_as, closed_on = row
+    pk, company, agency, title, furthest, closed_as, closed_on, is_known = row
     return ClosedRow(
         pk=pk,
         company=company or f"Through {agency}",
@@ -277,7 +284,7 @@ def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
         track=f"trk-{Status(furthest).order}x",
         reached=STATE_LABELS[furthest],
         ended=STATE_LABELS[closed_as],
-        closed_on=wording.short_date(closed_on, today),
+        closed_on=wording.short_date(closed_on, today) if is_known else "Date not known",
     )
 
 

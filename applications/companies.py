@@ -8,7 +8,7 @@ from statistics import median
 
 from django.db.models import Q
 
-from applications import wording
+from applications import timeline, wording
 from applications.earlier import sentence
 from applications.models import Application, Company, Contact, OutcomeKind, Status, StatusChange, company_key
 
@@ -56,7 +56,7 @@ def overview(user, key: str, *, today: dt.date) -> Overview | None:
             track=f"trk-{Status(one.furthest).order}{'x' if one.closed_as else ''}",
             is_ended=bool(one.closed_as),
             label=one.state_label,
-            last_news=wording.short_date(one.last_news_on, today),
+            last_news=wording.short_date(on, today) if (on := one.known_last_news_on) else timeline.NOT_KNOWN,
         )
         for one in sorted(applications, key=lambda one: bool(one.closed_as))
     ]
@@ -90,24 +90,33 @@ def _standfirst(applications: Sequence[Application]) -> str:
 
 
 def _took(applications: Sequence[Application]) -> str:
-    """How many days they took to reply at first. The median only from four replies on."""
-    applied = {one.pk: one.applied_on for one in applications if one.applied_on}
-    first: dict[int, dt.date] = {}
+    """How many days they took to reply at first, where both dates are known. The median only from four such replies on."""
+    applied = {one.pk: one.known_applied_on for one in applications if one.applied_on}
+    first: dict[int, dt.date | None] = {}
     quiet = (Status.SAVED, Status.APPLIED, OutcomeKind.NO_RESPONSE, OutcomeKind.WITHDRAWN)
     for change in StatusChange.objects.live().filter(application_id__in=applied):
         if change.to_state not in quiet:
-            first.setdefault(change.application_id, change.happened_on)
-    waits = sorted((first[pk] - day).days for pk, day in applied.items() if pk in first)
-    if not waits:
+            first.setdefault(change.application_id, change.known_on)
+    if not first:
         return "No reply so far." if applied else ""
+    waits = sorted((on - day).days for pk, on in first.items() if on and (day := applied[pk]))
     if len(applied) == 1:
+        if not waits:
+            return "They replied (date not known)."
         return wording.counted(
             waits[0],
             one="They replied after 1 day.",
             other="They replied after {n} days.",
             zero="They replied on the same day.",
         )
-    replied = f"They replied to {wording.figure(len(waits))} of {wording.figure(len(applied))} applications"
+    replied = f"They replied to {wording.figure(len(first))} of {wording.figure(len(applied))} applications"
+    if not waits:
+        return f"{replied} (dates not known)."
+    return f"{_after(replied, waits)}{_undated(len(first) - len(waits))}"
+
+
+def _after(replied: str, waits: Sequence[int]) -> str:
+    """`waits` in days, the shortest first."""
     if len(waits) == 1:
         return wording.counted(
             waits[0],
@@ -119,6 +128,17 @@ def _took(applications: Sequence[Application]) -> str:
     if len(waits) < 4:
         return f"{replied}, after {wording.listed([str(days) for days in waits])} days."
     return f"{replied}, after {waits[0]} to {waits[-1]} days (median {median(waits):g} days)."
+
+
+def _undated(number: int) -> str:
+    """What the days leave out."""
+    if not number:
+        return ""
+    return wording.counted(
+        number,
+        one=" This leaves out 1 reply, because a date is not known.",
+        other=" This leaves out {n} replies, because a date is not known.",
+    )
 
 
 def keys_of(names: str) -> dict[str, str]:

@@ -72,7 +72,7 @@ def _open_sentence(application: Application, today: dt.date) -> str:
 
 def _applied(application: Application, today: dt.date) -> str:
     """“You applied here in March.”, with the year where that was long ago."""
-    day = application.applied_on
+    day = application.known_applied_on
     if day is None:
         return "You applied here (date not known)."
     return f"You applied here in {day:%B}." if (today - day).days < 300 else f"You applied here in {day:%B %Y}."
@@ -98,7 +98,9 @@ def before(user, *, company: str, link: str, today: dt.date) -> Before | None:
             "status",
             "furthest",
             "status_since",
+            "status_day_known",
             "applied_on",
+            "applied_day_known",
             "closed_as",
             "link_key",
             "company_key",

@@ -19,7 +19,7 @@ HEADER = (
 )  # fmt: skip
 FIELDS = (
     "pk", "company", "agency", "title", "location", "work_mode", "status", "closed_as", "applied_on", "status_since",
-    "closed_on", "deadline_on", "source", "source_name", "sent_via", "cv_version", "link", "pay_min", "pay_max",
+    "applied_day_known", "status_day_known", "closed_day_known", "closed_on", "deadline_on", "source", "source_name", "sent_via", "cv_version", "link", "pay_min", "pay_max",
     "pay_currency", "pay_period", "notes", "advert", "created_at",
 )  # fmt: skip
 WORDS = {
@@ -59,14 +59,20 @@ def _tags(ids: list[int]) -> dict[int, list[str]]:
 
 
 def _cells(row: dict, tags: list[str], searches: Sequence[Search], zone: dt.tzinfo) -> list[Cell]:
+    applied_on, status_since, closed_on = (
+        row[name] if row[flag] else None
+        for name, flag in (
+            ("applied_on", "applied_day_known"), ("status_since", "status_day_known"), ("closed_on", "closed_day_known"),
+        )
+    )  # fmt: skip
     said = {name: words.get(row[name], row[name]) for name, words in WORDS.items()}
     added_on = row["created_at"].astimezone(zone).date()
     cells = [
         row["pk"], row["company"], row["agency"], row["title"], row["location"], said["work_mode"], said["status"],
-        said["closed_as"], row["applied_on"], row["status_since"], row["closed_on"], row["deadline_on"], source_text(row["source"], row["source_name"]),
+        said["closed_as"], applied_on, status_since, closed_on, row["deadline_on"], source_text(row["source"], row["source_name"]),
         said["sent_via"], row["cv_version"], row["link"], row["pay_min"], row["pay_max"], row["pay_currency"],
         said["pay_period"], "; ".join(tags), row["notes"], row["advert"],
-        _search(searches, row["applied_on"] or added_on), added_on,
+        _search(searches, applied_on or added_on), added_on,
     ]  # fmt: skip
     return ["" if cell is None else cell for cell in cells]
 

@@ -47,14 +47,14 @@ def offers(user, *, today: dt.date) -> list[Offer]:
 def answered(user, *, today: dt.date) -> list[Answered]:
     """Offers the user replied to, the latest first."""
     rows = Application.objects.for_user(user).closed().filter(status=Status.OFFER).order_by("-closed_on", "-pk")
-    named = rows.values_list("pk", "company", "agency", "title", "closed_as", "closed_on")[:20]
+    named = rows.values_list("pk", "company", "agency", "title", "closed_as", "closed_on", "closed_day_known")[:20]
     return [
         Answered(
             f"/applications/{pk}/",
             company or f"Through {agency}",
             title,
             STATE_LABELS[how],
-            wording.short_date(on, today) if on else "",
+            wording.short_date(on, today) if on and is_known else "",
         )
-        for pk, company, agency, title, how, on in named
+        for pk, company, agency, title, how, on, is_known in named
     ]

@@ -39,7 +39,19 @@ CSV_HEADINGS = {
 }
 USUAL = ["title", "sent", "contact", "history", "result"]
 MOST = 2_000
-FIELDS = ("pk", "applied_on", "company", "agency", "title", "sent_via", "source", "link", "closed_as", "closed_on")
+FIELDS = (
+    "pk",
+    "applied_on",
+    "company",
+    "agency",
+    "title",
+    "sent_via",
+    "source",
+    "link",
+    "closed_as",
+    "closed_on",
+    "closed_day_known",
+)
 ROUNDS = {
     StageKind.SCREEN: "Call",
     StageKind.INTERVIEW: "Interview",
@@ -62,15 +74,15 @@ class Line:
     sent: str
     contact: str
     link: str
-    events: list[tuple[str, dt.date]]
+    events: list[tuple[str, dt.date | None]]
     result: str
     ended_on: dt.date | None
 
 
 def lines(user, *, since: dt.date, until: dt.date) -> list[Line]:
-    """Return the applications sent from `since` to `until`, both included, oldest first, and at most MOST + 1."""
-    found = Application.objects.for_user(user).filter(applied_on__range=(since, until)).order_by("applied_on", "pk")
-    rows = list(found.values(*FIELDS)[: MOST + 1])
+    """Return the applications known to be sent from `since` to `until`, both included, oldest first; at most MOST + 1."""
+    sent = Application.objects.for_user(user).filter(applied_on__range=(since, until), applied_day_known=True)
+    rows = list(sent.order_by("applied_on", "pk").values(*FIELDS)[: MOST + 1])
     ids = [row["pk"] for row in rows]
     contacts, interviews, moves = _contacts(ids), _interviews(ids), _moves(ids)
     return [
@@ -78,10 +90,19 @@ def lines(user, *, since: dt.date, until: dt.date) -> list[Line]:
     ]
 
 
+def count_undated(user) -> int:
+    """How many were sent on a date that nobody knows, so that they are in no period."""
+    return Application.objects.for_user(user).filter(applied_on__isnull=False, applied_day_known=False).count()
+
+
 def _line(row: dict, contacts: list[str], interviews: list[tuple[str, dt.date]] | None, moves: list) -> Line:
     """`interviews`: those that took place, or None where none was ever recorded, and the steps alone say what happened."""
     named = MOVES if interviews is None else {} if interviews else INVITATIONS
-    seen = [(named.get(state) or MOVES[state], day) for state, day in moves if state in named or state == Status.OFFER]
+    seen = [(label, on, True) for label, on in interviews or []]
+    seen += [
+        (named.get(state) or MOVES[state], *when) for state, *when in moves if state in named or state == Status.OFFER
+    ]
+    is_dated = row["closed_as"] not in ("", OutcomeKind.NO_RESPONSE) and row["closed_day_known"]
     return Line(
         on=row["applied_on"],
         company=row["company"] or f"Through {row['agency']}",
@@ -89,9 +110,9 @@ def _line(row: dict, contacts: list[str], interviews: list[tuple[str, dt.date]] 
         sent=_sent(row),
         contact="; ".join(contacts),
         link=row["link"],
-        events=sorted([*(interviews or []), *seen], key=lambda event: event[1]),
+        events=[(label, on if is_known else None) for label, on, is_known in sorted(seen, key=lambda event: event[1])],
         result=STATE_LABELS[row["closed_as"]] if row["closed_as"] else "Open",
-        ended_on=None if row["closed_as"] in ("", OutcomeKind.NO_RESPONSE) else row["closed_on"],
+        ended_on=row["closed_on"] if is_dated else None,
     )
 
 
@@ -130,11 +151,12 @@ def _interviews(ids: list[int]) -> dict[int, list[tuple[str, dt.date]]]:
     return found
 
 
-def _moves(ids: list[int]) -> dict[int, list[tuple[Status, dt.date]]]:
-    found: dict[int, list[tuple[Status, dt.date]]] = {}
+def _moves(ids: list[int]) -> dict[int, list[tuple[Status, dt.date, bool]]]:
+    """(status, date, whether the date is known) by application."""
+    found: dict[int, list[tuple[Status, dt.date, bool]]] = {}
     changes = StatusChange.objects.live().filter(application_id__in=ids, to_state__in=MOVES)
-    for pk, state, day in changes.values_list("application_id", "to_state", "happened_on"):
-        found.setdefault(pk, []).append((Status(state), day))
+    for pk, state, day, is_known in changes.values_list("application_id", "to_state", "happened_on", "day_known"):
+        found.setdefault(pk, []).append((Status(state), day, is_known))
     return found
 
 
@@ -143,7 +165,7 @@ def cells(found: list[Line], columns: list[str]) -> Iterator[list]:
     chosen = [name for name in COLUMNS if name in columns]
     yield ["Date", "Company", *(CSV_HEADINGS[name] for name in chosen), *(["Ended on"] if "result" in chosen else [])]
     for line in found:
-        history = "; ".join(f"{label} {day.isoformat()}" for label, day in line.events)
+        history = "; ".join(f"{label} {day.isoformat()}" if day else label for label, day in line.events)
         said = {**{name: getattr(line, name) for name in COLUMNS if name != "history"}, "history": history}
         ended = [line.ended_on or ""] if "result" in chosen else []
         yield [line.on, line.company, *(said[name] for name in chosen), *ended]

@@ -27,6 +27,11 @@ def _given(name: str) -> NullIf:
     return NullIf(F(name), Value(""))
 
 
+def _known(date: str, flag: str) -> Case:
+    """A date; where nobody knows it the row comes last, whichever way it is sorted."""
+    return Case(When(**{flag: True}, then=F(date)))
+
+
 def _first_tag() -> Subquery:
     return Subquery(Tag.objects.filter(applications=OuterRef("pk")).order_by("name").values("name")[:1])
 
@@ -60,9 +65,9 @@ SORTED_BY: dict[str, Callable[[dt.date], Sequence[Any]]] = {
     "tags": lambda today: [_first_tag()],
     "sent": lambda today: [_given("sent_via")],
     "cv": lambda today: [Lower(_given("cv_version"))],
-    "applied": lambda today: [F("applied_on")],
+    "applied": lambda today: [_known("applied_on", "applied_day_known")],
     "closes": lambda today: [F("deadline_on")],
-    "closed": lambda today: [F("closed_on")],
-    "news": lambda today: [F("last_news_on")],
+    "closed": lambda today: [_known("closed_on", "closed_day_known")],
+    "news": lambda today: [_known("last_news_on", "news_day_known")],
     "next": lambda today: [_next_day(today)],
 }

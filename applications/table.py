@@ -27,9 +27,9 @@ from applications.sorting import sorted_rows
 
 A_PAGE = 50
 FIELDS = (
-    "pk", "company", "agency", "title", "status", "furthest", "closed_as", "closed_on", "source", "location",
-    "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "sent_via", "cv_version", "applied_on",
-    "last_news_on", "quiet_on", "deadline_on",
+    "pk", "company", "agency", "title", "status", "furthest", "closed_as", "closed_on", "closed_day_known", "source",
+    "location", "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "sent_via", "cv_version", "applied_on",
+    "applied_day_known", "last_news_on", "news_day_known", "quiet_on", "deadline_on",
 )  # fmt: skip
 NEWEST_FIRST = ("news", "applied", "closed", "status")
 ORDERS = {  # inside a sentence, in ascending and in descending order
@@ -113,9 +113,9 @@ def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
     if chosen.get("tag"):
         rows = rows.filter(tags=chosen["tag"])
     if chosen.get("since"):
-        rows = rows.filter(applied_on__gte=chosen["since"])
+        rows = rows.filter(applied_on__gte=chosen["since"], applied_day_known=True)
     if chosen.get("until"):
-        rows = rows.filter(applied_on__lte=chosen["until"])
+        rows = rows.filter(applied_on__lte=chosen["until"], applied_day_known=True)
     if chosen.get("quiet"):
         rows = rows.quiet(today)
     return sorted_rows(rows, chosen.get("sort") or "", today)
@@ -212,7 +212,9 @@ def _next(record: Any, beside: Beside) -> str:
     return "Gone quiet" if record.quiet_on and record.quiet_on <= beside.today else ""
 
 
-def _day(day: dt.date | None, beside: Beside) -> str:
+def _day(day: dt.date | None, beside: Beside, is_known: bool = True) -> str:
+    if not is_known:
+        return "Date not known"
     return wording.short_date(day, beside.today) if day else ""
 
 
@@ -223,10 +225,10 @@ CELLS: dict[str, Callable[[Any, Beside], str]] = {
     "tags": lambda row, beside: ", ".join(beside.tags.get(row.pk, [])),
     "sent": lambda row, beside: SentVia(row.sent_via).label if row.sent_via else "",
     "cv": lambda row, beside: row.cv_version,
-    "applied": lambda row, beside: _day(row.applied_on, beside),
+    "applied": lambda row, beside: _day(row.applied_on, beside, row.applied_day_known),
     "closes": lambda row, beside: _day(row.deadline_on, beside),
-    "closed": lambda row, beside: _day(row.closed_on, beside),
-    "news": lambda row, beside: _day(row.last_news_on, beside),
+    "closed": lambda row, beside: _day(row.closed_on, beside, row.closed_day_known),
+    "news": lambda row, beside: _day(row.last_news_on, beside, row.news_day_known),
     "next": _next,
 }
 

@@ -104,7 +104,7 @@ def entries(story: Story, today: dt.date) -> list[Entry]:
     found: list[Entry] = []
     before: StatusChange | None = None
     for change in story.changes:
-        title = OUTCOME_SENTENCES.get(change.to_state) or _moved(change)
+        title = title_of(change)
         text = _took(before, change) if before else ""
         outcome = change.outcome
         if outcome and outcome.reason != Reason.NONE:
@@ -114,8 +114,8 @@ def entries(story: Story, today: dt.date) -> list[Entry]:
         )
         found.append(
             Entry(
-                day=change.happened_on,
-                when=wording.short_date(change.happened_on, today),
+                day=change.known_on,
+                when=wording.short_date(change.happened_on, today) if change.day_known else NOT_KNOWN,
                 title=title,
                 text=text,
                 kind=kind,
@@ -137,7 +137,7 @@ def _interview(stage: InterviewStage, story: Story, today: dt.date) -> Entry:
     details = ". ".join(part for part in (_names(stage), stage.place) if part)
     return Entry(
         day=day,
-        when=wording.short_date(day, today) if day else "Date not known",
+        when=wording.short_date(day, today) if day else NOT_KNOWN,
         title=_interview_title(stage),
         text=f"{said} {details}".strip(),
         kind={PLANNED: "planned", DID_NOT: "missed"}.get(state, ""),
@@ -148,8 +148,14 @@ def _interview(stage: InterviewStage, story: Story, today: dt.date) -> Entry:
     )
 
 
+NOT_KNOWN = "Date not known"
 PLANNED_FOR = {PLANNED: "Planned.", DID_NOT: "Planned for {day}, did not take place."}
 UNDATED = {PLANNED: "Planned.", DID_NOT: "Did not take place."}
+
+
+def title_of(change: StatusChange) -> str:
+    """“They said no”, “Moved to Screening”."""
+    return OUTCOME_SENTENCES.get(change.to_state) or _moved(change)
 
 
 def _moved(change: StatusChange) -> str:
@@ -182,7 +188,9 @@ TOOK: dict[str, tuple[str, str]] = {
 
 
 def _took(before: StatusChange, change: StatusChange) -> str:
-    """How long it took since the change before; nothing on the same day."""
+    """How long it took since the change before; nothing on the same day, or where one of the dates is not known."""
+    if not (before.day_known and change.day_known):
+        return ""
     days = (change.happened_on - before.happened_on).days
     one, other = TOOK[before.to_state]
     return wording.counted(days, one=one, other=other) if days else ""
@@ -197,25 +205,27 @@ def _interview_title(stage: InterviewStage) -> str:
 
 
 def steps(application: Application, changes: Sequence[StatusChange], today: dt.date) -> list[Step]:
-    """The five stages with the date each was reached. The outcome is shown at the furthest."""
-    reached: dict[str, dt.date] = {}
+    """The five stages with the date each was reached, as far as it is known. The outcome is shown at the furthest."""
+    reached: dict[str, dt.date | None] = {}
     for change in changes:
         if change.to_state in Status.values:
             for status in Status:
                 if status.order > Status(change.to_state).order:
                     reached.pop(status, None)
-            reached.setdefault(change.to_state, change.happened_on)
+            reached.setdefault(change.to_state, change.known_on)
     found = []
     for status in Status:
         is_last = status == application.furthest
         ended = ""
-        if is_last and application.closed_on:
+        if is_last and application.closed_as:
             kind = OutcomeKind(application.closed_as)
-            ended = f"{kind.sentence}, {wording.inside_date(application.closed_on, today)}"
+            ended = str(kind.sentence)
+            if on := application.known_closed_on:
+                ended = f"{ended}, {wording.inside_date(on, today)}"
         found.append(
             Step(
                 label=status.label,
-                when=wording.short_date(reached[status], today) if status in reached else "",
+                when=wording.short_date(on, today) if (on := reached.get(status)) else "",
                 is_on=status.order <= Status(application.furthest).order,
                 is_now=is_last and application.is_open,
                 ended=ended,
@@ -256,6 +266,14 @@ def _city(zone_name: str) -> str:
     return zone_name.rsplit("/", 1)[-1].replace("_", " ")
 
 
+CLOSED = {
+    OutcomeKind.ACCEPTED: "You accepted.",
+    OutcomeKind.REJECTED: "They said no.",
+    OutcomeKind.NO_RESPONSE: "Closed: no response.",
+    OutcomeKind.CANCELLED: "The role was cancelled.",
+    OutcomeKind.WITHDRAWN: "You withdrew.",
+    OutcomeKind.DECLINED: "You declined.",
+}
 CLOSED_ON = {
     OutcomeKind.ACCEPTED: "You accepted {on}.",
     OutcomeKind.REJECTED: "They said no {on}.",
@@ -274,30 +292,33 @@ def standfirst(application: Application, coming: Sequence[Upcoming], today: dt.d
 
 
 def _how_things_are(application: Application, coming: Sequence[Upcoming], today: dt.date) -> str:
-    if application.closed_on:
-        closed = CLOSED_ON[OutcomeKind(application.closed_as)].format(on=wording.on_date(application.closed_on, today))
-        applied_on = application.applied_on
+    if application.closed_as:
+        kind, closed_on = OutcomeKind(application.closed_as), application.known_closed_on
+        applied_on = application.known_applied_on
+        closed = CLOSED_ON[kind].format(on=wording.on_date(closed_on, today)) if closed_on else CLOSED[kind]
         return f"You applied {wording.on_date(applied_on, today)}. {closed}" if applied_on else closed
     if coming:
         stage, start = coming[0].stage, coming[0].clocks[0].span.split(" ")[0]
         return f"{stage.kind_as_heading} on {coming[0].heading} at {start}."
     if application.quiet_on and application.quiet_on <= today:
-        return f"No news for {wording.days_since(application.last_news_on, today)}."
+        news_on = application.known_last_news_on
+        return f"No news for {wording.days_since(news_on, today)}." if news_on else "No news for a while."
     return f"{status_text(application, today)}."
 
 
 def status_text(application: Application, today: dt.date) -> str:
-    """How far an open application is, and since when: “Applied on 29 November”, without a full stop."""
-    since = application.status_since
+    """How far an open application is, and since when if that is known: “Applied on 29 November”, without a full stop."""
+    since, applied_on = application.known_status_since, application.known_applied_on
     match application.status:
         case Status.SAVED:
             return Status.SAVED.sentence
         case Status.APPLIED:
-            return f"Applied {wording.on_date(application.applied_on or since, today)}"
+            return f"Applied {wording.on_date(applied_on, today)}" if applied_on else "Applied, date not known"
         case Status.OFFER:
-            return f"They made an offer {wording.on_date(since, today)}"
+            return f"They made an offer {wording.on_date(since, today)}" if since else "They made an offer"
         case status:
-            return f"{Status(status).label} since {wording.inside_date(since, today)}"
+            label = Status(status).label
+            return f"{label} since {wording.inside_date(since, today)}" if since else label
 
 
 def questions(stages: Sequence[InterviewStage]) -> list[str]:

@@ -35,7 +35,7 @@ class Occasion:
 
     `name`: how to address the reader, “Dr Kolb”. `company`: the employer; `agency`: who placed the application with them.
     `interviews`: the kinds of those that took place. `was_there`: whether the reader may have been at one; `has_met`: whether
-    they are known to have been. `applied_on` is None where nobody knows the date.
+    they are known to have been. `applied_on` is None where nothing was sent, and only said where `applied_day_known`.
     """
 
     today: dt.date
@@ -46,6 +46,7 @@ class Occasion:
     title: str = ""
     signature: str = ""
     applied_on: dt.date | None = None
+    applied_day_known: bool = True
     interviews: tuple[str, ...] = ()
     was_there: bool = True
     has_met: bool = False
@@ -195,10 +196,11 @@ def _still_interested(occasion: Occasion, tone: str, wrote_on: dt.date | None) -
             enjoyed = "our conversation" if occasion.conversations == 1 else "our conversations"
             return f"{thanks} for {_thanks(occasion)}. I enjoyed {enjoyed}, and I am still very interested in {role}."
         return f"{thanks} for {_thanks(occasion)}. I am still very interested in {role}."
-    if occasion.applied_on and tone == "warm":
-        return f"I applied for {role} on {_date(occasion.applied_on, occasion.today)}, and I am still very interested in it."
-    if occasion.applied_on:
-        return f"I applied for {role} on {_date(occasion.applied_on, occasion.today)} and am still interested."
+    applied_on = occasion.applied_on if occasion.applied_day_known else None
+    if applied_on and tone == "warm":
+        return f"I applied for {role} on {_date(applied_on, occasion.today)}, and I am still very interested in it."
+    if applied_on:
+        return f"I applied for {role} on {_date(applied_on, occasion.today)} and am still interested."
     if tone == "warm":
         return f"I have applied for {role}, and I am still very interested in it."
     return f"I have applied for {role} and am still interested."

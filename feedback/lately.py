@@ -20,12 +20,15 @@ class Happened:
 
 
 def lately_of(user, today: dt.date) -> list[Happened]:
-    """The newest changes of the last two weeks, but for those that only saved something."""
+    """The newest changes of the last two weeks, but for those that only saved something.
+
+    What happened on a date that is not known is no news.
+    """
     since = today - dt.timedelta(days=LATELY_DAYS - 1)
     changes = (
         StatusChange.objects.for_user(user)
         .live()
-        .filter(application__last_news_on__gte=since, happened_on__gte=since)
+        .filter(application__last_news_on__gte=since, happened_on__gte=since, day_known=True)
         .exclude(to_state=Status.SAVED)
     )
     rows = changes.order_by("-happened_on", "-pk").values_list(

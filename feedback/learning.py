@@ -109,7 +109,17 @@ def unreviewed(user) -> list[Application]:
         )
         .order_by("closed_on", "pk")
         .only(
-            "company", "agency", "title", "source", "source_name", "cv_version", "applied_on", "closed_on", "closed_as"
+            "company",
+            "agency",
+            "title",
+            "source",
+            "source_name",
+            "cv_version",
+            "applied_on",
+            "applied_day_known",
+            "closed_on",
+            "closed_day_known",
+            "closed_as",
         )
     )
 
@@ -129,9 +139,9 @@ def in_common(applications: list[Application]) -> list[Common]:
     shared = [f"{word} ({number} of {total})" for word, number in words.most_common(4) if number > 1]
     found.append(Common("Words in the job titles", ", ".join(shared) or "No word appears twice"))
     waits = sorted(
-        (one.closed_on - one.applied_on).days
+        (one.known_closed_on - one.known_applied_on).days
         for one in applications
-        if one.closed_as == OutcomeKind.REJECTED and one.closed_on and one.applied_on
+        if one.closed_as == OutcomeKind.REJECTED and one.known_closed_on and one.known_applied_on
     )
     if waits:
         found.append(Common("How soon they said no", _how_soon(waits)))

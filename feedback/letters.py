@@ -61,6 +61,7 @@ def occasion_for(
         title=application.title,
         signature=signature_of(profile),
         applied_on=application.applied_on,
+        applied_day_known=application.applied_day_known,
         interviews=tuple(interview.kind for interview in held),
         was_there=pk is None or not present or any(not people or pk in people for people in present),
         has_met=any(pk in people for people in present),
@@ -186,7 +187,7 @@ def confirmation(ahead: InterviewStage, occasion: Occasion, tone: str, profile: 
 def follow_ups_sent(application: Application, interviews: Iterable[InterviewStage], now: dt.datetime) -> list[dt.date]:
     """The dates of the notes sent since the last news or interview."""
     days = [interview.day for interview in interviews if interview.took_place(now)]
-    since = max([application.last_news_on, *(day for day in days if day)])
+    since = max((day for day in [application.known_last_news_on, *days] if day), default=dt.date.min)
     sent = Reminder.objects.filter(
         application=application, kind=ReminderKind.FOLLOW_UP, state=ReminderState.DONE, ended_on__gte=since
     )

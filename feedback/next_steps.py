@@ -67,6 +67,7 @@ class Candidate(NamedTuple):
     status: str
     furthest: str
     last_news_on: dt.date
+    news_day_known: bool
     news_expected_on: dt.date | None
     closed_as: str
     closed_on: dt.date | None
@@ -117,14 +118,21 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
         if row.kind == ReminderKind.FOLLOW_UP and row.ended_on and row.ended_on >= written
     ]
     waiting = Q(closed_as="", status__in=[Status.APPLIED, *TALKED], quiet_on__gt=today) & (
-        Q(last_news_on__range=note_due) | Q(news_expected_on__range=note_due) | Q(pk__in=written_to)
+        Q(last_news_on__range=note_due, news_day_known=True)
+        | Q(news_expected_on__range=note_due)
+        | Q(pk__in=written_to)
     )
     rejected = Q(
         closed_as=OutcomeKind.REJECTED,
         closed_on__gt=today - dt.timedelta(days=REFLECT_WITHIN),
         closed_on__lt=today,
+        closed_day_known=True,
     ) & (Q(status__in=[*TALKED, Status.OFFER]) | Q(has_talked=True))
-    accepted = Q(closed_as=OutcomeKind.ACCEPTED, closed_on__gt=today - dt.timedelta(days=ACCEPTED_WITHIN))
+    accepted = Q(
+        closed_as=OutcomeKind.ACCEPTED,
+        closed_on__gt=today - dt.timedelta(days=ACCEPTED_WITHIN),
+        closed_day_known=True,
+    )
     yes_first = Case(When(closed_as=OutcomeKind.ACCEPTED, then=0), default=1)
     now = timezone.now()
     planned = InterviewStage.objects.filter(application=OuterRef("pk"), deleted_at=None).planned(now)
@@ -280,8 +288,11 @@ def _follow_up(
     if application.has_ahead or not (application.has_talked or application.knows_someone):
         return None
     expected = application.news_expected_on
-    after_interview = bool(expected and expected >= application.last_news_on) or application.status != Status.APPLIED
-    base = max(expected, application.last_news_on) if expected else application.last_news_on
+    news_on = application.last_news_on if application.news_day_known else None
+    if not expected and not news_on:
+        return None
+    after_interview = bool(expected and (not news_on or expected >= news_on)) or application.status != Status.APPLIED
+    base = max(day for day in (expected, news_on) if day)
     wait = preferences.follow_up_interview_days if after_interview else preferences.follow_up_days
     due_on = base + dt.timedelta(days=wait)
     number = 1

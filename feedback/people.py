@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
-from applications import wording
+from applications import timeline, wording
 from applications.models import OUTCOME_SENTENCES, Application, Contact, InterviewStage, Role, Status, StatusChange
 from applications.models.interviews import DID_NOT, PLANNED
 
@@ -39,6 +39,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
+    """Where the date is not known, `day` only keeps the order."""
+
     day: dt.date
     when: str
     title: str
@@ -47,6 +49,7 @@ class Moment:
     kind: str = ""
     quote: str = ""
     is_ahead: bool = False
+    day_known: bool = True
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ class Between:
 
     @property
     def last_on(self) -> dt.date | None:
-        return max((moment.day for moment in self.moments if not moment.is_ahead), default=None)
+        return max((moment.day for moment in self.moments if moment.day_known and not moment.is_ahead), default=None)
 
 
 def search(user, text: str, role: str) -> QuerySet[Contact]:
@@ -161,11 +164,12 @@ def between(contact: Contact, *, today: dt.date) -> Between:
         found.append(
             Moment(
                 change.happened_on,
-                wording.short_date(change.happened_on, today),
+                wording.short_date(change.happened_on, today) if change.day_known else timeline.NOT_KNOWN,
                 OUTCOME_SENTENCES.get(change.to_state, "They made an offer"),
                 f"{change.application.display_company}, {change.application.title}",
                 change.application.get_absolute_url(),
                 "ended" if change.to_state in OUTCOME_SENTENCES else "win",
+                day_known=change.day_known,
             )
         )
     for asked in requests:

@@ -23,10 +23,11 @@ class Ending:
     """How it ended: the outcome and its date, and how far it got by interviews that took place.
 
     `was_invited`: whether its status says that they invited, whatever came of it.
+    `ended_on` is None where nobody knows the date.
     """
 
     kind: str
-    ended_on: dt.date
+    ended_on: dt.date | None
     furthest: str
     has_interviews: bool
     people: tuple[Person, ...] = ()
@@ -52,23 +53,24 @@ class Step:
 
 
 def plan_after(ending: Ending, defaults: Preferences, *, today: dt.date) -> list[Step]:
-    """Steps for this ending, most useful first; none for one that is long past.
+    """Steps for this ending, most useful first; none for one that is long past, or that may be.
 
     Asking is suggested when a person was ever involved. After silence there is nothing to ask; what the person ended
     themselves offers staying in touch only.
     """
-    if today - ending.ended_on > LONG_PAST:
+    ended_on = ending.ended_on
+    if ended_on is None or today - ended_on > LONG_PAST:
         return []
     steps: list[Step] = []
     if ending.kind == OutcomeKind.REJECTED:
-        steps.append(_ask(ending, defaults, today))
+        steps.append(_ask(ending, ended_on, defaults, today))
         if ending.somebody_met:
             steps.append(
                 Step(
                     kind="reflect",
                     title="Look back for ten minutes",
                     reason="What went well, what you’d do differently, what was out of your hands, and one plan.",
-                    due_on=max(today, ending.ended_on + dt.timedelta(days=1)),
+                    due_on=max(today, ended_on + dt.timedelta(days=1)),
                     source=facts.DEBRIEF,
                 )
             )
@@ -82,7 +84,7 @@ def plan_after(ending: Ending, defaults: Preferences, *, today: dt.date) -> list
                 " Many employers have come back to someone they had passed over."
                 if ending.kind in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED)
                 else "Just a short note. There’s nothing you need to ask for.",
-                due_on=max(today, ending.ended_on) + dt.timedelta(days=defaults.keep_in_touch_days),
+                due_on=max(today, ended_on) + dt.timedelta(days=defaults.keep_in_touch_days),
                 source=facts.PASSED_OVER if ending.kind in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED) else None,
                 person=person,
                 is_suggested=False,
@@ -91,9 +93,9 @@ def plan_after(ending: Ending, defaults: Preferences, *, today: dt.date) -> list
     return steps
 
 
-def _ask(ending: Ending, defaults: Preferences, today: dt.date) -> Step:
+def _ask(ending: Ending, ended_on: dt.date, defaults: Preferences, today: dt.date) -> Step:
     person = ending.people[0] if ending.people else None
-    first = ending.ended_on + dt.timedelta(days=defaults.ask_after_days)
+    first = ended_on + dt.timedelta(days=defaults.ask_after_days)
     if ending.somebody_met:
         reason = "People give more useful answers when you ask for advice rather than feedback. It takes a minute."
     else:
@@ -106,5 +108,5 @@ def _ask(ending: Ending, defaults: Preferences, today: dt.date) -> Step:
         source=facts.ADVICE_NOT_FEEDBACK,
         person=person,
         is_suggested=ending.somebody_met,
-        leaves_on=ending.ended_on + dt.timedelta(days=defaults.ask_within_days),
+        leaves_on=ended_on + dt.timedelta(days=defaults.ask_within_days),
     )

@@ -225,7 +225,9 @@ def since_the_last_look(user) -> Since:
     reviews = PresenceReview.objects.for_user(user).order_by("-looked_on")
     looked_on = reviews.values_list("looked_on", flat=True).first()
     rejected = Application.objects.for_user(user).filter(
-        Q(import_batch=None) | Q(closed_on__gt=TruncDate("created_at")), closed_as=OutcomeKind.REJECTED
+        Q(import_batch=None) | Q(closed_on__gt=TruncDate("created_at")),
+        closed_as=OutcomeKind.REJECTED,
+        closed_day_known=True,
     )
     if looked_on:
         rejected = rejected.filter(closed_on__gt=looked_on)

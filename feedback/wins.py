@@ -408,9 +408,20 @@ def count_wins(user, *, since: dt.date | None = None) -> WinCounts:
     return WinCounts({kind: number for kind, number in kinds.items() if number}, since, recent)
 
 
-def _changes(user) -> QuerySet[StatusChange]:
-    """The status changes among which the wins are."""
+def _all_changes(user) -> QuerySet[StatusChange]:
     return StatusChange.objects.for_user(user).filter(to_state__in=[*WATCHED, *ENDED_BY_USER], undone_at=None)
+
+
+def _changes(user) -> QuerySet[StatusChange]:
+    """The status changes among which the wins are: those whose date is known."""
+    return _all_changes(user).filter(day_known=True)
+
+
+def count_undated(user) -> int:
+    """How many wins are left out, because nobody knows when they happened."""
+    undated = _all_changes(user).filter(day_known=False).order_by()
+    moves = undated.values_list("from_state", "to_state", "application__source").annotate(number=Count("pk"))
+    return sum(number for before, to, source, number in moves if _kind_of(before, to, source))
 
 
 def _count_changes(user) -> tuple[Counter[str], set[dt.date]]:

@@ -9,10 +9,16 @@ UNKNOWN = dict.fromkeys(["required", "invalid_choice"], "Choose a status or an o
 
 
 class DayForm(forms.Form):
-    """The date in one tap: today, yesterday, or a chosen date."""
+    """The date in one tap: today, yesterday, a chosen date, or one that is not known."""
 
     day = forms.ChoiceField(
-        choices=[("today", "Today"), ("yesterday", "Yesterday"), ("pick", "Choose a date")], required=False
+        choices=[
+            ("today", "Today"),
+            ("yesterday", "Yesterday"),
+            ("pick", "Choose a date"),
+            ("unknown", "Not known"),
+        ],
+        required=False,
     )
     on = forms.DateField(
         required=False, label="Date", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -37,6 +43,10 @@ class DayForm(forms.Form):
         """None means now: the model takes today, or the day of the last step if the clock is behind it."""
         return self.cleaned_data["happened_on"]
 
+    @property
+    def day_known(self) -> bool:
+        return self.cleaned_data.get("day") != "unknown"
+
 
 class StatusForm(DayForm):
     status = forms.ChoiceField(choices=Status.choices, error_messages=UNKNOWN)
@@ -47,6 +57,7 @@ class OutcomeForm(DayForm):
     applied_on = forms.DateField(
         required=False, label="You applied on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+    applied_unknown = forms.BooleanField(required=False, label="I don’t know the date")
     via_offer = forms.BooleanField(required=False, label="Record the offer as well")
 
     def clean(self):

@@ -17,7 +17,10 @@ from .waiting import Waiting, waiting_of
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`changes`: how many moves they were read from; `first_on` and `last_on`: the days of the first and the last application."""
+    """`changes`: how many moves they were read from; `first_on` and `last_on`: the first and the last known date of applying.
+
+    `undated`: how many have no known date of applying. `not_placed`: how many are left out for it, where a period was asked for.
+    """
 
     sent: int
     changes: int
@@ -29,6 +32,8 @@ class Figures:
     tags: list[Rate]
     stations: list[Station]
     waiting: Waiting
+    undated: int = 0
+    not_placed: int = 0
 
     @property
     def interviews(self) -> Rate:
@@ -50,13 +55,17 @@ def figures_for(
     )
     only = {pk for pk, _, tag_id in tagged if tag_id == tag} if tag else None
     interviews = InterviewStage.objects.for_user(user).told(timezone.now())
-    cases = within(journeys_of(user, interviews), since=since, until=until, source=source, only=only)
-    return figures_of(cases, [(pk, name) for pk, name, _ in tagged], today=today)
+    fitting = within(journeys_of(user, interviews), source=source, only=only)
+    cases = within(fitting, since=since, until=until)
+    not_placed = sum(case.applied_on is None for case in fitting) if since or until else 0
+    return figures_of(cases, [(pk, name) for pk, name, _ in tagged], today=today, not_placed=not_placed)
 
 
-def figures_of(cases: Sequence[Journey], tagged: Iterable[tuple[int, str]], *, today: dt.date) -> Figures:
+def figures_of(
+    cases: Sequence[Journey], tagged: Iterable[tuple[int, str]], *, today: dt.date, not_placed: int = 0
+) -> Figures:
     """`tagged`: (application, tag) pairs, of these and perhaps of others."""
-    days = [case.applied_on for case in cases]
+    days = [on for case in cases if (on := case.applied_on)]
     return Figures(
         sent=len(cases),
         changes=sum(len(case.steps) for case in cases),
@@ -68,4 +77,6 @@ def figures_of(cases: Sequence[Journey], tagged: Iterable[tuple[int, str]], *, t
         tags=rates.by_tag(cases, tagged),
         stations=flow.stations(cases),
         waiting=waiting_of(cases, today),
+        undated=len(cases) - len(days),
+        not_placed=not_placed,
     )

@@ -14,8 +14,11 @@ INVITED, REFUSED = "invited", "refused"
 
 
 class Step(NamedTuple):
+    """Where the date is not known, `on` only keeps the order."""
+
     state: str
     on: dt.date
+    day_known: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,25 +54,32 @@ class Journey:
         return bool(self.standing.closed_as)
 
     @property
-    def applied_on(self) -> dt.date:
-        return self.standing.applied_on or self.steps[0].on
+    def applied_on(self) -> dt.date | None:
+        """None where nobody knows the date."""
+        return (self.standing.applied_on or self.steps[0].on) if self.standing.applied_day_known else None
 
-    def first_answer(self) -> tuple[dt.date, str] | None:
-        """The day of their first answer of any kind and whether it was an invitation or a no; None without one.
+    def first_answer(self) -> tuple[dt.date | None, str] | None:
+        """The date of their first answer of any kind, None if it is not known, and whether it was an invitation or a no.
+
+        None without an answer.
 
         A later correction counts: what was moved back is not an answer any more. An invitation is one, whether or not the
         interview took place.
         """
         if STATUS_ORDER[self.furthest] > STATUS_ORDER[Status.APPLIED]:
-            reached = [step.on for step in self.steps if step.state in BEYOND]
-            return (min(reached), INVITED) if reached else None
+            reached = [step for step in self.steps if step.state in BEYOND]
+            if not reached:
+                return None
+            first = min(reached, key=lambda step: step.on)
+            return first.on if first.day_known else None, INVITED
         if self.standing.closed_as in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED):
-            return self.standing.closed_on or self.standing.last_news_on, REFUSED
+            return self.closed_on, REFUSED
         return None
 
-    def watched_until(self, today: dt.date) -> dt.date:
-        """The last day on which an answer could have been seen: today, or the day it was closed."""
-        return self.standing.closed_on or today
+    @property
+    def closed_on(self) -> dt.date | None:
+        """None as well where nobody knows the date."""
+        return self.standing.closed_on if self.standing.closed_day_known else None
 
 
 BEYOND = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
@@ -80,6 +90,7 @@ FIELDS = (
     "application__company",
     "application__source",
     "application__work_mode",
+    "day_known",
 )
 
 
@@ -91,10 +102,10 @@ def journeys(rows: Iterable[tuple], interviews: Mapping[int, Sequence[tuple[str,
     held = interviews or {}
     steps: dict[int, list[Step]] = {}
     facts: dict[int, tuple[str, str, str]] = {}
-    for pk, state, on, company, source, work_mode in rows:
+    for pk, state, on, company, source, work_mode, day_known in rows:
         if pk not in steps:
             steps[pk], facts[pk] = [], (company, source, work_mode)
-        steps[pk].append(Step(state, on))
+        steps[pk].append(Step(state, on, day_known))
     found = []
     for pk, mine in steps.items():
         standing = fold_changes(mine)
@@ -117,12 +128,12 @@ def within(
     source: str = "",
     only: Collection[int] | None = None,
 ) -> list[Journey]:
-    """Those applied for in a period (both days included), from a source, among some."""
-    return [
-        case
-        for case in cases
-        if (since is None or case.applied_on >= since)
-        and (until is None or case.applied_on <= until)
-        and (not source or case.source == source)
-        and (only is None or case.pk in only)
-    ]
+    """Those applied for in a period (both days included), from a source, among some.
+
+    Where nobody knows the date of applying, an application is in no period.
+    """
+    chosen = [case for case in cases if (not source or case.source == source) and (only is None or case.pk in only)]
+    if since is None and until is None:
+        return chosen
+    first, last = since or dt.date.min, until or dt.date.max
+    return [case for case in chosen if case.applied_on and first <= case.applied_on <= last]

@@ -96,6 +96,7 @@ def _create_once(request, form, *, mention: str) -> bool:
                 today=request.today,
                 status=form.cleaned_data["status"],
                 on=form.happened_on,
+                day_known=form.day_known,
                 tags=form.cleaned_data["tag_names"],
                 **{name: form.cleaned_data[name] for name in ApplicationForm.Meta.fields},
             )

@@ -59,6 +59,7 @@ def proof_page(request):
     if form.is_valid():
         context |= _proof_context(form.cleaned_data, found[: proof.MOST], request.today)
         context["sent"] = _applications_sent(found)
+        context["undated"] = proof.count_undated(request.user)
     return render(request, "applications/proof.html", context, status=422 if form.errors else 200)
 
 
@@ -76,7 +77,7 @@ def _proof_context(asked: dict, found: list[proof.Line], today: dt.date) -> dict
         {
             "line": line,
             "day": day(line.on),
-            "events": "; ".join(f"{label} {day(on)}" for label, on in line.events),
+            "events": "; ".join(f"{label} {day(on)}" if on else label for label, on in line.events),
             "result": f"{line.result}, {day(line.ended_on)}" if line.ended_on else line.result,
         }
         for line in found

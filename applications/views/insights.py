@@ -200,9 +200,13 @@ def _standfirst(found: Figures) -> str:
 
 
 def _computed_from(found: Figures, today: dt.date) -> str:
+    if not found.sent:
+        return _undated(found)
     if found.first_on is None or found.last_on is None:
-        return ""
-    if found.first_on == found.last_on:
+        sent = wording.counted(
+            found.sent, one="Calculated today from 1 application.", other="Calculated today from {n} applications."
+        )
+    elif found.first_on == found.last_on:
         sent = wording.counted(
             found.sent,
             one="Calculated today from 1 application, sent {on}.",
@@ -220,4 +224,21 @@ def _computed_from(found: Figures, today: dt.date) -> str:
     changes = wording.counted(
         found.changes, one="You recorded 1 status change.", other="You recorded {n} status changes."
     )
-    return f"{sent} {changes}"
+    return " ".join(part for part in (sent, changes, _undated(found)) if part)
+
+
+def _undated(found: Figures) -> str:
+    """What is not known of these, or left out because it is not known."""
+    if found.not_placed:
+        return wording.counted(
+            found.not_placed,
+            one="1 application is left out, because the date you applied is not known.",
+            other="{n} applications are left out, because the date you applied is not known.",
+        )
+    if found.undated:
+        return wording.counted(
+            found.undated,
+            one="The date you applied is not known for 1 of them.",
+            other="The date you applied is not known for {n} of them.",
+        )
+    return ""

@@ -53,7 +53,9 @@ def application_status(request, pk):
     before = application.state
     if form.is_valid():
         try:
-            action = application.move_to(form.cleaned_data["status"], on=form.happened_on, today=request.today)
+            action = application.move_to(
+                form.cleaned_data["status"], on=form.happened_on, day_known=form.day_known, today=request.today
+            )
         except MoveError as error:
             form.add_error("on", error)
         else:
@@ -73,8 +75,10 @@ def application_outcome(request, pk):
             action = application.close(
                 kind,
                 on=form.happened_on,
+                day_known=form.day_known,
                 today=request.today,
                 applied_on=chosen["applied_on"],
+                applied_day_known=not chosen["applied_unknown"],
                 via_offer=chosen["via_offer"],
             )
         except MoveError as error:
@@ -104,18 +108,25 @@ def outcome_delete(request, pk):
 def change_day(request, pk):
     """Correct the date of a change."""
     change = get_object_or_404(StatusChange.objects.for_user(request.user).select_related("application"), pk=pk)
-    form = DayForm(request.POST or None, today=request.today, initial={"day": "pick", "on": change.happened_on})
+    form = DayForm(request.POST or None, today=request.today, initial={"day": "pick", "on": change.known_on})
     if request.method == "POST" and form.is_valid():
         try:
-            action = change_date(change, form.happened_on or request.today, today=request.today)
+            on = (form.happened_on or request.today) if form.day_known else None
+            action = change_date(change, on, today=request.today)
         except MoveError as error:
             form.add_error("on", error)
         else:
-            date = wording.inside_date(form.happened_on or request.today, request.today)
-            toast(request, f"Date changed to {date}." if action else f"The date is still {date}.", action)
+            toast(request, _date_changed(on, request.today, bool(action)), action)
             return redirect(change.application)
     context = {"form": form, "change": change, "application": change.application}
     return render(request, "applications/change_day.html", context, status=422 if form.errors else 200)
+
+
+def _date_changed(on: dt.date | None, today: dt.date, is_changed: bool) -> str:
+    if on is None:
+        return "The date is marked as not known." if is_changed else "The date is still not known."
+    date = wording.inside_date(on, today)
+    return f"Date changed to {date}." if is_changed else f"The date is still {date}."
 
 
 @require_POST

@@ -18,7 +18,7 @@ from feedback.drafting import Draft
 from feedback.forms.requests import DraftForm, WhoForm
 from feedback.keys import SuggestionKey
 from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, Reminder, ReminderKind, ReminderState
-from feedback.plan import Ending, Person, Step, plan_after
+from feedback.plan import LONG_PAST, Ending, Person, Step, plan_after
 
 HARD = (OutcomeKind.REJECTED, OutcomeKind.NO_RESPONSE, OutcomeKind.CANCELLED)
 OPENING = {
@@ -97,7 +97,8 @@ def after_context(request, application: Application) -> dict:
         "outcome": outcome,
         "steps": [(step, wording.weekday_date(step.due_on)) for step in steps],
         "suggested": any(step.is_suggested for step in steps),
-        "is_past": (request.today - application.closed_on).days > 30,
+        "is_past": bool(ending.ended_on and request.today - ending.ended_on > LONG_PAST),
+        "is_undated": ending.ended_on is None,
         "planned": [
             (row, wording.weekday_date(row.due_on))
             for row in reminders
@@ -120,7 +121,7 @@ def ending_of(application: Application, stages, people, now) -> Ending:
     states = [(stage.kind, stage.state(now)) for stage in stages]
     return Ending(
         kind=application.closed_as,
-        ended_on=application.closed_on or application.last_news_on,
+        ended_on=application.known_closed_on,
         furthest=reached(application.furthest, states),
         has_interviews=any(state == TOOK_PLACE for _, state in states),
         was_invited=Status(application.furthest).order > Status.APPLIED.order,

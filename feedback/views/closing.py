@@ -15,7 +15,8 @@ from feedback.models import Recorder
 @require_http_methods(["GET", "POST"])
 def closing(request):
     """Show what is left to do. POST names a job search that had no name and ends it today."""
-    first = Application.objects.for_user(request.user).aggregate(day=Min("applied_on"))["day"]
+    dated = Application.objects.for_user(request.user).filter(applied_day_known=True)
+    first = dated.aggregate(day=Min("applied_on"))["day"]
     form = CloseSearchForm(
         request.POST or None,
         owner=request.user,

@@ -2,6 +2,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications.models import Profile
+from applications.undated import marked_dates
 from feedback.models import ReminderKind
 from feedback.today import due_today, shown_today, today_for
 
@@ -15,6 +16,7 @@ def today(request):
         "page": page,
         "name": Profile.of(request.user).called,
         "open_count": page.open_count,
+        "marked": marked_dates(request.user),
     }
     return render(request, "feedback/today.html", context)
 

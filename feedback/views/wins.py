@@ -45,6 +45,7 @@ def win_list(request):
         ],
         "totals": wins.in_words(numbers),
         "hidden": len(found) - len(visible),
+        "undated": wins.count_undated(request.user),
         "earlier": since.isoformat() if has_earlier else "",
         "is_latest": is_latest,
     }
