@@ -108,6 +108,8 @@ ROUTES = {
     "import_discard": (OWNER, "POST", ["staged"]),
     "import_done": (OWNER, "GET", ["batch"]),
     "import_undo": (OWNER, "POST", ["batch"]),
+    "import_dates": (OWNER, "POST", ["batch"]),
+    "undated": (SIGNED_IN, "GET POST", []),
     "import_update": (OWNER, "GET POST", ["batch"]),
     "insights": (SIGNED_IN, "GET", []),
     "search_compare": (SIGNED_IN, "GET", []),

@@ -8,7 +8,7 @@ from django import forms
 
 from applications.models import OutcomeKind, Status
 
-from .rows import FARTHEST_BACK, CorrectionForm
+from .rows import CorrectionForm
 
 MB = 1024 * 1024
 HERE = ("skip", "update", "fill", "add_anyway", "move_on")
@@ -91,7 +91,6 @@ class ChoicesForm(forms.Form):
     here_all = forms.ChoiceField(
         required=False, choices=[(name, name) for name in ("skip", "update", "fill", "add_anyway")]
     )
-    undated_on = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
     extras = forms.BooleanField(required=False)
     extras_shown = forms.BooleanField(required=False)
     update_all = forms.BooleanField(required=False)
@@ -102,14 +101,6 @@ class ChoicesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.today = today
         self.questions = {question_name(key): key for key in questions}
-
-    def clean_undated_on(self):
-        day = self.cleaned_data["undated_on"]
-        if day and not FARTHEST_BACK <= day.year <= self.today.year + 1:
-            raise forms.ValidationError(f"The date must be in {FARTHEST_BACK} or later.")
-        if day and day > self.today:
-            raise forms.ValidationError("The date must be today or in the past.")
-        return day
 
     def clean(self):
         cleaned = super().clean()
@@ -192,9 +183,8 @@ class UpdateForm(forms.Form):
                 label="All of these", choices=self.CHOICES, required=False, widget=forms.RadioSelect, initial=""
             )
             self.fields[f"{group.name}_on"] = forms.DateField(
-                label="Date",
+                label="Date, if you know it",
                 required=False,
-                initial=today,
                 widget=forms.DateInput(attrs={"type": "date", "max": today.isoformat()}, format="%Y-%m-%d"),
             )
 
@@ -231,14 +221,18 @@ class UpdateForm(forms.Form):
         """What was posted for one row, to show it again."""
         return {"choice": self.data.get(f"row-{pk}", ""), "day": self.data.get(f"day-{pk}", "")}
 
-    def endings(self) -> dict[tuple[str, dt.date], list[int]]:
-        """{(outcome, date): ids} of what is to be closed."""
-        found: dict[tuple[str, dt.date], list[int]] = {}
+    def endings(self) -> dict[tuple[str, dt.date | None], list[int]]:
+        """{(outcome, date): ids} of what is to be closed.
+
+        Without a date nobody knows when they said no; what got no response is closed today.
+        """
+        found: dict[tuple[str, dt.date | None], list[int]] = {}
         for group in self.groups:
             of_all = self.cleaned_data.get(group.name, "")
-            date_of_all = self.cleaned_data.get(f"{group.name}_on") or self.today
+            date_of_all = self.cleaned_data.get(f"{group.name}_on")
             for pk in group.ids:
                 kind, date = self.single.get(pk, (of_all, None))
                 if kind:
-                    found.setdefault((kind, date or date_of_all), []).append(pk)
+                    on = date or date_of_all or (self.today if kind == OutcomeKind.NO_RESPONSE else None)
+                    found.setdefault((kind, on), []).append(pk)
         return found

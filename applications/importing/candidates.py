@@ -63,7 +63,7 @@ class ImportCandidate:
     def from_row(
         cls, row: CheckedRow, *, undated_on: dt.date, place: int = 0, where: str = "", is_from_sheet: bool = False
     ) -> "ImportCandidate":
-        """`undated_on` is its date if the file knows none."""
+        """`undated_on` is its place in the order if the file knows no date."""
         if row.why:
             return cls(place, where, row.text, "", why=row.why, wrong=row.wrong, offers=row.offers)
         return cls(

@@ -73,8 +73,9 @@ class ExistingApplications:
         empty = {f"no_{name}": ExpressionWrapper(Q(**{name: ""}), output_field=BooleanField()) for name in TEXTS}
         plain = [name for name in FILLABLE if name not in TEXTS]
         names = (
-            "company agency title status closed_as applied_on status_since source_id link_key import_batch_id".split()
-        )
+            "company agency title status closed_as applied_on applied_day_known status_since source_id link_key "
+            "import_batch_id"
+        ).split()
         rows = Application.objects.for_user(owner).order_by("-pk").annotate(**empty)
         for pk, *values in rows.values_list("pk", *names, *empty, *plain).iterator():
             one = dict(zip([*names, *empty, *plain], values, strict=True))
@@ -82,7 +83,7 @@ class ExistingApplications:
             found._add(
                 ExistingMatch(
                     pk, one["company"] or one["agency"], one["title"], one["closed_as"] or one["status"],
-                    one["applied_on"], one["applied_on"] or one["status_since"], one["source_id"], one["link_key"],
+                    one["applied_on"] if one["applied_day_known"] else None, one["applied_on"] or one["status_since"], one["source_id"], one["link_key"],
                     one["location"], one["import_batch_id"] is not None, frozenset(lacks),
                 )
             )  # fmt: skip

@@ -145,7 +145,8 @@ def _in_words(row: ImportCandidate, format_name: str) -> str:
         date = row.dates.get("ended_on")
         return f"Archived in {format_name} on {full_date(date)}" if date else f"Archived in {format_name}"
     word = row.asks.removeprefix("word:")
-    return f"Status in the file on {full_date(row.on)}: {word}" if row.is_step else f"Status in the file: {word}"
+    has_date = row.is_step and not row.is_undated
+    return f"Status in the file on {full_date(row.on)}: {word}" if has_date else f"Status in the file: {word}"
 
 
 def _fill(recorder: Recorder, rows: Iterable[ImportCandidate], texts: Texts) -> int:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from applications.models import StagedImport, UploadState
+from applications.models import StagedImport, Status, UploadState
 
 from .candidates import ImportCandidate, one_for_each_job
 from .checked_row import CheckedRow
@@ -63,7 +63,14 @@ class Preview:
 
     @property
     def undated(self) -> int:
+        """How many new rows have no date at all."""
         return sum(row.is_undated for row in self.new)
+
+    @property
+    def undated_steps(self) -> int:
+        """How many steps of the other new rows happened on a date that the file does not know."""
+        dated = (row for row in self.new if not row.is_undated)
+        return sum(not step.is_dated and step.state != Status.SAVED for row in dated for step in row.history)
 
     @property
     def can_update(self) -> int:
@@ -110,7 +117,6 @@ def preview(staged: StagedImport, *, today: dt.date) -> Preview:
 
 def _rows(staged: StagedImport, today: dt.date) -> Iterator[ImportCandidate]:
     upload, place = staged.upload, -1
-    undated_on = upload.undated_on or today
     for rows in staged.chunks.values_list("rows", flat=True):
         for stored in rows:
             place += 1
@@ -120,7 +126,7 @@ def _rows(staged: StagedImport, today: dt.date) -> Iterator[ImportCandidate]:
             part = upload.parts[checked.part]
             where = f"Row {checked.number}" + (f" of {part.name}" if len(upload.parts) > 1 else "")
             row = ImportCandidate.from_row(
-                checked, undated_on=undated_on, place=place, where=where, is_from_sheet=part.is_sheet
+                checked, undated_on=today, place=place, where=where, is_from_sheet=part.is_sheet
             )
             if row.asks:
                 answer = upload.single.get(str(place)) or upload.answers.get(row.asks, "")

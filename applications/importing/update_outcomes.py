@@ -16,7 +16,7 @@ from applications.wording import counted
 
 OVERDUE_WHEN_IMPORTED = Q(import_batch__isnull=False, quiet_on__lte=TruncDate(F("import_batch__created_at")))
 FAR = (Status.INTERVIEWING, Status.OFFER)
-Endings = dict[tuple[str, dt.date], list[int]]
+Endings = dict[tuple[str, dt.date | None], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +47,39 @@ class AgeGroup:
 
 
 def by_age(batch: ImportBatch, *, today: dt.date) -> list[AgeGroup]:
-    """The open ones of an import by the days since their last news: over 90, 30 to 90, under 30. One query.
+    """The open ones of an import by the days since their last news: over 90, 30 to 90, under 30, or not known.
 
     Interviews and offers are a group of their own. Groups without any are left out.
     """
-    old, middle, young, far = groups = [
+    old, middle, young, undated, far = groups = [
         AgeGroup("old", "More than 90 days ago"),
         AgeGroup("middle", "30 to 90 days ago"),
         AgeGroup("young", "Less than 30 days ago"),
+        AgeGroup("undated", "Date not known"),
         AgeGroup("far", "Interviews and offers", is_one_by_one=True),
     ]
     rows = Application.objects.for_user(batch.owner).open().filter(import_batch=batch).exclude(status=Status.SAVED)
-    for pk, company, agency, title, status, applied_on, news in rows.order_by("applied_on", "pk").values_list(
-        "pk", "company", "agency", "title", "status", "applied_on", "last_news_on"
-    ):
-        age = (today - news).days
-        group = far if status in FAR else old if age > 90 else middle if age >= 30 else young
-        group.rows.append(OpenRow(pk, company or f"Through {agency}", title, status, applied_on))
+    fields = ("company", "agency", "title", "status", "applied_on", "applied_day_known", "last_news_on")
+    for row in rows.order_by("applied_on", "pk").only(*fields, "news_day_known"):
+        age = (today - row.last_news_on).days
+        of_age = old if age > 90 else middle if age >= 30 else young
+        group = far if row.status in FAR else of_age if row.news_day_known else undated
+        group.rows.append(OpenRow(row.pk, row.display_company, row.title, row.status, row.known_applied_on))
     return [group for group in groups if group.rows]
 
 
 def record_outcomes(batch: ImportBatch, endings: Endings, *, today: dt.date) -> tuple[Action | None, list[str]]:
-    """Close the rows as said, with one undo. Gives the action, and why rows stayed open, one sentence each."""
+    """Close the rows as said, with one undo; without a date it is not known when they ended.
+
+    Gives the action, and why rows stayed open, one sentence each.
+    """
     stayed: list[str] = []
     with transaction.atomic():
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         recorder = Recorder(batch.owner)
         for (kind, day), ids in endings.items():
-            refused = record(recorder, each(batch.owner, ids, closing_as(kind, day)), today=today)
+            plan = closing_as(kind, day, day_known=day is not None)
+            refused = record(recorder, each(batch.owner, ids, plan), today=today)
             stayed += [f"{application.display_company}: {reason_of(error)}" for application, error in refused]
         batch.brought_up_to_date = True
         closed = sum(isinstance(step, Moved) for step in recorder.steps)

@@ -99,7 +99,7 @@ class UploadState:
     `read` of `total` rows are validated, `size` at once. Rows are known by their place in the upload: `leave_out`
     places are skipped, those in `apart` stay apart from the row that they repeat or continue. `here` {place: choice},
     `here_all` for rows that are in Onward already; `answers` {question: state}, `single` {place: state} for what the
-    file leaves open; `corrected` {place: {field: text}}; `undated_on` for rows without any date.
+    file leaves open; `corrected` {place: {field: text}}.
     """
 
     total: int
@@ -113,7 +113,6 @@ class UploadState:
     answers: dict[str, str] = field(default_factory=dict)
     single: dict[str, str] = field(default_factory=dict)
     corrected: dict[str, dict[str, str]] = field(default_factory=dict)
-    undated_on: dt.date | None = None
     without_extras: bool = False
 
     @classmethod
@@ -127,7 +126,6 @@ class UploadState:
             state.parts.append(UploadPart(**values))
         state.leave_out, state.apart = set(stored.get("leave_out", ())), set(stored.get("apart", ()))
         state.corrected = dict(stored.get("corrected") or stored.get("mended") or {})
-        state.undated_on = dt.date.fromisoformat(stored["undated_on"]) if stored.get("undated_on") else None
         for name in ("here", "here_all", "answers", "single", "without_extras"):
             if name in stored:
                 setattr(state, name, stored[name])
@@ -136,7 +134,6 @@ class UploadState:
     def to_json(self) -> dict[str, Any]:
         stored = asdict(self)
         stored["leave_out"], stored["apart"] = sorted(self.leave_out), sorted(self.apart)
-        stored["undated_on"] = self.undated_on.isoformat() if self.undated_on else None
         return stored
 
     def forget_choices(self) -> None:

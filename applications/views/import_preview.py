@@ -64,7 +64,6 @@ def _context(request, staged: StagedImport, shown: Preview) -> dict:
         "more_questions": max(0, len(shown.questions) - MOST_QUESTIONS),
         "several": [_several(row, shown, today) for row in shown.of_one_job[:SINGLE]],
         "more_several": max(0, len(shown.of_one_job) - SINGLE),
-        "undated_on": (upload.undated_on or today).isoformat(),
         "extras": list(dict.fromkeys(name for part in upload.parts for name in part.extras)),
         "unused": [(part.name, part.unused) for part in upload.parts if part.unused],
         "parts": [(place, part) for place, part in enumerate(upload.parts) if not part.is_left_out],
@@ -156,7 +155,6 @@ def keep_choices(request, staged: StagedImport) -> ChoicesForm:
     upload.single = _taken_over(upload.single, chosen.get("single", {}), asked)
     upload.answers |= chosen.get("answers", {})
     upload.here_all = chosen.get("here_all") or upload.here_all
-    upload.undated_on = chosen.get("undated_on") or upload.undated_on
     if chosen.get("extras_shown"):
         upload.without_extras = not chosen["extras"]
     staging.correct_rows(staged, _corrections(form, shown), today=request.today)

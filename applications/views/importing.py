@@ -160,7 +160,7 @@ def import_update(request, pk):
             "choice": None if group.is_one_by_one else form[group.name],
             "day": None if group.is_one_by_one else form[f"{group.name}_on"],
             "rows": [
-                (row, wording.on_date(row.applied_on or request.today, request.today), form.chosen(row.pk))
+                (row, wording.on_date(row.applied_on, request.today) if row.applied_on else "", form.chosen(row.pk))
                 for row in group.rows[:SINGLE]
             ],
             "more": max(0, len(group.rows) - SINGLE),

@@ -150,20 +150,15 @@ def test_jobsync_reads_nothing_from_n_a(signed_in, alice):
     assert found["Basalt Analytics"].notes == "jobType: Full Time"
 
 
-def test_a_file_without_any_day_counts_from_the_day_that_is_named(signed_in, alice):
+def test_a_file_without_any_date_asks_for_none(signed_in, alice):
     staged = bring(signed_in, "reactive-resume.csv")
-    assert "12 rows have no date" in signed_in.get(reverse("import_preview", args=[staged.pk])).content.decode()
-    confirm(signed_in, staged, undated_on="2026-09-01")
+    page = signed_in.get(reverse("import_preview", args=[staged.pk])).content.decode()
+    assert "12 rows have no date" in page
+    assert 'name="undated_on"' not in page
+    confirm(signed_in, staged)
     found = Application.objects.get(owner=alice, company="Basalt Analytics")
-    assert found.applied_on == dt.date(2026, 9, 1)
+    assert found.known_applied_on is None
     assert sorted(tag.name for tag in found.tags.all()) == ["public", "remote", "sql"]
-
-
-def test_a_wrong_day_for_all_adds_nothing_and_says_why(signed_in, alice):
-    staged = bring(signed_in, "reactive-resume.csv")
-    answer = signed_in.post(reverse("import_confirm", args=[staged.pk]), {"undated_on": "2027-01-01"}, follow=True)
-    assert "must be today or in the past" in answer.content.decode()
-    assert not Application.objects.exists()
 
 
 def test_old_endings_ask_for_nothing(signed_in, alice):

@@ -106,3 +106,20 @@ def test_somebody_elses_import_is_not_led_to(me, client, bob):
     imported(me, ROWS[0])
     client.force_login(bob)
     assert client.get(reverse("import_latest"))["Location"] == reverse("import_start")
+
+
+def test_without_a_date_nobody_knows_when_they_said_no_and_silence_is_closed_today(me):
+    batch = imported(me, ROWS[0], "Yew,Clerk,2026-03-05,Applied")
+    ash, yew = (Application.objects.get(company=name) for name in ("Ash", "Yew"))
+    me.post(reverse("import_update", args=[batch.pk]), {f"row-{ash.pk}": "rejected", f"row-{yew.pk}": "no_response"})
+    ash.refresh_from_db()
+    yew.refresh_from_db()
+    assert (ash.closed_as, ash.known_closed_on) == ("rejected", None)
+    assert (yew.closed_as, yew.known_closed_on) == ("no_response", TODAY)
+
+
+def test_what_has_no_date_is_a_group_of_its_own(me):
+    batch = imported(me, ROWS[0], "Yew,Clerk,,Applied")
+    page = text(me, batch)
+    assert "Date not known" in page
+    assert "Clerk. Applied." in page

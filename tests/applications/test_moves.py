@@ -41,7 +41,7 @@ class TestChoicesAsAPage:
         text = page.get(status_url(application)).content.decode()
         assert text.count('name="status"') == 5
         assert text.count('name="outcome"') == 6
-        assert text.count('name="day"') == 3
+        assert text.count('name="day"') == 4
 
     def test_not_now_leads_back_to_where_it_was_asked(self, page, alice):
         application = make_application(alice)

@@ -2,7 +2,7 @@
 itself.
 
 Stages are saved, applied, screening, interview, offer and rejected; others are asked about. Tags are split on `; , |`.
-The plain file has no date at all: then all rows count from one date that the person names, today unless changed.
+The plain file has no date at all.
 People's own sheets have columns with the same names, so a table is of this format only with all seven of them, no
 other, and no other stages.
 """
