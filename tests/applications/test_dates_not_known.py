@@ -9,7 +9,7 @@ import pytest
 from applications import board, exporting, proof, table
 from applications.companies import overview
 from applications.earlier import before
-from applications.insights.kept import figures_for
+from applications.insights.figures import figures_for
 from applications.models import Application, ImportBatch, StatusChange
 from applications.timeline import entries, load_story, standfirst, steps
 from feedback import learning, next_steps

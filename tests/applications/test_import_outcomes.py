@@ -56,7 +56,8 @@ def test_each_row_shows_how_far_it_is(me):
 def test_interviews_and_offers_are_never_closed_with_a_group(me):
     batch = imported(me, *ROWS)
     assert "These are never closed as a group." in text(me, batch)
-    me.post(reverse("import_update", args=[batch.pk]), {"old": "rejected", "far": "rejected", "far_on": "2026-11-01"})
+    said = {"old": "rejected", "undated": "rejected", "far": "rejected", "far_on": "2026-11-01"}
+    me.post(reverse("import_update", args=[batch.pk]), said)
     assert dict(Application.objects.values_list("company", "closed_as")) == {
         "Ash": "rejected", "Elm": "rejected", "Fir": "", "Oak": "",
     }  # fmt: skip
