@@ -266,7 +266,7 @@ def _stages(user, today: dt.date) -> list[InterviewStage]:
         )
         .select_related("application")
         .only(
-            "kind", "starts_at", "time_zone", "due_on", "minutes", "place", "how_it_went", "questions", "went_well",
+            "kind", "starts_at", "time_zone", "due_on", "happened", "minutes", "place", "how_it_went", "questions", "went_well",
             "do_differently", "application__company", "application__agency", "application__closed_as",
         )
     )  # fmt: skip
