@@ -57,8 +57,8 @@ CONTRACTIONS = [
 ]
 # whom they chose: “we have appointed Dr Sumner”
 CHOSEN_BY_NAME = re.compile(
-    r"\b(appoint(?:ed)?|hired?|promoted?|pick(?:ed)?|chosen?|chose|elect(?:ed)?|went with|gone with|going with|go with|stick with"
-    r"|carry on with|stay with|take|taking) (?!You|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|I\b)"
+    r"\b(appoint(?:ed)?|hired|promoted|picked|chosen|chose|elected|went with|gone with|going with|go with|stick with|stay with) "
+    r"(?!You|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|I\b)"
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][a-zà-ÿ]{1,20}\b"
 )
 SPELLED = {
@@ -71,7 +71,21 @@ SPELLED = {
     "plz": "please",
     "thx": "thanks",
     "yr": "your",
+    "recieved": "received",
+    "recieve": "receive",
+    "unfortunatly": "unfortunately",
+    "unfortunatley": "unfortunately",
+    "sucessful": "successful",
+    "succesful": "successful",
+    "successfull": "successful",
+    "unsucessful": "unsuccessful",
+    "interveiw": "interview",
+    "tommorow": "tomorrow",
+    "tomorow": "tomorrow",
 }
+QUOTED = re.compile(r"“[^“”]{15,400}[”“]|\"[^\"]{15,400}\"|„[^„“”]{15,400}[“”]|«[^«»]{15,400}»")
+STATED = re.compile(r"\b(to|now|is|as): (?=[A-Za-z])")
+PUT_IN = re.compile(r"(?<=[a-z]), (?:however|therefore|of course|I think|in the end|unfortunately|sadly),(?= [a-z])")
 WORD = re.compile(r"[^\W_]+|[,;:?()%]|(?<= )-(?= )")
 BOUNDARIES = frozenset(";:()-")
 MARKERS = frozenset({"BREAK", "IF", "UNTIL", "ALTHOUGH", "BUT"})
@@ -200,6 +214,12 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def words_of(sentence: str) -> list[str]:
+    quoted = QUOTED.sub(" ", sentence)
+    if len(quoted) * 3 > len(sentence):  # else all of it is a quotation
+        sentence = quoted
+    sentence = STATED.sub(r"\1 ", sentence)
+    if not sentence.isupper():
+        sentence = CHOSEN_BY_NAME.sub(r"\1 somebodyelse", sentence)
     plain = LINK.sub(
         _link, ADDRESS.sub(" mailaddress ", folded(sentence).replace("*", " ").replace("_", " ").replace("|", " "))
     )
@@ -207,6 +227,7 @@ def words_of(sentence: str) -> list[str]:
     if "'" in plain or "nt" in plain or "cannot" in plain:
         for pattern, full in CONTRACTIONS:
             plain = pattern.sub(full, plain)
+    plain = PUT_IN.sub(" ", plain)
     return [SPELLED.get(word, word) for word in WORD.findall(plain)]
 
 

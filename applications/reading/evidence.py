@@ -15,6 +15,7 @@ ELSEWHERE = 3.0  # and one about a flat, a loan or a parcel
 WITHHELD = ("ADVANCE", "CHOOSE", "LOOKEDAT", "INVITE", "SUCCEED", "FIT")
 OF_WORK = ("APPLICATION", "APPLY", "STEP", "TEST")
 TAKEN_BACK = "taken back"
+OTHERS_CHOSEN = "others are chosen"
 MEANINGS = ("rejection", "interview", "offer", "acknowledgement")
 
 Told = tuple[str, float, str]
@@ -47,7 +48,7 @@ def findings(sentences: list[Sentence]) -> list[Finding]:
                 if sentence.is_subject:
                     weight = min(weight, CLEAR)
                 if weight > 0:
-                    is_personal = clause.has("YOU", "APPLICATION")
+                    is_personal = clause.has("YOU", "APPLICATION") or (why == OTHERS_CHOSEN and clause.has("US"))
                     found.append(Finding(kind, weight, sentence.number, why, is_personal))
     return found
 
@@ -77,13 +78,21 @@ def _refusal(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     yield from _farewell(clause)
     if clause.condition or _asks(sentence, clause) or _is_silence(sentence, clause):
         return
-    if clause.has("ADVERT", "ASSUME") or _is_elsewhere(clause):
+    if clause.has("ASSUME") or _is_elsewhere(clause):
         return
-    is_general = clause.has("GENERIC") and not clause.has("YOU")
+    if any(not clause.is_negated(span) for span in clause.found("ADVERT")):
+        return
+    # “we have decided to focus on applicants who are here already” is no rule of how things go
+    is_decided = (
+        clause.has("US")
+        and not clause.has("FUTURE", "SMALL")
+        and any(not clause.is_negated(span) for span in clause.found("DECIDED"))
+    )
+    is_general = clause.has("GENERIC") and not clause.has("YOU") and not is_decided
     if not is_general:
         yield from _refused(clause)
         if not sentence.depends(clause, "UNTIL"):  # “we cannot go ahead until you have sent the form”
-            yield from _withheld(clause)
+            yield from _withheld(sentence, clause)
     yield from _others(clause, is_general)
     yield from _gone(sentence, clause)
     if any(len(span) > 1 for span in clause.found("REGRET")):
@@ -92,7 +101,7 @@ def _refusal(sentence: Sentence, clause: Clause) -> Iterator[Told]:
         yield "rejection", SLIGHT, "regret"
 
 
-def _withheld(clause: Clause) -> Iterator[Told]:
+def _withheld(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     """“We will not be moving forward with you”: something good that is negated."""
     for target in clause.found(*WITHHELD):
         if (
@@ -101,9 +110,11 @@ def _withheld(clause: Clause) -> Iterator[Told]:
             and not _is_of_others(clause, target)
         ):
             is_personal = clause.has("YOU", "APPLICATION") or (
-                target.tag != "FIT" and clause.has("DECIDED", "REGRET") and not clause.near(target, "TALK", after=6)
+                target.tag != "FIT"
+                and (clause.has("DECIDED", "REGRET") or _is_regretted(sentence, clause))
+                and not clause.near(target, "TALK", after=6)
             )
-            yield "rejection", DECISIVE if is_personal else _of_whom(clause), "withheld"
+            yield "rejection", DECISIVE if is_personal else _of_whom(sentence, clause), "withheld"
     for target in clause.found("OFFER", "MAKEOFFER"):
         if (
             clause.is_negated(target)
@@ -116,9 +127,22 @@ def _withheld(clause: Clause) -> Iterator[Told]:
             yield "rejection", DECISIVE, "not arranged"
 
 
-def _of_whom(clause: Clause) -> float:
-    """“We are not going ahead” and “not selected” are about the reader, “seats not taken are given away” is not."""
-    return CLEAR if clause.has("US") or len(clause.words) <= TERSE else HINT
+def _of_whom(sentence: Sentence, clause: Clause) -> float:
+    """“We are not going ahead” and “not selected” are about the reader, “seats not taken are given away” is not.
+
+    “They read it and won’t be taking it further” leaves out what the clause before has.
+    """
+    before = [other for other in sentence.beside(clause) if other.place == clause.place - 1 and not other.condition]
+    is_about = clause.has("US") or any(other.has("US", "YOU", "APPLICATION") for other in before)
+    return CLEAR if is_about or len(clause.words) <= TERSE else HINT
+
+
+def _is_regretted(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a “sadly” stands alone before the clause."""
+    return any(
+        other.place == clause.place - 1 and other.has("REGRET") and len(other.words) <= TERSE
+        for other in sentence.beside(clause)
+    )
 
 
 def _is_of_others(clause: Clause, target: Span) -> bool:
@@ -153,7 +177,7 @@ def _refused(clause: Clause) -> Iterator[Told]:
     elif clause.has("UNMET") or any(not clause.is_negated(span) for span in clause.found("WANTED")):
         yield "rejection", CLEAR, "wanted"
     if any(not clause.near(one, "YOU", after=1) and not clause.is_negated(one) for one in clause.found("CHOSENONE")):
-        yield "rejection", DECISIVE, "others are chosen"
+        yield "rejection", DECISIVE, OTHERS_CHOSEN
 
 
 def _others(clause: Clause, is_general: bool) -> Iterator[Told]:
@@ -164,20 +188,22 @@ def _others(clause: Clause, is_general: bool) -> Iterator[Told]:
     )
     for others in clause.found("OTHERS"):
         if (is_better and not clause.is_negated(others)) or any(_is_chosen(clause, verb, others) for verb in verbs):
-            yield "rejection", DECISIVE, "others are chosen"
+            yield "rejection", DECISIVE, OTHERS_CHOSEN
     # “we will invite candidates whose skills match” is the process, “we are going ahead with candidates whose …” a no
     for some in clause.found("SOMEONES"):
         comes_after = [verb for verb in verbs if verb.end <= some.start or clause.is_free_order]
         if clause.has("FUTURE") or is_general:
             comes_after = [verb for verb in comes_after if verb.tag == "ADVANCE"]
         if (is_better and not clause.is_negated(some)) or any(_is_chosen(clause, verb, some) for verb in comes_after):
-            yield "rejection", DECISIVE, "others are chosen"
+            yield "rejection", DECISIVE, OTHERS_CHOSEN
 
 
 def _is_chosen(clause: Clause, verb: Span, others: Span) -> bool:
     """Whether the others are what the verb is about: “invite you with two other candidates” is not."""
     if clause.is_negated(verb) or (clause.has("WISH") and clause.has("TALK")):
         return False
+    if not clause.is_free_order and verb.start >= others.end and clause.near(verb, "YOU", after=1):
+        return False  # “two others were strong, and everyone preferred you”
     first, last = sorted((verb, others), key=lambda span: span.start)
     has_you = any(first.end <= span.start < last.start for span in clause.found("YOU"))
     if verb.start > others.start and not clause.is_free_order and clause.words[verb.start].endswith("ing"):

@@ -99,6 +99,14 @@ def read_email(source: str | bytes, *, today: dt.date, own: Iterable[str] = ()) 
         return replace(reading, nothing="language", unread_language=unread)
     elif verdict.kind == "unknown" and not verdict.rival and not verdict.nothing and not mail.text.strip():
         verdict = Verdict(nothing="empty")
+    asks_for_money = verdict.nothing != "own" and any(sentence.has("SCAM") for sentence in sentences)
+    if (
+        asks_for_money
+        and verdict.kind in ("offer", "interview")
+        and verdict.finding
+        and verdict.finding.weight < DECISIVE
+    ):
+        verdict = Verdict(nothing="advert")
     reading = replace(
         reading,
         kind=verdict.kind,
@@ -109,7 +117,7 @@ def read_email(source: str | bytes, *, today: dt.date, own: Iterable[str] = ()) 
             if finding and verdict.rival
         ),
         nothing=verdict.nothing,
-        asks_for_money=verdict.nothing != "own" and any(sentence.has("SCAM") for sentence in sentences),
+        asks_for_money=asks_for_money,
     )
     if verdict.kind == "rejection" or verdict.rival:
         reading = replace(reading, reason=_reason(sentences), is_cancelled=_is_cancelled(sentences))
@@ -221,14 +229,19 @@ def judge(found: Iterable[Finding]) -> Verdict:
     if "own" in best and weight("own") >= max(no, offer, talk):
         return Verdict(nothing="own")
     # what is sent to everybody counts for less beside a word to an applicant
-    sold = {kind: weight(kind) + (told[kind] > 1) - (receipt >= CLEAR) for kind in ("advert", "cold") if told[kind]}
+    is_promised = receipt >= CLEAR and best["acknowledgement"].why == "review"
+    sold = {
+        kind: weight(kind) + (told[kind] > 1) - (receipt >= CLEAR and not (is_promised and told[kind] > 1))
+        for kind in ("advert", "cold")
+        if told[kind]
+    }
     most_sold = max(sold.values(), default=0.0)
     # a newsletter that tells of refusals refuses nobody
     personal_no = any(each.is_personal for each in noes) or not most_sold
     is_sold = most_sold >= max(offer, talk) and (most_sold > CLEAR or sold.get("cold", 0.0) == most_sold > 0)
     if taken_back:
         return Verdict("rejection", taken_back)
-    if no >= DECISIVE and offer >= DECISIVE and abs(no - offer) < MARGIN:
+    if no >= DECISIVE and offer >= DECISIVE and abs(no - offer) < MARGIN and most_sold < DECISIVE:
         return Verdict(finding=best["rejection"], rival=best["offer"])
     if no >= CLEAR and no >= max(offer, talk) and (personal_no or no >= DECISIVE > most_sold):
         return Verdict("rejection", best["rejection"])
@@ -238,6 +251,9 @@ def judge(found: Iterable[Finding]) -> Verdict:
         return Verdict("interview", best["interview"])
     if {"farewell", "competed"} <= best.keys() and "stilltocome" not in best and most_sold <= 0:
         return Verdict("rejection", best["farewell"])
+    is_still_open = told["pending"] > told["acknowledgement"]
+    if receipt >= CLEAR and is_still_open and best["acknowledgement"].why == "review":
+        return Verdict(nothing="pending")  # “we will write as soon as the panel has met”
     if receipt >= CLEAR and receipt > most_sold:
         return Verdict("acknowledgement", best["acknowledgement"])
     return Verdict(nothing="advert" if most_sold > 0 else "pending" if "pending" in best else "")

@@ -44,7 +44,9 @@ as long as
 depending on
 when you|we|your|they
 either
-where we|you|there ?do|does|have|has|is|are|move|decide|not
+failing which|that|this
+otherwise
+where we|you|there do|does|is|are|move|decide
 """,
     "UNTIL": """
 until|till
@@ -66,6 +68,9 @@ you would like|prefer|rather|accept|join|consider
 we|i moved|move|pushed|could|can|did
 until ?the ?end ?of monday|tuesday|wednesday|thursday|friday|tomorrow|clock|date|january|february|march|april|may|june|july|august|september|october|november|december|next|further|spring|summer|autumn|later|new|q1|q2|q3|q4
 that is ok|okay|alright|fine
+you would|could|can|might ?kindly ?please ?be come|join|attend|meet|visit|bring|let|send|confirm|free|able|available
+you|that ?would|will ?be be|is free|available|possible|convenient
+until ?at ?least 20*
 """,
     "SILENCE": """
 not ?yet|already hear|heard|receive|received|contact|contacted|reached|invited|had
@@ -83,8 +88,10 @@ what happens|to expect|comes next
 steps :
 """,
     "ASSUME": """
-please|may|can|should|must|will assume|consider|conclude|take
 safe to say|assume
+please|may|can|should|must|will assume|conclude
+please|you may|can|should|must|will consider|take
+please consider|take
 """,
     "GENERIC": """
 all|every|each|any|most|many|some|which __ applicant*|candidate*|application*|cvs|resumes|submission*|finalists
@@ -158,13 +165,22 @@ under review stage
 all set
 end of the process|month|week|year|day
 reserve the right to ___ offer
-pass|passing your|it|this|them ?cv|resume|application|details|profile on|along|to
 shall i
 practice|mock interview
 accept|accepting|accepted ?our|my|their|your apologies
 gone out|live|up
 selection criteria
 form|forms part of
+pass|passing your|it|this|them ?cv|resume|application|details|profile on|along|to|over
+calls for
+can|could|may be given|offered|passed to someone|somebody|another|others
+not enough|sufficient to|time
+thank ___ not enough
+not get back
+freeze|pause|changes|restructur* ___ not affect
+neither|none of us
+test|assessment results
+before i|we ?can put|send|submit|forward ?you
 """,
     # who and what it is about
     "YOU": """
@@ -192,10 +208,12 @@ others
 other|another supplier|firm|company|bidder|consultant|school|student
 other|another candidature|application
 somebodyelse
+another tenderer|bidder|artist|author|writer|actor|tutor|teacher|nanny|carer|driver|cleaner|designer|developer|lawyer|solicitor|nurse|chef
 """,
     "SOMEONES": """
 a|one candidate|applicant|person|contractor ?here|already who|whose|with|that
 candidate*|applicant*|individual*|people|folks|person|profile*|those who|whose|with|that|located|based|closer|already
+a|an nanny|carer|driver|teacher|tutor|lad|girl|guy|chap|woman|man|lady|developer|designer|student|local|firm|colleague|friend who|with|from
 """,
     "MAYBE": """
 may|might|could ?have|already|also ?be|been
@@ -222,11 +240,15 @@ head start
 demonstrat*|show* _ fit|match
 more __ highly
 who|that|had|have already
+were|was|are|is|had|have|has|offered|showed|brought|presented|demonstrated|scored ?a ?slightly ?rather ?much more|better|higher|further|ahead
+more comfortable|confident|at
 """,
     "ROLE": """
 search
 position|positions|role|roles|vacancy|vacancies|job|post|posts|opening|openings|requisition|opportunity|internship|apprenticeship|headcount|place|places|seat|seats|spots|course|traineeship|placement|studentship|fellowship|announcement|assignment|rota|cohort|intake
 recruitment|hiring ?process|for|has|was|is|of
+this|the|our hire
+residency|residencies|grant|award|bursary|scholarship|commission|contract|tender
 """,
     "DECIDED": """
 decided|decision|chosen|chose|choose|choosing|elected|opted|opting|determined|concluded|resolved|prefer*|selected|plan
@@ -295,6 +317,11 @@ want you
 place you
 with you ?further ?on
 tak* _ on
+interviewing any*|candidates|applicants
+requir*|need* your services|help|assistance
+cast ?you
+tak* ?on new|any|more|trainees|apprentices|students|people|staff|clients|anyone|anybody|volunteers
+join us|our
 """,
     "LOOKEDAT": """
 be reviewed|assessed|read
@@ -310,6 +337,8 @@ mak*|extend*|give|giving|present*|made __ offer
 invit*
 ask* you to
 extend*|giv*|grant* ?you an|a interview|trial|place
+are|were asked|required|requested to complete|take|attend|come|present|sit
+invited to appear|attend
 """,
     "FIT": """
 match*
@@ -341,6 +370,11 @@ a good|great|suitable|natural fit|match
 working|work out
 ticks|tick
 meet|meets|met|meeting ___ requirement*|criteria|need|needs|minimum|qualification*|standard*|bar|threshold|expectation*|specification|level|mark
+make|making|made it|this|things|that work
+work* ?out ?for ?us
+it|this|that ?would|will|is ?to ?going ?to ?be work
+one for us|me|our|this
+of the|a ?required|sufficient|expected|necessary standard|level|calibre|quality
 """,
     "SUCCEED": """
 successful|succeed|succeeded|success
@@ -365,7 +399,10 @@ get|got|getting|gone through
 get|got|getting to the|next|final|second|interview
 get|got it
 included|include|inclusion
-part of it|them|our|the team|shortlist|group|plans
+our|the|their ?final|first choice|pick|selection
+part of it|them
+part of our|the team|shortlist|group|plans
+rank|ranked|place|placed|finish|feature ?high in|among|enough
 """,
     "SMALL": """
 feedback|comment*|reasons
@@ -501,7 +538,6 @@ not ?be ?going ?to need anyone|anybody|people|staff|help|more|any
 a no
 answer __ is|was no
 only say yes to
-to stick|carry|carrying|stay|remain ?on with
 stick|sticking with the|our|who|what
 no start|place|room|space|shift|shifts|job|position|role for
 we are full
@@ -513,6 +549,43 @@ decided to promote|redeploy|transfer
 gave it|the ?role|job|position|post ___ to
 bearer of bad
 not the successful
+sorted ?now ?out with
+no|not ?a|any job|role|position|vacancy|work any|anymore|longer
+parked|shelved|binned ?your|the cv|resume|application
+not ___ hop*|wanted|expecting|wishing for
+was|were|is|are|it not ?going ?to ?be you|us|yours
+all|fully ?fully booked|full ?up
+return* ?you ?herewith ?to ?your ?you ?application documents|papers|materials|portfolio|certificates|file
+passing for|on now|this|the|time
+not be needing|requiring|taking|hiring|recruiting|employing|engaging
+as far as it|this|you|things ?can goes|go|went|got|will
+no luck|joy|dice
+end*|discontinu*|conclud*|ceas* ?our|further consideration
+not think|believe|feel|see ?that ?it|this ?would|will ?it work|working|fit
+job|role|position|post|place|vacancy|spot|shift ?is|was|has ?now ?already ?been taken|snapped|covered|sorted
+let this|it ?one go
+no|not ?any plans|plan|intention to recruit|hire|take|fill|appoint|expand
+there will not be ?any ?further ?a next|second|final|further
+not ?be ?going ?to ?be ?be fit|suit|suitable|right for|you|us
+not get|got ?quite there|further|through|past
+not enough|sufficient
+sad|bad|unhappy|unwelcome tidings|news
+close ?our|the loop ___ hir*|fill*
+ended up hiring|choosing|taking|going
+to stick|stay|remain ?on with
+decided|chosen|opted|prefer*|going to carry ?on with
+the ?eventually successful|chosen|winning candidate|applicant|bidder|tenderer has|had|brought|brings|came|was|already
+wrong side of
+draw|drew|drawn the|a line
+can|could not do|offer|run|have ?the|this|an|a ?summer internship|placement|apprenticeship|traineeship
+call* time|halt on
+without ?making a|an hire|appointment
+an|the|our offer|position|role|post has|was|is ?been|now accepted
+roster|team|books|rota|crew|course|programme|cohort ?is|are ?now full|complete
+not see us|me|ourselves|how needing|hiring|taking|using
+status|changed|updated to rejected|declined|unsuccessful|closed
+deeper|more|greater|stronger|longer|wider ___ than you have|bring|offer|currently
+consensus|decision|plan|wish is|was to carry|stick|stay|continue
 """,
     # an employer that has no place any more; which of them says why
     "UNMET": """
@@ -532,6 +605,7 @@ offer ___ withdrawn|rescinded|retracted|revoked|void
 need|needed|needs|require|seeking|want|wanted|looking ?for someone|somebody|a|people ?person|candidate who|with|more|that
 look|looking ?for ?a _ different|specific|particular|other
 keep|keeping|continue|continuing ?our ?to look|looking|searching|search
+they|client|founders|team|boss|he|she|manager ?really ?would want|wants|need|needs|wanted|needed|prefer|prefers a|an|someone|somebody
 """,
     "FILLED": """
 taken now|by|already
@@ -551,6 +625,13 @@ offered|given|gone|awarded|extended|made ?it|the ?role|job|position|post|contrac
 made an appointment|selection|hire
 we|they|i have ?now ?just ?already hired|appointed|recruited
 gave|given ___ to a|an|another|someone|somebody|one
+already|now got|have|found|taken|hired someone|somebody|people|enough
+got someone|somebody
+full complement
+gone|went with|for a|an|another|someone|somebody|one
+given|gave|promised ___ job|role|position|post|place|it|contract to my|a|an|our|someone|somebody|his|her|their
+it|job|role|post|position|place|contract|slot ?has ?just went|gone|goes|going ___ to a|an|another|someone|somebody|my|his|her|our|one
+been|was|were awarded|allocated
 """,
     "CANCELLED": """
 cancel*
@@ -574,6 +655,7 @@ not ?be ?going ?to ?being fill|recruit|replace|ahead
 not be|being filled|recruited|replaced|filling|recruiting|replacing
 not proceeding with ?it|the|this
 not to fill|recruit|appoint|replace
+cut|pulled|froze|frozen|lost|losing ?the|our|my ?whole|entire ?hiring|recruitment|freelance budget|funding|headcount|grant|post|role|position
 """,
     "GONE": """
 no longer ?be available|open|active|vacant|accepting|hiring|recruiting|looking|seeking|interviewing|considering|taking|reviewing|live|an|required
@@ -584,6 +666,8 @@ is|are|has|had|was ?now|been over|ended
 is|has|are|job|role|position ?now|already|since gone
 expired
 is|are|now full
+go|goes|went|gone away
+disappear*|vanish*|evaporat*
 """,
     "CLOSED": """
 closed|closing|close
@@ -688,10 +772,12 @@ interview|call|meeting __ not take|go place|ahead
 monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|weds|thu|thur|thurs|fri
 tomorrow|today|tonight
 next|this week|morning|afternoon
-january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec
 clock|date|noon|midday
 at 1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18
 1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th|11th|12th|13th|14th|15th|16th|17th|18th|19th|20th|21st|22nd|23rd|24th|25th|26th|27th|28th|29th|30th|31st
+january|february|april|june|july|august|september|october|november|december|jan|feb|jun|jul|aug|sep|sept|oct|nov|dec
+1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|of|in|early|mid|late|by|this|next may|march|mar
+may|march|mar 1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|1st|2nd|3rd|4th|5th
 """,
     "WISH": """
 would ?really|very|also|absolutely|now|all|both ?much like|love|appreciate|welcome
@@ -755,6 +841,10 @@ come down|along|by|in|over|to|and
 to meet|talk|chat|speak|interview
 come back ?in for|on|and
 see each other
+come|have|see|meet you|back ?in|on|for ?the ?a final|second|next|another
+a|another second|further ?short conversation|chat|meeting|interview|talk
+want* you to come|meet|have|talk|speak
+coffee
 """,
     "SOFT": """
 site|website|page|pages|blog|portal
@@ -773,6 +863,7 @@ adjustment*|accommodation*
 like|for|give|offer|provide|discuss|request|receive|some|any|further|personal|detailed|individual ?you ?some|any|more|further|specific ?detailed feedback
 feedback on|over|about|by|call|session
 talk|talking|go|going you|this|it through
+want|like|would ?more|some|any colour|detail|details|feedback
 """,
     "ASKWHEN": """
 your|any|some|what|me|us availab*
@@ -814,6 +905,10 @@ monday|tuesday|wednesday|thursday|friday|clock ___ is|works perfect|great|fine|g
 can|could we do monday|tuesday|wednesday|thursday|friday|clock|tomorrow
 mind ?awfully ?terribly coming|meeting|joining|speaking|popping
 free for a|an|on|this|next
+how ?are|is|does you|your ___ fixed|placed|looking|look|set
+free for a|coffee|lunch|call|chat
+a coffee|chat|call|word ?on|this|next|tomorrow ?on monday|tuesday|wednesday|thursday|friday|week|tomorrow
+any time|day after|before|between clock|1|2|3|4|5|9|10|11|monday|tuesday|wednesday|thursday|friday
 """,
     "BOOK": """
 self schedul*
@@ -825,6 +920,7 @@ grab|pick|choose|take whatever|whichever|any
 book|pick|choose|select|grab|reserve|secure in|any|a|an|your|the|one|another|some __ time|slot|date|appointment|interview|hour|session|slots|times
 find ?a|some time|slot
 book yourself in
+grab|choose|pick|find ?a|your slot|time ?here
 """,
     "STANDING": """
 book|schedule ?a|some meeting|time|call|chat with me
@@ -876,9 +972,12 @@ shortlisted|selected|invited you ?for|to
 we|i have ?now ?also shortlisted you
 interviewing on|at
 made|making it through|to|into|on
+through to round|stage|the|our
+interview schedule
 """,
     "COMPLETE": """
 complet*|take|taking|do|attempt|finish|submit|return|start|begin|record|sit|prepare|present|give|deliver|click|attached|access
+sent|sending you
 """,
     "CALLYOU": """
 call|ring|phone you on|at|tomorrow|monday|tuesday|wednesday|thursday|friday|next|this
@@ -928,6 +1027,7 @@ sign* __ agreement|contract|paperwork
 paperwork for your new
 draft contract
 contract ___ attached|enclosed|email
+revised|updated|amended letter|contract|terms
 """,
     "HANDOVER": """
 attach*|enclos*|below|find|review|sign*|send*|sent|extend*|make|making|prepare*|present*|shar*|issu*|confirm*|accept|receiv*|ready|pleased|delighted|happy|excited|thrilled|valid|approved|outlin*|sets|subject|expires|congratulations|proud|increased|revised|come|stands|pleasure|here
@@ -970,6 +1070,11 @@ would you be our
 engage|employ|recruit you as
 said yes ,
 booked you for
+you ?have got|have the gig|job|part|role|position|post|place|spot
+everyone|everybody|all|we|they|team ?here ?really want|wants|chose|picked|love|loved you
+a yes from all|us|everyone|the|me
+will you have us
+you ?have got it
 """,
     # a receipt
     "SUCCESS": """
@@ -990,6 +1095,8 @@ like|want you to start|begin|join
 offer|salary ?is|of|at|with|to money
 offering|offer|offered ?you ?up ?to money
 before you ?can ?may start|join
+when can|could|would you start|begin|join
+starts ?on monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december|date
 """,
     "RECEIVED": """
 successfully applied|submitted|completed
@@ -998,13 +1105,11 @@ you ?have ?successfully applied for|to|at|on
 applied : for|to
 confirm* __ receipt|received|submitted
 candidate|application|reference number|id
-got it
 received it|this|everything|them
 viewed your application
 noted your
 filed your
 added you to
-passed|forwarded|sent|put|shared|submitted|transferred ?your|it|this ?cv|resume|profile|details|application ?on to|through|on
 application|submission|candidature|expression ___ received|submitted|sent|arrived|safely|complete|forwarded|passed|uploaded|transferred|delivered|shared|recorded|registered|viewed
 cv|resume|documents|details|materials|form|package|answers|responses|results|video|references __ received|submitted|sent|arrived|safely|forwarded|passed|uploaded|transferred|delivered|recorded|registered
 application __ is|are ?now in|with|complete
@@ -1014,11 +1119,25 @@ has|have|safely reached us
 on its way
 acknowledgement|acknowledgment
 submitted on
+letter|vitae|email|file|form ___ arrived|received|complete|come|came
+received with|safely
+lodged ?your|an|the ?application|tender|bid|form
+see|find|have your application|form in
+reached|with the|our|my manager|recruiter|recruiters|team|department|hr|client
+added to your|our application|file|database
+is|was logged|lodged|registered
+we|i have got it
+got it ,|thank*|safely
+passed|forwarded|sent|put|popped|shared|submitted|transferred your|it|this ?cv|resume|profile|details|application ?on to|through|on|along|over|in
+passed|forwarded|sent|submitted|transferred on|along|over to
+it is with the|our|my head|hiring|manager|team|panel|client|recruiter|director
 """,
     "THANKS": """
 thank|thanks|appreciate|appreciated|grateful __ you|for|your __ appl*|interest|submi*|sending|cv|resume|considering|registering|completing|contacting|coming|interviewing|meeting|speaking|providing|enquiry|patience|follow|attending|time
 thank|thanks|appreciate|grateful __ appl*|interest|submi*|sending|cv|resume|considering|registering|completing|contacting
 pleased|delighted|excited|thrilled|happy|glad|love|great ?to ?see ?that you __ appl*|consider*|chose|chosen|decided|interest*
+thank|thanks|cheers ___ sending|forwarding|throwing|dropping|handing
+thank|thanks|cheers __ tender|bid|references|documents|form|transcript|letter
 """,
     "REVIEW": """
 under|in ?active review|consideration|progress
@@ -1061,9 +1180,10 @@ update on|about your application
 closes on|at
 begin|start shortlisting|interviewing|reviewing
 will receive an email|update|notification
+not expect to decide|have|know
+going through second|final|other
 """,
     "ADVERT": """
-jobs|vacancies near|matching|you|that|picked|alert|alerts|matches|expire|digest|for
 jobs|job match*|alert|alerts
 saved search
 apply now|today
@@ -1110,7 +1230,11 @@ might like
 quiz|digest|replays
 for this week only
 our coaches|experts|writers
-members ?only
+jobs|vacancies near|matching|picked|alert|alerts|matches|expire|digest|for
+vacancies|jobs you|that might|may|match|could
+members only
+for members
+how did we do
 """,
     "COLD": """
 came|come|coming across your|you
@@ -1121,7 +1245,6 @@ open to ?a|hearing|exploring ?about new|other|opportunit*
 looking for ?a|your|new|work ?new|next role|work|challenge|job|opportunity
 on|in the market|lookout
 share|send|forward ?me|us your ?most updated|latest|recent|current cv|resume
-notice period
 expected|current ctc|salary
 working with|on a|an ?fast|leading|well ?growing|known client|start|company|growing
 would you be open|interested
@@ -1130,6 +1253,9 @@ urgent requirement
 do you know anyone|someone|somebody
 happy to send|share
 your profile|cv|resume|background on linkedin|indeed|reed|xing|monster|totaljobs|github
+your notice period ?
+what is your notice
+have|got|recruiting|hiring ?for a|an ___ role|position|contract|job at|with|in|for|paying
 """,
     "OWN": """
 my application|cv|resume|candidacy|experience|interest|qualifications|skills|cover|notice|references ?for|to|in
@@ -1163,17 +1289,21 @@ you have ?decided|chosen|opted|elected|asked|requested ?not to withdraw|go|conti
 you no longer wish
 my answers
 advice on my
-i am gutted
 i ?would ?am ?formally|hereby|gladly|happily|like|delighted|pleased|happy|writing ?to ?formally|gladly|hereby accept|decline|withdraw your|the|this|my|from
 find|attach* ?attached ?is my cv|resume|cover|application|letter
 attached ?please ?find my
 i have ?therefore decided not to ___ the|this process|opportunity|role|position
 i ?have not|nothing ?yet heard
-they told|offered|rejected|said|asked me|us
 i wanted to thank
 i enjoyed hearing|meeting
 i attended
-my calls|emails|interview|appointment
+my calls|emails
+i regret ?that i must|have|will
+they told|offered|rejected me|us
+sorry|gutted|sad|sucks to hear ?that ?you ?did ?were not|rejected|turned
+attend|make|reach my interview|appointment|assessment
+for accepting our|the|this
+could|can you tell me whether|if|what|where|how|which the
 """,
     # other things that are refused, offered and confirmed
     "APPLY": """
@@ -1208,6 +1338,7 @@ zoom|teams|meet link|details
 dial in
 full|part time
 benefits|hour|overtime
+audition*|casting|fellowship|residency|gig|tender|bid|trial|cover letter|vitae
 """,
     "CLOSING": """
 kind|kindest|best|warm|warmest|many|with ?my|very|our ?best|kind|warm regards|wishes|thanks
@@ -1223,7 +1354,6 @@ the __ team
 take care
 """,
     "ELSEWHERE": """
-loan|mortgage|overdraft|allotment|manuscript|landlord|tenancy|divorce
 credit card
 rental application|agreement
 our|the flat|apartment
@@ -1252,6 +1382,13 @@ the|a property
 vendor|solicitor
 msc|mba|bsc|ucas|postgraduate|undergraduate
 housing application|association|register
+planning|extension
+market|craft|food stall|table|pitch|pitches
+table at
+overdraft|allotment|manuscript|landlord|tenancy|divorce
+your|a|the|our loan|mortgage|broadband|subscription*
+loan|mortgage application|account|lender
+this is the ?your lab|surgery|garage|dentist|optician|clinic
 """,
     "SCAM": """
 telegram|whatsapp
@@ -1263,6 +1400,10 @@ training|registration|processing|visa|onboarding ?and ?training fee|fees|deposit
 refundable
 gift card*
 send|share|provide|confirm|give|submit|reply __ bank|account|card ?account details|number|information
+cash app
+mail|send you ?a check|cheque
+deposit by|with mobile|your
+zelle|cashapp
 """,
     # the reason that a no gives
     "REQUIREMENT": """

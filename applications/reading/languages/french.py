@@ -180,6 +180,8 @@ au regret
 plus d actualite
 contre votre candidature
 ne|n __ reponse positive|favorable
+pris|prendre|choisi|embauché|recruté|retenu quelqu un
+trouvé quelqu un
 """,
     "DECIDEDNOT": """
 decide|choisi|opte de|pour ne

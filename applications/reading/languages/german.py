@@ -12,6 +12,7 @@ PHRASES = {
 , dass|da|weil|die|der|das|deren|dessen|welche|welcher|wir|sie|ich|es|und|um|so|denn|sondern|auch|bitte|ihre|ihr|unsere|vielen|deine|du|mit|im|in|weshalb|sodass|damit|daher|wo|zu
 und wir|ich|sie|ihre|unsere|bitten|freuen|müssen|möchten|würden|wurden|haben|hoffen|wünschen|werden|bedauern
 da wir|sie|ihre|die
+, wart|war|waren|sind|ist|werden|wird|haben|hat|können|kann|müssen|muss|bitten|finden|erhalten|melden
 """,
     "BUT": """
 , doch
@@ -88,9 +89,13 @@ nicht wahr
 kein angebot im
 zurückzugreifen
 keine abwertung|wertung
+bei gleicher eignung ___ berücksichtigt
+damit wir ___ haben|unterlagen
+von rückfragen|nachfragen|anrufen ___ absehen|abzusehen|ab
 """,
     "YOU": """
 sie|ihnen|ihr|ihre|ihren|ihrer|ihrem|ihres|dich|dir|du|dein|deine|deiner|deinen|deinem|euch
+euer|eure|euren
 """,
     "US": """
 wir|ich|uns|unser|unsere|unserem|man|er
@@ -111,6 +116,10 @@ kandidat*|bewerber* mit
 jemand|jemanden|jemandem
 mit|für anderen|andere|einem|einen|einer|eine anderen|andere
 andere*|zwei|einer|eine persönlichkeit*|lehrkraft|person
+ein|eine|einer|einem|einen andere*|anderer|anderen|anderem
+jemand ?anderer ?anderen ?anderes
+mitbewerber*|konkurrent*
+mit|für anderen|andere
 """,
     "SOMEONES": """
 kandidat*|bewerber* deren|mit
@@ -158,6 +167,8 @@ nächste*|zweite* runde|schritt*|stufe|phase
 engere* wahl|auswahl|kreis
 verfolg*
 vorstellungsgespräch|gespräch|interview
+weiterzumachen|weitermachen|weiterzugehen
+mit|zu ihnen|dir ___ weiter*
 """,
     "CHOOSE": """
 berücksicht*
@@ -181,6 +192,8 @@ zum zuge|zug
 kennenlernen|kennenzulernen
 *einstellung
 unter den|denen
+zustimm*|zugestimmt
+matcht|matchen
 """,
     "OFFER": """
 anbiet*|anzubieten|angeboten|biete|bieten|bietet
@@ -259,7 +272,6 @@ aus unserem haus
 gegen ___ ausgesprochen|entschieden
 ohne ergebnis|besetzung
 einen korb
-absag*|abzusagen|abgesagt
 absagen
 absage ___ erteil*|geben|mitteil*|senden|schicken|aussprech*
 erteil* ___ absage
@@ -274,6 +286,29 @@ kein|keinen raum|bedarf
 von ___ abstand
 nicht ___ zurückgreifen
 uns ___ zu wenig
+absagt|absage|absagte|abgesagt|abzusagen ___ müssen|muss|leider|ihnen|dir
+müssen|muss|leider|ihnen|dir ___ absagen|abgesagt|abzusagen|absage
+stellen|stelle|stellt ___ niemand*|keine* ___ ein
+von ?einer|ihrer|einem ?weiteren einladung|einstellung|zusammenarbeit|berücksichtigung|angebot|besetzung|bewerbung ___ absehen|abstand|abzusehen
+einladung|berücksichtigung|einstellung|zusage|angebot|teilnahme|aufnahme ___ nicht möglich
+kriteri*|voraussetzung*|anforderung*|mindest*|punktzahl ___ nicht ___ erfüllt|erreicht|vor
+nicht darunter|dabei|dazu|ausgewählt|zugestimmt|gereicht|genommen
+reicht ?es ?für ___ nicht
+nix|nichts ?mehr mit|draus|daraus
+leider nix|nichts
+nimmt|nehmen seinen|ihren|unseren|einen|eine|den|die|jemand*
+gemeinsam|zusammen|weg nicht ___ weitergehen|fortsetzen|weiter
+weg nicht gemeinsam|zusammen|mit
+keine|kein ?passende*|freie*|offene* einsatzmöglichkeit*|verwendung|bedarf|stelle|möglichkeit ___ für|sehen
+gibt ___ nicht her
+keine|kein günstigere*|bessere*|andere*|erfreulichere* nachricht|bescheid|mitteilung
+endet damit|hier|für|somit
+für ein|eine|einen|jemand*|jemanden ___ entschieden
+keinen|kein gebrauch
+nicht ___ vertreten|aufgeführt|gelistet|berücksichtigt
+wird bei|diesmal|leider|das|es ___ nichts|nix
+das|es wird ___ nichts|nix
+wünscht|sucht ?sich ?das ?team ?uns jemand*|jemanden
 """,
     "WANTED": """
 suchen|brauchen|benötigen jemand*|eine|einen __ mehr|mit
@@ -298,6 +333,9 @@ geht|ging|gegangen an
 besetzt|nachbesetzt|neubesetzt
 verliehen
 nehmen jemand*|den|die
+bekommt|erhält|kriegt|bekam|erhielt|kriegte ___ andere*|anderer|anderen|jemand*
+mit einem|einer|eines ___ besetzt
+schon|bereits|inzwischen|mittlerweile|sind komplett|voll|ausgebucht|versorgt|vollzählig|vergeben
 """,
     "CANCELLED": """
 gestrichen|streichen
@@ -309,6 +347,9 @@ nicht __ besetzen|nachbesetzen|vergeben
 nicht mehr|neu|nach besetzt
 nicht besetzt werden|wird
 doch nicht besetzt
+nicht ___ nachbesetzt|neubesetzt|wiederbesetzt|ausgeschrieben
+verfahren|ausschreibung ___ aufgehoben|eingestellt|abgebrochen
+auf eis
 """,
     "GONE": """
 nicht mehr verfügbar|aktuell|offen|frei|ausgeschrieben|vakant
@@ -447,6 +488,7 @@ um clock
 findet|finden ___ statt
 stattfinden|stattfindet
 bleibt es
+bleibt es bei|beim
 """,
     "LOOKFORWARD": """
 freuen|freue uns|mich ___ auf
@@ -573,6 +615,8 @@ ich ___ angenommen
 danke|dank für die einladung
 nehme ich
 ich die stelle an
+bin ich|ich bin ___ krank|erkrankt|verhindert
+kann ?ich ?leider nicht ___ kommen|teilnehmen
 """,
     "ELSEWHERE": """
 paket|bestellung|rechnung|lieferung|mietvertrag|wohnung|kredit|versicherung|arzttermin|zahnarzt|miete|abo|bahn|flug
