@@ -48,7 +48,7 @@ def findings(sentences: list[Sentence]) -> list[Finding]:
                 if sentence.is_subject:
                     weight = min(weight, CLEAR)
                 if weight > 0:
-                    is_personal = clause.has("YOU", "APPLICATION") or (why == OTHERS_CHOSEN and clause.has("US"))
+                    is_personal = clause.has("YOU", "APPLICATION") or (why == OTHERS_CHOSEN and _is_told(clause))
                     found.append(Finding(kind, weight, sentence.number, why, is_personal))
     return found
 
@@ -69,6 +69,11 @@ def _of_clause(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     else:
         yield from no
     yield from _receipt(clause)
+
+
+def _is_told(clause: Clause) -> bool:
+    """Whether somebody says what they did themselves: “we chose”, but not “she joins us”."""
+    return any(clause.words[span.start] not in ("us", "uns") for span in clause.found("US"))
 
 
 # a no

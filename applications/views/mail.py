@@ -26,6 +26,7 @@ SAYS = {
 SAYS_NOTHING = {
     "own": "This looks like something you wrote",
     "advert": "This looks like a newsletter or a job alert",
+    "pending": "They haven’t decided yet",
     "empty": "There’s no text in this email that Onward can read",
 }
 NOTHING_TO_CANCEL = "Onward doesn’t know which interview was cancelled. You can say so on the application’s page."

@@ -1,5 +1,6 @@
 """Short emails of each kind, what changes their meaning and what does not."""
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,12 @@ def shorts() -> list[Short]:
         for name, kind in KINDS.items()
         for line in (FOLDER / f"{name}.tsv").read_text().splitlines()
     ]
+
+
+def written() -> list[tuple[str, str]]:
+    """Emails and single sentences in many voices, each with its kind: what the phrases of the readers are there for."""
+    lines = (FOLDER / "read.jsonl").read_text().splitlines()
+    return [(line["kind"], line["text"]) for line in map(json.loads, lines)]
 
 
 def neutral() -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from applications.reading import Reading, read_email
 
-from .kinds import PLACES, neutral, shorts, with_phrase
+from .kinds import PLACES, neutral, shorts, with_phrase, written
 
 TODAY = dt.date(2026, 11, 20)
 DRAWS = 2000
@@ -27,6 +27,13 @@ def test_there_are_enough_of_each_kind():
 def test_a_short_email_is_read_and_its_opposite_is_not(short):
     assert read(short.text).kind == short.kind
     assert read(short.negated).kind != short.kind
+
+
+@pytest.mark.parametrize("kind", ["rejection", "interview", "offer", "acknowledgement", "unknown"])
+def test_emails_in_many_voices_are_read(kind):
+    texts = [text for each, text in written() if each == kind]
+    assert len(texts) > 100
+    assert [text for text in texts if read(text).kind != kind] == []
 
 
 @pytest.mark.parametrize("phrase", neutral())

@@ -309,6 +309,7 @@ def test_an_invitation_never_moves_backwards(client, alice, status, what):
     [
         ("Dear Josie, I would like to withdraw my application for the Analyst role. Nora", "This looks like something you wrote"),
         ("12 new jobs for you near Leeds. Apply now!", "This looks like a newsletter or a job alert"),
+        ("Hi Nora, no decision yet about the Analyst role: the panel meets on Thursday.", "They haven’t decided yet"),
         ("Dziękujemy za przesłanie aplikacji. Niestety nie możemy zaprosić Pani na rozmowę.", "seems to be in Polish"),
         ("MIME-Version: 1.0\nContent-Type: application/pdf\n\n%PDF", "There’s no text in this email"),
     ],

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from applications.reading import languages, read_email, verdict
 from applications.reading.phrases import Lexicon, Span
-from tests.applications.kinds import FOLDER, PLACES, neutral, shorts, with_phrase
+from tests.applications.kinds import FOLDER, PLACES, neutral, shorts, with_phrase, written
 
 TODAY = dt.date(2026, 11, 20)
 MAILS = FOLDER.parent
@@ -45,8 +45,12 @@ def texts() -> list[str]:
         for path in sorted(MAILS.glob("*.txt"))
         for text in re.findall(r"^=== \w+ \w+\n(.*?)(?=^=== |\Z)", path.read_text(), re.M | re.S)
     ]
-    lines = [line.partition("\t")[2] for line in (FOLDER / "phrases.tsv").read_text().splitlines()]
-    return [*(each for short in shorts() for each in (short.text, short.negated)), *neutral(), *lines, *whole]
+    return [
+        *(each for short in shorts() for each in (short.text, short.negated)),
+        *neutral(),
+        *(text for _, text in written()),
+        *whole,
+    ]
 
 
 def table() -> Iterator[str]:

@@ -110,6 +110,7 @@ candidates|applicants on the short|shortlist
 assessment centres|centers|days will|take|are
 those ?who ?are not
 applications|cvs|resumes are|get
+for ?any interviews|applications|meetings booked|scheduled
 """,
     # negations, and those that negate nothing of weight
     "NOT": """
@@ -181,6 +182,7 @@ freeze|pause|changes|restructur* ___ not affect
 neither|none of us
 test|assessment results
 before i|we ?can put|send|submit|forward ?you
+ok|okay|happy with me|us putting|sending|sharing
 """,
     # who and what it is about
     "YOU": """
@@ -375,6 +377,7 @@ work* ?out ?for ?us
 it|this|that ?would|will|is ?to ?going ?to ?be work
 one for us|me|our|this
 of the|a ?required|sufficient|expected|necessary standard|level|calibre|quality
+the|our person|one|candidate|man|woman|hire for this|us|the|our|it
 """,
     "SUCCEED": """
 successful|succeed|succeeded|success
@@ -586,6 +589,11 @@ not see us|me|ourselves|how needing|hiring|taking|using
 status|changed|updated to rejected|declined|unsuccessful|closed
 deeper|more|greater|stronger|longer|wider ___ than you have|bring|offer|currently
 consensus|decision|plan|wish is|was to carry|stick|stay|continue
+outside|beyond the|our group|range|list|top
+rather ___ someone|somebody
+name ___ removed|taken|struck from|off
+have|has ?now stopped|ceased recruiting|hiring
+chemistry|spark|connection was|is not
 """,
     # an employer that has no place any more; which of them says why
     "UNMET": """
@@ -632,6 +640,8 @@ gone|went with|for a|an|another|someone|somebody|one
 given|gave|promised ___ job|role|position|post|place|it|contract to my|a|an|our|someone|somebody|his|her|their
 it|job|role|post|position|place|contract|slot ?has ?just went|gone|goes|going ___ to a|an|another|someone|somebody|my|his|her|our|one
 been|was|were awarded|allocated
+fill*|filled ___ internally|within|house
+been|was cast
 """,
     "CANCELLED": """
 cancel*
@@ -845,6 +855,7 @@ come|have|see|meet you|back ?in|on|for ?the ?a final|second|next|another
 a|another second|further ?short conversation|chat|meeting|interview|talk
 want* you to come|meet|have|talk|speak
 coffee
+host|receive you for|to|at
 """,
     "SOFT": """
 site|website|page|pages|blog|portal
@@ -971,9 +982,11 @@ place on our|the recruitment|assessment|selection|interview day|centre|center|ev
 shortlisted|selected|invited you ?for|to
 we|i have ?now ?also shortlisted you
 interviewing on|at
-made|making it through|to|into|on
 through to round|stage|the|our
 interview schedule
+made|making it through|into
+made|making it to|on|onto the|our|a|round|stage|final|second|next
+you ?have made|reached the|our ?final|last final|last|three|two|four|five|shortlist|second
 """,
     "COMPLETE": """
 complet*|take|taking|do|attempt|finish|submit|return|start|begin|record|sit|prepare|present|give|deliver|click|attached|access
@@ -1075,6 +1088,7 @@ everyone|everybody|all|we|they|team ?here ?really want|wants|chose|picked|love|l
 a yes from all|us|everyone|the|me
 will you have us
 you ?have got it
+you ?would|will accept the|this|our role|post|position|job
 """,
     # a receipt
     "SUCCESS": """
@@ -1131,13 +1145,15 @@ got it ,|thank*|safely
 passed|forwarded|sent|put|popped|shared|submitted|transferred your|it|this ?cv|resume|profile|details|application ?on to|through|on|along|over|in
 passed|forwarded|sent|submitted|transferred on|along|over to
 it is with the|our|my head|hiring|manager|team|panel|client|recruiter|director
+successfully transmitted|sent|uploaded|delivered|lodged|made|reached
+application|cv|form ___ made it
 """,
     "THANKS": """
-thank|thanks|appreciate|appreciated|grateful __ you|for|your __ appl*|interest|submi*|sending|cv|resume|considering|registering|completing|contacting|coming|interviewing|meeting|speaking|providing|enquiry|patience|follow|attending|time
 thank|thanks|appreciate|grateful __ appl*|interest|submi*|sending|cv|resume|considering|registering|completing|contacting
 pleased|delighted|excited|thrilled|happy|glad|love|great ?to ?see ?that you __ appl*|consider*|chose|chosen|decided|interest*
 thank|thanks|cheers ___ sending|forwarding|throwing|dropping|handing
 thank|thanks|cheers __ tender|bid|references|documents|form|transcript|letter
+thank|thanks|appreciate|appreciated|grateful __ you|for|your __ appl*|interest|submi*|sending|cv|resume|considering|registering|completing|contacting|coming|interviewing|meeting|speaking|providing|enquiry|follow|attending
 """,
     "REVIEW": """
 under|in ?active review|consideration|progress
@@ -1235,6 +1251,7 @@ vacancies|jobs you|that might|may|match|could
 members only
 for members
 how did we do
+top tip|tips
 """,
     "COLD": """
 came|come|coming across your|you

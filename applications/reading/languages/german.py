@@ -309,6 +309,8 @@ nicht ___ vertreten|aufgeführt|gelistet|berücksichtigt
 wird bei|diesmal|leider|das|es ___ nichts|nix
 das|es wird ___ nichts|nix
 wünscht|sucht ?sich ?das ?team ?uns jemand*|jemanden
+kein|keine|keinen ?freien ?freie platz|stelle|plätze|position|ausbildungsplatz ___ geben|anbieten|frei
+ausschlag gab|gegeben|gaben
 """,
     "WANTED": """
 suchen|brauchen|benötigen jemand*|eine|einen __ mehr|mit
@@ -466,6 +468,7 @@ bestätigen __ termin|teilnahme
 magst|willst|kannst|könntest|möchtest du ___ reinschauen|vorbeikommen|kommen|clock
 können|könnten|könntest|kannst sie|du ___ kommen|vorbeikommen
 halb|viertel acht|neun|zehn|elf|zwölf|eins|zwei|drei|vier|fünf
+können|könnten sie|du ___ kommen|vorbeikommen|vorbeischauen|reinschauen|vorstellen
 """,
     "BOOK": """
 termin|slot|zeitfenster __ buchen|auswählen|aussuchen|wählen
