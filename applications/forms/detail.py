@@ -10,7 +10,7 @@ from applications.models import Application, Contact, InterviewStage, Outcome, R
 from applications.models.profile import validate_time_zone
 
 from .application import LinkField
-from .settings import _zones
+from .time_zones import TimeZoneSelect
 
 
 class NotesForm(forms.ModelForm):
@@ -80,7 +80,7 @@ class StageForm(forms.ModelForm):
             "how_it_went", "questions", "went_well", "do_differently", "promised_on",
         ]  # fmt: skip
         widgets = {
-            "time_zone": forms.Select,
+            "time_zone": TimeZoneSelect,
             "due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "promised_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "minutes": forms.NumberInput(attrs={"min": 1, "max": 1440, "inputmode": "numeric"}),
@@ -95,7 +95,6 @@ class StageForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["time_zone"].widget.choices = _zones()
         stage = self.instance
         if stage.pk or not interviewing.moves_on(stage.application, StageKind.INTERVIEW):
             del self.fields["stays"]

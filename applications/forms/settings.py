@@ -1,21 +1,11 @@
-from zoneinfo import available_timezones
-
 from django import forms
-from django.utils.functional import lazy
 
 from applications.models import Profile, Search
 
 from .second_step import WithSecondStep
+from .time_zones import TimeZoneSelect
 
 PURPOSES = {"full_name": "name", "called": "nickname", "country": "country-name", "region": "address-level1"}
-
-
-def _zones() -> list[tuple[str, str]]:
-    return [
-        (name, name.replace("_", " "))
-        for name in sorted(available_timezones())
-        if "/" in name and not name.startswith(("Etc/", "posix", "right", "System"))
-    ] + [("UTC", "UTC")]
 
 
 class ProfileForm(forms.ModelForm):
@@ -32,7 +22,7 @@ class ProfileForm(forms.ModelForm):
             "quiet_days",
             "quiet_after_interview_days",
         ]
-        widgets = {"theme": forms.RadioSelect, "time_zone": forms.Select(attrs={"data-time-zone": True})}
+        widgets = {"theme": forms.RadioSelect, "time_zone": TimeZoneSelect(attrs={"data-time-zone": True})}
         help_texts = {
             "full_name": "Used to sign drafts to employers.",
             "shortcuts": "Shortcuts with a single key. They never work while you’re typing in a field.",
@@ -41,7 +31,6 @@ class ProfileForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["time_zone"].widget.choices = lazy(_zones, list)()
         self.fields["shortcuts"].label = "Keyboard shortcuts"
         self.fields["quiet_days"].label = "Mark as quiet after"
         self.fields["quiet_after_interview_days"].label = "After an interview or a promised date, mark as quiet after"
