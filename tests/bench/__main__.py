@@ -1,11 +1,11 @@
 """Onward beside the smallest Django application on the same settings, in one run, interleaved.
 
     uv run python -m tests.bench            everything, with a million applications of other people (about 15 minutes)
-    uv run python -m tests.bench --quick    100 and 1,000 applications, few repetitions
+    uv run python -m tests.bench --quick    100 and 2,000 applications, few repetitions
     … --json FILE                           the figures for comparing two commits
 
 `ratio` is the median against the floor's own page of 100 rows (for the status change: its write), `cpu` the servers'
-processor time for one answer.
+processor time for one answer; of what follows a status change it is that of both.
 """
 
 import argparse

@@ -32,12 +32,15 @@ from feedback.models import (
 STEPS = ["applied", "screening", "interviewing", "offer"]
 # of ten: how far it got, how it ended
 TEN = [(0, None), (1, None), (1, None), (2, None), (3, None), (1, "rejected"), (1, "rejected"), (2, "rejected"), (3, "rejected"), (1, "no_response")]  # fmt: skip
+STILL_OPEN = 400  # of older ones nobody expects an answer any more
 A_PERSON = 200
 FOUND = "kestrel"  # a word that ten applications of everyone hold
 
 
 def person(name: str, applications: int):
-    """Someone with so many applications: of ten one saved, four open, four rejected, one without an answer."""
+    """Someone with so many applications: of ten one saved, four open, four rejected, one without an answer; of older ones
+    none is open.
+    """
     user = get_user_model().objects.create_user(f"{name}@example.org", f"{name}@example.org")
     profile = Profile.of(user)
     stored = store(list(_applications(user, applications)), profile)
@@ -49,6 +52,8 @@ def _applications(user, number: int) -> Iterable[NewApplication]:
     today = timezone.localdate()
     for index in range(number):
         far, ending = TEN[index % 10]
+        if index >= STILL_OPEN and not ending:
+            ending = "no_response" if far else "withdrawn"
         began = today - dt.timedelta(days=5 + index % 400 if ending else index % 25)
         days = [began + dt.timedelta(days=min(3 * step, (today - began).days)) for step in range(5)]
         history = [("saved", began)] + [(STEPS[step], days[step + 1]) for step in range(far)]

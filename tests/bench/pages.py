@@ -24,11 +24,12 @@ CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 @dataclass(frozen=True)
 class Page:
-    """`bodies`: what is posted, in turn; a page that is only read has none."""
+    """`bodies`: what is posted, in turn; a page that is only read has none. `after`: what is done, unmeasured, before it."""
 
     name: str
     path: str
     bodies: tuple[str, ...] = ()
+    after: "Page | None" = None
 
     @property
     def writes(self) -> bool:
@@ -50,12 +51,15 @@ def pages_of(user) -> list[Page]:
     applied = Application.objects.for_user(user).open().filter(status="applied").order_by("pk")
     one, moving = applied[0], applied.reverse()[0]  # the one that moves has a longer history after each run
     calendar = reverse("calendar_feed", args=[preferences.pk, token_of(preferences)])
+    change = Page("status change", f"/applications/{moving.pk}/status/", ("status=screening&day=today&from=board", "status=applied&day=today&from=board"))  # fmt: skip
     return [
         Page("Today", "/"),
         Page("board", "/board/"),
         Page("table", "/applications/"),
         Page("application", f"/applications/{one.pk}/"),
-        Page("status change", f"/applications/{moving.pk}/status/", ("status=screening&day=today&from=board", "status=applied&day=today&from=board")),
+        change,
+        Page("Today after it", "/", after=change),
+        Page("Insights after it", "/insights/", after=change),
         Page("feedback", "/feedback/"),
         Page("Insights", "/insights/"),
         Page("search", f"/applications/?q={FOUND}"),
@@ -70,13 +74,16 @@ def measure(page: Page, ours: Server, session: str, theirs: Server, floor_sessio
     """
     client, other = Client(ours.port, session), Client(theirs.port, floor_session)
     ask, ask_floor = _asking(client, page), _asking(other, FLOOR_WRITE if page.writes else FLOOR_ROWS)
-    rounds = min(rounds, 40) if page.name in ("Insights", "calendar") else rounds
+    before = _asking(client, page.after) if page.after else None
+    rounds = min(rounds, 40) if page.after or page.name in ("Insights", "calendar") else rounds
     cache.clear()  # a private address may be asked for sixty times in ten minutes
     for _ in range(8):
         _good(ask()), _good(ask_floor())
     times, floor_times = [], []
     cpu, floor_cpu = ours.cpu_ms(), theirs.cpu_ms()
     for _ in range(rounds):
+        if before:
+            _good(before())
         answer = _good(ask())
         times.append(answer.ms)
         floor_times.append(_good(ask_floor()).ms)

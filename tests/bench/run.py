@@ -15,25 +15,58 @@ from tests.bench import data
 from tests.bench.crowd import crowd
 from tests.bench.first_visit import first_visit
 from tests.bench.pages import Page, floor_alone, measure, pages_of, queries_of
+from tests.bench.walk import walk
 from tests.sessions import session_of
 
-SIZES = (100, 1_000, 10_000)
+SIZES = (100, 2_000)
+LARGEST = 10_000
+# Times the floor’s page, or its write: what a page may take at any of SIZES, and how much it may grow between them.
+BUDGETS = {"board": 1.3, "table": 1.6, "application": 1.4, "Today": 1.7, "status change": 2.0}
+GROWTH = 1.3
+AFTER_A_MOVE = {"Today after it": "Today", "Insights after it": "Insights"}  # at most twice the page unchanged
 PEOPLE = 5_000
 
 
 def everything(directory: Path, *, is_quick: bool, rounds: int) -> dict:
-    sizes = SIZES[:2] if is_quick else SIZES
+    sizes = SIZES if is_quick else (*SIZES, LARGEST)
     people = {number: _person(directory, number) for number in sizes}
     floor_session = _floor(directory)
     rows = list(_rounds(directory, people, floor_session, rounds))
+    over = _over(rows)
+    print("\nover the budget: " + ("; ".join(over) or "nothing"))
+    pages = walk(directory, _person(directory, SIZES[-1], "walks"), floor_session)
     memory, start = _servers(directory, people[100], floor_session)
     crowd(directory, _person(directory, 100, "writes"), seconds=3 if is_quick else 10)
     first_visit(directory, _person(directory, 40))
     if not is_quick:
         _million(directory)
-        crowded = {100: people[100], 10_000: people[10_000]}
+        crowded = {size: people[size] for size in SIZES}
         rows += _rounds(directory, crowded, floor_session, rounds, beside=data.A_PERSON * PEOPLE)
-    return {"rows": rows, "memory_ratio": memory, "start_ratio": start}
+    return {"rows": rows, "over_budget": over, "pages": pages, "memory_ratio": memory, "start_ratio": start}
+
+
+def _over(rows: list[dict]) -> list[str]:
+    """What takes longer than it may, in words."""
+    ratio = {(row["page"], row["applications"]): row["ratio_to_floor"] for row in rows}
+    small, large = SIZES
+    found = [
+        f"{page} with {size:,} applications {ratio[page, size]:.2f} instead of {most}"
+        for page, most in BUDGETS.items()
+        for size in SIZES
+        if ratio[page, size] > most
+    ]
+    found += [
+        f"{page} grows {ratio[page, large] / ratio[page, small]:.2f} times"
+        for page, size in ratio
+        if size == small and page not in AFTER_A_MOVE and ratio[page, large] / ratio[page, small] > GROWTH
+    ]
+    found += [
+        f"{page} with {size:,} applications {ratio[page, size] / ratio[unchanged, size]:.2f} times the page unchanged"
+        for page, unchanged in AFTER_A_MOVE.items()
+        for size in SIZES
+        if ratio[page, size] > 2 * ratio[unchanged, size]
+    ]
+    return found
 
 
 def _person(directory: Path, number: int, verb: str = "has"):
