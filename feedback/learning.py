@@ -84,17 +84,21 @@ def themes(
 
 def questions(stages: Iterable[InterviewStage], most: int = 12) -> list[Question]:
     """Questions met, the most frequent first; the same words in another case or order of blanks count as one."""
+    lines: Counter[str] = Counter()
+    asked_by: dict[str, str] = {}
+    for stage in stages:
+        for line in stage.questions.splitlines():
+            lines[line] += 1
+            asked_by.setdefault(line, stage.application.display_company)
     texts: dict[str, str] = {}
     companies: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for stage in stages:
-        for line in stage.questions.splitlines():
-            text = re.sub(r"^[\s\-*•\d.)]+", "", line).strip()
-            key = " ".join(fold_words(text))
-            if key:
-                counts[key] += 1
-                texts.setdefault(key, text)
-                companies.setdefault(key, stage.application.display_company)
+    for line, times in lines.items():
+        text = re.sub(r"^[\s\-*•\d.)]+", "", line).strip()
+        if key := " ".join(fold_words(text)):
+            counts[key] += times
+            texts.setdefault(key, text)
+            companies.setdefault(key, asked_by[line])
     return [Question(texts[key], times, companies[key]) for key, times in counts.most_common(most)]
 
 
