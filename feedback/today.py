@@ -24,6 +24,7 @@ MOVES = ("offer", "further", "invited", "heard_back")
 MOST = 5
 MOST_AFTER_A_PAUSE = 3
 AGENDA_DAYS = 14
+QUIET_FIELDS = ("pk", "company", "agency", "title", "last_news_on", "news_day_known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _pipeline(user, today: dt.date) -> Pipeline:
     for state in states.annotate(
         number=Count("pk"),
         quiet=Count("pk", filter=Q(closed_as="", quiet_on__lte=today)),
-        lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS))),
+        lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS), closed_day_known=True)),
     ):
         closed_as, furthest, number = state["closed_as"], state["status"], state["number"]
         quiet += state["quiet"]
@@ -312,12 +313,16 @@ def _quiet(user, today: dt.date) -> tuple[list[QuietOne], int]:
     """Those that went quiet last, and how many others were quiet already when they were imported."""
     quiet = Application.objects.for_user(user).quiet(today)
     rows = quiet.exclude(OVERDUE_WHEN_IMPORTED)
-    newest = rows.order_by("-quiet_on", "-pk").values_list("pk", "company", "agency", "title", "last_news_on")[:MOST]
+    newest = rows.order_by("-quiet_on", "-pk").values_list(*QUIET_FIELDS)[:MOST]
     shown = [
         QuietOne(
-            pk, company or f"Through {agency}", title, f"/applications/{pk}/", wording.days_since(last_news_on, today)
+            pk,
+            company or f"Through {agency}",
+            title,
+            f"/applications/{pk}/",
+            wording.days_since(news_on, today) if is_known else "a while",
         )
-        for pk, company, agency, title, last_news_on in newest
+        for pk, company, agency, title, news_on, is_known in newest
     ]
     return shown, quiet.filter(OVERDUE_WHEN_IMPORTED).count()
 
