@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import board as boards
-from applications import wording
+from applications import mailing, wording
 from applications.forms.moves import MOVE_CHOICES, DayForm, OutcomeForm, StatusForm
 from applications.models import (
     FROM_SAVED,
@@ -193,7 +193,11 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     if action is None:
         text = f"{application.company_or_agency} already has that status. Nothing changed."
     on_page = place not in ("board", "more", "list", "today")
-    link, label = ("", "") if on_page or not closed else after_link(application)
+    link, label = ("", "")
+    if closed and not on_page:
+        link, label = after_link(application)
+    elif action and not on_page and application.is_open and application.status in mailing.INVITATIONS:
+        link, label = reverse("stage_create", args=[application.pk]), "Add the interview"
     toast(request, text, action, link=link, link_label=label)
     if request.htmx and place == "board":
         return moved_card(request, application, before)

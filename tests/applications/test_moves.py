@@ -233,3 +233,10 @@ class TestChangeDay:
         assert 'value="2027-01-01"' in response.content.decode()
         change.refresh_from_db()
         assert change.happened_on == TODAY
+
+
+@pytest.mark.parametrize(("status", "is_offered"), [("screening", True), ("interviewing", True), ("offer", False)])
+def test_a_card_moved_to_a_conversation_offers_to_add_the_interview(page, alice, status, is_offered):
+    application = make_application(alice, on=TODAY - 9 * DAY)
+    answer = page.post(status_url(application), {"status": status, "from": "board"}, headers=htmx())
+    assert (f'href="/applications/{application.pk}/stages/new/"' in answer.text) is is_offered
