@@ -133,7 +133,7 @@ def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt
         if starts_at and happened is None and starts_at >= now - dt.timedelta(hours=1):
             coming.append((timezone.localdate(starts_at), _kind_text(kind), starts_at))
         if due_on and happened is None and due_on >= today:
-            coming.append((due_on, f"{_kind_text(kind)} due", due_on))
+            coming.append((due_on, _kind_text(kind) + (" due" if kind == StageKind.TAKE_HOME else ""), due_on))
         if promised_on and promised_on >= today:
             coming.append((promised_on, "They promised news by", promised_on))
         for day, label, moment in coming:

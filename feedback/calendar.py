@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from applications.board import AROUND_THE_EARTH
-from applications.models import Application, InterviewStage
+from applications.models import Application, InterviewStage, StageKind
 from applications.models.interviews import DID_NOT
 
 from .models import Preferences, Reminder
@@ -145,7 +145,7 @@ def _interviews(stages: Iterable[InterviewStage]) -> Iterable[Event]:
             summary = f"{company}: {kind}"
             yield Event(f"stage-{stage.pk}", summary, start, end, stage.created_at, stage.version, place, description)
         elif stage.due_on:
-            summary, day = f"{company}: {kind} due", stage.due_on
+            summary, day = f"{company}: {kind}{' due' if stage.kind == StageKind.TAKE_HOME else ''}", stage.due_on
             yield Event(f"stage-{stage.pk}", summary, day, None, stage.created_at, stage.version, place, description)
 
 

@@ -49,6 +49,7 @@ class Moment:
     kind: str = ""
     quote: str = ""
     is_ahead: bool = False
+    is_contact: bool = True
     day_known: bool = True
 
 
@@ -61,7 +62,9 @@ class Between:
 
     @property
     def last_on(self) -> dt.date | None:
-        return max((moment.day for moment in self.moments if moment.day_known and not moment.is_ahead), default=None)
+        """The date of the last contact. How an application ended is not known to come from this person."""
+        contacts = [moment for moment in self.moments if moment.is_contact and not moment.is_ahead]
+        return max((moment.day for moment in contacts if moment.day_known), default=None)
 
 
 def search(user, text: str, role: str) -> QuerySet[Contact]:
@@ -170,6 +173,7 @@ def between(contact: Contact, *, today: dt.date) -> Between:
                 change.application.get_absolute_url(),
                 "ended" if change.to_state in OUTCOME_SENTENCES else "win",
                 day_known=change.day_known,
+                is_contact=False,
             )
         )
     for asked in requests:

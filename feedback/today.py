@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
-from applications.models import Application, InterviewStage, OutcomeKind, Profile, Status
+from applications.models import Application, InterviewStage, OutcomeKind, Profile, StageKind, Status
 
 from . import facts, next_steps, presence, wins
 from .facts import Fact
@@ -157,10 +157,8 @@ def _pipeline(user, today: dt.date) -> Pipeline:
     small = {
         Status.SAVED: "not applied yet",
         Status.APPLIED: f"{reached[Status.APPLIED]} sent so far",
-        **{
-            status: f"{reached[status]} got this far"
-            for status in (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
-        },
+        **{status: f"{reached[status]} invited so far" for status in (Status.SCREENING, Status.INTERVIEWING)},
+        Status.OFFER: f"{reached[Status.OFFER]} so far",
     }
     stations = [Station(status.label, counts[status], small[status], f"/board/#{status.value}") for status in Status]
     stations.append(
@@ -292,7 +290,7 @@ def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
         day = local.date() if local else stage.due_on or today
         parts = [
             stage.kind_as_heading,
-            f"{local:%H:%M}" if local else "due",
+            f"{local:%H:%M}" if local else "due" if stage.kind == StageKind.TAKE_HOME else "no time yet",
             f"{stage.minutes} min" if stage.minutes else "",
             stage.place,
         ]

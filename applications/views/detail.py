@@ -13,6 +13,7 @@ from applications.models import (
     company_key,
     delete_applications,
 )
+from applications.models.interviews import how_far
 from applications.pay import pay_of
 
 from .conflicts import keep_typed, shown_version
@@ -54,6 +55,7 @@ def detail_context(request, application: Application) -> dict:
         "outcome_form": OutcomeDetailsForm(instance=outcome) if outcome else None,
         "person_form": PersonForm(),
         "questions": timeline.questions(story.held),
+        "how_far": how_far(application.furthest, [(stage.kind, story.states[stage.pk]) for stage in story.stages]),
         "lessons": [stage.do_differently for stage in story.held if stage.do_differently],
         "company_key": application.company_key or company_key(application.agency),
         "move_url": f"/applications/{application.pk}/status/",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from applications import wording
 from applications.forms.detail import contact_named
 from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
-from applications.models.interviews import TOOK_PLACE, reached
+from applications.models.interviews import TOOK_PLACE, how_far, reached
 from applications.views.toasts import toast
 from feedback import asking, facts, letters, rights
 from feedback.drafting import Draft
@@ -108,6 +108,7 @@ def after_context(request, application: Application) -> dict:
         "people": people,
         "stages": held,
         "questions": sum(len(stage.questions.split("\n")) for stage in held if stage.questions.strip()),
+        "how_far": how_far(application.furthest, [(stage.kind, stage.state(now)) for stage in stages]),
         "track": f"trk-{Status(application.furthest).order}x",
         "may_ask_for_data": rights.applies(Profile.of(request.user)),
         "is_rejected": application.closed_as == OutcomeKind.REJECTED,

@@ -79,12 +79,13 @@ class TestCallAfterTheNo:
         text = page(client, alice, f"/applications/{call.application_id}/after/")
         assert "They said no before the interview" in text
         assert "after screening" not in text
+        assert "Invited to a screening call" in text
         assert "enjoyed" not in text
 
     def test_the_person_was_not_met(self, client, alice, call, sanna):
         [line] = people.lines([sanna], today=TODAY)
         assert (line.between, line.last) == ("Rejected", "")
-        assert people.between(sanna, today=TODAY).last_on == TODAY
+        assert people.between(sanna, today=TODAY).last_on is None, "nobody knows that the no came from her"
         assert [one.title for one in people.between(sanna, today=TODAY).moments] == ["They said no"]
 
     def test_its_questions_were_not_asked(self, client, alice, call):
@@ -165,6 +166,22 @@ class TestAhead:
         assert (row.between, row.last) == ("", "")
         assert "Kestrel" not in str(summaries(alice))
         assert len(summaries(alice)) == 2
+
+    def test_an_interview_of_which_only_the_date_is_known_is_not_due(self, client, alice):
+        application = make_application(alice, status="interviewing", on=TODAY - 6 * DAY)
+        make_stage(application, kind="panel", starts_at=None, due_on=TODAY + 2 * DAY, minutes=None)
+        assert [one.text for one in today_for(alice, today=TODAY).agenda] == ["Panel interview, no time yet"]
+        assert board.next_stages([application.pk], NOON) == {application.pk: ("Panel interview", TODAY + 2 * DAY)}
+        assert summaries(alice) == ["Stillwater Housing: Panel interview"]
+        assert "Due 12 November" not in page(client, alice, application.get_absolute_url())
+
+    def test_the_stages_on_today_say_that_they_invited(self, alice):
+        for number in range(3):
+            application = make_application(alice, company=f"C{number}", status="interviewing", on=TODAY - 6 * DAY)
+            make_stage(application, kind="panel", starts_at=NOON + DAY)
+        small = {one.label: one.small for one in today_for(alice, today=TODAY).pipeline}
+        assert small["Screening"] == small["Interviewing"] == "3 invited so far"
+        assert small["Offer"] == "0 so far"
 
     def test_later_today_it_is_not_the_last_contact(self, alice, sanna):
         application = make_application(alice, status="interviewing", on=TODAY - 6 * DAY)

@@ -118,8 +118,8 @@ class TestWhatItSays:
         stations = {one.label: (one.count, one.small) for one in today_for(alice, today=TODAY).pipeline}
         assert stations["Saved"] == (1, "not applied yet")
         assert stations["Applied"] == (0, "2 sent so far")
-        assert stations["Screening"] == (0, "2 got this far")
-        assert stations["Interviewing"] == (1, "1 got this far")
+        assert stations["Screening"] == (0, "2 invited so far")
+        assert stations["Interviewing"] == (1, "1 invited so far")
         assert stations["Closed"][0] == 1
 
     @pytest.mark.parametrize(
