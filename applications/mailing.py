@@ -11,6 +11,7 @@ from applications import interviewing
 from applications.models import (
     Action,
     Application,
+    EarlierDate,
     InterviewStage,
     KeptMail,
     Outcome,
@@ -94,7 +95,9 @@ def called_off(application: Application, day: dt.date | None, pk: int | None = N
     return next(iter([*named, *on_day]), None) or (ahead[0] if len(ahead) == 1 else None)
 
 
-def apply(application: Application, answer: Answer, *, today: dt.date) -> Action | None:
+def apply(
+    application: Application, answer: Answer, *, today: dt.date, earlier: EarlierDate | None = None
+) -> Action | None:
     """Record what the person decided, as one action. Raises MoveError when history does not allow the move.
 
     Their words become the message of the outcome, unless it has one; else the email is saved with the application.
@@ -103,7 +106,8 @@ def apply(application: Application, answer: Answer, *, today: dt.date) -> Action
     with transaction.atomic():
         before = application.live_outcome()
         message = answer.text if is_outcome else ""
-        change = Change(application, _plan(answer), reason=answer.reason or Reason.NONE, message=message)
+        reason = answer.reason or Reason.NONE
+        change = Change(application, _plan(answer), reason=reason, message=message, earlier=earlier)
         for _, error in record(recorder, [change], today=today):
             raise error
         outcome = application.live_outcome() if is_outcome else None

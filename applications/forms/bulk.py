@@ -4,6 +4,8 @@ from django import forms
 
 from applications.models import OutcomeKind, Source, Status
 
+from .moves import EarlierForm
+
 NEEDS = {
     "status": ("status", "Choose a status."),
     "outcome": ("outcome", "Choose an outcome."),
@@ -13,7 +15,7 @@ NEEDS = {
 }
 
 
-class BulkForm(forms.Form):
+class BulkForm(EarlierForm):
     """A change of the selected applications, or of all that match on every page of the list.
 
     With `every`, `asked` is the list's query and `expected` how many it showed. A date that is not given is today.
@@ -44,7 +46,7 @@ class BulkForm(forms.Form):
     def __init__(self, data, *, today: dt.date, **kwargs):
         super().__init__(data, **kwargs)
         self.today = today
-        picked = [value for value in data.getlist("pick") if value.isdecimal() and len(value) < 15]
+        picked = [value for value in (data.getlist("pick") if data else []) if value.isdecimal() and len(value) < 15]
         self.fields["pick"].choices = [(int(value), value) for value in picked]
         self.fields["pick"].error_messages["invalid_choice"] = (
             "One of the selected applications was not recognised. Select them again."
@@ -62,6 +64,8 @@ class BulkForm(forms.Form):
             cleaned[name] = cleaned.get(name) or self.today
             if cleaned[name] > self.today:
                 self.add_error(name, "The date must be today or in the past.")
+        if not self.errors:
+            self.check_earlier(cleaned["moved_on" if cleaned.get("do") == "status" else "ended_on"])
         field, message = NEEDS.get(cleaned.get("do", ""), ("", ""))
         if field and not cleaned.get(field) and field not in self.errors:
             self.add_error(field, message)

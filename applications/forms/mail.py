@@ -10,7 +10,7 @@ from applications.models.profile import validate_time_zone
 from applications.reading import OUTLOOK_FILE, SOURCE_LIMIT
 from applications.wording import long_date
 
-from .moves import DayForm
+from .moves import StepForm
 
 MB = 1024 * 1024
 LONGEST = 1_200_000
@@ -70,7 +70,7 @@ class MailForm(forms.Form):
         return cleaned
 
 
-class MailAnswerForm(DayForm):
+class MailAnswerForm(StepForm):
     """What the person decides: which application, what happened, on which day, and whether the text stays."""
 
     application = forms.ModelChoiceField(

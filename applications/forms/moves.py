@@ -1,8 +1,10 @@
 import datetime as dt
+from collections.abc import Sequence
 
 from django import forms
 
-from applications.models import OutcomeKind, Status
+from applications import wording
+from applications.models import EarlierDate, OutcomeKind, Status, StatusChange
 
 MOVE_CHOICES = {"statuses": Status.choices, "outcomes": OutcomeKind.choices}  # what the move menu shows
 UNKNOWN = dict.fromkeys(["required", "invalid_choice"], "Choose a status or an outcome.")
@@ -48,11 +50,45 @@ class DayForm(forms.Form):
         return self.cleaned_data.get("day") != "unknown"
 
 
-class StatusForm(DayForm):
+class EarlierForm(forms.Form):
+    """When the steps that are recorded later than a date happened: on one that is not after it, or nobody knows when."""
+
+    earlier_on = forms.DateField(
+        required=False, label="Date", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    earlier_unknown = forms.BooleanField(required=False, label="I don’t know the date")
+
+    @property
+    def earlier(self) -> EarlierDate | None:
+        if self.cleaned_data.get("earlier_unknown"):
+            return EarlierDate(None)
+        on = self.cleaned_data.get("earlier_on")
+        return EarlierDate(on) if on else None
+
+    def check_earlier(self, on: dt.date) -> None:
+        """Refuse a date after the one that the steps are in the way of."""
+        earlier_on = self.cleaned_data.get("earlier_on")
+        if earlier_on and earlier_on > on and not self.cleaned_data.get("earlier_unknown"):
+            self.add_error("earlier_on", f"The date must be on or before {wording.full_date(on)}.")
+
+
+class StepForm(EarlierForm, DayForm):
+    """The date of a step. `in_the_way`: the steps before it that are recorded later, where that is why it was refused."""
+
+    in_the_way: Sequence[StatusChange] = ()
+
+    def clean(self):
+        cleaned = super().clean()
+        if "on" not in self.errors:
+            self.check_earlier(cleaned.get("happened_on") or self.today)
+        return cleaned
+
+
+class StatusForm(StepForm):
     status = forms.ChoiceField(choices=Status.choices, error_messages=UNKNOWN)
 
 
-class OutcomeForm(DayForm):
+class OutcomeForm(StepForm):
     outcome = forms.ChoiceField(choices=OutcomeKind.choices, error_messages=UNKNOWN)
     applied_on = forms.DateField(
         required=False, label="You applied on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

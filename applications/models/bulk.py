@@ -12,12 +12,12 @@ from django.utils import timezone
 from applications import wording
 
 from .application import Application
-from .derived import LONG_TEXTS, save_quiet_dates
+from .derived import LONG_TEXTS, live_changes, save_quiet_dates
 from .history import MoveError, Plan, closing_as, moving_to
 from .people import Tag
 from .profile import Profile
 from .recording import Change, record
-from .redating import EarlierDate
+from .redating import EarlierDate, later_than
 from .undo import CHUNK, Action, Moved, Recorder
 from .vocabulary import OutcomeKind, Source, Status
 
@@ -83,6 +83,13 @@ def each(owner, ids: Iterable[int], plan: Plan, *, earlier: EarlierDate | None =
     for some in batched(ids, CHUNK):
         for application in Application.objects.for_user(owner).filter(pk__in=some).defer(*LONG_TEXTS):
             yield Change(application, plan, earlier=earlier)
+
+
+def in_the_way(refused: Refused, on: dt.date) -> list[Application]:
+    """Those of the refused whose recorded steps are later than this date: the steps could be earlier, too."""
+    asked = [application for application, reason in refused if reason not in REASONS.values()]
+    histories = live_changes(application.pk for application in asked)
+    return [application for application in asked if later_than(histories[application.pk], on)]
 
 
 def reason_of(error: MoveError) -> str:

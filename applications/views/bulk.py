@@ -19,7 +19,7 @@ from applications.models import (
     snooze_quiet,
     tag_applications,
 )
-from applications.models.bulk import Refused
+from applications.models.bulk import Refused, in_the_way
 
 from .moves import back
 from .toasts import toast
@@ -43,11 +43,14 @@ def application_bulk(request):
         return redirect(back(request, default="/applications/"))
     if chosen["do"] == "delete" and ids and not chosen["sure"]:
         return _ask(request, chosen, ids)
-    action, refused = _carry_out(request.user, chosen, ids, today=request.today)
+    action, refused = _carry_out(request.user, form, ids, today=request.today)
     places = {pk: place for place, pk in enumerate(ids)}
     refused.sort(key=lambda one: places[one[0].pk])
     said = [f"{action.summary}." if action else "", *_left(refused)]
     toast(request, " ".join(filter(None, said)) or "Nothing to change.", action)
+    dates = {"status": chosen["moved_on"], "outcome": chosen["ended_on"]}
+    if refused and (on := dates.get(chosen["do"])) and (later := in_the_way(refused, on)):
+        return _offer_earlier(request, form, later, on)
     return redirect(back(request, default="/applications/"))
 
 
@@ -72,12 +75,15 @@ def _every(request, chosen: dict) -> list[int]:
     return list(table.matching(request.user, asked, today=request.today).values_list("pk", flat=True))
 
 
-def _carry_out(owner, chosen: dict, ids: list[int], *, today: dt.date) -> tuple[Action | None, Refused]:
+def _carry_out(owner, form: BulkForm, ids: list[int], *, today: dt.date) -> tuple[Action | None, Refused]:
+    chosen, earlier = form.cleaned_data, form.earlier
     match chosen["do"]:
         case "status":
-            return move_applications(owner, ids, chosen["status"], on=chosen["moved_on"], today=today)
+            return move_applications(owner, ids, chosen["status"], on=chosen["moved_on"], today=today, earlier=earlier)
         case "outcome":
-            return close_applications(owner, ids, chosen["outcome"], on=chosen["ended_on"], today=today)
+            return close_applications(
+                owner, ids, chosen["outcome"], on=chosen["ended_on"], today=today, earlier=earlier
+            )
         case "source":
             return set_source(owner, ids, chosen["source"]), []
         case "tag" | "untag":
@@ -114,6 +120,21 @@ def _not_changed(names: list[str], reason: str) -> str:
         names=wording.listed([*named, f"{more} more"] if more > 0 else named),
         reason=reason,
     )
+
+
+def _offer_earlier(request, form: BulkForm, later: list[Application], on: dt.date):
+    """Offer to move the recorded steps of these too, which are later than the date that was chosen."""
+    context = {
+        "form": BulkForm(None, today=request.today),
+        "chosen": form.cleaned_data,
+        "applications": later[: table.A_PAGE],
+        "more": max(len(later) - table.A_PAGE, 0),
+        "number": len(later),
+        "picked": [application.pk for application in later],
+        "on": on,
+        "next": back(request, default="/applications/"),
+    }
+    return render(request, "applications/bulk_earlier.html", context)
 
 
 def _ask(request, chosen: dict, ids: list[int]):

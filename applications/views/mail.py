@@ -13,7 +13,7 @@ from applications.models import Application, MoveError, Profile
 from applications.models.profile import known_time_zones
 from applications.reading import YOURS, Reading, Slot, read_email, same_hour
 
-from .moves import LONG_TEXTS, after_link
+from .moves import LONG_TEXTS, after_link, refuse
 from .toasts import toast
 
 SAYS = {
@@ -156,9 +156,9 @@ def mail_answer(request):
             form.add_error("what", NOTHING_TO_CANCEL)
             return _shown_again(request, form, own)
         try:
-            action = mailing.apply(application, answer, today=request.today)
+            action = mailing.apply(application, answer, today=request.today, earlier=form.earlier)
         except MoveError as error:
-            form.add_error("on", error)
+            refuse(form, error, application.changes.live(), form.happened_on or request.today)
         else:
             link, label = after_link(application) if application.closed_as else ("", "")
             text = (

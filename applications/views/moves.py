@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import board as boards
 from applications import mailing, wording
-from applications.forms.moves import MOVE_CHOICES, DayForm, OutcomeForm, StatusForm
+from applications.forms.moves import MOVE_CHOICES, DayForm, OutcomeForm, StatusForm, StepForm
 from applications.models import (
     FROM_SAVED,
     NEEDS_OFFER,
@@ -23,6 +23,7 @@ from applications.models import (
     UndoResult,
     change_date,
 )
+from applications.models.redating import later_than
 from applications.models.undo import Moved, RowsChanged, Step, read_steps
 
 from .board import board_context, focus_on
@@ -54,10 +55,14 @@ def application_status(request, pk):
     if form.is_valid():
         try:
             action = application.move_to(
-                form.cleaned_data["status"], on=form.happened_on, day_known=form.day_known, today=request.today
+                form.cleaned_data["status"],
+                on=form.happened_on,
+                day_known=form.day_known,
+                today=request.today,
+                earlier=form.earlier,
             )
         except MoveError as error:
-            form.add_error("on", error)
+            refuse(form, error, application.changes.live(), form.happened_on or request.today)
         else:
             text = f"{application.company_or_agency} moved to {Status(application.status).label}."
             return moved(request, application, before, text, action)
@@ -80,9 +85,11 @@ def application_outcome(request, pk):
                 applied_on=chosen["applied_on"],
                 applied_day_known=not chosen["applied_unknown"],
                 via_offer=chosen["via_offer"],
+                earlier=form.earlier,
             )
         except MoveError as error:
-            form.add_error(_field_of(error, chosen), error)
+            on = chosen["applied_on"] or form.happened_on or request.today
+            refuse(form, error, application.changes.live(), on, field=_field_of(error, chosen))
         else:
             return moved(
                 request,
@@ -108,18 +115,26 @@ def outcome_delete(request, pk):
 def change_day(request, pk):
     """Correct the date of a change."""
     change = get_object_or_404(StatusChange.objects.for_user(request.user).select_related("application"), pk=pk)
-    form = DayForm(request.POST or None, today=request.today, initial={"day": "pick", "on": change.known_on})
+    form = StepForm(request.POST or None, today=request.today, initial={"day": "pick", "on": change.known_on})
     if request.method == "POST" and form.is_valid():
         try:
             on = (form.happened_on or request.today) if form.day_known else None
-            action = change_date(change, on, today=request.today)
+            action = change_date(change, on, today=request.today, earlier=form.earlier)
         except MoveError as error:
-            form.add_error("on", error)
+            before = change.application.changes.live().filter(pk__lt=change.pk)
+            refuse(form, error, before, on or request.today)
         else:
             toast(request, _date_changed(on, request.today, bool(action)), action)
             return redirect(change.application)
     context = {"form": form, "change": change, "application": change.application}
     return render(request, "applications/change_day.html", context, status=422 if form.errors else 200)
+
+
+def refuse(form: StepForm, error: MoveError, before, on: dt.date, *, field: str = "on") -> None:
+    """Show why history does not allow it; where earlier steps are in the way, `before`, offer to move them too."""
+    form.add_error(field, error)
+    if error.code == "day_before":
+        form.in_the_way = later_than(list(before), on)
 
 
 def _date_changed(on: dt.date | None, today: dt.date, is_changed: bool) -> str:

@@ -252,3 +252,66 @@ class TestLeftOut:
         for sort in ("applied", "-applied", "news", "-news"):
             assert list(table.matching(alice, {"sort": sort}, today=TODAY)) == [known, unknown]
         assert list(table.matching(alice, {"since": ago(30)}, today=TODAY)) == [known]
+
+
+class TestEarlier:
+    """A date before the step before it is refused, and the page offers to move that step too."""
+
+    @pytest.fixture
+    def application(self, alice) -> Application:
+        return make_application(alice, company="Acorn", on=ago(2))
+
+    def told(self, application) -> list[tuple]:
+        return [(one.to_state, one.known_on) for one in application.changes.live()]
+
+    @pytest.mark.parametrize("what", [("status", "screening"), ("outcome", "rejected")])
+    def test_a_move(self, signed_in, alice, application, what):
+        name, value = what
+        path, said = f"/applications/{application.pk}/{name}/", {name: value, "day": "pick", "on": ago(5).isoformat()}
+        response = signed_in.post(path, said)
+        assert response.status_code == 422
+        assert "You applied earlier" in response.content.decode()
+        assert "Applied on" in response.content.decode()
+        assert signed_in.post(path, said | {"earlier_on": ago(4).isoformat()}).status_code == 422
+        assert self.told(application) == [("applied", ago(2))]
+        signed_in.post(path, said | {"earlier_on": ago(9).isoformat()})
+        assert self.told(application) == [("applied", ago(9)), (value, ago(5))]
+        alice.actions.get().undo()
+        assert self.told(application) == [("applied", ago(2))]
+
+    def test_nobody_knows_when(self, signed_in, application):
+        path = f"/applications/{application.pk}/status/"
+        said = {"status": "screening", "day": "pick", "on": ago(5).isoformat(), "earlier_unknown": "on"}
+        signed_in.post(path, said)
+        assert self.told(application) == [("applied", None), ("screening", ago(5))]
+
+    def test_a_changed_date(self, signed_in, alice, application):
+        application.move_to("screening", on=ago(1), today=TODAY)
+        change = application.changes.get(to_state="screening")
+        path, said = f"/changes/{change.pk}/day/", {"day": "pick", "on": ago(5).isoformat()}
+        assert "You applied earlier" in signed_in.post(path, said).content.decode()
+        signed_in.post(path, said | {"earlier_on": ago(5).isoformat()})
+        assert self.told(application) == [("applied", ago(5)), ("screening", ago(5))]
+
+    def test_an_email(self, signed_in, application):
+        said = {"application": application.pk, "what": "rejected", "day": "pick", "on": ago(5).isoformat()}
+        assert "You applied earlier" in signed_in.post("/mail/answer/", said).content.decode()
+        signed_in.post("/mail/answer/", said | {"earlier_on": ago(8).isoformat()})
+        assert self.told(application) == [("applied", ago(8)), ("rejected", ago(5))]
+
+    @pytest.mark.parametrize("what", ["status", "outcome"])
+    def test_many_at_once(self, signed_in, alice, application, what):
+        other = make_application(alice, company="Birch", on=ago(20))
+        value, on = {"status": ("screening", "moved_on"), "outcome": ("rejected", "ended_on")}[what]
+        said = {"pick": [application.pk, other.pk], "do": what, what: value, on: ago(5).isoformat()}
+        page = signed_in.post("/applications/bulk/", said).content.decode()
+        assert "1 application has a later date" in page
+        assert self.told(other)[-1] == (value, ago(5))
+        said |= {"pick": [application.pk], "earlier_on": ago(6).isoformat()}
+        signed_in.post("/applications/bulk/", said)
+        assert self.told(application) == [("applied", ago(6)), (value, ago(5))]
+
+    def test_what_needs_something_else_is_not_offered_it(self, signed_in, alice):
+        saved = make_application(alice, company="Acorn", status="saved", on=ago(2))
+        said = {"pick": [saved.pk], "do": "outcome", "outcome": "rejected", "ended_on": ago(5).isoformat()}
+        assert signed_in.post("/applications/bulk/", said).status_code == 302
