@@ -35,7 +35,10 @@ PROPOSED = {"rejection": "rejected", "offer": "offer", "interview": "interviewin
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the person decided. `what` is a status, an outcome, "called_off" for the interview `called_off`, or "none"."""
+    """What the person decided. `what` is a status, an outcome, "called_off" for the interview `called_off`, or "none".
+
+    `stays`: an invitation adds its interview and leaves the status as it is.
+    """
 
     what: str
     on: dt.date | None
@@ -43,6 +46,7 @@ class Answer:
     interview_on: dt.date | None = None
     interview_at: dt.time | None = None
     interview_zone: str = ""
+    stays: bool = False
     called_off: InterviewStage | None = None
     text: str = ""
     subject: str = ""
@@ -134,6 +138,8 @@ def _plan(answer: Answer) -> Plan:
     """A saved job that an employer writes about was applied for; an email does not say when."""
     if answer.what in OutcomeKind.values:
         return closing_as(answer.what, answer.on, applied_day_known=False)
+    if answer.what in INVITATIONS and answer.stays:
+        return as_told([])
     if answer.what in INVITATIONS:
         return invited_to(answer.what, answer.on)
     return moving_to(answer.what, answer.on) if answer.what in Status.values else as_told([])

@@ -94,6 +94,7 @@ class MailAnswerForm(StepForm):
     slot = forms.CharField(label="Which time", required=False, max_length=100, widget=forms.RadioSelect)
     slots = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
     called_off = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
+    stays = forms.BooleanField(label="Leave the status as it is", required=False)
     keep = forms.BooleanField(label="Save the text with the application", required=False)
     text = forms.CharField(required=False, strip=False, max_length=100_000, widget=forms.HiddenInput)
     subject = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)

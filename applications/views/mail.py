@@ -148,6 +148,7 @@ def mail_answer(request):
             interview_on=chosen["interview_on"] if chosen["what"] in ("interviewing", "screening") else None,
             interview_at=chosen["interview_at"],
             interview_zone=chosen["interview_zone"],
+            stays=chosen["stays"],
             text=chosen["text"] if chosen["keep"] else "",
             subject=chosen["subject"],
             sender=chosen["sender"],
@@ -164,6 +165,8 @@ def mail_answer(request):
             text = (
                 f"{application.company_or_agency}: {application.state_in_sentence}." if action else "Nothing changed."
             )
+            if action and answer.interview_on:
+                text = f"Interview added. {text}"
             if cancelled:
                 text = interviewing.said(cancelled, timezone.now())
             toast(request, text, action, link=link, link_label=label)

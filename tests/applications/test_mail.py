@@ -294,6 +294,23 @@ def test_without_an_interview_to_cancel_nothing_is_proposed_and_nothing_is_saved
     assert theirs.happened is None
 
 
+def test_an_invitation_moves_says_so_and_can_be_told_not_to(client, alice):
+    client.force_login(alice)
+    told_not_to, moved = (
+        make_application(alice, company=name, on=dt.date(2026, 11, 1)) for name in ("Alder", "Merrow")
+    )
+    fields = {"what": "interviewing", "interview_on": "2026-11-16", "interview_at": "15:00"}
+    answer(client, told_not_to, stays="on", **fields)
+    assert "Interview added. Alder: applied." in client.get("/board/").text
+    answer(client, moved, **fields)
+    assert "Interview added. Merrow: interviewing." in client.get("/board/").text
+    told_not_to.refresh_from_db()
+    assert (told_not_to.status, told_not_to.stages.count()) == ("applied", 1)
+    Action.objects.filter(kind="mail").latest("pk").undo()
+    moved.refresh_from_db()
+    assert (moved.status, moved.stages.filter(deleted_at=None).count()) == ("applied", 0)
+
+
 @pytest.mark.parametrize(("status", "what"), [("interviewing", "screening"), ("offer", "interviewing")])
 def test_an_invitation_never_moves_backwards(client, alice, status, what):
     client.force_login(alice)
