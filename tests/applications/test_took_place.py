@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from applications.models import Application, InterviewStage, Outcome, Profile, StageKind, Status, recompute_quiet_for
-from applications.models.interviews import DID_NOT, PLANNED, TOOK_PLACE, by_application, had_conversation, reached
+from applications.models.interviews import (
+    DID_NOT,
+    PLANNED,
+    TOOK_PLACE,
+    by_application,
+    had_conversation,
+    had_interview,
+    reached,
+)
 from tests.builders import make_application, make_stage
 
 pytestmark = pytest.mark.django_db
@@ -238,3 +246,5 @@ class Conversations(TestCase):
         told = by_application(InterviewStage.objects.for_user(owner).told(NOON))[application.pk]
         talked = Application.objects.filter(had_conversation(NOON), owner=owner).exists()
         assert talked is (reached(status, told).order > Status.APPLIED.order)
+        interviewed = Application.objects.filter(had_interview(NOON), owner=owner).exists()
+        assert interviewed is (reached(status, told).order >= Status.INTERVIEWING.order)
