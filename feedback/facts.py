@@ -173,25 +173,25 @@ APPLICATIONS_GERMANY = Fact(
     "The survey doesn’t say how many of them had searched, or whether they found a job.",
 )
 INTERVIEWS_GERMANY = Fact(
-    "At companies that use one maker’s recruiting software, 5.4% of applicants in Germany were interviewed and 1.4% got an "
+    "At companies that use one supplier’s recruiting software, 5.4% of applicants in Germany were interviewed and 1.4% got an "
     "offer.",
     "SmartRecruiters, 5.1 million applications",
     "September 2023 to August 2024",
-    "These are one maker’s customers, and most of them are large.",
+    "These are one supplier’s customers, and most of them are large.",
 )
 INTERVIEWS_UK = Fact(
-    "At companies that use one maker’s recruiting software, 4.3% of applicants in the UK were interviewed and 1.1% got an "
+    "At companies that use one supplier’s recruiting software, 4.3% of applicants in the UK were interviewed and 1.1% got an "
     "offer.",
     "SmartRecruiters, 8.8 million applications",
     "September 2023 to August 2024",
-    "These are one maker’s customers, and most of them are large.",
+    "These are one supplier’s customers, and most of them are large.",
 )
 INTERVIEWS_FRANCE = Fact(
-    "At companies that use one maker’s recruiting software, 2.2% of applicants in France were interviewed and 0.6% got an "
+    "At companies that use one supplier’s recruiting software, 2.2% of applicants in France were interviewed and 0.6% got an "
     "offer.",
     "SmartRecruiters, 18.3 million applications",
     "September 2023 to August 2024",
-    "These are one maker’s customers, and most of them are large.",
+    "These are one supplier’s customers, and most of them are large.",
 )
 
 COUNTRIES = {
