@@ -79,11 +79,11 @@ def answers(stage: InterviewStage, now: dt.datetime) -> list[tuple[str, str]]:
     """What the person can say about an interview with one tap: (a key of SAID, label)."""
     is_task, state = stage.kind == StageKind.TAKE_HOME, stage.state(now)
     yes = ("yes", "I handed it in" if is_task else "It took place")
-    no = ("no", "I didn’t hand it in" if is_task else "It did not happen")
+    no = ("no", "I didn’t hand it in" if is_task else "It didn’t take place")
     if not stage.starts_later(now):
         return {DID_NOT: [yes], PLANNED: [yes, no]}.get(state, [no])
     if is_task:
         return {DID_NOT: [yes], PLANNED: [yes]}.get(state, [("unsaid", "Not handed in yet")])
     if stage.happened is not None:
         return [("unsaid", "It’s on again")]
-    return [("no", "It won’t happen")] if state == PLANNED else []
+    return [("no", "It won’t take place")] if state == PLANNED else []

@@ -133,7 +133,7 @@ def _interview(stage: InterviewStage, story: Story, today: dt.date) -> Entry:
     day = stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else stage.due_on
     order = day or timezone.localdate(stage.created_at)
     state = story.states[stage.pk]
-    said = PLANNED_FOR.get(state, "").format(day=wording.inside_date(day, today)) if day else UNDATED.get(state, "")
+    said = _whether_it_took_place(stage, state, story.now).format(day=wording.inside_date(day, today) if day else "")
     details = ". ".join(part for part in (_names(stage), stage.place) if part)
     return Entry(
         day=day,
@@ -149,8 +149,19 @@ def _interview(stage: InterviewStage, story: Story, today: dt.date) -> Entry:
 
 
 NOT_KNOWN = "Date not known"
-PLANNED_FOR = {PLANNED: "Planned.", DID_NOT: "Planned for {day}, did not take place."}
-UNDATED = {PLANNED: "Planned.", DID_NOT: "Did not take place."}
+
+
+def _whether_it_took_place(stage: InterviewStage, state: str, now: dt.datetime) -> str:
+    """A sentence with a place for the date it was planned for; empty if it took place."""
+    if state == PLANNED:
+        return "Planned."
+    if state != DID_NOT:
+        return ""
+    if not stage.starts_at and not stage.due_on:
+        return "Did not take place."
+    if stage.starts_later(now):
+        return "Planned for {day}, won’t take place."
+    return "Planned for {day}, did not take place."
 
 
 def title_of(change: StatusChange) -> str:
@@ -243,7 +254,9 @@ def upcoming(story: Story, *, now: dt.datetime, zone: dt.tzinfo, zone_name: str)
         if story.states[stage.pk] == DID_NOT:
             continue
         here = stage.starts_at.astimezone(zone)
-        clocks = [Clock(_span(here, stage.minutes), f"{_city(zone_name)}, your time ({here:%Z})")]
+        city, zone_code = _city(zone_name), f"{here:%Z}"
+        own = f"{city}, your time" if city == zone_code else f"{city}, your time ({zone_code})"
+        clocks = [Clock(_span(here, stage.minutes), own)]
         there = stage.starts_at.astimezone(stage.zone)
         if there.utcoffset() != here.utcoffset():
             clocks.append(

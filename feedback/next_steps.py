@@ -14,7 +14,7 @@ from applications.models import Application, Contact, InterviewStage, KeptMail, 
 from applications.models.interviews import had_conversation
 
 from .keys import SuggestionKey, reminder_key
-from .models import Preferences, Reminder, ReminderKind, ReminderState
+from .models import FeedbackRequest, Preferences, Reminder, ReminderKind, ReminderState
 from .models.reminders import WAITING
 from .presence import Since
 
@@ -58,7 +58,7 @@ class Candidate(NamedTuple):
     """What suggestions are made from: an application that waits, or that ended lately.
 
     `has_talked`: a conversation took place; `knows_someone`: there is someone or an address to write to; `has_ahead`: an
-    interview is planned.
+    interview is planned; `has_asked`: there is a request for advice, sent or not.
     """
 
     pk: int
@@ -76,6 +76,7 @@ class Candidate(NamedTuple):
     has_talked: bool
     knows_someone: bool
     has_ahead: bool
+    has_asked: bool
 
     @property
     def company_or_agency(self) -> str:
@@ -138,7 +139,12 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
     planned = InterviewStage.objects.filter(application=OuterRef("pk"), deleted_at=None).planned(now)
     rows = (
         Application.objects.for_user(user)
-        .annotate(has_talked=had_conversation(now), knows_someone=KNOWS_SOMEONE, has_ahead=Exists(planned))
+        .annotate(
+            has_talked=had_conversation(now),
+            knows_someone=KNOWS_SOMEONE,
+            has_ahead=Exists(planned),
+            has_asked=Exists(FeedbackRequest.objects.standing().filter(application=OuterRef("pk"))),
+        )
         .filter(waiting | rejected | accepted)
     )
     ordered = rows.order_by(yes_first, "-last_news_on", "-pk").values_list(*Candidate._fields)
@@ -246,7 +252,8 @@ def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date
     found = []
     company = application.company_or_agency
     first, last = preferences.ask_after_days, preferences.ask_within_days
-    if (application.has_talked or application.knows_someone) and first <= (today - ended).days <= last:
+    is_time = first <= (today - ended).days <= last
+    if is_time and (application.has_talked or application.knows_someone) and not application.has_asked:
         found.append(
             Next(
                 key=str(SuggestionKey.after_outcome("ask", application.pk, ended)),

@@ -87,7 +87,7 @@ class Said:
             )
         return wording.counted(
             said,
-            zero="None of {ended} rejections and cancelled roles came with a reason",
+            zero="None of your {ended} rejections and cancelled roles came with a reason",
             one="1 of {ended} rejections and cancelled roles came with a reason",
             other="{n} of {ended} rejections and cancelled roles came with a reason",
             ended=wording.figure(self.ended),

@@ -53,9 +53,7 @@ def _of_json(name: str, content: bytes) -> Table:
         )
     if rows := json_records(name, content):
         return table_of(name, rows, KNOWN, or_any=True)
-    raise UnreadableFile(
-        f"“{name}” is JSON without a list of applications. Upload the tracker’s CSV or spreadsheet instead."
-    )
+    raise UnreadableFile(f"“{name}” contains no list of applications. Upload the tracker’s CSV or spreadsheet instead.")
 
 
 def _of_workbook(name: str, content: bytes) -> Iterator[Table]:

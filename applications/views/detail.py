@@ -7,6 +7,7 @@ from applications.forms.documents import PickForm, UploadForm
 from applications.forms.moves import MOVE_CHOICES
 from applications.models import (
     Application,
+    OutcomeKind,
     Profile,
     Status,
     Tag,
@@ -19,6 +20,8 @@ from applications.pay import pay_of
 from .conflicts import keep_typed, shown_version
 from .owned import own_application
 from .toasts import toast
+
+GIVE_REASONS = (OutcomeKind.REJECTED, OutcomeKind.CANCELLED)  # where the employer may have said why
 
 
 @require_safe
@@ -52,6 +55,7 @@ def detail_context(request, application: Application) -> dict:
         "pick_form": PickForm(application=application, others=others, auto_id="have_%s") if others else None,
         "pay": pay_of(application),
         "outcome": outcome,
+        "shows_what_they_said": outcome and (outcome.kind in GIVE_REASONS or outcome.has_words),
         "outcome_form": OutcomeDetailsForm(instance=outcome) if outcome else None,
         "person_form": PersonForm(),
         "questions": timeline.questions(story.held),

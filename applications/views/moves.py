@@ -33,12 +33,12 @@ from .table import moved_row
 from .toasts import toast
 
 CALM = {
-    OutcomeKind.ACCEPTED: "You accepted. Congratulations on the new job.",
-    OutcomeKind.REJECTED: "They said no. How far you got still counts.",
-    OutcomeKind.NO_RESPONSE: "Closed as no response. If they do reply, you can reopen it with one click.",
-    OutcomeKind.CANCELLED: "The role was cancelled. That was out of your hands.",
-    OutcomeKind.WITHDRAWN: "You withdrew. That’s a decision too.",
-    OutcomeKind.DECLINED: "You declined. Your record of the offer is still here.",
+    OutcomeKind.ACCEPTED: "you accepted. Congratulations on the new job.",
+    OutcomeKind.REJECTED: "they said no. How far you got still counts.",
+    OutcomeKind.NO_RESPONSE: "closed as no response. If they do reply, you can reopen it with one click.",
+    OutcomeKind.CANCELLED: "the role was cancelled. That was out of your hands.",
+    OutcomeKind.WITHDRAWN: "you withdrew. That’s a decision too.",
+    OutcomeKind.DECLINED: "you declined. Your record of the offer is still here.",
 }
 
 

@@ -10,20 +10,19 @@ from feedback import salutations
 
 
 class ContactForm(forms.ModelForm):
+    role = forms.ChoiceField(label="Role", choices=[("", "Not specified"), *Role.choices], required=False)
     link = LinkField(label="Profile or website", required=False, max_length=2000)
 
     class Meta:
         model = Contact
         fields = ["name", "address_as", "role", "company", "email", "phone", "link", "notes"]
         widgets = {"notes": forms.Textarea(attrs={"rows": 4})}
-        labels = {"role": "Role"}
         help_texts = {
             "address_as": "How your drafts greet them, such as “Dr Kolb” or “Jens”. Leave it empty to use their name."
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [("", "Not specified"), *Role.choices]
         greeting = salutations.address(self.instance.name, company=self.instance.company)
         if greeting:
             self.fields["address_as"].widget.attrs["placeholder"] = greeting

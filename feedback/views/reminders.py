@@ -128,7 +128,7 @@ def resume(request):
     preferences = Preferences.of(request.user)
     preferences.paused_on, preferences.paused_until = preferences.paused_on or request.today, request.today
     preferences.save()
-    toast(request, "Reminders resumed. Today starts with three. You can skip the rest.")
+    toast(request, "Reminders resumed. Today shows up to three things at first, and you can skip the rest.")
     return redirect("today")
 
 

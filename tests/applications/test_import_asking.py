@@ -103,7 +103,7 @@ def test_a_date_that_has_not_come_offers_the_other_order(me):
 
 def test_rows_whose_date_cannot_be_read_can_come_in_without_one(me):
     staged = staged_of(me, SHEET, order="dmy")
-    assert "Import the 3 rows whose date can’t be read without a date" in page_of(me, staged)
+    assert "Leave the date empty in the 3 rows whose date can’t be read" in page_of(me, staged)
     url = reverse("import_preview", args=[staged.pk])
     [place] = [row.place for row in shown_of(staged, today=TODAY).unreadable if row.company == "Fir, Vet"]
     me.post(url, {f"mend-{place}-on": "unknown"})

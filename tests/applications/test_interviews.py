@@ -139,14 +139,18 @@ class TestOneTap:
     @pytest.mark.parametrize(
         ("fields", "offered", "not_offered"),
         [
-            ({"starts_at": None}, ["It took place", "It did not happen"], ["It won’t happen"]),
-            ({"starts_at": NOON - 9 * DAY}, ["It did not happen"], ["It took place", "It won’t happen"]),
-            ({"starts_at": NOON + DAY / 12}, ["It won’t happen"], ["It took place", "It did not happen"]),
-            ({"starts_at": None, "due_on": TODAY}, ["It took place", "It did not happen"], []),
-            ({"starts_at": NOON - 9 * DAY, "happened": False}, ["It took place"], ["It did not happen"]),
-            ({"starts_at": NOON + DAY, "happened": False}, ["It’s on again"], ["It took place", "It won’t happen"]),
-            ({"starts_at": NOON - DAY, "questions": "Why us?"}, [], ["It took place", "It did not happen"]),
-            ({"kind": "take_home", "starts_at": None, "due_on": TODAY + DAY}, ["I handed it in"], ["It won’t happen"]),
+            ({"starts_at": None}, ["It took place", "It didn’t take place"], ["It won’t take place"]),
+            ({"starts_at": NOON - 9 * DAY}, ["It didn’t take place"], ["It took place", "It won’t take place"]),
+            ({"starts_at": NOON + DAY / 12}, ["It won’t take place"], ["It took place", "It didn’t take place"]),
+            ({"starts_at": None, "due_on": TODAY}, ["It took place", "It didn’t take place"], []),
+            ({"starts_at": NOON - 9 * DAY, "happened": False}, ["It took place"], ["It didn’t take place"]),
+            ({"starts_at": NOON + DAY, "happened": False}, ["It’s on again"], ["It took place", "It won’t take place"]),
+            ({"starts_at": NOON - DAY, "questions": "Why us?"}, [], ["It took place", "It didn’t take place"]),
+            (
+                {"kind": "take_home", "starts_at": None, "due_on": TODAY + DAY},
+                ["I handed it in"],
+                ["It won’t take place"],
+            ),
             (
                 {"kind": "take_home", "starts_at": None, "due_on": TODAY - DAY},
                 ["I didn’t hand it in"],
@@ -204,11 +208,11 @@ class TestTheApplicationsPage:
         make_stage(application, starts_at=NOON + DAY, preparation="Read their annual report.")
         application.close("rejected", today=TODAY)
         page = signed_in.get(application.get_absolute_url()).text
-        assert "Planned for tomorrow, did not take place." in page
+        assert "Planned for tomorrow, won’t take place." in page
         assert "Read their annual report." in page
         assert "Add notes" not in page
         text = signed_in.get(f"/applications/{application.pk}/text/?notes=on").text
-        assert "did not take place" in text
+        assert "won’t take place" in text
 
     def test_what_is_ahead_is_shown_as_planned(self, signed_in, alice):
         application = make_application(alice, status="screening")

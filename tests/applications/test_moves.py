@@ -126,7 +126,7 @@ class TestAnswers:
         ).content.decode()
         assert f'id="row-{application.pk}"' in text
         assert 'id="open-count"' in text
-        assert "They said no. How far you got still counts." in text
+        assert "they said no. How far you got still counts." in text
 
     @pytest.mark.parametrize("place", ["page", "today", ""])
     def test_elsewhere_it_leads_back_to_the_page_it_came_from(self, page, alice, place):

@@ -147,6 +147,23 @@ class TestBoard:
         card = re.compile(rf'<article class="card" id="card-{application.pk}".*?</article>', re.DOTALL)
         assert card.search(moved)[0] == card.search(page.get("/board/").content.decode())[0]
 
+    @pytest.mark.parametrize(
+        ("status", "kind", "asks"),
+        [
+            ("applied", "rejected", True),
+            ("applied", "cancelled", True),
+            ("offer", "accepted", False),
+            ("applied", "no_response", False),
+            ("applied", "withdrawn", False),
+            ("offer", "declined", False),
+        ],
+    )
+    def test_why_is_only_asked_where_the_employer_may_have_said_it(self, page, alice, status, kind, asks):
+        application = make_application(alice, status=status, closed_as=kind)
+        assert ("The reason they gave" in page.get(application.get_absolute_url()).content.decode()) == asks
+        Outcome.objects.update(message="Their words")
+        assert "The reason they gave" in page.get(application.get_absolute_url()).content.decode()
+
     def test_rejected_is_marked_at_once_with_one_calm_sentence(self, page, alice):
         application = make_application(alice, status="screening")
         text = page.post(
@@ -154,7 +171,7 @@ class TestBoard:
             {"outcome": "rejected", "day": "today", "from": "board"},
             headers=htmx("/board/"),
         ).content.decode()
-        assert "They said no. How far you got still counts." in text
+        assert "they said no. How far you got still counts." in text
         assert f'hx-swap-oob="delete:#card-{application.pk},#closed-{application.pk}"' in text
         assert 'hx-swap-oob="afterbegin:#closed-rows"' in text
         application.refresh_from_db()

@@ -252,7 +252,7 @@ def test_without_javascript_one_is_rejected_and_undone(visit, alice, rail):
     page.goto("/board/")
     page.get_by_role("button", name=MENU).click()
     page.locator("#move").get_by_role("button", name="Rejected").click()
-    expect(page.locator("#toasts")).to_contain_text("They said no. How far you got still counts.")
+    expect(page.locator("#toasts")).to_contain_text("they said no. How far you got still counts.")
     page.locator("#toasts").get_by_role("button", name="Undo").click()
     expect(page.locator("#toasts")).to_contain_text("Undone.")
     rail.refresh_from_db()

@@ -132,7 +132,7 @@ def test_a_toast_is_said_in_a_region_that_was_there_before(visit, alice, rail):
     assert region.evaluate("region => region.isConnected && region.childElementCount") == 1
     expect(page.locator("#toasts")).to_match_aria_snapshot("""
         - status:
-          - paragraph: "Castell Rail: They said no. How far you got still counts."
+          - paragraph: "Castell Rail: they said no. How far you got still counts."
           - link "What you could do next"
           - button "Undo"
         """)

@@ -41,7 +41,7 @@ def test_from_sign_up_through_import_to_a_rejection_and_back(visit, transactiona
     expect(page.locator("#n-screening")).to_have_text("1")
     page.get_by_role("button", name="Move or close Basalt").click()
     page.locator("#move").get_by_role("button", name="Rejected").click()
-    expect(page.locator("#toasts")).to_contain_text("They said no. How far you got still counts.")
+    expect(page.locator("#toasts")).to_contain_text("they said no. How far you got still counts.")
     expect(page.locator(".card")).to_have_count(0)
     page.locator("#toasts").get_by_role("button", name="Undo").click()
     expect(page.locator("#cards-screening .card")).to_have_count(1)

@@ -315,6 +315,28 @@ class TestMore:
         assert "5 more will appear once you’ve dealt with these." in text
 
 
+class TestAskingForAdvice:
+    def test_it_is_not_suggested_again_once_someone_was_asked_from_the_page_of_the_application(self, client, alice):
+        client.force_login(alice)
+        asked, _ = (
+            make_application(
+                alice, company=name, status="screening", on=day(20), closed_as="rejected", closed_on=day(2)
+            )
+            for name in ("Brook", "Hill")
+        )
+
+        def titles():
+            return {one.title for one in suggested_today(alice, today=TODAY) if one.kind == "ask"}
+
+        assert titles() == {"Ask Brook for one piece of advice", "Ask Hill for one piece of advice"}
+        client.post(f"/applications/{asked.pk}/requests/", {"who": "Dan Okafor"})
+        assert asked.feedback_requests.count() == 1
+        assert titles() == {"Ask Hill for one piece of advice"}
+        request = asked.feedback_requests.get()
+        client.post(f"/feedback/{request.pk}/sent/", {"version": request.version})
+        assert titles() == {"Ask Hill for one piece of advice"}
+
+
 class TestWords:
     def test_an_agency_is_named_where_the_company_is_not_known(self, alice):
         make_known(alice, agency="Brook Talent", on=day(10))

@@ -71,7 +71,7 @@ class TestCallAfterTheNo:
 
     def test_its_page_says_what_was_planned_and_keeps_the_notes(self, client, alice, call):
         text = page(client, alice, call.application.get_absolute_url())
-        assert "Planned for tomorrow, did not take place." in text
+        assert "Planned for tomorrow, won’t take place." in text
         assert "Why maps?" in text
         assert "Add notes" not in text
 
@@ -133,7 +133,7 @@ class TestCalledOff:
         assert digest_of(alice, today=TODAY)[1] == []
         coming = board.next_stages([panel.application_id], NOON)
         assert coming == {panel.application_id: ("They promised news by", TODAY + 9 * DAY)}
-        assert "Planned for tomorrow, did not take place." in page(client, alice, panel.application.get_absolute_url())
+        assert "Planned for tomorrow, won’t take place." in page(client, alice, panel.application.get_absolute_url())
 
     def test_it_leads_to_no_practice(self, alice, panel):
         [(label, focus)] = practice.focuses(alice, now=NOON).values()

@@ -20,7 +20,7 @@ def test_counts_of_answers_and_reasons(alice):
     assert (told.asked, told.answered, told.specific, told.generic) == (12, 3, 1, 1)
     assert told.answer_rate == "25%; the true rate is probably between 9% and 53%"
     assert told.reasons == [("No reason given", 12, "100.0%")]
-    assert told.reason_finding == "None of 12 rejections and cancelled roles came with a reason"
+    assert told.reason_finding == "None of your 12 rejections and cancelled roles came with a reason"
 
 
 def test_under_ten_requests_there_is_no_rate(alice):
@@ -91,7 +91,7 @@ def test_requests_and_replies_are_said_in_words(asked, answered, words):
     [
         (1, 1, "Your one rejection or cancelled role came without a reason"),
         (1, 0, "Your one rejection or cancelled role came with a reason"),
-        (2, 2, "None of 2 rejections and cancelled roles came with a reason"),
+        (2, 2, "None of your 2 rejections and cancelled roles came with a reason"),
         (2, 1, "1 of 2 rejections and cancelled roles came with a reason"),
         (12, 2, "10 of 12 rejections and cancelled roles came with a reason"),
     ],
