@@ -74,7 +74,7 @@ class TestShown:
         change = application.changes.get(to_state="rejected")
         assert f'href="/changes/{change.pk}/day/"' in signed_in.get(application.get_absolute_url()).content.decode()
         page = signed_in.get(f"/changes/{change.pk}/day/").content.decode()
-        assert "date not known" in page
+        assert "isn’t known" in page
         signed_in.post(f"/changes/{change.pk}/day/", {"day": "pick", "on": ago(3).isoformat()})
         change.refresh_from_db()
         assert (change.happened_on, change.day_known) == (ago(3), True)
