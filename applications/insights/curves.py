@@ -72,7 +72,7 @@ def curve_of(waiting: Waiting) -> Curve | None:
         areas=areas,
         grid=_grid(frame),
         ticks=_ticks(frame.last_day),
-        answered=(_p(max(4.0, frame.y(share) - 4.5)), f"{wording.percent(share)} got a reply"),
+        answered=(_p(max(4.0, frame.y(share) - 4.5)), _answered(waiting, share)),
         invited=(_p(frame.y(part) - 2.5), f"{wording.percent(part)} were invited") if is_apart else None,
         half=(_p(frame.x(half)), "start" if frame.x(half) < 50 else "end", f"day {half}") if half else None,
         dots=[
@@ -80,6 +80,13 @@ def curve_of(waiting: Waiting) -> Curve | None:
             for day, words, pk in _by_day(waiting.placed, frame.last_day)
         ],
     )
+
+
+def _answered(waiting: Waiting, share: float) -> str:
+    """At the end of the curve. An estimate, where some waits have not ended: it allows for replies that may still come."""
+    if waiting.is_estimate:
+        return f"about {wording.percent(share)} get a reply"
+    return f"{wording.percent(share)} got a reply"
 
 
 def _steps(points: Sequence[tuple[int, float, float]], frame: Frame) -> tuple[list, list]:

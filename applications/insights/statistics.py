@@ -84,29 +84,14 @@ def beta_binomial_interval(n: int, a: float, b: float, level: float) -> tuple[in
     return fewest, max(fewest, most)
 
 
-def kaplan_meier(durations: Sequence[int], observed: Sequence[bool]) -> list[tuple[int, float]]:
-    """The share still waiting after each day on which a wait ended, as (day, share) by day; before the first it is 1.
-
-    `durations` are whole days waited, `observed` says of each whether the wait ended then or is still open (False).
-    One that is open since the same number of days on which another ended counts as having waited through that day.
-    Empty where nothing ended. Source: E. L. Kaplan and P. Meier, JASA 53 (1958) 457.
-    Raises ValueError for sequences of unequal length or a duration that is negative or not finite.
-    """
-    share, curve = 1.0, []
-    for day, waiting, ended in _endings(durations, [True if one else None for one in observed]):
-        share *= (waiting - ended.total()) / waiting
-        curve.append((day, share))
-    return curve
-
-
 def cumulative_incidence[Cause: Hashable](
     durations: Sequence[int], causes: Sequence[Cause | None]
 ) -> dict[Cause, list[tuple[int, float]]]:
     """The share whose wait each cause had ended by each day: {cause: [(day, share), …]}, causes as they first appear.
 
     `durations` are whole days waited, `causes` what ended each wait, None for one still open. Every curve has all days
-    on which any cause ended a wait, so that on each day the shares and `kaplan_meier`'s share still waiting add up to
-    1. Days may be tied. Empty where nothing ended.
+    on which any cause ended a wait. One that is open since the same number of days on which another ended counts as
+    having waited through that day. Days may be tied. Empty where nothing ended.
     Source: O. O. Aalen and S. Johansen, Scandinavian Journal of Statistics 5 (1978) 141.
     Raises ValueError for sequences of unequal length or a duration that is negative or not finite.
     """

@@ -48,6 +48,11 @@ class Waiting:
     undated: int = 0
 
     @property
+    def is_estimate(self) -> bool:
+        """Whether some waits that the curve is drawn from have not ended, or ended otherwise than by them."""
+        return self.answered + self.silent < self.sent
+
+    @property
     def finding(self) -> str:
         if self.half_within is None:
             return "Too few replies to say how long they take"

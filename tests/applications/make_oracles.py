@@ -17,7 +17,7 @@ from itertools import product
 from pathlib import Path
 
 from scipy import stats
-from statsmodels.duration.survfunc import CumIncidenceRight, SurvfuncRight
+from statsmodels.duration.survfunc import CumIncidenceRight
 from statsmodels.stats.proportion import proportion_confint
 
 DRAW = random.Random(1927)
@@ -93,17 +93,6 @@ def waits():
     yield [0, 0, 0, 430], ["rejected", None, "screening", "rejected"]
 
 
-def survival(cases):
-    for durations, causes in cases:
-        observed = [cause is not None for cause in causes]
-        if any(observed):
-            answer = SurvfuncRight(durations, [int(one) for one in observed])
-            curve = [[int(day), float(share)] for day, share in zip(answer.surv_times, answer.surv_prob, strict=True)]
-        else:
-            curve = []
-        yield [durations, observed, curve]
-
-
 def incidence(cases):
     for durations, causes in cases:
         present = [cause for cause in CAUSES if cause in causes]
@@ -126,7 +115,6 @@ def main():
         "beta_quantile": quantiles(),
         "beta_binomial_at_least": at_least(),
         "beta_binomial_interval": intervals(),
-        "kaplan_meier": survival(cases),
         "cumulative_incidence": incidence(cases),
     }
     parts = [f'"{name}": [\n' + ",\n".join(map(json.dumps, found)) + "\n]" for name, found in oracles.items()]

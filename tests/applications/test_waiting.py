@@ -1,7 +1,9 @@
 """Time to hear and the next twenty: the page's numbers equal a slow, obvious recount."""
 
 import datetime as dt
+import json
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -137,3 +139,50 @@ def test_the_length_so_far_falls_into_one_band(days, weeks, band):
     told = search_length(TODAY - dt.timedelta(days=days), TODAY)
     assert told.weeks == weeks
     assert [one.is_yours for one in told.bands].index(True) == band
+
+
+STORED = json.loads((Path(__file__).parent / "time_to_hear.json").read_text())
+
+
+def as_cases(waits):
+    return [
+        journey(200, (end, day), pk=pk) if end != "open" else journey(day, pk=pk) for pk, (day, end) in enumerate(waits)
+    ]
+
+
+@pytest.mark.parametrize("case", STORED["cases"], ids=lambda case: str(len(case["waits"])))
+def test_the_curve_is_that_of_a_statistics_library(case):
+    told = waiting_of(as_cases(case["waits"]), TODAY)
+    assert [(day, pytest.approx(share)) for day, share in case["answered"]] == [one[:2] for one in told.curve]
+    assert [pytest.approx(share) for _, share in case["invited"]] == [one[2] for one in told.curve]
+
+
+def test_with_every_wait_ended_the_curve_ends_at_the_share_that_was_answered():
+    found = [journey(90, ("rejected", day % 40)) for day in range(156)] + [journey(90, ("no_response", 60))] * 144
+    told = waiting_of(found, TODAY)
+    assert told.curve[-1][1] == pytest.approx(156 / 300)
+    assert told.replied == "156 of 300 have had a reply. 144 closed without a response. None is still waiting."
+    assert curve_of(told).answered[1] == "52% got a reply"
+
+
+def test_silence_is_no_reply_that_is_still_to_come():
+    """156 answers of 300, 120 closed as silent, 24 open: far from the 89% of those that were not silent."""
+    waits = next(case["waits"] for case in STORED["cases"] if len(case["waits"]) == 300)
+    told = waiting_of(as_cases(waits), TODAY)
+    assert (told.answered, told.silent, told.still_open) == (156, 120, 24)
+    assert 0.52 <= told.curve[-1][1] < 0.57
+    assert curve_of(told).answered[1].startswith("about 5")
+
+
+def test_what_has_no_known_date_is_left_out_and_counted():
+    dated = [journey(90, ("rejected", day)) for day in range(12)]
+    first = TODAY - dt.timedelta(days=90)
+    undated = []
+    for state in ("rejected", "no_response", "withdrawn", "screening"):
+        steps = (Step("applied", first), Step(state, first, False))
+        undated.append(Journey(7, "", "", "", steps, fold_changes(steps)))
+    steps = (Step("applied", first, False),)
+    undated.append(Journey(8, "", "", "", steps, fold_changes(steps)))
+    told, without = waiting_of([*dated, *undated], TODAY), waiting_of(dated, TODAY)
+    assert (told.curve, told.half_within, told.placed) == (without.curve, without.half_within, without.placed)
+    assert (told.sent, told.undated, told.answered, told.silent, told.still_open) == (17, 5, 14, 1, 1)
