@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
 
@@ -92,21 +91,19 @@ class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
 
     def with_state(self, now: dt.datetime) -> "InterviewStageQuerySet":
         """Add `state_at`: what `InterviewStage.state(now)` says, worked out by the database."""
-        outcome = Outcome.objects.filter(application=OuterRef("application"), reopened_at=None)
-        return self.alias(
-            started_on=TruncDate("starts_at"),
-            recorded_at=Subquery(outcome.values("created_at")[:1]),
-            recorded_on=TruncDate("recorded_at"),
-        ).annotate(state_at=_state_at(now))  # type: ignore[no-redef]
+        return self.alias(recorded_at=_recorded_at()).annotate(state_at=_state_at(now))  # type: ignore[no-redef]
+
+    def in_state(self, state: str, now: dt.datetime) -> "InterviewStageQuerySet":
+        return self.alias(recorded_at=_recorded_at(), state_at=_state_at(now)).filter(Q(state_at=state))
 
     def that_took_place(self, now: dt.datetime) -> "InterviewStageQuerySet":
-        return self.with_state(now).filter(Q(state_at=TOOK_PLACE))
+        return self.in_state(TOOK_PLACE, now)
+
+    def planned(self, now: dt.datetime) -> "InterviewStageQuerySet":
+        return self.in_state(PLANNED, now)
 
     def told(self, now: dt.datetime) -> list[Told]:
         return [Told._make(row) for row in self.with_state(now).order_by().values_list(*TOLD)]
-
-    def planned(self, now: dt.datetime) -> "InterviewStageQuerySet":
-        return self.with_state(now).filter(Q(state_at=PLANNED))
 
 
 IS_TASK_WITH_DATE = Q(kind=StageKind.TAKE_HOME, due_on__isnull=False)
@@ -114,29 +111,45 @@ HAS_HOUR = Q(starts_at__isnull=False) & ~IS_TASK_WITH_DATE
 IS_WRITTEN_UP = ~Q(how_it_went="", questions="", went_well="", do_differently="")
 
 
+def _recorded_at() -> Subquery:
+    """When the live outcome of its application was recorded."""
+    outcome = Outcome.objects.filter(application=OuterRef("application"), reopened_at=None)
+    return Subquery(outcome.values("created_at")[:1])
+
+
 def _state_at(now: dt.datetime) -> Case:
-    """`InterviewStage.state` for the database.
+    """`InterviewStage.state` for the database, beside the alias `recorded_at`.
 
     The local date of an hour is asked for last: SQLite calls Python for it, once for each row.
     """
-    has_no_day = Q(starts_at=None, due_on=None)
-    has_begun = (HAS_HOUR & Q(starts_at__lt=now)) | (~HAS_HOUR & Q(due_on__lt=timezone.localdate(now)))
-    is_open, closed_on = Q(application__closed_as=""), F("application__closed_on")
-    is_on_unknown_day = ~is_open & Q(application__closed_day_known=False)
+    is_open, day_known, closed_on = (
+        Q(application__closed_as=""),
+        Q(application__closed_day_known=True),
+        F("application__closed_on"),
+    )
+    today = timezone.localdate(now)
+    by_hour = Case(
+        When(is_open & Q(starts_at__lt=now), then=Value(TOOK_PLACE)),
+        When(is_open, then=Value(PLANNED)),
+        When(starts_at__gte=now, then=Value(DID_NOT)),
+        When(~day_known | Q(starts_at__date__lt=closed_on), then=Value(TOOK_PLACE)),
+        When(starts_at__date__gt=closed_on, then=Value(DID_NOT)),
+        When(recorded_at__date__lte=closed_on, recorded_at__lt=F("starts_at"), then=Value(DID_NOT)),
+        default=Value(TOOK_PLACE),
+    )
+    by_date = Case(
+        When(Q(due_on=None) & IS_WRITTEN_UP, then=Value(TOOK_PLACE)),
+        When(due_on=None, then=Value(PLANNED)),
+        When(is_open & Q(due_on__lt=today), then=Value(TOOK_PLACE)),
+        When(is_open | (day_known & Q(due_on=closed_on)), then=Value(PLANNED)),
+        When(Q(due_on__gte=today) | (day_known & Q(due_on__gt=closed_on)), then=Value(DID_NOT)),
+        default=Value(TOOK_PLACE),
+    )
     return Case(
         When(happened=True, then=Value(TOOK_PLACE)),
         When(happened=False, then=Value(DID_NOT)),
-        When(has_no_day & IS_WRITTEN_UP, then=Value(TOOK_PLACE)),
-        When(has_no_day, then=Value(PLANNED)),
-        When(is_open & has_begun, then=Value(TOOK_PLACE)),
-        When(is_on_unknown_day & has_begun, then=Value(TOOK_PLACE)),
-        When(is_on_unknown_day, then=Value(DID_NOT)),
-        When(is_open | (~HAS_HOUR & Q(due_on=closed_on)), then=Value(PLANNED)),
-        When(~has_begun | (~HAS_HOUR & Q(due_on__gt=closed_on)), then=Value(DID_NOT)),
-        When(~HAS_HOUR | Q(started_on__lt=closed_on), then=Value(TOOK_PLACE)),
-        When(started_on__gt=closed_on, then=Value(DID_NOT)),
-        When(recorded_on__lte=closed_on, recorded_at__lt=F("starts_at"), then=Value(DID_NOT)),
-        default=Value(TOOK_PLACE),
+        When(HAS_HOUR, then=by_hour),
+        default=by_date,
         output_field=models.CharField(),
     )
 

@@ -58,7 +58,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
 
         What was planned after a “no” goes when another one, of another date, is recorded. Its own date may be corrected.
         """
-        missed = InterviewStage.objects.with_state(timezone.now()).filter(Q(state_at=DID_NOT), pk=OuterRef("stage"))
+        missed = InterviewStage.objects.in_state(DID_NOT, timezone.now()).filter(pk=OuterRef("stage"))
         later_no = Outcome.objects.filter(
             application=OuterRef("application"), reopened_at=None, created_at__gt=OuterRef("created_at")
         )
