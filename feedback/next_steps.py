@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import Application, Contact, InterviewStage, KeptMail, OutcomeKind, Role, Status
-from applications.models.interviews import had_conversation
+from applications.models.interviews import PLANNED, by_application, reached
 
 from .keys import SuggestionKey, reminder_key
 from .models import FeedbackRequest, Preferences, Reminder, ReminderKind, ReminderState
@@ -73,14 +73,21 @@ class Candidate(NamedTuple):
     closed_on: dt.date | None
     import_batch_id: int | None
     created_at: dt.datetime
-    has_talked: bool
     knows_someone: bool
-    has_ahead: bool
     has_asked: bool
+    has_talked: bool
+    has_ahead: bool
 
     @property
     def company_or_agency(self) -> str:
         return self.company or self.agency
+
+    @property
+    def is_early_no(self) -> bool:
+        return self.closed_as == OutcomeKind.REJECTED and self.status not in (*TALKED, Status.OFFER)
+
+
+STORED = Candidate._fields[:-2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,7 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
     """What may need a step now: those in whose wait a note may be due, and what ended lately with a yes, or with a no
     after a conversation. A yes comes first, then the latest news.
     """
+    interviews = InterviewStage.objects.filter(deleted_at=None)
     waits = (preferences.follow_up_days, preferences.follow_up_interview_days)
     note_due = (
         today - dt.timedelta(days=max(waits) + FOLLOW_UP_WITHIN),
@@ -128,27 +136,30 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
         closed_on__gt=today - dt.timedelta(days=REFLECT_WITHIN),
         closed_on__lt=today,
         closed_day_known=True,
-    ) & (Q(status__in=[*TALKED, Status.OFFER]) | Q(has_talked=True))
+    ) & (Q(status__in=[*TALKED, Status.OFFER]) | Q(Exists(interviews.filter(application=OuterRef("pk")))))
     accepted = Q(
         closed_as=OutcomeKind.ACCEPTED,
         closed_on__gt=today - dt.timedelta(days=ACCEPTED_WITHIN),
         closed_day_known=True,
     )
     yes_first = Case(When(closed_as=OutcomeKind.ACCEPTED, then=0), default=1)
-    now = timezone.now()
-    planned = InterviewStage.objects.filter(application=OuterRef("pk"), deleted_at=None).planned(now)
-    rows = (
-        Application.objects.for_user(user)
-        .annotate(
-            has_talked=had_conversation(now),
-            knows_someone=KNOWS_SOMEONE,
-            has_ahead=Exists(planned),
-            has_asked=Exists(FeedbackRequest.objects.standing().filter(application=OuterRef("pk"))),
-        )
-        .filter(waiting | rejected | accepted)
+    found = Application.objects.for_user(user).annotate(
+        knows_someone=KNOWS_SOMEONE,
+        has_asked=Exists(FeedbackRequest.objects.standing().filter(application=OuterRef("pk"))),
     )
-    ordered = rows.order_by(yes_first, "-last_news_on", "-pk").values_list(*Candidate._fields)
-    return [Candidate._make(row) for row in ordered[:MOST_CANDIDATES]]
+    found = found.filter(waiting | rejected | accepted)
+    rows = list(found.order_by(yes_first, "-last_news_on", "-pk").values_list(*STORED)[:MOST_CANDIDATES])
+    told = by_application(interviews.filter(application__in=[row[0] for row in rows]).told(timezone.now()))
+    return [
+        one for one in (_candidate(row, told.get(row[0], ())) for row in rows) if one.has_talked or not one.is_early_no
+    ]
+
+
+def _candidate(row: tuple, interviews: Sequence[tuple[str, str]]) -> Candidate:
+    """From the values of STORED and (type, state) of its interviews."""
+    furthest = row[STORED.index("furthest")]
+    has_talked = reached(furthest, interviews).order > Status.APPLIED.order
+    return Candidate._make([*row, has_talked, any(state == PLANNED for _, state in interviews)])
 
 
 def suggestions(
