@@ -60,6 +60,7 @@ DATES = ("applied_on", "saved_on", "state_on", "ended_on", "step_on", "deadline_
 WORDS = ("state", "ending")
 LOOKED_AT = 400
 SOME = 0.3
+A_FEW = 0.15
 _STRONG_STATE = re.compile(r"status|stage|state|statut|etap|estado|stand\b|phase|状态|进度|阶段")
 _NAMES = frozenset("name names who nom nombre nazwa bezeichnung 名称 wer naam nome".split())
 _EMPLOYERS = frozenset(
@@ -207,7 +208,8 @@ def _allowed_words(target: str, name: str, content: Content) -> list[str]:
     is_long = content.length > 40
     few = content.distinct <= 12 and content.distinct <= max(2, len(content.values) * 0.7)
     named = bool(_STRONG_STATE.search(fold_word(name))) or target == "ending"
-    understood = content.states >= SOME or (named and (few or content.states > 0 or not is_long))
+    is_told = (target, WHOLE) in targets_of(name) and content.told >= A_FEW
+    understood = content.states >= SOME or is_told or (named and (few or content.states > 0 or not is_long))
     if (is_long and content.states < SOME) or content.dates >= MOSTLY or not understood:
         return []
     return ["state", "ending"] if target == "state" else ["ending"]
@@ -231,7 +233,7 @@ def _allowed_fact(target: str, name: str, content: Content) -> list[str]:
 
 def _allowed_agency(name: str, content: Content) -> list[str]:
     """`Via` may name a job board, and `Recruiter` a person: only what can be a company is an agency."""
-    if content.sources >= 0.5:
+    if content.sources >= 0.5 and content.sources > content.agencies:
         return ["source"]
     if content.contacts >= SOME:
         return []

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from . import dates
 from .values import is_agency, is_source, pay_of, work_mode_of
-from .words import fold_word, meaning, tick_of
+from .words import HAPPENED, fold_word, meaning, tick_of, word_meaning
 
 MOSTLY = 0.6
 _LINK = re.compile(r"(https?://|www\.)\S+|([\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
@@ -39,6 +39,11 @@ class Content:
 
     @cached_property
     def states(self) -> float:
+        return self.share(lambda text: len(text) < 60 and not text.isdecimal() and word_meaning(text))
+
+    @cached_property
+    def told(self) -> float:
+        """With days and other asides beside them, as people write them into a column for how it stands."""
         return self.share(lambda text: len(text) < 60 and not text.isdecimal() and meaning(text))
 
     @cached_property
@@ -86,9 +91,9 @@ class Content:
 
     @property
     def is_step(self) -> bool:
-        """Ticks, dates, or both; each other cell is a remark."""
-        return (
-            bool(self.values)
-            and self.ticks + self.share(lambda text: tick_of(text) is None and dates.is_date(text, with_serials=False))
-            >= MOSTLY
-        )
+        """Ticks, dates, or words like `done`; each other cell is a remark."""
+        return bool(self.values) and self.share(_is_tick_or_date) >= MOSTLY
+
+
+def _is_tick_or_date(text: str) -> bool:
+    return tick_of(text) is not None or dates.is_date(text, with_serials=False) or fold_word(text) in HAPPENED

@@ -4,13 +4,17 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 DAY_FIRST, MONTH_FIRST = "dmy", "mdy"
 ORDERS = (DAY_FIRST, MONTH_FIRST)
 EARLIEST_YEAR = 1990
 LONGEST = 60
+LATE_DAYS = 21
+ONE_YEAR = dt.timedelta(days=366)
 _TIME = re.compile(r"[T\s,]+\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?.*$|T\d{2}:?\d{2}.*$", re.IGNORECASE | re.DOTALL)
 _MOMENT = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})", re.IGNORECASE
@@ -167,9 +171,10 @@ def order_of(texts: Iterable[str]) -> tuple[str, str]:
 
 
 def neighbours(texts: Sequence[str], rules: DateRules) -> Iterator[tuple[dt.date, ...]]:
-    """For each text of a column, the dates that one without a year follows: the one before and the next with a year.
+    """For each text of a column, the dates that one without a year follows.
 
-    The date before may itself have been without a year.
+    The date before it, which may itself have been without a year, and the next with a year. Where those give no order,
+    but all rows are in one, from the newest or from the oldest, that order decides.
     """
     if all(not has_no_year(text) for text in texts):
         yield from (() for _ in texts)
@@ -182,10 +187,51 @@ def neighbours(texts: Sequence[str], rules: DateRules) -> Iterator[tuple[dt.date
         after = date or after
     following.reverse()
     before: dt.date | None = None
+    near: list[tuple[dt.date, ...]] = []
+    read: list[dt.date | None] = []
     for text, date, later in zip(texts, dated, following, strict=True):
-        near = tuple(one for one in (before, later) if one)
-        yield near
-        before = date or (date_or_none(text, replace(rules, near=near)) if text else None) or before
+        near.append(tuple(one for one in (before, later) if one))
+        read.append(date or (date_or_none(text, replace(rules, near=near[-1])) if text else None))
+        before = read[-1] or before
+    in_order = [] if _is_in_order(read) else _in_order(texts, read, rules)
+    yield from ([(date,) if date else () for date in in_order] or near)
+
+
+def _is_in_order(found: Sequence[dt.date | None]) -> bool:
+    """From the oldest or from the newest, but for single rows that were added a little late."""
+    dates = [date for date in found if date]
+    gaps = [(after - before).days for before, after in pairwise(dates)]
+    return all(gap >= -LATE_DAYS for gap in gaps) or all(gap <= LATE_DAYS for gap in gaps)
+
+
+def _in_order(texts: Sequence[str], read: Sequence[dt.date | None], rules: DateRules) -> list[dt.date | None]:
+    """The dates in the order of the rows, if there is one in which they take a year at most; else nothing.
+
+    `read`: the dates as they are without that, of which only the days and months count where a year is missing.
+    """
+    found: list[list[dt.date | None]] = []
+    for is_falling in (False, True):
+        last, dates = None, []
+        for text, date in zip(texts[::-1] if is_falling else texts, read[::-1] if is_falling else read, strict=True):
+            if date and has_no_year(text):
+                date = _first_after(date, last)
+            last = date or last
+            dates.append(date)
+        known = [date for date in dates if date]
+        if known == sorted(known) and known[-1] <= rules.today and known[-1] - known[0] <= ONE_YEAR:
+            found.append(dates[::-1] if is_falling else dates)
+    return found[0] if len(found) == 1 else []
+
+
+def _first_after(date: dt.date, last: dt.date | None) -> dt.date:
+    """The same day and month on or after the last one."""
+    if last is None:
+        return date
+    for year in range(last.year, last.year + 5):  # 29 February
+        with suppress(ValueError):
+            if date.replace(year=year) >= last:
+                return date.replace(year=year)
+    return date
 
 
 def has_no_year(text: str) -> bool:

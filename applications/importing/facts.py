@@ -83,7 +83,7 @@ def _take_sent_via(row: ReadRow, text: str) -> None:
 def take_pay(row: ReadRow, cells: Cells) -> None:
     """One column with an amount or a range, or two with its ends; what is no amount is kept."""
     text = cells.get("pay", "")
-    if text and not row.facts.get("pay_min"):
+    if text and not row.facts.get("pay_min") and not row.facts.get("pay_max"):
         if pay := pay_of(text):
             row.facts |= pay
         else:
@@ -91,7 +91,7 @@ def take_pay(row: ReadRow, cells: Cells) -> None:
     for name in ("pay_min", "pay_max"):
         if amount := cells.get(name):
             single = pay_of(amount)
-            _fill(row, name, single["pay_min"] if single else plain(amount))
+            _fill(row, name, (single["pay_min"] or single["pay_max"]) if single else plain(amount))
             _fill(row, "pay_currency", currency_of(amount))
             _fill(row, "pay_period", period_of(amount))
     _fill(row, "pay_currency", cells.get("pay_currency", ""))

@@ -20,13 +20,12 @@ from .facts import take_facts
 from .names import target_of
 from .read_row import Cells, ReadRow, one_line, take_dates
 from .values import pay_of, work_mode_of
-from .words import Meaning, chosen_meaning, fold_word, meaning, tick_of
+from .words import HAPPENED, Meaning, chosen_meaning, fold_word, meaning, tick_of
 
 ASK = "ask"
-_HAPPENED = frozenset(
-    "scheduled completed complete passed done attended invited booked planned received sent sat finished pending "
-    "waiting today tomorrow had geplant erledigt bestanden eingeladen prevu passe fait hecho realizada agendada "
-    "umowiona odbyta 完成 已完成 通过 已通过 进行中".split()
+_UNNAMED = frozenset(
+    "undisclosed; not disclosed; confidential; unknown; unnamed; anonymous; hidden; private; vertraulich; unbekannt; "
+    "anonym; confidentiel; inconnu; confidencial; desconocido; poufne; nieznana; 保密; 未知".split("; ")
 )
 _TOUCHED = re.compile(
     r"updat|modif|aktualis|geander|mis a jour|mise a jour|actualiza|zaktual|更新|bijgewerkt|aggiorn|atualiz"
@@ -92,6 +91,8 @@ def read(
         if target and cells.get(key) and target not in by_target:
             by_target[target], places[target] = cells[key], key
     row = ReadRow(one_line(by_target.get("company", "")), one_line(by_target.get("title", "")) or mapped.title)
+    if by_target.get("agency") and fold_word(row.company) in _UNNAMED:
+        row.company = ""
     _take_company_from_above(row, by_target, mapped, above)
     by_target["tags"] = ", ".join(cells[key] for key in mapped.going_to("tags") if cells.get(key))
     by_target.pop("notes", None)
@@ -209,7 +210,7 @@ def _read_step(text: str, rules: DateRules) -> _Step:
     words = set(fold_word(text).split())
     said = meaning(text)
     is_amount = any(letter.isdigit() for letter in text) and pay_of(text) is not None
-    return _Step(bool(words & _HAPPENED and len(words) <= 3) or is_amount or bool(said and said.outcome))
+    return _Step(bool(words & HAPPENED and len(words) <= 3) or is_amount or bool(said and said.outcome))
 
 
 def _take_words(row: ReadRow, cells: Cells, mapped: SheetMap) -> None:

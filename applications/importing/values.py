@@ -77,11 +77,20 @@ _VIA = {
 }
 
 
+_UP_TO = re.compile(r"(up to|max(imum)?\b\.?|bis( zu)?\b|jusqu['’]à|hasta|do\b|fino a|tot\b)\s*", re.IGNORECASE)
+_FROM = re.compile(r"(from|min(imum)?\b\.?|starting (at|from)|ab\b|à partir de|desde|od\b|vanaf)\s*", re.IGNORECASE)
+
+
 def pay_of(text: str) -> dict[str, str] | None:
-    """`£30k–£36k`, `$60,000`, `45.000 - 55.000 € / Jahr`, `38`. None when it is more than a number or a range."""
+    """`£30k–£36k`, `$60,000`, `45.000 - 55.000 € / Jahr`, `up to 38k`. None when it is more than a number or a range."""
     written = text.strip()
     if len(written) > 120:
         return None
+    if limit := _UP_TO.match(written) or _FROM.match(written):
+        pay = pay_of(written[limit.end() :])
+        if pay and not pay["pay_max"] and _UP_TO.match(written):
+            pay["pay_min"], pay["pay_max"] = "", pay["pay_min"]
+        return pay
     bare = _BESIDE_PAY.sub(" ", written)
     found = _PAY.fullmatch(bare.strip(" +~.,/"))
     if not found:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -29,6 +29,11 @@ _DATE_LIKE = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}([-/.]\d{2,4})?|\d{1,2}[.:]\d{2}\s*(am|pm|uhr)?", re.I
 )
 _ENDED = frozenset("closed ended over done finished archived geschlossen erledigt termine cerrado zakonczone".split())
+HAPPENED = frozenset(
+    "scheduled completed complete passed done attended invited booked planned received sent sat finished pending "
+    "waiting today tomorrow had geplant erledigt bestanden eingeladen prevu passe fait hecho realizada agendada "
+    "umowiona odbyta 完成 已完成 通过 已通过 进行中".split()
+)
 _BARE_NO = "no"  # "no after call" says that they said no; "no" alone may answer any question
 YES = frozenset("yes y x true 1 ja j oui si sim tak t done ok 是 有 v".split())
 NO = frozenset("no n false 0 nein non nao nie f 否 无 没有".split())
@@ -81,28 +86,31 @@ def meaning(text: str) -> Meaning | None:
     `Rejected (after interview)`, `Applied 3/4, rejected 3/20` and `2. Phone screen` say what their parts say, as long
     as the parts agree. Days, sites and other asides change nothing: `Interview on 4 Nov`, `Applied via Indeed`.
     """
+    return _meaning(text, _whole if "?" in text else _phrase)  # "test tomorrow?"
+
+
+@lru_cache(maxsize=4096)
+def word_meaning(text: str) -> Meaning | None:
+    """What a word, or several, say without asides: names of columns and notes have too many of those."""
+    return _meaning(text, _whole)
+
+
+def _meaning(text: str, meaning_of: Callable[[str], Meaning | None]) -> Meaning | None:
     if len(text) > 100:
         return None
     undated = _DATE_LIKE.sub(" ", text)
     word = _NUMBER.sub("", fold_word(undated))
-    if (found := _whole(word)) or "?" in text:  # "test tomorrow?"
-        return found
-    if found := _phrase(word):
+    if found := meaning_of(word):
         return found
     parts = [one for part in _PARTS.split(undated) if (one := _NUMBER.sub("", fold_word(part)))]
     parts = [one for one in parts if _without_asides(one)]
-    meanings = [_whole(part) or _phrase(part) for part in parts]
+    meanings = [meaning_of(part) for part in parts]
     told = [one for one in meanings if one]
     if any(one.outcome for one in told):  # "closed - rejected"
         meanings = [one for part, one in zip(parts, meanings, strict=True) if one or part not in _ENDED]
     if not told or None in meanings:
         return None
     return _together(told)
-
-
-def word_meaning(text: str) -> Meaning | None:
-    """What a word says by itself, without asides: names of columns have too many of those."""
-    return _whole(_NUMBER.sub("", fold_word(_DATE_LIKE.sub(" ", text))))
 
 
 def _whole(word: str) -> Meaning | None:
@@ -121,6 +129,8 @@ def _whole(word: str) -> Meaning | None:
 
 def _phrase(word: str) -> Meaning | None:
     """The words with their asides: `interview booked for Monday`, `rejected 2nd round`, `failed the phone screen`."""
+    if found := _whole(word):
+        return found
     if not (bare := _without_asides(word)):
         return None
     if parts := _BEFORE.match(word):

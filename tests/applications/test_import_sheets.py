@@ -444,3 +444,12 @@ def test_filling_costs_the_same_for_10_and_300_rows(signed_in, alice, django_ass
             signed_in.post(reverse("import_confirm", args=[staged.pk]), {"here_all": "fill"})
         with django_assert_max_num_queries(16):
             Action.objects.get(kind="import", undone_at=None).undo()
+
+
+@pytest.mark.parametrize("company", ["Confidential", "not disclosed", "Vertraulich"])
+def test_a_company_that_an_agency_does_not_name_stays_empty(signed_in, alice, company):
+    staged = brought(signed_in, f"Client,Agency,Post,Sent\n{company},Hart Search Ltd,Analyst,2026-03-02\n")
+    mapped(signed_in, staged)
+    signed_in.post(reverse("import_confirm", args=[staged.pk]))
+    one = Application.objects.for_user(alice).get()
+    assert (one.company, one.agency) == ("", "Hart Search Ltd")

@@ -89,7 +89,8 @@ def test_what_could_mean_two_things_is_not_guessed(word):
         ("£30k–£36k", "30k", "36k", "GBP", ""), ("$60,000", "60,000", "", "USD", ""), ("45.000 - 55.000 € / Jahr", "45.000", "55.000", "EUR", "year"),
         ("38k", "38k", "", "", ""), ("41–44k", "41k", "44k", "", ""), ("£35,000", "35,000", "", "GBP", ""), ("35000", "35000", "", "", ""),
         ("$25 per hour", "25", "", "USD", "hour"), ("80 000 SEK", "80000", "", "SEK", ""), ("EUR 52.500 p.a.", "52.500", "", "EUR", "year"),
-        ("$60k to $80k/yr", "60k", "80k", "USD", "year"),
+        ("$60k to $80k/yr", "60k", "80k", "USD", "year"), ("up to £42k", "", "42k", "GBP", ""), ("bis zu 52.000 €", "", "52.000", "EUR", ""),
+        ("Max. 3000 EUR / Monat", "", "3000", "EUR", "month"), ("from £28,500 a year", "28,500", "", "GBP", "year"), ("ab 40.000 €", "40.000", "", "EUR", ""),
     ],
 )  # fmt: skip
 def test_pay_is_read_as_a_number_or_a_range(text, low, high, currency, period):

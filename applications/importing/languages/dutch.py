@@ -21,7 +21,7 @@ STATUSES = {
     "saved": "bewaard; nog solliciteren; opgeslagen",
     "applied": "gesolliciteerd; verstuurd; verzonden; in behandeling; in afwachting",
     "screening": "telefonisch gesprek; telefonisch interview; gebeld",
-    "interviewing": "gesprek; op gesprek; uitgenodigd; eerste gesprek; tweede gesprek; sollicitatiegesprek",
+    "interviewing": "gesprek; uitgenodigd voor gesprek; uitgenodigd voor een gesprek; op gesprek; uitgenodigd; eerste gesprek; tweede gesprek; sollicitatiegesprek",
     "offer": "aanbod; aanbieding; aanbod ontvangen",
     "accepted": "aangenomen; aanbod geaccepteerd",
     "rejected": "afgewezen; afwijzing",
@@ -30,4 +30,4 @@ STATUSES = {
     "withdrawn": "ingetrokken; teruggetrokken",
     "declined": "aanbod afgewezen; aanbod geweigerd",
 }
-ASIDES = "op met via sinds per mail gepland de het een"
+ASIDES = "op met voor via sinds per mail gepland de het een"

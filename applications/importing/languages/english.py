@@ -128,7 +128,7 @@ STATUSES = {
         "application in progress; started application; incomplete; shortlisted by me; watching; potential"
     ),
     "applied": (
-        "applied; applied referral; applied via referral; applied through referral; application sent; application submitted; submitted; sent; sent application; pending; "
+        "applied; applied referral; sift; at sift; being reviewed; application is being reviewed; applied via referral; applied through referral; application sent; application submitted; submitted; sent; sent application; pending; "
         "in review; under review; reviewing; waiting; awaiting; awaiting response; waiting for response; "
         "waiting to hear; no news; no news yet; nothing yet; open; active; still open; in progress; received; "
         "application received; applied online; applied on website; applied on company site; applied on linkedin; "
@@ -184,7 +184,7 @@ STATUSES = {
     "offer": (
         "offer; offers; offered; offer received; received offer; offer extended; got offer; got an offer; "
         "negotiating; negotiation; offer negotiation; offer made; verbal offer; job offer; offer pending; "
-        "offer stage; offer received deciding; deciding on offer; offer letter; written offer; received an offer; offer under review; considering offer"
+        "offer stage; offer on the table; offer received deciding; deciding on offer; offer letter; written offer; received an offer; offer under review; considering offer"
     ),
     "accepted": (
         "accepted; offer accepted; accepted offer; i accepted; hired; signed; got the job; got it; "
@@ -204,6 +204,10 @@ STATUSES = {
         "declined by employer; declined by them; rejected by recruiter; not accepted; position filled rejected; "
         "not invited; not invited to interview; not a good fit; they rejected me; application not successful; "
         "not taken forward; not progressing; didn t progress; "
+        "not offered; internal candidate; went with an internal candidate; they went with an internal candidate; "
+        "went with another candidate; they went with another candidate; went with someone else; "
+        "they went with someone else; chose someone else; chose another candidate; hired someone else; "
+        "hired internally; will not proceed; not being taken forward; "
         "company rejected; rejected me; not successful this time"
     ),
     "no_response": (
@@ -240,7 +244,7 @@ STATUSES = {
     ),
 }
 ASIDES = (
-    "a an the on at in by via through from with w for and since after about around approx this last next "
+    "a an the my on at in by via through from with w for and since after about around approx this last next "
     "again got get gotten have had has been was were is am are scheduled booked arranged set confirmed planned "
     "upcoming attended held done completed complete email mail zoom teams skype google meet online virtual "
     "virtually remote person team linkedin indeed glassdoor xing stepstone website portal "
