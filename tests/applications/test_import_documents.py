@@ -203,8 +203,8 @@ def test_objects_by_their_keys_are_a_list_too():
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b"[1, 2]", "without a list of applications"), (b'{"a": ', "an error in it"), (b'[{"colour": "red"}]', "without a list of applications"),
-     (b"[" * 100_000, "an error in it"), (b'{"format": "onward", "version": 1}', "archive of everything")],
+    [(b"[1, 2]", "contains no list of applications"), (b'{"a": ', "isn’t valid JSON"), (b'[{"colour": "red"}]', "contains no list of applications"),
+     (b"[" * 100_000, "isn’t valid JSON"), (b'{"format": "onward", "version": 1}', "archive of everything")],
 )  # fmt: skip
 def test_other_json_is_refused_with_a_sentence(content, says):
     with pytest.raises(UnreadableFile, match=says):
