@@ -47,5 +47,5 @@ def import_dates(request, pk):
         toast(request, f"{action.summary}." if action else "These dates are known already.", action)
     else:
         leave_as_they_are(batch)
-        toast(request, "They stay marked as not known. You can set each date in its application.")
+        toast(request, "Left as not known. You can set each date on its application’s page.")
     return redirect(back(request))

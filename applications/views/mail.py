@@ -156,22 +156,33 @@ def mail_answer(request):
         if chosen["what"] == mailing.CALLED_OFF and cancelled is None:
             form.add_error("what", NOTHING_TO_CANCEL)
             return _shown_again(request, form, own)
+        before = application.state
         try:
             action = mailing.apply(application, answer, today=request.today, earlier=form.earlier)
         except MoveError as error:
             refuse(form, error, application.changes.live(), form.happened_on or request.today)
         else:
             link, label = after_link(application) if application.closed_as else ("", "")
-            text = (
-                f"{application.company_or_agency}: {application.state_in_sentence}." if action else "Nothing changed."
-            )
-            if action and answer.interview_on:
-                text = f"Interview added. {text}"
-            if cancelled:
-                text = interviewing.said(cancelled, timezone.now())
+            text = _done(application, answer, has_moved=application.state != before) if action else "Nothing changed."
             toast(request, text, action, link=link, link_label=label)
             return redirect(application)
     return _shown_again(request, form, own)
+
+
+def _done(application: Application, answer: mailing.Answer, *, has_moved: bool) -> str:
+    """Say what was recorded from an email, and nothing that was so before."""
+    company = application.company_or_agency
+    if answer.called_off:
+        return interviewing.said(answer.called_off, timezone.now())
+    if answer.interview_on and has_moved:
+        return f"Interview added. {company} moved to {application.get_status_display()}."
+    if answer.interview_on:
+        return "Interview added."
+    if has_moved:
+        return f"{company}: {application.state_in_sentence}."
+    return (
+        f"{company}: what they said was saved." if answer.what == application.closed_as else f"{company}: email saved."
+    )
 
 
 def _shown_again(request, form: MailAnswerForm, own: str):

@@ -294,6 +294,26 @@ def test_without_an_interview_to_cancel_nothing_is_proposed_and_nothing_is_saved
     assert theirs.happened is None
 
 
+@pytest.mark.parametrize(
+    ("state", "what", "said"),
+    [
+        ({"status": "offer"}, {"what": "none", "text": "Hello", "keep": "on"}, "Acorn: email saved."),
+        (
+            {"closed_as": "rejected"},
+            {"what": "rejected", "text": "No", "keep": "on"},
+            "Acorn: what they said was saved.",
+        ),
+        ({}, {"what": "rejected"}, "Acorn: they said no."),
+        ({}, {"what": "none"}, "Nothing changed."),
+    ],
+)
+def test_what_was_so_before_is_not_told_as_news(client, alice, state, what, said):
+    client.force_login(alice)
+    application = make_application(alice, company="Acorn", on=dt.date(2026, 11, 1), **state)
+    answer(client, application, **what)
+    assert said in client.get("/board/").text
+
+
 def test_an_invitation_moves_says_so_and_can_be_told_not_to(client, alice):
     client.force_login(alice)
     told_not_to, moved = (
@@ -301,9 +321,9 @@ def test_an_invitation_moves_says_so_and_can_be_told_not_to(client, alice):
     )
     fields = {"what": "interviewing", "interview_on": "2026-11-16", "interview_at": "15:00"}
     answer(client, told_not_to, stays="on", **fields)
-    assert "Interview added. Alder: applied." in client.get("/board/").text
+    assert "Interview added." in client.get("/board/").text
     answer(client, moved, **fields)
-    assert "Interview added. Merrow: interviewing." in client.get("/board/").text
+    assert "Interview added. Merrow moved to Interviewing." in client.get("/board/").text
     told_not_to.refresh_from_db()
     assert (told_not_to.status, told_not_to.stages.count()) == ("applied", 1)
     Action.objects.filter(kind="mail").latest("pk").undo()
