@@ -111,6 +111,7 @@ class Client:
 
     used_at: float = 0
     raises_faults: bool = False
+    timeout: float = 60
 
     def close(self) -> None:
         if self.connection is not None:
@@ -124,7 +125,7 @@ class Client:
 
     def ask(self, method: str, path: str, body: str | bytes | None = None, headers: dict | None = None) -> Answer:
         if self.connection is None or time.perf_counter() - self.used_at > IDLE:
-            self.connection = http.client.HTTPConnection("localhost", self.port, timeout=60)
+            self.connection = http.client.HTTPConnection("localhost", self.port, timeout=self.timeout)
         cookie = f"csrf={self.token}" + (f"; session={self.session}" if self.session else "")
         sent = {"Cookie": cookie, "X-CSRFToken": self.token, "Accept-Encoding": self.accept, **(headers or {})}
         began = time.perf_counter()

@@ -5,9 +5,12 @@ import datetime as dt
 import pytest
 
 from applications import capture
+from applications.importing.limits import Budget, UnreadableFile
+from applications.importing.recognising import tables
 from applications.reading import read_email
-from applications.reading.tags import Budget, tags_and_text
-from tests.tools.bombs import adverts, mails
+from applications.reading.tags import Budget as TextBudget
+from applications.reading.tags import tags_and_text
+from tests.tools.bombs import adverts, files, mails
 from tests.work import calls_of
 
 TODAY = dt.date(2026, 11, 10)
@@ -53,8 +56,47 @@ def test_broken_tags_are_looked_at_once(piece):
     assert work(8000) < 2.2 * work(4000) + 1000
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "50 MB of dashes",
+        "markdown of many tables",
+        "json of many columns",
+        "workbook of empty rows",
+        "workbook of names",
+    ],
+)
+def test_a_file_takes_bounded_work(name):
+    called, make = files.FILES[name]
+    content = make()
+
+    def read() -> None:
+        with pytest.raises(UnreadableFile):
+            list(tables(called, content))
+
+    assert calls_of(read) < MOST_CALLS
+
+
+def test_files_of_one_upload_are_counted_together():
+    book = files.sheet_of("<c><v>1</v></c>", 10, 4000)
+    budget = Budget()
+    assert list(tables("a.xlsx", book, budget))
+    with pytest.raises(UnreadableFile, match="too large"):
+        list(tables("b.xlsx", book, budget))
+    lines = b"Company,Role\n" + b"\n" * 300_000
+    assert list(tables("a.csv", lines + b"Alder,Cook\n", budget))
+    with pytest.raises(UnreadableFile, match="500,000 lines"):
+        list(tables("b.csv", lines + b"Alder,Cook\n", budget))
+
+
+def test_of_a_zip_no_table_is_passed_over_for_being_too_long():
+    packed = files.packed({f"{n}.csv": b"Company,Role\nAlder,Cook\n" + b"\n" * 300_000 for n in range(2)})
+    with pytest.raises(UnreadableFile, match="500,000 lines"):
+        list(tables("a.zip", packed))
+
+
 def test_what_one_request_has_read_is_counted_together():
-    budget = Budget(characters=10, tags=1)
+    budget = TextBudget(characters=10, tags=1)
     assert budget.take("abcdefgh", 6) == "abcdef"
     assert budget.take("abcdefgh", 6) == "abcd"
     assert budget.take("abcdefgh", 6) == ""

@@ -8,7 +8,7 @@ from .limits import MB, MOST_COLUMNS, UnreadableFile
 from .names import target_of
 
 LARGEST = 20 * MB
-MOST_SIGNS = {b"{": 100_000, b"[": 200_000, b'"': 4_000_000}  # each becomes an object that is larger than its text
+MOST_SIGNS = {b"{": 100_000, b"[": 200_000, b'"': 2_000_000}  # each becomes an object that is larger than its text
 DEEPEST = 3
 _CONTENT = ("data", "content", "base64", "attachments")  # files inside of the JSON
 

@@ -11,10 +11,37 @@ MOST_COLUMNS = 500
 MOST_MAPPED = 80
 MOST_ROWS = 20_000
 HEADER_LINES = 400
+MOST_LINES = 500_000
+MOST_TABLES = 200
+MOST_ELEMENTS = 250_000
 
 
 class UnreadableFile(Exception):
     """The file cannot be used; the message says why and what to do."""
+
+
+class UsedUp(UnreadableFile):
+    """All files of an upload together are more than is read at once: none of them is passed over for that."""
+
+
+class Budget:
+    """How much one upload may hold of what takes the time of the processor, in all of its files together.
+
+    `lines` and `tables` of text, and `elements` of workbooks. Each `take` raises UsedUp when that is used up.
+    """
+
+    def __init__(self) -> None:
+        self.lines, self.tables, self.elements = MOST_LINES, MOST_TABLES, MOST_ELEMENTS
+
+    def take_line(self, name: str) -> None:
+        self.lines -= 1
+        if self.lines < 0:
+            raise UsedUp(f"“{name}” has more than {MOST_LINES:,} lines. Upload just the part with the applications.")
+
+    def take_table(self, name: str) -> None:
+        self.tables -= 1
+        if self.tables < 0:
+            raise UsedUp(f"“{name}” holds more than {MOST_TABLES} tables. Upload just the file with the applications.")
 
 
 class PeopleFile(UnreadableFile):

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from .limits import HEADER_LINES, KEPT_CELLS, MOST_COLUMNS, MOST_ROWS, UnreadableFile
+from .limits import HEADER_LINES, KEPT_CELLS, MOST_COLUMNS, MOST_ROWS, Budget, UnreadableFile
 
 LONGEST_MARKED = 2_000
 _DASHES = re.compile(r"\s*[|+]?\s*:?-{1,}:?\s*([|+]\s*:?-+:?\s*)+[|+]?\s*")
@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"<(https?://[^\s>]+)>")
 _OTHER_LINK = re.compile(r"\[([^\]\n]*)\]\((?!https?://)[^)\n]*\)")
 
 
-def markdown_tables(lines: Iterable[str]) -> list[tuple[int, list[list[str]]]]:
+def markdown_tables(name: str, lines: Iterable[str], budget: Budget) -> list[tuple[int, list[list[str]]]]:
     """(number of the line with the header, header and rows) for each; empty when the text has no such table.
 
     Only the beginning is searched: a long file without a table there is none in Markdown.
@@ -41,6 +41,7 @@ def markdown_tables(lines: Iterable[str]) -> list[tuple[int, list[list[str]]]]:
             if rows is None and "|" in before:
                 rows = [_cells(before), []]  # the dashes count as a line, so that numbers stay those of the file
                 found.append((number - 1, rows))
+                budget.take_table(name)
         else:
             rows = None
         before = line

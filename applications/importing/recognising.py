@@ -9,7 +9,7 @@ from .connections import FORMAT as CONNECTIONS
 from .formats.format import fold_header
 from .formats.known import FORMATS
 from .json_lists import json_records
-from .limits import PeopleFile, UnreadableFile, WholeArchive
+from .limits import Budget, PeopleFile, UnreadableFile, UsedUp, WholeArchive
 from .tables import Table, read_tables, table_of
 from .texts import encoding_of
 from .workbooks import is_workbook, sheets
@@ -21,20 +21,22 @@ _TABLE = re.compile(r".+\.(csv|tsv|txt|tab|md|markdown)", re.IGNORECASE)
 _PEOPLE = [CONNECTIONS]
 
 
-def tables(name: str, content: bytes) -> Iterator[Table]:
+def tables(name: str, content: bytes, budget: Budget | None = None) -> Iterator[Table]:
     """The tables in one uploaded file. Raises UnreadableFile when there is none, PeopleFile when they are of people."""
+    budget = budget or Budget()
     if is_zip(content):
         names = names_in(name, content)
-        yield from _of_workbook(name, content) if is_workbook(names) else _of_zip(name, content, names)
+        is_book = is_workbook(names)
+        yield from _of_workbook(name, content, budget) if is_book else _of_zip(name, content, names, budget)
         return
     if content[:4000].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
         yield _of_json(name, content)
         return
-    yield from _of_text(name, content)
+    yield from _of_text(name, content, budget)
 
 
-def _of_text(name: str, content: bytes) -> list[Table]:
-    found = read_tables(name, content, [*KNOWN, *_PEOPLE], or_any=True)
+def _of_text(name: str, content: bytes, budget: Budget) -> list[Table]:
+    found = read_tables(name, content, [*KNOWN, *_PEOPLE], or_any=True, budget=budget)
     if any(table.format is CONNECTIONS for table in found):
         raise _people(name)
     return _best(found, UnreadableFile("")) if len(found) > 1 else found
@@ -56,11 +58,11 @@ def _of_json(name: str, content: bytes) -> Table:
     raise UnreadableFile(f"“{name}” contains no list of applications. Upload the tracker’s CSV or spreadsheet instead.")
 
 
-def _of_workbook(name: str, content: bytes) -> Iterator[Table]:
+def _of_workbook(name: str, content: bytes, budget: Budget) -> Iterator[Table]:
     """Sheets of a known format, else those that name a company and a title, else the first that is a table."""
     found: list[Table] = []
     reason: UnreadableFile | None = None
-    for title, rows in sheets(name, content):
+    for title, rows in sheets(name, content, budget):
         try:
             found.append(table_of(f"{name}, {title}", rows, [*KNOWN, *_PEOPLE], or_any=True))
         except UnreadableFile as error:
@@ -82,20 +84,22 @@ def _best(found: list[Table], reason: UnreadableFile) -> list[Table]:
     return [*best[:-1], replace(best[-1], unused=[*best[-1].unused, *passed])]
 
 
-def _of_zip(name: str, content: bytes, names: list[str]) -> Iterator[Table]:
+def _of_zip(name: str, content: bytes, names: list[str], budget: Budget) -> Iterator[Table]:
     patterns = [fmt.file_name for fmt in KNOWN if fmt.file_name]
     plain = [base(one) for one in names if is_plain(one)]
     if any(pattern.fullmatch(one) for pattern in patterns for one in plain):
         for part, unpacked in members(name, content, lambda one: any(pattern.fullmatch(one) for pattern in patterns)):
             if not is_only_a_sentence(unpacked):
-                yield from read_tables(part, unpacked, KNOWN)
+                yield from read_tables(part, unpacked, KNOWN, budget=budget)
         return
     whole = {one for one in plain if one.lower().endswith("_all.csv")}
     halves = {f"{one[: -len('_all.csv')]}.csv" for one in whole}
     found: list[Table] = []
     for part, unpacked in members(name, content, lambda one: bool(_TABLE.fullmatch(one)) and one not in halves):
         try:
-            found += read_tables(part, unpacked, [*KNOWN, *_PEOPLE], or_any=True)
+            found += read_tables(part, unpacked, [*KNOWN, *_PEOPLE], or_any=True, budget=budget)
+        except UsedUp:
+            raise
         except UnreadableFile:
             continue
     people = any(table.format is CONNECTIONS for table in found)

@@ -15,7 +15,7 @@ from .dates import DAY_FIRST, DateRules
 from .facts import take_facts
 from .formats.format import EXTRA, TARGET, by_name, extras
 from .formats.known import FORMATS
-from .limits import MOST_ROWS, UnreadableFile
+from .limits import MOST_ROWS, Budget, UnreadableFile
 from .read_row import Cells, ReadRow
 from .recognising import tables
 from .sheet import SheetMap
@@ -38,9 +38,10 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
     rows: list[list] = []
     names: list[str] = []
     parts: list[UploadPart] = []
+    budget = Budget()
     for name, content in files:
         names.append(name)
-        for table in tables(name, content):
+        for table in tables(name, content, budget):
             rows += [[len(parts), number, cells] for number, cells in table.rows]
             parts.append(_part_of(table))
             if len(rows) > MOST_ROWS or len(parts) > MOST_PARTS:

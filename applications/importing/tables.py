@@ -19,6 +19,7 @@ from .limits import (
     MOST_COLUMNS,
     MOST_MAPPED,
     MOST_ROWS,
+    Budget,
     UnreadableFile,
 )
 from .markdown import markdown_tables
@@ -66,7 +67,9 @@ class Table:
     letters: str = ""
 
 
-def read_tables(name: str, content: bytes, formats: Sequence[Format], *, or_any: bool = False) -> list[Table]:
+def read_tables(
+    name: str, content: bytes, formats: Sequence[Format], *, or_any: bool = False, budget: Budget | None = None
+) -> list[Table]:
     """The tables in a text file: one, or several of a Markdown document.
 
     Of a known format the columns it keeps and no others; `or_any`: else all of them. Raises UnreadableFile when it is
@@ -74,12 +77,14 @@ def read_tables(name: str, content: bytes, formats: Sequence[Format], *, or_any:
     """
     refuse_what_is_no_text(name, content)
     encoding, is_guess = encoding_of(content)
+    budget = budget or Budget()
+    budget.take_table(name)
     try:
-        parts = markdown_tables(lines_of(name, content, encoding))
+        parts = markdown_tables(name, lines_of(name, content, encoding, budget), budget)
         if parts:
             found = _each(name, parts, formats, or_any=or_any)
         else:
-            found = [table_of(name, records(name, content, encoding), formats, or_any=or_any)]
+            found = [table_of(name, records(name, content, encoding, budget), formats, or_any=or_any)]
     except csv.Error as error:
         raise UnreadableFile(
             f"“{name}” has a cell of more than a million characters. A quotation mark may be missing. "
@@ -285,10 +290,10 @@ def _letters(number: int) -> str:
     return f"Column {text}"
 
 
-def records(name: str, content: bytes, encoding: str) -> Iterator[list[str]]:
+def records(name: str, content: bytes, encoding: str, budget: Budget) -> Iterator[list[str]]:
     """The records of a delimited file, decoded as it is read."""
-    delimiter = delimiter_of(lines_of(name, content[: 256 * 1024], encoding))
-    return csv.reader(lines_of(name, content, encoding), delimiter=delimiter)
+    delimiter = delimiter_of(lines_of(name, content[: 256 * 1024], encoding, budget))
+    return csv.reader(lines_of(name, content, encoding, budget), delimiter=delimiter)
 
 
 def delimiter_of(lines: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from .languages import LANGUAGES
-from .limits import LONGEST_LINE, MB, UnreadableFile
+from .limits import LONGEST_LINE, MB, Budget, UnreadableFile
 from .names import language_of, target_of
 from .words import word_meaning
 
@@ -73,7 +73,7 @@ def refuse_what_is_no_text(name: str, content: bytes) -> None:
         )
 
 
-def lines_of(name: str, content: bytes, encoding: str) -> Iterator[str]:
+def lines_of(name: str, content: bytes, encoding: str, budget: Budget) -> Iterator[str]:
     """Ends of line stay as they are, alone-standing CRs too: the reader of records needs them."""
     text = io.TextIOWrapper(io.BytesIO(content), encoding=encoding, errors="replace", newline="")
     while line := text.readline(LONGEST_LINE):
@@ -81,6 +81,7 @@ def lines_of(name: str, content: bytes, encoding: str) -> Iterator[str]:
             raise UnreadableFile(
                 f"“{name}” has a line of more than four million characters, so it isn’t a list of applications."
             )
+        budget.take_line(name)
         yield line
 
 

@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError, fromstring
 
-from .limits import MB, MOST_ROWS, UnreadableFile
+from .limits import MB, MOST_ROWS, Budget, UnreadableFile
 from .tables import LINKED
 from .zips import DAMAGED, check_directory
 
 LARGEST_SHEET = 120 * MB
 LARGEST_PART = 30 * MB
 MOST_CELLS_A_ROW = 2_000
-MOST_ELEMENTS = 1_300_000
 MOST_SHEETS = 50
 MOST_MARKS = 50_000
 MOST_SPANNED = 40  # columns in which a cell may stand for several rows
@@ -53,14 +52,14 @@ class _Marks:
 class _Count:
     """Counts elements while nothing is built: a tree of a million of them takes half a gigabyte."""
 
-    def __init__(self):
-        self.elements = self.in_row = 0
+    def __init__(self, budget: Budget):
+        self.budget, self.in_row = budget, 0
         self.marks = _Marks()
         self._cell = ""
         self._formula: list[str] | None = None
 
     def start(self, tag, attributes):
-        self.elements += 1
+        self.budget.elements -= 1
         name = tag.rpartition("}")[2]
         if name == "c":
             self.in_row += 1
@@ -71,9 +70,7 @@ class _Count:
             self._formula = []
         elif name in ("hyperlink", "mergeCell"):
             self._mark(name, attributes)
-        if self.in_row > MOST_CELLS_A_ROW or self.elements > MOST_ELEMENTS * (
-            8 if name in ("c", "v", "row", "f") else 1
-        ):
+        if self.in_row > MOST_CELLS_A_ROW or self.budget.elements < 0:
             raise _TooMuch
 
     def end(self, tag):
@@ -112,14 +109,14 @@ def is_workbook(names: list[str]) -> bool:
     )
 
 
-def sheets(name: str, content: bytes) -> Iterator[tuple[str, Iterator[list[str]]]]:
+def sheets(name: str, content: bytes, budget: Budget) -> Iterator[tuple[str, Iterator[list[str]]]]:
     """(name of the sheet, its rows as text) of those that can be seen. Raises UnreadableFile, also while rows are read.
 
     A cell with an address behind it has both, with LINKED between them; a cell that stands for several rows is in each.
     """
     from openpyxl import load_workbook  # 200 ms and 10 MB: only where someone brings a workbook
 
-    marks = _check(name, content)
+    marks = _check(name, content, budget)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -189,7 +186,7 @@ def _text(value: object) -> str:
     return "" if _ERRORS.fullmatch(text) else text
 
 
-def _check(name: str, content: bytes) -> dict[str, _Marks]:
+def _check(name: str, content: bytes, budget: Budget) -> dict[str, _Marks]:
     """Everything that is going to be read, by its size and by its number of elements, before anything is built from it.
 
     Gives {name of a sheet: its links and merged cells}.
@@ -209,7 +206,7 @@ def _check(name: str, content: bytes) -> dict[str, _Marks]:
                 if part.file_size > (LARGEST_SHEET if is_sheet else LARGEST_PART):
                     raise _TooMuch
                 with archive.open(part) as file:
-                    marks[part.filename] = _count(file)
+                    marks[part.filename] = _count(file, budget)
             return _by_title(archive, {path: one for path, one in marks.items() if one.links or one.merged})
     except _TooMuch as error:
         raise UnreadableFile(
@@ -219,8 +216,8 @@ def _check(name: str, content: bytes) -> dict[str, _Marks]:
         raise _damaged(name) from error
 
 
-def _count(file) -> _Marks:
-    parser = DefusedXMLParser(target=_Count(), forbid_dtd=True)
+def _count(file, budget: Budget) -> _Marks:
+    parser = DefusedXMLParser(target=_Count(budget), forbid_dtd=True)
     while piece := file.read(MB):
         parser.feed(piece)
     return parser.close()

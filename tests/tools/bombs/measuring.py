@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from tests.serving import TICK, Answer, Client, Server, onward
 
 MB = 1024 * 1024
+PATIENCE = 900  # seconds of the clock, on a busy machine; what counts is the processor
 GROWN = 15 * MB  # a worker that kept so much is replaced, so that the next request finds a fresh one
 
 
@@ -112,10 +113,10 @@ class Visitor:
 
     def _ask(self, method: str, path: str, body: bytes | None, headers: dict) -> Answer:
         with (
-            contextlib.closing(Client(self.worker.server.port, self.session)) as client,
+            contextlib.closing(Client(self.worker.server.port, self.session, timeout=PATIENCE)) as client,
             self.worker.watched(f"{method} {path.partition('?')[0]}") as answers,
             contextlib.suppress(OSError),
-        ):  # no answer within a minute
+        ):  # no answer at all
             answers.append(client.ask(method, path, body, headers))
         if answers:
             return answers[0]
