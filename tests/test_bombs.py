@@ -81,6 +81,7 @@ def test_files_of_one_upload_are_counted_together():
     book = files.sheet_of("<c><v>1</v></c>", 10, 4000)
     budget = Budget()
     assert list(tables("a.xlsx", book, budget))
+    budget.elements = 80_000
     with pytest.raises(UnreadableFile, match="too large"):
         list(tables("b.xlsx", book, budget))
     lines = b"Company,Role\n" + b"\n" * 300_000

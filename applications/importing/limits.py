@@ -13,6 +13,7 @@ MOST_ROWS = 20_000
 HEADER_LINES = 400
 MOST_LINES = 500_000
 MOST_TABLES = 200
+MOST_FILLED = 3 * MOST_ROWS  # rows with anything in them, also where that comes to nothing
 MOST_ELEMENTS = 250_000
 
 
@@ -27,16 +28,21 @@ class UsedUp(UnreadableFile):
 class Budget:
     """How much one upload may hold of what takes the time of the processor, in all of its files together.
 
-    `lines` and `tables` of text, and `elements` of workbooks. Each `take` raises UsedUp when that is used up.
+    `lines` and `tables` of text, `rows` that are not empty, and `elements` of workbooks. Each `take` raises UsedUp when that is used up.
     """
 
     def __init__(self) -> None:
-        self.lines, self.tables, self.elements = MOST_LINES, MOST_TABLES, MOST_ELEMENTS
+        self.lines, self.tables, self.rows, self.elements = MOST_LINES, MOST_TABLES, MOST_FILLED, MOST_ELEMENTS
 
     def take_line(self, name: str) -> None:
         self.lines -= 1
         if self.lines < 0:
             raise UsedUp(f"“{name}” has more than {MOST_LINES:,} lines. Upload just the part with the applications.")
+
+    def take_row(self, name: str) -> None:
+        self.rows -= 1
+        if self.rows < 0:
+            raise UsedUp(f"“{name}” has more than {MOST_ROWS:,} rows. Split it and import the parts one at a time.")
 
     def take_table(self, name: str) -> None:
         self.tables -= 1

@@ -30,7 +30,7 @@ def tables(name: str, content: bytes, budget: Budget | None = None) -> Iterator[
         yield from _of_workbook(name, content, budget) if is_book else _of_zip(name, content, names, budget)
         return
     if content[:4000].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
-        yield _of_json(name, content)
+        yield _of_json(name, content, budget)
         return
     yield from _of_text(name, content, budget)
 
@@ -48,13 +48,13 @@ def _people(name: str) -> PeopleFile:
     )
 
 
-def _of_json(name: str, content: bytes) -> Table:
+def _of_json(name: str, content: bytes, budget: Budget) -> Table:
     if _ARCHIVE.search(content[:4000]):
         raise WholeArchive(
             f"“{name}” is an archive of everything in an Onward account. Use “Restore an archive” instead."
         )
     if rows := json_records(name, content):
-        return table_of(name, rows, KNOWN, or_any=True)
+        return table_of(name, rows, KNOWN, or_any=True, budget=budget)
     raise UnreadableFile(f"“{name}” contains no list of applications. Upload the tracker’s CSV or spreadsheet instead.")
 
 
@@ -64,7 +64,9 @@ def _of_workbook(name: str, content: bytes, budget: Budget) -> Iterator[Table]:
     reason: UnreadableFile | None = None
     for title, rows in sheets(name, content, budget):
         try:
-            found.append(table_of(f"{name}, {title}", rows, [*KNOWN, *_PEOPLE], or_any=True))
+            found.append(table_of(f"{name}, {title}", rows, [*KNOWN, *_PEOPLE], or_any=True, budget=budget))
+        except UsedUp:
+            raise
         except UnreadableFile as error:
             reason = reason or error
     if found and all(table.format is CONNECTIONS for table in found):

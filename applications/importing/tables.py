@@ -21,6 +21,7 @@ from .limits import (
     MOST_ROWS,
     Budget,
     UnreadableFile,
+    UsedUp,
 )
 from .markdown import markdown_tables
 from .names import PART, target_of, targets_of
@@ -82,9 +83,9 @@ def read_tables(
     try:
         parts = markdown_tables(name, lines_of(name, content, encoding, budget), budget)
         if parts:
-            found = _each(name, parts, formats, or_any=or_any)
+            found = _each(name, parts, formats, or_any=or_any, budget=budget)
         else:
-            found = [table_of(name, records(name, content, encoding, budget), formats, or_any=or_any)]
+            found = [table_of(name, records(name, content, encoding, budget), formats, or_any=or_any, budget=budget)]
     except csv.Error as error:
         raise UnreadableFile(
             f"“{name}” has a cell of more than a million characters. A quotation mark may be missing. "
@@ -94,7 +95,7 @@ def read_tables(
 
 
 def _each(
-    name: str, parts: list[tuple[int, list[list[str]]]], formats: Sequence[Format], *, or_any: bool
+    name: str, parts: list[tuple[int, list[list[str]]]], formats: Sequence[Format], *, or_any: bool, budget: Budget
 ) -> list[Table]:
     """Those of the tables in a document that can be read; raises the first reason if none can."""
     found: list[Table] = []
@@ -102,7 +103,10 @@ def _each(
     for number, (line, rows) in enumerate(parts, start=1):
         called = name if len(parts) == 1 else f"{name}, table {number}"
         try:
-            found.append(table_of(called, rows, formats, or_any=or_any, first_number=line, file_name=name))
+            table = table_of(called, rows, formats, or_any=or_any, budget=budget, first_number=line, file_name=name)
+            found.append(table)
+        except UsedUp:
+            raise
         except UnreadableFile as error:
             reason = reason or error
     if not found and reason:
@@ -121,6 +125,7 @@ def table_of(
     formats: Sequence[Format],
     *,
     or_any: bool,
+    budget: Budget,
     first_number: int = 1,
     file_name: str = "",
 ) -> Table:
@@ -137,6 +142,7 @@ def table_of(
                 name,
                 chain(first[place + 1 :], numbered),
                 fmt.places(header),
+                budget,
                 with_placeholders=fmt.has_placeholders,
             )
             for _, row in kept:
@@ -146,16 +152,16 @@ def table_of(
     if not or_any:
         raise UnreadableFile(f"“{name}” is not a format Onward knows. Upload the file exactly as you downloaded it.")
     start, header = _own_header(name, first)
-    return _own_table(name, header, chain(first[start:], numbered))
+    return _own_table(name, header, chain(first[start:], numbered), budget)
 
 
-def _own_table(name: str, header: list[str], rows: Iterable[tuple[int, list[str]]]) -> Table:
+def _own_table(name: str, header: list[str], rows: Iterable[tuple[int, list[str]]], budget: Budget) -> Table:
     """All columns that have a name or something in them, and of a file of LinkedIn's none of the private ones."""
     folded = [fold_header(cell) for cell in header]
     private = PRIVATE if "questionandanswers" in folded else set()
     ids = ids_of(header)
     places = [(place, key) for place, key in enumerate(ids) if folded[place] not in private]
-    kept = _kept(name, rows, places)
+    kept = _kept(name, rows, places, budget)
     filled = {key for _, cells in kept for key in cells}
     columns = {key: header[place] or f"Column {place + 1}" for place, key in places if header[place] or key in filled}
     columns = _split_links(columns, kept)
@@ -170,6 +176,7 @@ def _kept(
     name: str,
     rows: Iterable[tuple[int, list[str]]],
     places: Sequence[tuple[int, str]],
+    budget: Budget,
     *,
     with_placeholders: bool = True,
 ) -> list[tuple[int, dict[str, str]]]:
@@ -177,6 +184,9 @@ def _kept(
     kept: list[tuple[int, dict[str, str]]] = []
     text = cells_kept = 0
     for number, cells in rows:
+        if not any(cells):
+            continue
+        budget.take_row(name)
         width = len(cells)
         found: dict[str, str] = {}
         for place, key in places:
