@@ -22,7 +22,7 @@ class CutField(forms.CharField):
         self.most = most
 
     def to_python(self, value):
-        return super().to_python(value).replace("\0", "")[: self.most]
+        return super().to_python(value)[: self.most]
 
 
 class ReadingForm(forms.Form):

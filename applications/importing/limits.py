@@ -15,6 +15,7 @@ MOST_LINES = 500_000
 MOST_TABLES = 200
 MOST_FILLED = 3 * MOST_ROWS  # rows with anything in them, also where that comes to nothing
 MOST_ELEMENTS = 250_000
+MOST_CHARACTERS = 25_000_000  # of workbooks
 
 
 class UnreadableFile(Exception):
@@ -28,11 +29,12 @@ class UsedUp(UnreadableFile):
 class Budget:
     """How much one upload may hold of what takes the time of the processor, in all of its files together.
 
-    `lines` and `tables` of text, `rows` that are not empty, and `elements` of workbooks. Each `take` raises UsedUp when that is used up.
+    `lines` and `tables` of text, `rows` that are not empty, `elements` and `characters` of workbooks. Each `take` raises UsedUp when that is used up.
     """
 
     def __init__(self) -> None:
         self.lines, self.tables, self.rows, self.elements = MOST_LINES, MOST_TABLES, MOST_FILLED, MOST_ELEMENTS
+        self.characters = MOST_CHARACTERS
 
     def take_line(self, name: str) -> None:
         self.lines -= 1

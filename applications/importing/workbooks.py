@@ -19,7 +19,7 @@ LARGEST_SHEET = 120 * MB
 LARGEST_PART = 30 * MB
 MOST_CELLS_A_ROW = 2_000
 MOST_SHEETS = 50
-MOST_MARKS = 50_000
+MOST_MARKS = 20_000
 MOST_SPANNED = 40  # columns in which a cell may stand for several rows
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -82,6 +82,9 @@ class _Count:
                 self.marks.links[place] = found[1]
 
     def data(self, text):
+        self.budget.characters -= len(text)
+        if self.budget.characters < 0:
+            raise _TooMuch
         if self._formula is not None and len(self._formula) < 100:
             self._formula.append(text[:2000])
 
