@@ -54,17 +54,28 @@ LIMITS = {
 EVEN = {"account_signup": 1.5, "account_reset_password": 0.5}
 
 
+COUNTED_SECONDS = 0.5
+
+
 class LimitsMiddleware:
-    """Count a request before its view runs. Links that don’t exist count for the address they were tried from."""
+    """Count a request before its view runs. Links that don’t exist count for the address they were tried from.
+
+    What is uploaded counts by its cost, also where it was refused: once more for each half second of the processor.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         began = time.monotonic()
+        used = time.thread_time()
         response = self.get_response(request)
+        used = time.thread_time() - used
         match = request.resolver_match
         name = match.url_name if match else ""
+        if LIMITS.get(name) == UPLOAD and request.method == "POST":
+            for _ in range(int(used / COUNTED_SECONDS)):
+                _is_free(request, UPLOAD.action)
         if response.status_code == 404 and LIMITS.get(name) == LINK and not _is_free(request, "missed"):
             response = too_many(request, minutes=_minutes("missed"))
         if name in EVEN and request.method == "POST" and account_settings.PREVENT_ENUMERATION:

@@ -86,6 +86,19 @@ def test_uploads_are_counted_for_the_person_and_what_was_typed_stays(client, ali
     assert upload().status_code == 302
 
 
+def test_what_was_refused_counts_by_what_it_cost(client, alice, bob, settings, monkeypatch):
+    settings.RATES |= {"upload": "4/10m/user"}
+    client.force_login(alice)
+
+    def upload(seconds: float) -> int:
+        monkeypatch.setattr(limits.time, "thread_time", iter([0.0, seconds]).__next__)
+        return client.post("/import/", {"files": SimpleUploadedFile("a.csv", b"nothing")}).status_code
+
+    assert [upload(0.4), upload(1.2), upload(0.1)] == [422, 422, 429]
+    client.force_login(bob)
+    assert upload(0.4) == 422
+
+
 def test_two_processes_count_together(alice, twice):
     """What one of them has counted stands in the database, where the other looks."""
     first, second = Client(), Client()
