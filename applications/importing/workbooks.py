@@ -18,6 +18,7 @@ from .zips import DAMAGED, check_directory
 LARGEST_SHEET = 120 * MB
 LARGEST_PART = 30 * MB
 MOST_CELLS_A_ROW = 2_000
+LARGEST_TAG = 128 * 1024  # with its attributes, which only come when they all are read
 MOST_SHEETS = 50
 MOST_MARKS = 20_000
 MOST_SPANNED = 40  # columns in which a cell may stand for several rows
@@ -221,8 +222,13 @@ def _check(name: str, content: bytes, budget: Budget) -> dict[str, _Marks]:
 
 def _count(file, budget: Budget) -> _Marks:
     parser = DefusedXMLParser(target=_Count(budget), forbid_dtd=True)
-    while piece := file.read(MB):
+    silent = 0
+    while piece := file.read(LARGEST_TAG // 2):
+        before = budget.elements, budget.characters
         parser.feed(piece)
+        silent = silent + 1 if before == (budget.elements, budget.characters) else 0
+        if silent > 2:
+            raise _TooMuch
     return parser.close()
 
 
