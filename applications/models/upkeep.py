@@ -51,9 +51,15 @@ def check_applications(owner=None) -> Iterator[str]:
 def purge(now: dt.datetime | None = None) -> None:
     """Remove for good what was deleted, and forget actions, more than 30 days ago; and uploads that waited a day."""
     before = (now or timezone.now()) - UNDO_DAYS
-    Application.objects.filter(deleted_at__lt=before).delete()
+    delete_in_portions(Application.objects.filter(deleted_at__lt=before))
     purge_documents(before)
-    InterviewStage.objects.filter(deleted_at__lt=before).delete()
-    Contact.objects.filter(deleted_at__lt=before).delete()
-    Action.objects.filter(created_at__lt=before, importbatch=None).delete()
-    StagedImport.objects.stale().delete()
+    delete_in_portions(InterviewStage.objects.filter(deleted_at__lt=before))
+    delete_in_portions(Contact.objects.filter(deleted_at__lt=before))
+    delete_in_portions(Action.objects.filter(created_at__lt=before, importbatch=None))
+    delete_in_portions(StagedImport.objects.stale(), portion=1)
+
+
+def delete_in_portions(rows: models.QuerySet, portion: int = 100) -> None:
+    """Delete rows with what belongs to them, a few in each transaction: others save in between, and it may stop anywhere."""
+    while pks := list(rows.order_by().values_list("pk", flat=True)[:portion]):
+        rows.filter(pk__in=pks).delete()
