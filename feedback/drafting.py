@@ -216,7 +216,7 @@ def confirm(occasion: Occasion, tone: str, *, kind: str, starts_at: dt.datetime,
         see = "Speak to you then." if is_call else "See you then."
         paragraphs = [f"{day} at {time} works for me. {see}"]
     elif tone == "plain":
-        paragraphs = [f"Thank you for the invitation. I confirm {day} at {time} and look forward to it."]
+        paragraphs = [f"Thank you for the invitation. I can confirm {day} at {time} and look forward to it."]
     else:
         meeting = "speaking with you" if is_call else "meeting you"
         paragraphs = [
