@@ -49,7 +49,9 @@ class Budget:
     def take_table(self, name: str) -> None:
         self.tables -= 1
         if self.tables < 0:
-            raise UsedUp(f"“{name}” holds more than {MOST_TABLES} tables. Upload just the file with the applications.")
+            raise UsedUp(
+                f"“{name}” contains more than {MOST_TABLES} tables. Upload just the file with the applications."
+            )
 
 
 class PeopleFile(UnreadableFile):
