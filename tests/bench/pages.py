@@ -73,20 +73,20 @@ def measure(page: Page, ours: Server, session: str, theirs: Server, floor_sessio
     Both are asked in turn, so that whatever else the machine does hits them alike.
     """
     client, other = Client(ours.port, session), Client(theirs.port, floor_session)
-    ask, ask_floor = _asking(client, page), _asking(other, FLOOR_WRITE if page.writes else FLOOR_ROWS)
-    before = _asking(client, page.after) if page.after else None
+    ask, ask_floor = asking(client, page), asking(other, FLOOR_WRITE if page.writes else FLOOR_ROWS)
+    before = asking(client, page.after) if page.after else None
     rounds = min(rounds, 40) if page.after or page.name in ("Insights", "calendar") else rounds
     cache.clear()  # a private address may be asked for sixty times in ten minutes
     for _ in range(8):
-        _good(ask()), _good(ask_floor())
+        good(ask()), good(ask_floor())
     times, floor_times = [], []
     cpu, floor_cpu = ours.cpu_ms(), theirs.cpu_ms()
     for _ in range(rounds):
         if before:
-            _good(before())
-        answer = _good(ask())
+            good(before())
+        answer = good(ask())
         times.append(answer.ms)
-        floor_times.append(_good(ask_floor()).ms)
+        floor_times.append(good(ask_floor()).ms)
     cpu, floor_cpu = (ours.cpu_ms() - cpu) / rounds, (theirs.cpu_ms() - floor_cpu) / rounds
     return {
         "p50": statistics.median(times),
@@ -103,12 +103,12 @@ def floor_alone(theirs: Server, floor_session: str, rounds: int = 100) -> str:
     """What the floor's own three answers take, in a sentence."""
     found = []
     for page in (FLOOR_ROWS, FLOOR_FIXED, FLOOR_WRITE):
-        ask = _asking(Client(theirs.port, floor_session), page)
-        found.append(f"{page.name} {statistics.median(_good(ask()).ms for _ in range(rounds)):.1f} ms")
+        ask = asking(Client(theirs.port, floor_session), page)
+        found.append(f"{page.name} {statistics.median(good(ask()).ms for _ in range(rounds)):.1f} ms")
     return f"the floor alone: {', '.join(found)}"
 
 
-def _asking(client: Client, page: Page) -> Callable[[], Answer]:
+def asking(client: Client, page: Page) -> Callable[[], Answer]:
     """Asks for the page, with the next of what is posted to it."""
     if not page.writes:
         return lambda: client.get(page.path)
@@ -116,23 +116,23 @@ def _asking(client: Client, page: Page) -> Callable[[], Answer]:
     return lambda: client.post(page.path, next(bodies), **HTMX)
 
 
-def a_second(page: Page, server: Server, session: str, rounds: int) -> float:
+def a_second(page: Page, server: Server, session: str, rounds: int, accept: str = "identity") -> float:
     """How many are answered a second when eight clients ask at the same time, each again as soon as it was answered."""
     cache.clear()
     each = max(2, rounds // CLIENTS)
-    asking = [_asking(Client(server.port, session), page) for _ in range(CLIENTS)]
+    clients = [asking(Client(server.port, session, accept=accept), page) for _ in range(CLIENTS)]
 
     def work(ask: Callable[[], Answer]) -> None:
         for _ in range(each):
-            _good(ask())
+            good(ask())
 
     with ThreadPoolExecutor(CLIENTS) as pool:
         began = time.perf_counter()
-        list(pool.map(work, asking))
+        list(pool.map(work, clients))
         return CLIENTS * each / (time.perf_counter() - began)
 
 
-def _good(answer):
+def good(answer):
     if answer.status != 200:
         raise RuntimeError(f"answered {answer.status}: {answer.body[:300]!r}")
     return answer

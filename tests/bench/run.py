@@ -15,6 +15,7 @@ from tests.bench import data
 from tests.bench.crowd import crowd
 from tests.bench.first_visit import first_visit
 from tests.bench.pages import Page, floor_alone, measure, pages_of, queries_of
+from tests.bench.sizes import sizes
 from tests.bench.walk import walk
 from tests.sessions import session_of
 
@@ -67,6 +68,10 @@ def _over(rows: list[dict]) -> list[str]:
         if ratio[page, size] > 2 * ratio[unchanged, size]
     ]
     return found
+
+
+def sizes_of(directory: Path) -> dict:
+    return sizes(directory, _person(directory, SIZES[0], "sizes"), _person(directory, SIZES[-1], "sizes"), seconds=10)
 
 
 def _person(directory: Path, number: int, verb: str = "has"):
