@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from applications.models import Application, Contact, OutcomeKind, Role, Search
+from applications.models import Application, Contact, OutcomeKind, Role, Search, Status
 
 from .models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind, ReminderState
 from .models.reminders import WAITING
@@ -42,7 +42,7 @@ class Closing:
 def closing_of(user) -> Closing:
     """Costs: the accepted one, people with what ties them to the person, thanks, plans, counts, open ones, searches."""
     accepted = accepted_by(user)
-    waiting = Application.objects.for_user(user).open().order_by("-last_news_on", "-pk")
+    waiting = Application.objects.for_user(user).open().exclude(status=Status.SAVED).order_by("-last_news_on", "-pk")
     open_ones = list(waiting.only("company", "agency", "title", "status")[: MOST_OPEN + 1])
     searches = list(Search.objects.filter(owner=user))
     running = next((one for one in searches if one.ended_on is None), None)

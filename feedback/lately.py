@@ -1,29 +1,43 @@
-"""Recent activity: one sentence for each change."""
+"""Recent activity: one sentence for each change, and one for all endings of a day."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
 
 from applications import wording
 from applications.models import OutcomeKind, Status, StatusChange
+from applications.models.history import StatusChangeQuerySet
+
+from . import naming
 
 LATELY_DAYS = 14
-MOST_MOVES = 8
+MOST_LINES = 8
+MOST_ENDINGS = 60
+MOST_NAMED = 20
+COMPANY = ("application__company", "application__agency", "application__title", "application__company_key")
+# A job that was accepted is a line of its own.
+ENDINGS = tuple(kind for kind in OutcomeKind if kind != OutcomeKind.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
+    """One line. `endings`: the single ones, where several applications were closed on one day; `more`: how many others."""
+
     when: str
     iso: str
     sentence: str
     url: str
     to_state: str = ""
+    endings: tuple["Happened", ...] = ()
+    more: int = 0
 
 
-def lately_of(user, today: dt.date) -> list[Happened]:
-    """The newest changes of the last two weeks, but for those that only saved something.
-
-    What happened on a date that is not known is no news.
-    """
+def lately_of(user, today: dt.date, several: Container[str]) -> list[Happened]:
+    """The newest changes of the last two weeks whose date is known, but for those that only saved something."""
     since = today - dt.timedelta(days=LATELY_DAYS - 1)
     changes = (
         StatusChange.objects.for_user(user)
@@ -31,19 +45,55 @@ def lately_of(user, today: dt.date) -> list[Happened]:
         .filter(application__last_news_on__gte=since, happened_on__gte=since, day_known=True)
         .exclude(to_state=Status.SAVED)
     )
-    rows = changes.order_by("-happened_on", "-pk").values_list(
-        "from_state", "to_state", "happened_on", "application_id", "application__company", "application__agency"
-    )[:MOST_MOVES]
-    return [
+    endings = Q(to_state__in=ENDINGS)
+    columns = ("happened_on", "pk", "from_state", "to_state", "application_id", *COMPANY)
+    rows = [
+        row
+        for some, most in ((changes.exclude(endings), MOST_LINES), (changes.filter(endings), MOST_ENDINGS))
+        for row in some.order_by("-happened_on", "-pk").values_list(*columns)[:most]
+    ]
+    singles = [
         Happened(
             wording.short_date(day, today),
             day.isoformat(),
-            _in_words(from_state, to_state, has_company=bool(company)).replace("{}", company or agency),
-            f"/applications/{pk}/",
+            _in_words(from_state, to_state, has_company=bool(company)).replace(
+                "{}", naming.name(company, agency, title, key, several)
+            ),
+            f"/applications/{application}/",
             to_state,
         )
-        for from_state, to_state, day, pk, company, agency in rows
+        for day, _, from_state, to_state, application, company, agency, title, key in sorted(
+            rows, key=lambda row: row[:2], reverse=True
+        )
     ]
+    return _endings_together(changes, singles)[:MOST_LINES]
+
+
+def _endings_together(changes: StatusChangeQuerySet, singles: Sequence[Happened]) -> list[Happened]:
+    """Say several endings of one day in one line, in the place of the newest of them."""
+    ended = [one for one in singles if one.to_state in ENDINGS]
+    numbers = Counter(one.iso for one in ended)
+    if len(ended) == MOST_ENDINGS:
+        numbers = _number_by_day(changes, set(numbers))
+    lines: list[Happened] = []
+    said: set[str] = set()
+    for one in singles:
+        number = numbers[one.iso]
+        if one.to_state not in ENDINGS or number < 2:
+            lines.append(one)
+        elif one.iso not in said:
+            said.add(one.iso)
+            named = tuple(other for other in ended if other.iso == one.iso)[:MOST_NAMED]
+            sentence = f"{wording.figure(number)} came to an end"
+            url = f"{reverse('application_list')}?outcome=closed"
+            lines.append(Happened(one.when, one.iso, sentence, url, one.to_state, named, number - len(named)))
+    return lines
+
+
+def _number_by_day(changes: StatusChangeQuerySet, days: Collection[str]) -> Counter[str]:
+    """How many ended on each of these dates, where there are more endings than were read."""
+    rows = changes.filter(to_state__in=ENDINGS, happened_on__in=days).order_by().values_list("happened_on")
+    return Counter({day.isoformat(): number for day, number in rows.annotate(number=Count("pk"))})
 
 
 FORWARD = {
@@ -58,7 +108,7 @@ ENDED = {
     OutcomeKind.NO_RESPONSE: "No response from {}.",
     OutcomeKind.CANCELLED: "The role at {} was cancelled.",
     OutcomeKind.WITHDRAWN: "You withdrew your application to {}.",
-    OutcomeKind.DECLINED: "You turned down the offer from {}.",
+    OutcomeKind.DECLINED: "You declined the offer from {}.",
 }
 
 

@@ -1,26 +1,25 @@
 """Today: what is next, what is coming up, and what happened recently."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, OutcomeKind, Profile, StageKind, Status
+from applications.offers import offers
 
-from . import facts, next_steps, presence, wins
+from . import facts, naming, next_steps, presence
 from .facts import Fact
+from .keys import SuggestionKey
 from .lately import LATELY_DAYS, Happened, lately_of
-from .models import HiddenWin, Preferences, Reminder
+from .models import Preferences, Reminder
 from .next_steps import Candidate, Next
-from .wins import RANK, Win
+from .win_dashboard import Dashboard, dashboard_of
 
-WEEK = 7
-MOST_BRIEFS = 4
-MOST_WINS = 8  # of each source
-MOVES = ("offer", "further", "invited", "heard_back")
 MOST = 5
 MOST_AFTER_A_PAUSE = 3
 AGENDA_DAYS = 14
@@ -43,6 +42,8 @@ class Pipeline:
     total: int
     waiting: int
     quiet: int
+    has_offers: bool
+    has_accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Coming:
     company: str
     url: str
     text: str
+    stage_id: int = 0
+    is_listed: bool = False  # named elsewhere on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,28 @@ class QuietOne:
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
-    """This week’s wins, the most telling one first, and the totals so far."""
+class Soon:
+    """The next interview within 48 hours. `others`: how many more there are in that time."""
 
-    lead: Win | None
-    briefs: list[tuple[Win, str]]
-    lead_when: str
-    totals: list[str]
-    after: tuple[str, str] | None
+    stage_id: int
+    when: str
+    iso: str
+    company: str
+    text: str
+    url: str
+    prepare_url: str
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOffer:
+    """An offer that waits for a reply. `when`: the date to reply by, else since when it is there, where that is known."""
+
+    pk: int
+    company: str
+    title: str
+    url: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +99,12 @@ class Today:
     pipeline: list[Station]
     open_count: int
     agenda: list[Coming]
-    front: Front
+    soon: Soon | None
+    offers: list[OpenOffer]
+    wins: Dashboard
     lately: list[Happened]
-    accepted: Candidate | None
+    accepted: Application | None
+    accepted_when: str
     fact: Fact | None
     quiet: list[QuietOne]
     quiet_count: int
@@ -107,26 +127,33 @@ def today_for(user, *, today: dt.date) -> Today:
     rows = next_steps.candidates(user, preferences, reminders, today=today)
     due, later = ([], []) if is_paused else _next(user, stages, rows, reminders, preferences, today=today)
     due = next_steps.grouped(due)
-    happened = lately_of(user, today)
-    accepted = next((one for one in rows if one.closed_as == OutcomeKind.ACCEPTED), None)
+    several = naming.several_at(user)
+    happened = lately_of(user, today, several)
+    accepted = _accepted(user, today) if pipeline.has_accepted else None
     quiet, overdue = _quiet(user, today) if pipeline.quiet else ([], 0)
     most = most_shown(preferences, today)
+    soon = _soon(stages, today)
+    due = [one for one in due if soon is None or one.key != str(SuggestionKey("prepare", soon.stage_id))]
+    open_offers = _offers(user, today) if pipeline.has_offers else []
     return Today(
         is_empty=not (pipeline.total or due or later),
         heading=f"{today:%A} {today.day} {today:%B}",
         standfirst=_standfirst(agenda, len(due[:most]), pipeline.quiet, pipeline.waiting),
         pipeline=pipeline.stations,
         open_count=pipeline.waiting,
-        agenda=agenda,
+        agenda=_listed_once(agenda, soon, due[:most]),
         next=due[:most],
         more=len(due[most:]),
         is_back=preferences.is_back(today),
         later=later,
         is_paused=is_paused,
         paused_until=wording.long_date(preferences.paused_until, today) if preferences.paused_until else "",
-        front=_front(user, [] if accepted else agenda, today),
+        soon=soon,
+        offers=open_offers,
+        wins=dashboard_of(user, today=today, offered=[one.pk for one in open_offers], several=several),
         lately=happened,
         accepted=accepted,
+        accepted_when=wording.short_date(accepted.closed_on, today) if accepted and accepted.closed_on else "",
         fact=_fact(happened, pipeline.quiet, Profile.of(user).country, today) if preferences.shows_facts else None,
         quiet=quiet,
         overdue=overdue,
@@ -138,6 +165,7 @@ def _pipeline(user, today: dt.date) -> Pipeline:
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
     closed = lately = quiet = 0
+    has_accepted = False
     states = Application.objects.for_user(user).order_by().values("closed_as", "status")
     for state in states.annotate(
         number=Count("pk"),
@@ -145,6 +173,7 @@ def _pipeline(user, today: dt.date) -> Pipeline:
         lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS), closed_day_known=True)),
     ):
         closed_as, furthest, number = state["closed_as"], state["status"], state["number"]
+        has_accepted |= closed_as == OutcomeKind.ACCEPTED
         quiet += state["quiet"]
         lately += state["lately"]
         if closed_as:
@@ -170,26 +199,82 @@ def _pipeline(user, today: dt.date) -> Pipeline:
         )
     )
     open_ones = sum(counts.values())
-    return Pipeline(stations, closed + open_ones, open_ones - counts[Status.SAVED], quiet)
+    return Pipeline(
+        stations, closed + open_ones, open_ones - counts[Status.SAVED], quiet, bool(counts[Status.OFFER]), has_accepted
+    )
 
 
-def _front(user, agenda: list[Coming], today: dt.date) -> Front:
-    """`agenda`: what could move next, after a win."""
-    since = today - dt.timedelta(days=WEEK - 1)
-    counts = wins.count_wins(user, since=since)
-    week = wins.latest_wins(user, counts, most=MOST_WINS)
-    hidden = HiddenWin.objects.filter(owner=user, key__in=[win.key for win in week]).values_list("key", flat=True)
-    week = wins.shown(week, hidden) if week else []
-    lead = min(week, key=lambda win: (RANK[win.kind], today - win.on), default=None)
-    briefs = [(win, wording.short_date(win.on, today)) for win in week if win is not lead][:MOST_BRIEFS]
-    other = next((one for one in agenda if lead is None or one.url != lead.url), None)
-    after = (other.company, other.url) if lead and lead.kind in MOVES and other else None
-    return Front(lead, briefs, wording.short_date(lead.on, today) if lead else "", wins.in_words(counts.kinds), after)
+def _listed_once(agenda: list[Coming], soon: Soon | None, named: list[Next]) -> list[Coming]:
+    """Mark the interviews that the page names above: a phone, where both lists are one, leaves them out."""
+    keys = {one.key for one in named}
+    return [
+        replace(
+            one,
+            is_listed=(soon is not None and one.stage_id == soon.stage_id)
+            or str(SuggestionKey("prepare", one.stage_id)) in keys,
+        )
+        for one in agenda
+    ]
+
+
+def _accepted(user, today: dt.date) -> Application | None:
+    """The job that was accepted in the last weeks: the first thing on the page."""
+    rows = Application.objects.for_user(user).filter(closed_as=OutcomeKind.ACCEPTED, closed_day_known=True)
+    rows = rows.filter(closed_on__gt=today - dt.timedelta(days=next_steps.ACCEPTED_WITHIN))
+    return rows.only("company", "agency", "title", "closed_on").order_by("-closed_on", "-pk").first()
+
+
+def _offers(user, today: dt.date) -> list[OpenOffer]:
+    return [
+        OpenOffer(
+            one.application.pk,
+            one.application.company_or_agency,
+            one.application.title,
+            one.application.get_absolute_url(),
+            _offer_date(one.application, today),
+        )
+        for one in offers(user, today=today)
+    ]
+
+
+def _offer_date(application: Application, today: dt.date) -> str:
+    if application.answer_by:
+        date = wording.inside_date(application.answer_by, today)
+        return f"They asked for a reply by {date}." if application.answer_by < today else f"Reply by {date}."
+    offered_on = application.known_status_since
+    return f"They made the offer {wording.on_date(offered_on, today)}." if offered_on else ""
+
+
+def _soon(stages: list[InterviewStage], today: dt.date) -> Soon | None:
+    """What is on the calendar next, if it is within 48 hours: its time is what matters most on that day."""
+    now = timezone.now()
+    ahead = [
+        (stage.starts_at, stage)
+        for stage in stages
+        if stage.starts_at
+        and now <= stage.starts_at < now + next_steps.PREPARE_WITHIN
+        and stage.happened is None
+        and not stage.application.closed_as
+    ]
+    if not ahead:
+        return None
+    starts_at, stage = min(ahead, key=lambda one: (one[0], one[1].pk))
+    local = timezone.localtime(starts_at)
+    return Soon(
+        stage.pk,
+        f"{wording.short_date(local.date(), today)}, {local:%H:%M}",
+        local.isoformat(),
+        stage.application.company_or_agency,
+        stage.kind_in_sentence,
+        stage.application.get_absolute_url(),
+        reverse("application_ready", args=[stage.application_id]),
+        len(ahead) - 1,
+    )
 
 
 def _fact(happened: list[Happened], quiet: int, country: str, today: dt.date) -> Fact | None:
     """Return one fact that suits what happened recently, another one each week."""
-    states = {one.to_state for one in happened}
+    states = {one.to_state for line in happened for one in (line, *line.endings)}
     fitting: list[Fact] = []
     if quiet or OutcomeKind.NO_RESPONSE in states:
         fitting += facts.about_silence(country)
@@ -251,6 +336,11 @@ def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
     return due, _agenda([stage for stage in stages if stage.starts_at and stage.starts_at < soon], today)
 
 
+def agenda_of(user, *, today: dt.date) -> list[Coming]:
+    """The interviews of the next two weeks."""
+    return _agenda(_stages(user, today), today)
+
+
 def _stages(user, today: dt.date) -> list[InterviewStage]:
     """Rounds from two days ago (they may still be written down) to two weeks ahead."""
     now, ahead = timezone.now(), dt.timedelta(days=AGENDA_DAYS)
@@ -302,6 +392,7 @@ def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
             stage.application.display_company,
             stage.application.get_absolute_url(),
             text,
+            stage.pk,
         )
         for day, _, stage, text in sorted(found, key=lambda row: row[:2])
     ]

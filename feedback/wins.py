@@ -1,24 +1,23 @@
-"""Small wins, derived from the rows: a reply, an invitation, further than before, advice, a reflection, practice.
+"""Small wins, derived from the rows: a job, a reply, an invitation, further than before, advice, a reflection, practice.
 
 Time and rejections never take one away; undoing its cause does.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
-from applications.models import Contact, InterviewStage, OutcomeKind, Source, Status, StatusChange
+from applications.models import Application, Contact, InterviewStage, OutcomeKind, Source, Status, StatusChange
 from applications.models.interviews import IS_WRITTEN_UP
-from applications.models.vocabulary import by_order
 
+from . import naming
 from .models import (
     Evaluation,
     FeedbackRequest,
@@ -35,6 +34,7 @@ from .models import (
 
 # kind: the words for one of them, and for several
 KINDS = {
+    "accepted": ("1 job you accepted", "{n} jobs you accepted"),
     "offer": ("1 offer", "{n} offers"),
     "further": ("1 time further than ever before", "{n} times further than ever before"),
     "invited": ("1 invitation to an interview", "{n} invitations to an interview"),
@@ -48,141 +48,186 @@ KINDS = {
     "practised": ("1 practice session", "{n} practice sessions"),
     "kept_in_touch": ("1 time you kept in touch", "{n} times you kept in touch"),
     "helped": ("1 time someone helped", "{n} times someone helped"),
-    "own_no": ("1 application you ended yourself", "{n} applications you ended yourself"),
     "own": ("1 win you added", "{n} wins you added"),
+    "referral": ("1 through someone you know", "{n} through someone you know"),
+    "declined": ("1 offer you declined", "{n} offers you declined"),
+    "withdrawn": ("1 you withdrew from", "{n} you withdrew from"),
 }
 RANK = {kind: number for number, kind in enumerate(KINDS)}
-ENDED_BY_USER = (OutcomeKind.DECLINED, OutcomeKind.WITHDRAWN)
-FURTHEST_FIRST = by_order("to_state").desc()
-NEWS = "application__last_news_on"
-COMPANY = ("application__company", "application__agency")
-WATCHED = (Status.APPLIED, Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
+# The four groups of the picture and of the list; everything else is what the person did.
+GROUPS = {
+    "accepted": "job",
+    "further": "far",
+    **dict.fromkeys(("offer", "invited", "heard_back", "specific", "helped"), "reply"),
+}
+NAMED = ("company", "agency", "title", "company_key")
+COMPANY = tuple(f"application__{field}" for field in NAMED)
+DATES = ("closed_on", "closed_day_known", "applied_on", "applied_day_known")
+WATCHED = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
 
 
 @dataclass(frozen=True, slots=True)
 class Win:
-    """`key` is stable while its cause lives."""
+    """`key` is stable while its cause lives. `name`: the company or person, for a line about several; `application_id`: the
+    application it is about; `is_over`: that application has been closed since, and it was not closed by accepting the job;
+    `day_known`: whether the date is more than a place in the order; `link`: a route and its argument.
+    """
 
     key: str
     kind: str
     on: dt.date
     title: str
     text: str = ""
-    url: str = ""
+    link: tuple[Any, ...] = ()
+    anchor: str = ""
+    name: str = ""
+    application_id: int | None = None
+    is_over: bool = False
+    is_first_offer: bool = False
+    day_known: bool = True
+
+    @property
+    def url(self) -> str:
+        return f"{reverse(self.link[0], args=self.link[1:])}{self.anchor}" if self.link else ""
+
+    @property
+    def group(self) -> str:
+        return "far" if self.is_first_offer else GROUPS.get(self.kind, "act")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
+    """`company`: as it is named in a sentence."""
+
     pk: int
     application_id: int
     from_state: str
     to_state: str
     on: dt.date
     company: str
-    source: str
+    closed_as: str
+    day_known: bool = True
 
 
-def from_changes(changes: Iterable[Change], further: int | None) -> list[Win]:
-    """From status changes that were not undone. `further` is the one that led further than ever before, said as that."""
+def from_changes(changes: Iterable[Change]) -> list[Win]:
+    """From all status changes that were not undone, in their order.
+
+    Two of them lead further than any before: the first invitation to an interview, unless an offer came first, and the first
+    offer.
+    """
     found: list[Win] = []
+    reached: set[str] = set()
     for change in changes:
-        kind, company = _kind_of(change.from_state, change.to_state, change.source), change.company
+        kind, company = _kind_of(change.from_state, change.to_state), change.company
+        is_first = change.to_state in (Status.INTERVIEWING, Status.OFFER) and not reached & {
+            change.to_state,
+            Status.OFFER,
+        }
+        reached.add(change.to_state)
         title, text = {
-            "own_no": (_own_no(change), "That was your decision."),
-            "helped": (f"Someone put your name forward at {company}", ""),
             "offer": (f"{company} made you an offer", ""),
             "invited": (f"{company} invited you to an interview", ""),
             "heard_back": (f"{company} replied", "They want to talk."),
         }.get(kind, ("", ""))
-        if change.pk == further:
-            kind, text = "further", "The furthest you’ve got so far."
+        if kind and is_first:
+            kind, text = ("further" if kind == "invited" else kind), "Further than ever before."
         if kind:
-            url = reverse("application_detail", args=[change.application_id])
-            found.append(Win(f"change:{change.pk}", kind, change.on, title, text, url))
+            found.append(
+                Win(
+                    f"change:{change.pk}",
+                    kind,
+                    change.on,
+                    title,
+                    text,
+                    link=("application_detail", change.application_id),
+                    name=company,
+                    application_id=change.application_id,
+                    is_over=change.closed_as not in ("", OutcomeKind.ACCEPTED),
+                    is_first_offer=kind == "offer" and is_first,
+                    day_known=change.day_known,
+                )
+            )
     return found
 
 
-def _own_no(change: Change) -> str:
-    if change.to_state == OutcomeKind.DECLINED:
-        return f"You turned down the offer from {change.company}"
-    if change.from_state == Status.SAVED:
-        return f"You decided not to apply to {change.company}"
-    return f"You withdrew your application to {change.company}"
-
-
-def from_interviews(interviews: Iterable[InterviewStage], met: Iterable[int] = ()) -> list[Win]:
-    """From interviews that began, in their order: a first one with someone, and what was written down.
-
-    `met`: primary keys of the people who were met before.
+def from_applications(applications: Iterable[Application], several: Container[str]) -> list[Win]:
+    """From applications that the person ended (a job accepted, an offer declined, an application withdrawn), and from those
+    that were sent and that the person found through someone they know.
     """
     found: list[Win] = []
-    known = set(met)
+    for one in applications:
+        company, kind = naming.named(one, several), one.closed_as
+        titles: dict[str, str] = {
+            OutcomeKind.ACCEPTED: f"You got the job at {company}",
+            OutcomeKind.DECLINED: f"You declined the offer from {company}",
+            OutcomeKind.WITHDRAWN: f"You withdrew your application to {company}",
+        }
+        about: dict[str, Any] = {
+            "link": ("application_detail", one.pk),
+            "name": company,
+            "application_id": one.pk,
+            "is_over": kind not in ("", OutcomeKind.ACCEPTED),
+        }
+        if kind in titles and one.closed_on:
+            known = one.closed_day_known
+            found.append(Win(f"ended:{one.pk}", kind, one.closed_on, titles[kind], day_known=known, **about))
+        if one.source == Source.REFERRAL and one.applied_on:
+            title, known = f"You applied to {company} through someone you know", one.applied_day_known
+            found.append(Win(f"referral:{one.pk}", "referral", one.applied_on, title, day_known=known, **about))
+    return found
+
+
+def from_interviews(interviews: Iterable[InterviewStage], several: Container[str]) -> list[Win]:
+    """From all interviews that took place, in their order: a first one with someone, and what was written down."""
+    found: list[Win] = []
+    known: set[int] = set()
     for one in interviews:
-        url, on = reverse("application_detail", args=[one.application_id]), timezone.localdate(one.starts_at)
-        company = one.application.company_or_agency
+        company, on = naming.named(one.application, several), timezone.localdate(one.starts_at)
+        about: dict[str, Any] = {
+            "link": ("application_detail", one.application_id),
+            "application_id": one.application_id,
+            "is_over": one.application.closed_as not in ("", OutcomeKind.ACCEPTED),
+        }
         new = [contact.name for contact in one.contacts.all() if contact.pk not in known]
         known.update(contact.pk for contact in one.contacts.all())
         if new:
-            text = f"In an interview with {company}."
-            found.append(Win(f"round:{one.pk}", "someone_new", on, f"You met {new[0]}", text, url))
+            title, text = f"You met {new[0]}", f"In an interview with {company}."
+            found.append(Win(f"round:{one.pk}", "someone_new", on, title, text, name=new[0], **about))
         if one.is_written_up:
-            found.append(
-                Win(f"capture:{one.pk}", "captured", on, f"You wrote up your interview with {company}", "", url)
-            )
+            title = f"You wrote up your interview with {company}"
+            found.append(Win(f"capture:{one.pk}", "captured", on, title, name=company, **about))
     return found
 
 
-def from_requests(requests: QuerySet[FeedbackRequest]) -> list[Win]:
+def from_requests(requests: QuerySet[FeedbackRequest], several: Container[str]) -> list[Win]:
     found: list[Win] = []
     fields = ("contact_name", "sent_on", "ended_on", "answer", "is_generic", *COMPANY)
     for one in requests.select_related("application").only(*fields):
-        url, company = one.get_absolute_url(), one.application.company_or_agency
+        company, link = naming.named(one.application, several), ("request_detail", one.pk)
+        name = one.contact_name or company
         if one.sent_on:
             who = f"{one.contact_name} at {company}" if one.contact_name else company
-            found.append(
-                Win(
-                    f"asked:{one.pk}",
-                    "asked",
-                    one.sent_on,
-                    f"You asked {who} for advice",
-                    "",
-                    url,
-                )
-            )
+            title = f"You asked {who} for advice"
+            found.append(Win(f"asked:{one.pk}", "asked", one.sent_on, title, link=link, name=name))
         if one.answer and one.is_generic is False and one.ended_on:
             words = " ".join(one.answer.split())
-            found.append(
-                Win(
-                    f"specific:{one.pk}",
-                    "specific",
-                    one.ended_on,
-                    f"{one.contact_name or f'Someone at {company}'} gave you specific advice",
-                    f"“{words[:120]}{'…' if len(words) > 120 else ''}”",
-                    url,
-                )
-            )
+            title = f"{one.contact_name or f'Someone at {company}'} gave you specific advice"
+            text = f"“{words[:120]}{'…' if len(words) > 120 else ''}”"
+            found.append(Win(f"specific:{one.pk}", "specific", one.ended_on, title, text, link=link, name=name))
     return found
 
 
-def from_reflections(reflections: QuerySet[Reflection]) -> list[Win]:
+def from_reflections(reflections: QuerySet[Reflection], several: Container[str]) -> list[Win]:
     found = []
     fields = ("is_batch", "written_on", "went_well", "differently", "outside_hands", *COMPANY)
     for one in reflections.select_related("application").only(*fields):
         if one.is_batch:
-            found.append(
-                Win(
-                    f"review:{one.pk}",
-                    "reflected",
-                    one.written_on,
-                    "You reviewed early rejections side by side",
-                    "",
-                    reverse("learn"),
-                )
-            )
+            title = "You reviewed early rejections side by side"
+            found.append(Win(f"review:{one.pk}", "reflected", one.written_on, title, link=("learn",)))
         elif one.application and one.has_words:
-            url = reverse("reflection", args=[one.application_id])
-            title = f"You looked back on {one.application.company_or_agency}"
-            found.append(Win(f"reflection:{one.pk}", "reflected", one.written_on, title, "", url))
+            company = naming.named(one.application, several)
+            title, link = f"You looked back on {company}", ("reflection", one.application_id)
+            found.append(Win(f"reflection:{one.pk}", "reflected", one.written_on, title, link=link, name=company))
     return found
 
 
@@ -197,7 +242,8 @@ def from_practice(sessions: QuerySet[PracticeSession]) -> list[Win]:
             one.practised_on,
             f"You practised for {one.purpose}" if one.purpose else "You practised for an interview",
             "Someone told you what they noticed." if one.has_friends else "",
-            one.get_absolute_url(),
+            ("practice_detail", one.pk),
+            name=one.purpose,
         )
         for one in rows.annotate(has_friends=has_friends)
         if one.practised_on
@@ -211,8 +257,8 @@ def from_reminders(reminders: QuerySet[Reminder]) -> list[Win]:
             "kept_in_touch",
             one.ended_on,
             f"You kept in touch with {one.contact.name}" if one.contact else "You kept in touch",
-            "",
-            reverse("person_detail", args=[one.contact_id]) if one.contact_id else "",
+            link=("person_detail", one.contact_id) if one.contact_id else (),
+            name=one.contact.name if one.contact else "",
         )
         for one in reminders.select_related("contact").only("ended_on", "contact__name")
         if one.ended_on
@@ -227,14 +273,15 @@ def from_presence(reviews: QuerySet[PresenceReview]) -> list[Win]:
             one.looked_on,
             f"You checked how you come across: {one.get_kind_display()}",
             f"One next step: {one.next_step}",
-            reverse("presence_list"),
+            ("presence_list",),
+            name=one.get_kind_display(),
         )
         for one in reviews
     ]
 
 
 def from_own(rows: QuerySet[OwnWin]) -> list[Win]:
-    return [Win(f"own:{one.pk}", "own", one.happened_on, one.words) for one in rows]
+    return [Win(f"own:{one.pk}", "own", one.happened_on, one.words, name=one.words) for one in rows]
 
 
 def from_supports(supports: QuerySet[Support]) -> list[Win]:
@@ -246,7 +293,8 @@ def from_supports(supports: QuerySet[Support]) -> list[Win]:
             one.helped_on,
             f"{one.display_name} helped you",
             one.what,
-            reverse("person_detail", args=[one.contact_id]) if one.contact and not one.contact.deleted_at else "",
+            ("person_detail", one.contact_id) if one.contact and not one.contact.deleted_at else (),
+            name=one.display_name,
         )
         for one in supports.select_related("contact").only(*fields)
     ]
@@ -260,114 +308,46 @@ def from_impressions(impressions: QuerySet[Impression]) -> list[Win]:
             one.written_on,
             f"{one.display_name} gave you a first impression",
             f"{one.look.get_kind_display()}, after 30 seconds.",
-            f"{one.look.get_absolute_url()}#from-{one.pk}",
+            ("look_detail", one.look_id),
+            f"#from-{one.pk}",
+            name=one.display_name,
         )
         for one in impressions.select_related("look").only("name", "written_on", "look__kind")
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Within:
-    """A span of dates, the last one excluded; either end may be open."""
-
-    since: dt.date | None = None
-    until: dt.date | None = None
-
-    def wanted(self, *names: str) -> Q:
-        """Whether one of these dates, or times, lies in the span."""
-        found = Q()
-        for name in names:
-            ends = {f"{name}__gte": self.since, f"{name}__lt": self.until}
-            is_time = name.endswith("_at")
-            found |= Q(**{end: _midnight(date) if is_time else date for end, date in ends.items() if date})
-        return found
-
-    def holds(self, date: dt.date) -> bool:
-        return (self.since is None or self.since <= date) and (self.until is None or date < self.until)
+IS_SENT = Q(sent_on__isnull=False)
+HAS_WORDS = ~Q(went_well="", differently="", outside_hands="")
+# One that was only saved was never sent, so there was nothing to withdraw.
+IS_ENDED_BY_USER = Q(closed_as__in=[OutcomeKind.ACCEPTED, OutcomeKind.DECLINED]) | Q(
+    ~Q(status=Status.SAVED), closed_as=OutcomeKind.WITHDRAWN
+)
+IS_REFERRAL = Q(source=Source.REFERRAL, applied_on__isnull=False)
 
 
-def _midnight(date: dt.date) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(date, dt.time.min))
+def wins_of(user, several: Container[str] | None = None) -> list[Win]:
+    """All of them, newest first, those whose date nobody knows among them by their place in the order.
 
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Rows that wins are made from, the names of their dates, what makes wins of them, and how to count each kind of win."""
-
-    name: str
-    rows: QuerySet
-    dates: tuple[str, ...]
-    derive: Callable[[Any], list[Win]]
-    counts: dict[str, Count] = field(default_factory=dict)
-    first: Any = None
-    news: str = ""
-
-    def rows_in(self, within: _Within) -> QuerySet:
-        """The rows of a span. `news` is a date that is never before theirs, by which an index finds them."""
-        rows = self.rows.filter(within.wanted(*self.dates))
-        return rows.filter(**{f"{self.news}__gte": within.since}) if self.news and within.since else rows
-
-    @property
-    def telling(self) -> list:
-        """The order in which the most telling rows come first, else the newest."""
-        newest = [f"-{date}" for date in self.dates]
-        return [self.first, *newest, "-pk"] if self.first else [*newest, "-pk"]
-
-
-NUMBER = Count("pk")
-WRITTEN_UP = Count("pk", filter=IS_WRITTEN_UP)
-SPECIFIC = Count("pk", filter=~Q(answer="") & Q(is_generic=False, ended_on__isnull=False))
-
-
-def _sources(user, within: _Within) -> list[_Source]:
-    sent = FeedbackRequest.objects.for_user(user).exclude(sent_on=None)
-    reflections = Reflection.objects.for_user(user).filter(
-        Q(is_batch=True) | Q(application__isnull=False) & ~Q(went_well="", differently="", outside_hands="")
-    )
+    `several`: the companies at which someone has several applications, where that is known already.
+    """
+    several = naming.several_at(user) if several is None else several
+    applications = Application.objects.for_user(user).filter(IS_ENDED_BY_USER | IS_REFERRAL)
+    reflections = Reflection.objects.for_user(user).filter(Q(is_batch=True) | Q(application__isnull=False) & HAS_WORDS)
     hellos = Reminder.objects.filter(
         owner=user, kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE, ended_on__isnull=False
     )
-    practised = PracticeSession.objects.filter(owner=user, practised_on__isnull=False)
-    changes, interviews = partial(_from_changes, user, within), partial(_from_interviews, user, within)
-    return [
-        _Source("changes", _changes(user), ("happened_on",), changes, first=FURTHEST_FIRST, news=NEWS),
-        _Source("interviews", _held(user), ("starts_at",), interviews, {"captured": WRITTEN_UP}),
-        _Source("requests", sent, ("sent_on", "ended_on"), from_requests, {"asked": NUMBER, "specific": SPECIFIC}),
-        _Source("reflections", reflections, ("written_on",), from_reflections, {"reflected": NUMBER}),
-        _Source("hellos", hellos, ("ended_on",), from_reminders, {"kept_in_touch": NUMBER}),
-        _Source("practice", practised, ("practised_on",), from_practice, {"practised": NUMBER}),
-        _Source(
-            "presence", PresenceReview.objects.filter(owner=user), ("looked_on",), from_presence, {"presence": NUMBER}
-        ),
-        _Source("supports", Support.objects.filter(owner=user), ("helped_on",), from_supports, {"helped": NUMBER}),
-        _Source(
-            "impressions", Impression.objects.filter(owner=user), ("written_on",), from_impressions, {"helped": NUMBER}
-        ),
-        _Source("own", OwnWin.objects.filter(owner=user), ("happened_on",), from_own, {"own": NUMBER}),
-    ]
-
-
-def wins_of(user, *, since: dt.date | None = None, until: dt.date | None = None) -> list[Win]:
-    """All of them, newest first; or those from `since` on, or before `until`."""
-    within = _Within(since, until)
     found = [
-        win
-        for source in _sources(user, within)
-        for win in source.derive(source.rows_in(within))
-        if within.holds(win.on)
-    ]
-    return sorted(found, key=_newest_first, reverse=True)
-
-
-def latest_wins(user, counts: "WinCounts", *, most: int) -> list[Win]:
-    """The most telling and the newest of those that were counted as recent, at most so many of each source."""
-    within = _Within(counts.since)
-    found = [
-        win
-        for source in _sources(user, within)
-        if source.name in counts.recent
-        for win in source.derive(source.rows_in(within).order_by(*source.telling)[:most])
-        if within.holds(win.on)
+        *from_changes(_changes(user, several)),
+        *from_applications(applications.only(*NAMED, "source", "closed_as", *DATES), several),
+        *from_interviews(_held(user), several),
+        *from_requests(FeedbackRequest.objects.for_user(user).filter(IS_SENT), several),
+        *from_reflections(reflections, several),
+        *from_reminders(hellos),
+        *from_practice(PracticeSession.objects.filter(owner=user, practised_on__isnull=False)),
+        *from_presence(PresenceReview.objects.filter(owner=user)),
+        *from_supports(Support.objects.filter(owner=user)),
+        *from_impressions(Impression.objects.filter(owner=user)),
+        *from_own(OwnWin.objects.filter(owner=user)),
     ]
     return sorted(found, key=_newest_first, reverse=True)
 
@@ -376,136 +356,42 @@ def _newest_first(win: Win) -> tuple:
     return (win.on, -RANK[win.kind], win.key)
 
 
-def has_wins_before(user, date: dt.date) -> bool:
-    _, dates = _count_changes(user)
-    earlier = _Within(until=date)
-    return any(one < date for one in dates) or any(
-        source.rows_in(earlier).exists() for source in _sources(user, earlier) if source.counts
-    )
+def count_by_kind(found: Iterable[Win]) -> Counter[str]:
+    return Counter(win.kind for win in found)
 
 
-@dataclass(frozen=True, slots=True)
-class WinCounts:
-    """How many there are of each kind, and the names of the sources that have any from `since` on."""
-
-    kinds: dict[str, int]
-    since: dt.date | None
-    recent: set[str]
-
-
-def count_wins(user, *, since: dt.date | None = None) -> WinCounts:
-    """Count them without deriving them."""
-    kinds, dates = _count_changes(user)
-    recent = {"changes"} if since and any(one >= since for one in dates) else set()
-    span = _Within(since)
-    for source in _sources(user, span):
-        if source.counts:
-            counted = Count("pk", filter=span.wanted(*source.dates))
-            found = source.rows.aggregate(**source.counts, recent=counted)
-            recent |= {source.name} if found.pop("recent") else set()
-            kinds.update(found)
-    kinds.update({"someone_new": _count_first_meetings(user)})
-    return WinCounts({kind: number for kind, number in kinds.items() if number}, since, recent)
+def _changes(user, several: Container[str]) -> list[Change]:
+    """The status changes among which wins are, in their order."""
+    rows = StatusChange.objects.for_user(user).filter(to_state__in=WATCHED, undone_at=None)
+    change = ("pk", "application_id", "from_state", "to_state", "happened_on", "day_known", "application__closed_as")
+    return [
+        Change(pk, one, before, to, on, naming.name(company, agency, title, key, several), closed_as, known)
+        for pk, one, before, to, on, known, closed_as, company, agency, title, key in rows.order_by(
+            "happened_on", "pk"
+        ).values_list(*change, *COMPANY)
+    ]
 
 
-def _all_changes(user) -> QuerySet[StatusChange]:
-    return StatusChange.objects.for_user(user).filter(to_state__in=[*WATCHED, *ENDED_BY_USER], undone_at=None)
-
-
-def _changes(user) -> QuerySet[StatusChange]:
-    """The status changes among which the wins are: those whose date is known."""
-    return _all_changes(user).filter(day_known=True)
-
-
-def count_undated(user) -> int:
-    """How many wins are left out, because nobody knows when they happened."""
-    undated = _all_changes(user).filter(day_known=False).order_by()
-    moves = undated.values_list("from_state", "to_state", "application__source").annotate(number=Count("pk"))
-    return sum(number for before, to, source, number in moves if _kind_of(before, to, source))
-
-
-def _count_changes(user) -> tuple[Counter[str], set[dt.date]]:
-    """How many wins of each kind, and among their dates those of the earliest and the newest."""
-    kinds: Counter[str] = Counter()
-    dates: set[dt.date] = set()
-    first: dict[str, dt.date] = {}
-    moves = _changes(user).order_by().values_list("from_state", "to_state", "application__source")
-    for before, to, source, number, earliest, latest in moves.annotate(
-        n=Count("pk"), earliest=Min("happened_on"), latest=Max("happened_on")
-    ):
-        kind = _kind_of(before, to, source)
-        if kind:
-            kinds[kind] += number
-            dates |= {earliest, latest}
-        first[to] = min(first.get(to, earliest), earliest)
-    invited, offered = first.get(Status.INTERVIEWING), first.get(Status.OFFER)
-    if invited and (offered is None or invited < offered or (invited == offered and _furthest(user))):
-        kinds.update({"further": 1, "invited": -1})
-    return kinds, dates
-
-
-def _kind_of(before: str, to: str, source: str) -> str:
-    """The kind of win that a status change is, or nothing: only steps forward, applying where someone had named them."""
-    if to in ENDED_BY_USER:
-        return "own_no"
+def _kind_of(before: str, to: str) -> str:
+    """The kind of win that a status change is, or nothing: only steps forward, none of them a reopening."""
     order = Status(before).order if before in Status.values else 0
     if to not in WATCHED or before in OutcomeKind.values or Status(to).order <= order:
         return ""
-    if to == Status.APPLIED:
-        return "helped" if source == Source.REFERRAL else ""
     return {Status.OFFER: "offer", Status.INTERVIEWING: "invited"}.get(Status(to), "heard_back")
-
-
-def _furthest(user, since: dt.date | None = None) -> int | None:
-    """The first invitation to an interview, unless an offer came first: the only one that leads further than any before.
-
-    None as well where it came before `since`.
-    """
-    rows = _changes(user).filter(to_state__in=[Status.INTERVIEWING, Status.OFFER]).order_by("happened_on", "pk")
-    if since and rows.filter(happened_on__lt=since).exists():
-        return None
-    first = rows.values_list("pk", "to_state").first()
-    return first[0] if first and first[1] == Status.INTERVIEWING else None
-
-
-def _from_changes(user, within: _Within, rows: QuerySet) -> list[Win]:
-    facts = ("application__company", "application__agency", "application__source")
-    changes = [
-        Change(pk, application, before, to, on, company or agency, source)
-        for pk, application, before, to, on, company, agency, source in rows.values_list(
-            "pk", "application_id", "from_state", "to_state", "happened_on", *facts
-        )
-    ]
-    is_invited = any(change.to_state == Status.INTERVIEWING for change in changes)
-    return from_changes(changes, _furthest(user, within.since) if is_invited else None)
 
 
 def _held(user) -> QuerySet[InterviewStage]:
     """Interviews that took place at a known time, and were with someone or are written up: all that a win can be of."""
     with_someone = Exists(InterviewStage.contacts.through.objects.filter(interviewstage=OuterRef("pk")))
     held = InterviewStage.objects.for_user(user).that_took_place(timezone.now())
-    return held.filter(with_someone | IS_WRITTEN_UP, starts_at__isnull=False)
-
-
-def _from_interviews(user, within: _Within, rows: QuerySet) -> list[Win]:
     texts = ("how_it_went", "questions", "went_well", "do_differently")
-    rows = rows.select_related("application").only("starts_at", *texts, *COMPANY)
-    found = rows.prefetch_related(Prefetch("contacts", Contact.objects.only("name")))
-    interviews = sorted(found, key=lambda one: (one.starts_at, one.pk))
-    people, met = {contact.pk for one in interviews for contact in one.contacts.all()}, set()
-    if within.since and people:
-        earlier = _held(user).filter(starts_at__lt=interviews[0].starts_at)
-        met = set(earlier.filter(contacts__in=people).order_by().values_list("contacts", flat=True))
-    return from_interviews(interviews, met)
-
-
-def _count_first_meetings(user) -> int:
-    """How many interviews were the first one with someone."""
-    first: dict[int, int] = {}
-    met = _held(user).filter(contacts__isnull=False).order_by("starts_at", "pk").values_list("contacts", "pk")
-    for contact, interview in met:
-        first.setdefault(contact, interview)
-    return len(set(first.values()))
+    return (
+        held.filter(with_someone | IS_WRITTEN_UP, starts_at__isnull=False)
+        .order_by("starts_at", "pk")
+        .select_related("application")
+        .only("starts_at", "application__closed_as", *texts, *COMPANY)
+        .prefetch_related(Prefetch("contacts", Contact.objects.only("name")))
+    )
 
 
 def shown(found: Iterable[Win], hidden: Iterable[str]) -> list[Win]:
@@ -522,9 +408,10 @@ def in_words(numbers: dict[str, int]) -> list[str]:
     ]
 
 
-def by_week(found: Sequence[Win]) -> list[tuple[dt.date, list[Win]]]:
-    """(Monday, wins of that week), newest first."""
+def by_week(found: Iterable[Win]) -> list[tuple[dt.date, list[Win]]]:
+    """(Monday, wins of that week), newest first, of those whose date is known."""
     weeks: dict[dt.date, list[Win]] = {}
     for win in found:
-        weeks.setdefault(win.on - dt.timedelta(days=win.on.weekday()), []).append(win)
+        if win.day_known:
+            weeks.setdefault(win.on - dt.timedelta(days=win.on.weekday()), []).append(win)
     return sorted(weeks.items(), reverse=True)

@@ -21,6 +21,7 @@ from applications.models import (
 from applications.models.vocabulary import STATUS_ORDER
 from feedback import wins
 from feedback.models import FeedbackRequest, Reflection
+from feedback.win_dashboard import kinds_of
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 pytestmark = pytest.mark.django_db
@@ -139,10 +140,17 @@ def test_today(search, alice):
 
 
 def test_wins(search, alice):
-    found = wins.wins_of(alice)
-    assert wins.count_wins(alice).kinds == Counter(win.kind for win in found)
-    assert plain(search.get("/")).count(f"So far: {', '.join(wins.in_words(Counter(win.kind for win in found)))}.") == 1
-    assert wins.count_undated(alice) == 0
+    kinds, rows = Counter(win.kind for win in wins.wins_of(alice)), told(alice).values()
+    assert kinds["accepted"] == sum(one.closed_as == "accepted" for one in rows) == 1
+    assert kinds["declined"] == sum(one.closed_as == "declined" for one in rows)
+    assert kinds["withdrawn"] == sum(one.closed_as == "withdrawn" and one.was_sent for one in rows)
+    page, dashboard = search.get("/wins/?weeks=all").context["page"], search.get("/").context["page"].wins
+    assert page.tiles == dashboard.tiles
+    assert page.rest == dashboard.rest
+    assert sum(week.number for week in page.weeks) == kinds.total()
+    for tile in page.tiles:
+        assert int(tile.number) == sum(kinds[kind] for kind in kinds_of(tile.kind))
+        assert sum(week.number for week in search.get(tile.url).context["page"].weeks) == int(tile.number)
 
 
 def test_the_list_and_the_board(search, alice):

@@ -226,6 +226,8 @@ def after_link(application: Application) -> tuple[str, str]:
     """Return address and text of the link beside the toast after closing."""
     if application.closed_as in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED):
         return reverse("application_after", args=[application.pk]), "What you could do next"
+    if application.closed_as == OutcomeKind.ACCEPTED:
+        return reverse("application_after", args=[application.pk]), "What to do now"
     return application.get_absolute_url(), "Add a note"
 
 

@@ -20,6 +20,8 @@ from feedback.keys import SuggestionKey
 from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.plan import LONG_PAST, Ending, Person, Step, plan_after
 
+from .accepted import accepted
+
 HARD = (OutcomeKind.REJECTED, OutcomeKind.NO_RESPONSE, OutcomeKind.CANCELLED)
 OPENING = {
     OutcomeKind.NO_RESPONSE: (
@@ -36,11 +38,6 @@ OPENING = {
     OutcomeKind.DECLINED: (
         "You turned down the offer",
         "That was your decision. A note about why may help you later.",
-        None,
-    ),
-    OutcomeKind.ACCEPTED: (
-        "You got the job",
-        "There’s nothing left to do here. You may want to thank the people who helped.",
         None,
     ),
 }
@@ -60,6 +57,8 @@ def application_after(request, pk):
         if request.method == "POST":
             toast(request, "This application has been reopened, so there’s no plan to save.")
         return redirect(application)
+    if application.closed_as == OutcomeKind.ACCEPTED:
+        return accepted(request, application)
     if request.method == "POST":
         return _keep(request, application)
     if request.htmx and request.htmx.target == "after":

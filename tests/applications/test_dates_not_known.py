@@ -16,7 +16,7 @@ from feedback import learning, next_steps
 from feedback.lately import lately_of
 from feedback.models import Preferences
 from feedback.today import today_for
-from feedback.wins import count_undated, count_wins, wins_of
+from feedback.wins import wins_of
 from tests.builders import TODAY, make_application
 
 pytestmark = pytest.mark.django_db
@@ -174,12 +174,10 @@ class TestLeftOut:
     def test_nothing_without_a_date_is_news(self, alice):
         make_application(alice, status="interviewing", on=TODAY, unknown=["applied", "interviewing"])
         rejected(alice)
-        assert lately_of(alice, TODAY) == []
-        assert wins_of(alice) == []
-        assert count_wins(alice).kinds == {}
-        assert count_undated(alice) == 1
+        assert lately_of(alice, TODAY, frozenset()) == []
+        assert [(win.kind, win.day_known) for win in wins_of(alice)] == [("further", False)]
         page = today_for(alice, today=TODAY)
-        assert (page.front.lead, page.lately) == (None, [])
+        assert (page.wins.lead, page.wins.picture, page.lately) == (None, None, [])
         assert page.pipeline[-1].small == "none in the last two weeks"
         assert board.lately_closed(alice, today=TODAY) == []
 

@@ -35,7 +35,42 @@ def page(client) -> str:
 def test_today_leads_to_it_once_an_offer_was_accepted(client, alice, accepted):
     text = client.get("/").content.decode()
     assert "You got the job at Castell Rail" in text
-    assert 'href="/closing/"' in text
+    assert f'href="/applications/{accepted.pk}/after/"' in text
+
+
+def test_the_page_of_the_job_says_what_to_do_now_and_where(client, alice, accepted):
+    make_contact(alice, name="Rafael Referrer", role="referrer")
+    make_stage(make_application(alice, company="Merrow Foods", status="screening"))
+    text = " ".join(client.get(f"/applications/{accepted.pk}/after/").content.decode().split())
+    assert '<h1 id="got">You got the job at Castell Rail</h1>' in text
+    assert "You applied on 1 September and accepted" in text
+    assert "Rafael Referrer" in text
+    assert "Decide about the application that’s still open" in text
+    assert "Merrow Foods" in text.split("Still in the diary")[1]
+    for place in ("thank", "open", "keep", "end"):
+        assert f'href="/closing/#{place}"' in text
+        assert f'id="{place}"' in client.get("/closing/").content.decode()
+    section = client.get(f"/applications/{accepted.pk}/after/", headers={"HX-Request": "true", "HX-Target": "after"})
+    assert section.content.decode().strip().startswith('<section id="after"')
+
+
+def test_what_was_only_saved_is_nothing_to_withdraw_from(client, alice, accepted):
+    make_application(alice, company="Only saved", status="saved")
+    assert "Only saved" not in page(client)
+
+
+def test_the_page_of_the_job_says_no_date_that_nobody_knows(client, alice):
+    job = make_application(alice, status="offer", closed_as="accepted", unknown=["applied", "offer", "accepted"])
+    text = client.get(f"/applications/{job.pk}/after/").content.decode()
+    assert "You accepted the offer." in text
+    assert "You got the job" not in client.get("/").content.decode()
+
+
+def test_nobody_else_sees_it_and_only_while_it_is_accepted(client, alice, bob, accepted):
+    secret = make_application(bob, status="offer", closed_as="accepted")
+    assert client.get(f"/applications/{secret.pk}/after/").status_code == 404
+    accepted.reopen(today=TODAY)
+    assert client.get(f"/applications/{accepted.pk}/after/")["Location"] == accepted.get_absolute_url()
 
 
 def test_people_who_helped_are_named_with_why_and_nobody_else(client, alice, bob, accepted):
@@ -181,5 +216,5 @@ def test_today_costs_no_more_when_an_offer_was_accepted(client, alice, accepted,
         make_application(alice, company=f"Quiet {number}", on=TODAY - dt.timedelta(days=40))
         make_stage(make_application(alice, company=f"Soon {number}", status="screening"))
     client.get("/")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(30):
         client.get("/")

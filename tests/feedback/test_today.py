@@ -103,7 +103,7 @@ class TestPage:
                 with CaptureQueriesContext(connection) as captured:
                     page.get("/")
                 counts.append(len(captured))
-        assert counts[0] == counts[1] <= 26
+        assert counts[0] == counts[1] <= 30
 
 
 class TestWhatItSays:
@@ -163,6 +163,38 @@ class TestWhatItSays:
         assert len(self.lately(alice)) == 8
         assert "Long ago" not in " ".join(self.lately(alice))
 
+    def test_endings_of_one_day_are_one_line_and_a_job_never_is(self, alice):
+        for company, ending in (("Alder", "rejected"), ("Birch", "no_response"), ("Cedar", "cancelled")):
+            make_application(alice, company=company, on=TODAY - 9 * DAY, closed_as=ending, closed_on=TODAY - DAY)
+        make_application(alice, company="Dogwood", status="offer", on=TODAY - 9 * DAY).close("accepted", today=TODAY)
+        make_application(alice, company="Elm", on=TODAY - 9 * DAY).close("rejected", today=TODAY)
+        first, second, together, *others = today_for(alice, today=TODAY).lately
+        assert {first.sentence, second.sentence} == {"You accepted the offer from Dogwood.", "Elm said no."}
+        assert (together.when, together.sentence, together.more) == ("Yesterday", "3 came to an end", 0)
+        assert {one.sentence for one in together.endings} == {
+            "Alder said no.", "No response from Birch.", "The role at Cedar was cancelled.",
+        }  # fmt: skip
+        assert not any(one.endings for one in others)
+
+    def test_a_day_with_very_many_endings_says_how_many_and_leaves_room_for_others(self, alice):
+        make_application(alice, company="Alder", status="screening", on=TODAY - DAY, applied_on=TODAY - 20 * DAY)
+        for number in range(70):
+            make_application(
+                alice, company=f"C {number}", on=TODAY - 30 * DAY, closed_as="no_response", closed_on=TODAY
+            )
+        together, reply = today_for(alice, today=TODAY).lately
+        assert (together.sentence, len(together.endings), together.more) == ("70 came to an end", 20, 50)
+        assert reply.sentence == "Alder wants to talk."
+
+    def test_nothing_without_a_date_is_news(self, alice):
+        make_application(alice, company="Alder", status="screening", unknown=["screening"], applied_on=TODAY - DAY)
+        assert self.lately(alice) == ["You applied to Alder."]
+
+    def test_two_at_one_company_are_told_apart_by_their_roles(self, alice):
+        make_application(alice, company="Alder", title="Planner", on=TODAY)
+        make_application(alice, company="ALDER", title="Analyst", on=TODAY)
+        assert set(self.lately(alice)) == {"You applied to Alder (Planner).", "You applied to ALDER (Analyst)."}
+
     def test_the_end_of_one_that_was_only_saved_is_news_too(self, alice):
         saved = make_application(alice, company="Alder", status="saved", on=TODAY - DAY)
         make_application(alice, company="Only looked at", status="saved", on=TODAY)
@@ -186,6 +218,22 @@ class TestWhatItSays:
             moved.undo()
             move_applications(alice, [one.pk], "interviewing", on=TODAY, today=TODAY)
         assert self.lately(alice)[0] == "Alder invited you to an interview."
+
+    @pytest.mark.parametrize(
+        ("hours", "when", "others"),
+        [((3, 20, 47), "Today, 12:00", 2), ((30,), "Tomorrow, 15:00", 0), ((49,), None, 0), ((-1,), None, 0)],
+    )
+    def test_what_happens_within_48_hours_is_one_line(self, alice, hours, when, others):
+        now = dt.datetime(2026, 11, 10, 9, tzinfo=dt.UTC)
+        application = make_application(alice, company="Alder", status="screening")
+        for ahead in hours:
+            make_stage(application, starts_at=now + dt.timedelta(hours=ahead))
+        make_stage(make_application(alice, closed_as="rejected"), starts_at=now + dt.timedelta(hours=1))
+        page = today_for(alice, today=TODAY)
+        assert (page.soon and page.soon.when) == when
+        assert (page.soon.others if page.soon else 0) == others
+        prepare = [one.key for one in page.next if one.kind == "prepare"]
+        assert len(prepare) == others
 
     def test_the_agenda_is_in_order_and_ends_with_the_application(self, alice):
         first = make_application(alice, company="First", status="interviewing")
@@ -233,8 +281,10 @@ class TestWhatItSays:
     def test_declining_withdrawing_and_never_applying_are_told_apart(self, alice):
         make_application(alice, company="Alder", status="saved", on=TODAY).close("withdrawn", today=TODAY)
         make_application(alice, company="Birch", status="offer", on=TODAY).close("declined", today=TODAY)
-        assert self.lately(alice)[:1] == ["You turned down the offer from Birch."]
-        assert "You decided not to apply to Alder." in self.lately(alice)
+        together = today_for(alice, today=TODAY).lately[0]
+        assert {one.sentence for one in together.endings} == {
+            "You declined the offer from Birch.", "You decided not to apply to Alder.",
+        }  # fmt: skip
 
 
 def test_what_was_quiet_when_it_was_imported_is_one_line(client, alice):

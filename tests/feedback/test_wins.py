@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections import Counter
 
 import pytest
 import time_machine
@@ -13,6 +12,9 @@ from hypothesis import strategies as st
 from applications.models import Action, Status, delete_applications
 from feedback import wins
 from feedback.models import HiddenWin, OwnWin, Reflection, Reminder
+from feedback.picture import first_monday
+from feedback.win_dashboard import dashboard_of, headlines, kinds_of, tiles_of
+from feedback.win_page import win_page
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
@@ -71,21 +73,52 @@ def test_a_move_back_and_a_reopening_are_none(alice):
     assert len(kinds(alice)) == len(before)
 
 
-def test_saying_no_to_what_does_not_fit(alice):
-    make_application(alice, closed_as="withdrawn")
-    assert kinds(alice) == ["own_no"]
-
-
-def test_the_words_say_what_was_turned_down(alice):
+def test_what_the_person_ended_is_said_as_what_it_was(alice):
     make_application(alice, company="Alder", status="saved").close("withdrawn", today=TODAY)
     make_application(alice, company="Birch").close("withdrawn", today=TODAY)
     make_application(alice, company="Cedar", status="offer").close("declined", today=TODAY)
-    titles = {win.title for win in wins.wins_of(alice) if win.kind == "own_no"}
-    assert titles == {
-        "You decided not to apply to Alder",
-        "You withdrew your application to Birch",
-        "You turned down the offer from Cedar",
-    }
+    titles = {win.title for win in wins.wins_of(alice) if win.kind in ("declined", "withdrawn")}
+    assert titles == {"You withdrew your application to Birch", "You declined the offer from Cedar"}
+    assert "did not fit" not in " ".join(win.title + win.text for win in wins.wins_of(alice))
+
+
+def test_one_that_was_withdrawn_reopened_and_withdrawn_again_is_counted_once(alice):
+    application = make_application(alice, on=dt.date(2026, 11, 1))
+    for _ in range(2):
+        application.close("withdrawn", today=TODAY)
+        assert wins.count_by_kind(wins.wins_of(alice)) == {"withdrawn": 1}
+        application.reopen(today=TODAY)
+        assert kinds(alice) == []
+        application.refresh_from_db()
+    application.close("withdrawn", today=TODAY)
+    assert kinds(alice) == ["withdrawn"]
+
+
+def test_an_accepted_job_is_the_largest_one_while_it_is_accepted(alice):
+    application = make_application(alice, company="Castell Rail", status="offer", on=TODAY)
+    make_application(alice, status="offer", on=TODAY)
+    application.close("accepted", today=TODAY)
+    [job] = [win for win in wins.wins_of(alice) if win.kind == "accepted"]
+    assert (job.title, job.group) == ("You got the job at Castell Rail", "job")
+    assert min(wins.wins_of(alice), key=lambda win: wins.RANK[win.kind]) == job
+    application.reopen(today=TODAY)
+    assert "accepted" not in kinds(alice)
+
+
+def test_the_first_offer_is_further_than_before_and_the_next_is_a_reply(alice):
+    for company, day in (("Alder", 3), ("Birch", 5)):
+        make_application(alice, company=company, status="offer", on=dt.date(2026, 11, day))
+    offers = {win.title: win.group for win in wins.wins_of(alice) if win.kind == "offer"}
+    assert offers == {"Alder made you an offer": "far", "Birch made you an offer": "reply"}
+
+
+def test_lines_name_the_role_where_there_are_two_at_one_company(alice):
+    make_application(alice, company="Castell Rail", title="Timetable analyst", status="screening")
+    make_application(alice, company="castell rail", title="Depot planner", status="screening")
+    make_application(alice, company="Alder", title="Depot planner", status="screening")
+    assert {win.title for win in wins.wins_of(alice)} == {
+        "Castell Rail (Timetable analyst) replied", "castell rail (Depot planner) replied", "Alder replied",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -94,11 +127,12 @@ def test_the_words_say_what_was_turned_down(alice):
         ({}, []),
         ({"heard_back": 0}, []),
         (
-            {"heard_back": 1, "asked": 1, "own_no": 1},
-            ["1 reply", "1 request for advice", "1 application you ended yourself"],
+            {"heard_back": 1, "asked": 1, "withdrawn": 1, "referral": 1},
+            ["1 reply", "1 request for advice", "1 through someone you know", "1 you withdrew from"],
         ),
         ({"practised": 2, "offer": 2}, ["2 offers", "2 practice sessions"]),
         ({"further": 12, "own": 1204}, ["12 times further than ever before", "1,204 wins you added"]),
+        ({"referral": 64, "withdrawn": 10}, ["64 through someone you know", "10 you withdrew from"]),
     ],
 )
 def test_totals_are_counted_in_words(numbers, said):
@@ -112,9 +146,15 @@ def test_each_kind_has_words_for_one_and_for_several(kind):
     assert other.startswith("{n} ")
 
 
-def test_a_referral_is_help_by_a_person(alice):
-    make_application(alice, source="referral")
-    assert kinds(alice) == ["helped"]
+def test_a_referral_is_counted_once_and_says_what_is_known(alice):
+    application = make_application(alice, source="referral", company="Alder", on=dt.date(2026, 11, 1))
+    for _ in range(2):
+        application.move_to("saved", today=TODAY)
+        application.refresh_from_db()
+        application.move_to("applied", today=TODAY)
+        application.refresh_from_db()
+    assert [win.title for win in wins.wins_of(alice)] == ["You applied to Alder through someone you know"]
+    assert wins.count_by_kind(wins.wins_of(alice)) == {"referral": 1}
 
 
 def test_interviews_with_someone_new_and_written_down(alice):
@@ -133,9 +173,9 @@ def test_an_interview_that_did_not_take_place_is_none(alice):
     stage.happened = False
     stage.save()
     assert kinds(alice) == []
-    assert wins.count_wins(alice).kinds == {}
+    assert wins.count_by_kind(wins.wins_of(alice)) == {}
     make_stage(application, starts_at=NOON - dt.timedelta(days=1), contacts=[marta])
-    assert [win.title for win in wins.wins_of(alice, since=TODAY - dt.timedelta(days=1))] == ["You met Marta Kowalczyk"]
+    assert [win.title for win in wins.wins_of(alice)] == ["You met Marta Kowalczyk"]
 
 
 def test_asking_counts_whatever_comes_and_specific_advice_once_the_person_says_so(alice):
@@ -165,7 +205,7 @@ def moved(alice, *states):
     application, action = make_application(alice, on=dt.date(2026, 11, 1)), None
     for state in states:
         application.refresh_from_db()
-        step = application.close if state in ("withdrawn", "declined") else application.move_to
+        step = application.close if state in ("withdrawn", "declined", "accepted") else application.move_to
         action = step(state, today=TODAY)
     return action
 
@@ -197,9 +237,10 @@ UNDOING = [
     ("heard_back", lambda alice: moved(alice, "screening"), "undo"),
     ("further", lambda alice: moved(alice, "interviewing"), "undo"),
     ("offer", lambda alice: moved(alice, "offer"), "undo"),
-    ("own_no", lambda alice: moved(alice, "withdrawn"), "undo"),
-    ("own_no", lambda alice: moved(alice, "offer", "declined"), "undo"),
-    ("helped", lambda alice: make_application(alice, source="referral"), "delete"),
+    ("withdrawn", lambda alice: moved(alice, "withdrawn"), "undo"),
+    ("declined", lambda alice: moved(alice, "offer", "declined"), "undo"),
+    ("accepted", lambda alice: moved(alice, "offer", "accepted"), "undo"),
+    ("referral", lambda alice: make_application(alice, source="referral"), "delete"),
     ("someone_new", lambda alice: met(alice, contacts=[make_contact(alice)]), "delete"),
     ("captured", lambda alice: met(alice, questions="Why?"), "delete"),
     ("asked", lambda alice: asked_for(alice, state="sent"), "delete"),
@@ -217,11 +258,11 @@ def test_each_cause_makes_one_and_undoing_it_takes_it_away(client, alice, kind, 
     row = cause(alice)
     assert kinds(alice).count(kind) == 1
     client.get("/")
-    assert wins.count_wins(alice).kinds.get(kind) == 1
+    assert wins.count_by_kind(wins.wins_of(alice)).get(kind) == 1
     row.undo() if how == "undo" else row.delete()
     assert kind not in kinds(alice)
     client.get("/")
-    assert kind not in wins.count_wins(alice).kinds
+    assert kind not in wins.count_by_kind(wins.wins_of(alice))
 
 
 def test_an_invitation_is_one_and_goes_with_its_cause(alice):
@@ -288,9 +329,9 @@ rows = st.tuples(
     st.sampled_from(
         ["saved", "applied", "screening", "interviewing", "offer", "stage", "request", "own", "reflection"]
     ),
-    st.integers(0, 40),
+    st.integers(0, 120),
     st.integers(0, 2),
-    st.sampled_from(["", "declined", "withdrawn", "rejected"]),
+    st.sampled_from(["", "declined", "withdrawn", "rejected", "accepted"]),
 )
 
 
@@ -302,7 +343,9 @@ def write(alice, people, kind: str, ago: int, number: int, ending: str) -> None:
         return
     if kind in Status.values:
         outcome = (
-            {"closed_as": ending, "closed_on": TODAY} if ending and (ending != "declined" or kind == "offer") else {}
+            {"closed_as": ending, "closed_on": TODAY}
+            if ending and (ending not in ("declined", "accepted") or kind == "offer")
+            else {}
         )
         source = ["referral", "job_board", ""][number]
         make_application(
@@ -325,17 +368,26 @@ def write(alice, people, kind: str, ago: int, number: int, ending: str) -> None:
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(some=st.lists(rows, max_size=8), ago=st.integers(0, 41))
-def test_counting_and_any_span_say_what_the_whole_list_says(alice, some, ago):
+@given(some=st.lists(rows, max_size=8))
+def test_tiles_picture_and_list_count_the_same_wins(alice, some):
     with transaction.atomic():
         people = [make_contact(alice, name=name) for name in ("Ann", "Ben", "Cem")]
         for row in some:
             write(alice, people, *row)
-        found, middle = wins.wins_of(alice), TODAY - dt.timedelta(days=ago)
-        assert wins.count_wins(alice).kinds == Counter(win.kind for win in found)
-        late, early = (wins.wins_of(alice, **span) for span in ({"since": middle}, {"until": middle}))
-        assert [*late, *early] == found
-        assert wins.has_wins_before(alice, middle) == bool(early)
+        found, since = wins.wins_of(alice), first_monday(TODAY)
+        everything = win_page(found, set(), today=TODAY, weeks=None)
+        assert sum(week.number for week in everything.weeks) == len(found) == everything.total
+        assert [win for week in everything.weeks for line in week.lines for win, _ in line.wins if not win.url] == [
+            win for win in found if win.kind == "own"
+        ]
+        page = win_page(found, set(), today=TODAY)
+        recent = [win for win in found if win.on >= since]
+        assert sum(week.number for week in page.weeks) == len(recent)
+        assert (page.picture.total if page.picture else len(recent)) == len(recent)
+        assert bool(page.all_weeks) == (len(recent) < len(found))
+        for tile in page.tiles:
+            listed = win_page(found, set(), today=TODAY, kind=tile.kind)
+            assert sum(week.number for week in listed.weeks) == int(tile.number)
         transaction.set_rollback(True)
 
 
@@ -347,13 +399,90 @@ def test_the_list_shows_twelve_weeks_and_leads_further_back(client, alice):
     assert "Slept well" in text
     assert "Long ago" not in text
     assert "2 wins you added" in text
-    before = re.search(r'href="/wins/\?before=([^"]+)"', text)[1]
-    earlier = client.get(f"/wins/?before={before}").content.decode()
-    assert "Long ago" in earlier
-    assert "Slept well" not in earlier
-    assert "before=" not in earlier
-    for nonsense in ("x", "0001-01-01", "9999-12-31", ""):
-        assert client.get(f"/wins/?before={nonsense}").status_code == 200
+    more = re.search(r'href="(/wins/\?weeks=24)#list"', text)[1]
+    for address in (more, "/wins/?weeks=all"):
+        earlier = client.get(address).content.decode()
+        assert "Long ago" in earlier
+        assert "Slept well" in earlier
+        assert "Show all of them" not in earlier
+    for nonsense in ("x", "-12", "99999999999999999999", ""):
+        assert "Slept well" in client.get(f"/wins/?weeks={nonsense}").content.decode()
+
+
+def say(kind, ago=0, **fields):
+    return wins.Win(f"{kind}:{ago}:{fields}", kind, TODAY - dt.timedelta(days=ago), kind, **fields)
+
+
+class TestTheHeadline:
+    def test_the_most_telling_comes_first_and_among_those_the_newest(self):
+        week = [say("asked"), say("heard_back", 3, application_id=1), say("heard_back", 1, application_id=2)]
+        assert [win.key for win in headlines(week)] == [week[2].key, week[1].key]
+
+    def test_none_is_about_an_application_that_has_closed_since(self):
+        week = [say("invited", application_id=1, is_over=True), say("practised", 2)]
+        assert headlines(week) == (week[1], None)
+
+    def test_what_the_person_ended_is_never_one(self):
+        assert headlines([say("withdrawn"), say("declined"), say("accepted")]) == (None, None)
+
+    def test_the_second_is_about_something_else(self):
+        week = [say("invited", application_id=1), say("heard_back", 1, application_id=1), say("asked", 2)]
+        assert headlines(week) == (week[0], week[2])
+
+    def test_an_offer_that_stands_above_is_not_said_again(self):
+        week = [say("offer", application_id=1), say("offer", 1, application_id=2)]
+        assert headlines(week, offered=[1]) == (week[1], None)
+
+    @pytest.mark.parametrize("ending", ["rejected", "no_response", "cancelled", "withdrawn"])
+    def test_a_reply_is_one_until_its_application_is_closed(self, alice, ending):
+        application = make_application(alice, company="Alder", on=dt.date(2026, 11, 1))
+        application.move_to("screening", today=TODAY)
+        assert dashboard_of(alice, today=TODAY).lead.title == "Alder replied"
+        application.close(ending, today=TODAY)
+        assert dashboard_of(alice, today=TODAY).lead is None
+        assert wins.count_by_kind(wins.wins_of(alice))["heard_back"] == 1
+
+    def test_what_has_no_date_is_neither_news_nor_in_the_picture(self, alice):
+        for number in range(3):
+            make_application(alice, company=f"Alder {number}", status="interviewing", unknown=["interviewing"])
+        dashboard = dashboard_of(alice, today=TODAY)
+        assert (dashboard.lead, dashboard.picture) == (None, None)
+        assert dashboard.rest == ["3 invitations to an interview"]
+
+    def test_one_of_last_week_is_in_the_picture_only(self, alice):
+        for day in (1, 2, 3):
+            make_application(alice, company=f"Alder {day}", status="screening", on=dt.date(2026, 11, day))
+        dashboard = dashboard_of(alice, today=TODAY)
+        assert dashboard.lead is None
+        assert dashboard.picture.total == 3
+
+
+class TestTheTiles:
+    def test_under_three_there_is_no_row(self):
+        assert tiles_of({"asked": 2, "offer": 1}, []) == ([], ["1 offer", "2 requests for advice"])
+
+    def test_six_at_most_and_the_rest_in_words(self):
+        tiles, rest = tiles_of(dict.fromkeys(wins.KINDS, 1), [say("asked"), say("further")])
+        assert [tile.kind for tile in tiles] == ["accepted", "offer", "invited", "heard_back", "specific", "asked"]
+        assert [tile.fresh for tile in tiles] == ["", "", "+1 this week", "", "", "+1 this week"]
+        assert "1 through someone you know" in rest
+
+    def test_each_counts_what_its_list_shows(self, client, alice):
+        client.force_login(alice)
+        for number in range(3):
+            moved(alice, "screening", "interviewing")
+            make_application(alice, source="referral", company=f"Known {number}", on=dt.date(2026, 5, 1))
+            make_application(alice, company=f"Gone {number}", closed_as="withdrawn")
+        tiles, _ = tiles_of(wins.count_by_kind(wins.wins_of(alice)), [])
+        assert {tile.kind: tile.number for tile in tiles} == {
+            "invited": "3", "heard_back": "3", "referral": "3", "withdrawn": "3",
+        }  # fmt: skip
+        for tile in tiles:
+            listed = client.get(tile.url).context["page"].weeks
+            assert sum(week.number for week in listed) == int(tile.number.replace(",", ""))
+
+    def test_every_kind_is_in_one_tile(self):
+        assert sorted(kind for kind in wins.KINDS for _ in [kinds_of(kind)] if kinds_of(kind)) == sorted(wins.KINDS)
 
 
 class TestThePages:
@@ -366,38 +495,76 @@ class TestThePages:
         text = client.get("/").content.decode()
         assert "Wrenfield University replied" in text
         assert "So far: 1 reply." in text
+        assert 'class="strip"' not in text
+
+    def test_many_of_one_kind_in_a_week_are_one_line(self, client, alice):
+        for number in range(64):
+            make_application(alice, source="referral", company=f"Company {number:02}", on=TODAY)
+        make_application(alice, company="Alder", status="screening", on=TODAY)
+        [week] = client.get("/wins/").context["page"].weeks
+        assert [line.title for line in week.lines] == ["Alder replied", "64 through someone you know"]
+        assert week.lines[1].text.endswith(" and 61 more")
+        assert len(week.lines[1].wins) == 64
+
+    def test_the_list_can_be_filtered_by_group_of_the_picture(self, client, alice):
+        make_application(alice, company="Alder", status="screening", on=TODAY)
+        OwnWin.objects.create(owner=alice, words="Slept well", happened_on=TODAY)
+        text = client.get("/wins/?group=act#list").content.decode()
+        assert "Slept well" in text.split('id="list"')[1]
+        assert "Alder replied" not in text.split('id="list"')[1]
+        for nonsense in ("/wins/?group=x", "/wins/?kind=x"):
+            assert "Alder replied" in client.get(nonsense).content.decode()
+
+    def test_one_without_a_date_is_listed_as_that(self, client, alice):
+        make_application(alice, company="Alder", status="screening", unknown=["screening"])
+        page = client.get("/wins/").context["page"]
+        assert page.weeks == []
+        assert [(line.title, line.when) for line in page.undated] == [("Alder replied", "")]
+
+    def test_a_job_is_first_on_today_for_weeks_and_as_long_as_it_is_accepted(self, client, alice, travel):
+        make_application(alice, company="Birch", status="screening", on=TODAY)
+        application = make_application(alice, company="Castell Rail", status="offer", on=TODAY)
+        application.close("accepted", today=TODAY)
+        text = client.get("/").content.decode()
+        assert text.index("You got the job at Castell Rail") < text.index('class="pipeline"')
+        assert "decide about the application that’s still open" in text
+        travel.shift(dt.timedelta(days=20))
+        assert "You got the job at Castell Rail" in client.get("/").content.decode()
+        application.reopen(today=TODAY)
+        assert "You got the job" not in client.get("/").content.decode()
+
+    def test_open_offers_stand_above_the_wins_and_are_accepted_or_declined_there(self, client, alice):
+        offer = make_application(
+            alice, company="Castell Rail", title="Planner", status="offer", on=dt.date(2026, 11, 6)
+        )
+        other = make_application(alice, company="Alder", status="offer", on=TODAY, answer_by=dt.date(2026, 11, 20))
+        text = " ".join(client.get("/").content.decode().split())
+        assert text.index("2 offers for you to decide on") < text.index(">Small wins<")
+        assert "Planner. They made the offer on 6 November." in text
+        assert "Reply by 20 November." in text
+        assert client.get(f"/applications/{offer.pk}/outcome/").status_code == 405
+        answer = client.post(
+            f"/applications/{offer.pk}/outcome/", {"outcome": "declined", "next": "/", "from": "today"}
+        )
+        assert (answer.status_code, answer["Location"]) == (302, "/")
+        text = " ".join(client.get("/").content.decode().split())
+        assert "An offer for you to decide on" in text
+        Action.objects.latest("pk").undo()
+        offer.refresh_from_db()
+        assert offer.is_open
+        client.post(f"/applications/{other.pk}/outcome/", {"outcome": "accepted", "next": "/", "from": "today"})
+        assert "You got the job at Alder" in client.get("/").content.decode()
+
+    def test_an_offer_without_a_date_says_none(self, client, alice):
+        make_application(alice, company="Alder", title="Planner", status="offer", unknown=["offer"])
+        text = " ".join(client.get("/").content.decode().split())
+        assert "<p>Planner</p>" in text
 
     def test_a_week_with_none_is_one_calm_line(self, client, alice):
         make_application(alice, status="screening", on=dt.date(2026, 10, 1))
         text = client.get("/").content.decode()
         assert "A quiet week. Your earlier wins still count." in text
         assert "So far: 1 reply." in text
-
-    def test_what_is_counted_equals_what_is_listed_after_every_kind_of_change(self, client, alice, travel):
-        def same():
-            client.get("/")
-            alice.refresh_from_db()
-            return wins.count_wins(alice).kinds == Counter(win.kind for win in wins.wins_of(alice))
-
-        application = make_application(alice, on=dt.date(2026, 11, 1))
-        assert same()
-        application.move_to("screening", today=TODAY)
-        assert same()
-        stage = make_stage(application, starts_at=NOON - dt.timedelta(days=1), questions="Why?")
-        assert same()
-        stage.questions = ""
-        stage.save()
-        assert same()
-        asked = make_request(application, state="sent", sent_on=TODAY)
-        assert same()
-        asked.delete()
-        assert same()
-        client.post("/wins/", {"words": "Slept well", "happened_on": "2026-11-10"})
-        assert same()
-        client.post(Action.objects.latest("pk").undo_url)
-        assert same()
-        client.post(f"/applications/{application.pk}/delete/")
-        assert same()
 
     def test_hiding_one_leaves_the_count_and_can_be_undone(self, client, alice):
         OwnWin.objects.create(owner=alice, words="Slept well", happened_on=TODAY)
