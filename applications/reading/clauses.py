@@ -57,7 +57,7 @@ CONTRACTIONS = [
 ]
 # whom they chose: “we have appointed Dr Sumner”
 CHOSEN_BY_NAME = re.compile(
-    r"\b(appoint(?:ed)?|hired|promoted|picked|chosen|chose|elected|went with|gone with|going with|go with|stick with|stay with) "
+    r"\b(appoint(?:ed)?|recommended|hired|promoted|picked|chosen|chose|elected|went with|gone with|going with|go with|stick with|stay with) "
     r"(?!You|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|I\b)"
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][a-zà-ÿ]{1,20}\b"
 )
@@ -83,12 +83,12 @@ SPELLED = {
     "tommorow": "tomorrow",
     "tomorow": "tomorrow",
 }
-QUOTED = re.compile(r"“[^“”]{15,400}[”“]|\"[^\"]{15,400}\"|„[^„“”]{15,400}[“”]|«[^«»]{15,400}»")
+QUOTED = re.compile(r"“[^“”]{24,400}[”“]|\"[^\"]{24,400}\"|„[^„“”]{24,400}[“”]|«[^«»]{24,400}»")
 STATED = re.compile(r"\b(to|now|is|as): (?=[A-Za-z])")
 PUT_IN = re.compile(r"(?<=[a-z]), (?:however|therefore|of course|I think|in the end|unfortunately|sadly),(?= [a-z])")
 WORD = re.compile(r"[^\W_]+|[,;:?()%]|(?<= )-(?= )")
 BOUNDARIES = frozenset(";:()-")
-MARKERS = frozenset({"BREAK", "IF", "UNTIL", "ALTHOUGH", "BUT"})
+MARKERS = frozenset({"BREAK", "IF", "INVERTED", "UNTIL", "ALTHOUGH", "BUT"})
 MASKED = "~"
 LABEL_WORDS = 6
 REACH = 10  # so many words may stand between a negation and what it negates
@@ -290,7 +290,10 @@ def _cuts(words: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
             last = at + 1
     for span in lexicon.find(words, MARKERS):
         at = span.start + (words[span.start] == ",")
-        if not marks.get(at):
+        if span.tag == "INVERTED":  # “Passt Ihr Profil, melden wir uns”, but not “Leider passt Ihr Profil nicht”
+            if at in marks and not marks[at]:
+                marks[at] = "IF"
+        elif not marks.get(at):
             marks[at] = span.tag
     starts = sorted(marks)
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):

@@ -12,10 +12,12 @@ OUT_OF_WORK = 1.0  # and a mail in which nothing is said of work
 TERSE = 5  # words, as in “not selected”
 ELSEWHERE = 3.0  # and one about a flat, a loan or a parcel
 
-WITHHELD = ("ADVANCE", "CHOOSE", "LOOKEDAT", "INVITE", "SUCCEED", "FIT")
+WITHHELD = ("ADVANCE", "CHOOSE", "LOOKEDAT", "INVITE", "SUCCEED", "FIT", "JOINS")
 OF_WORK = ("APPLICATION", "APPLY", "STEP", "TEST")
 TAKEN_BACK = "taken back"
 OTHERS_CHOSEN = "others are chosen"
+A_TIME = "a day and an hour"
+TOLD = (OTHERS_CHOSEN, "refused", "withheld")
 MEANINGS = ("rejection", "interview", "offer", "acknowledgement")
 
 Told = tuple[str, float, str]
@@ -48,9 +50,28 @@ def findings(sentences: list[Sentence]) -> list[Finding]:
                 if sentence.is_subject:
                     weight = min(weight, CLEAR)
                 if weight > 0:
-                    is_personal = clause.has("YOU", "APPLICATION") or (why == OTHERS_CHOSEN and _is_told(clause))
+                    is_status = ":" in clause.words  # “Outcome: declined”
+                    is_personal = clause.has("YOU", "APPLICATION") or (why in TOLD and (is_status or _is_told(clause)))
                     found.append(Finding(kind, weight, sentence.number, why, is_personal))
-    return found
+    return [*found, *_appointment(sentences, is_of_work)]
+
+
+def _appointment(sentences: list[Sentence], is_of_work: bool) -> Iterator[Finding]:
+    """A day with its hour in a mail that speaks of a conversation or a test, whoever words it however."""
+    if not is_of_work or not any(sentence.has("TALK", "TEST") for sentence in sentences):
+        return
+    for sentence in sentences:
+        if sentence.is_signature or sentence.has(
+            "PAST", "GENERIC", "ADVERT", "OWN", "SOFT", "NOT", "PENDING", "ELSEWHERE", "RECEIVED"
+        ):
+            continue
+        words = sentence.words
+        if "clock" in words and any(
+            clause.words[span.start] not in ("clock", "at", "um")
+            for clause in sentence.clauses
+            for span in clause.found("DAYTIME")
+        ):
+            yield Finding("interview", CLEAR, sentence.number, A_TIME)
 
 
 def _of_clause(sentence: Sentence, clause: Clause) -> Iterator[Told]:
@@ -73,7 +94,7 @@ def _of_clause(sentence: Sentence, clause: Clause) -> Iterator[Told]:
 
 def _is_told(clause: Clause) -> bool:
     """Whether somebody says what they did themselves: “we chose”, but not “she joins us”."""
-    return any(clause.words[span.start] not in ("us", "uns") for span in clause.found("US"))
+    return any(clause.words[span.start] not in ("us", "uns", "he", "she", "er") for span in clause.found("US"))
 
 
 # a no
@@ -139,7 +160,8 @@ def _of_whom(sentence: Sentence, clause: Clause) -> float:
     """
     before = [other for other in sentence.beside(clause) if other.place == clause.place - 1 and not other.condition]
     is_about = clause.has("US") or any(other.has("US", "YOU", "APPLICATION") for other in before)
-    return CLEAR if is_about or len(clause.words) <= TERSE else HINT
+    is_terse = len(clause.words) <= (2 * TERSE if clause.words[0] in ("it", "this", "es", "das") else TERSE)
+    return CLEAR if is_about or is_terse else HINT
 
 
 def _is_regretted(sentence: Sentence, clause: Clause) -> bool:
@@ -170,8 +192,9 @@ def _is_of_others(clause: Clause, target: Span) -> bool:
 def _refused(clause: Clause) -> Iterator[Told]:
     """“Your application has been declined”: a no in so many words."""
     told = [span for span in clause.found("REFUSED") if not clause.is_negated(span)]
+    is_rule = clause.has("FUTURE") and not clause.has("YOU", "US", "APPLICATION")  # “late bids will be rejected”
     for _ in told:
-        yield "rejection", HINT if clause.has("EARLIER") else DECISIVE, "refused"
+        yield "rejection", HINT if is_rule or clause.has("EARLIER") else DECISIVE, "refused"
     if any(not clause.is_negated(span) for span in clause.found("TAKENBACK")) and not clause.has("MAYBE"):
         yield "rejection", DECISIVE, TAKEN_BACK
     is_double = clause.has("REFUSED", "OTHERS", "SOMEONES") and not told

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from applications.reading.calendars import Event, read_calendar
 from applications.reading.clauses import MOST_SENTENCES, MOST_WORDS, Sentence, read_sentence, sentences_of, words_of
-from applications.reading.evidence import CLEAR, DECISIVE, TAKEN_BACK, Finding, findings
+from applications.reading.evidence import A_TIME, CLEAR, DECISIVE, TAKEN_BACK, Finding, findings
 from applications.reading.languages import READ, Language, known_in, language
 from applications.reading.mail import ASIDE, Mail, open_mail
 from applications.reading.when import Slot, When, proposed
 
 MARGIN = 1.0
+SAID = ("gone", "regret", "others are chosen")
 SIGNATURE_LINES = 8
 DAY_FIRST = ("German", "French", "Spanish")
 
@@ -213,9 +214,12 @@ def judge(found: Iterable[Finding]) -> Verdict:
     told: Counter[str] = Counter()
     taken_back = None
     noes: list[Finding] = []
+    own: set[int] = set()  # sentences in which the person speaks
     for finding in found:
         if finding.kind == "rejection" and finding.weight >= CLEAR:
             noes.append(finding)
+        if finding.kind == "own":
+            own.add(finding.sentence)
         if finding.why == TAKEN_BACK and finding.weight >= DECISIVE:
             taken_back = finding
         told[finding.kind] += 1
@@ -226,7 +230,10 @@ def judge(found: Iterable[Finding]) -> Verdict:
         return best[kind].weight if kind in best else 0.0
 
     no, offer, talk, receipt = weight("rejection"), weight("offer"), weight("interview"), weight("acknowledgement")
-    if "own" in best and weight("own") >= max(no, offer, talk):
+    is_only_a_time = talk == CLEAR and best["interview"].why == A_TIME
+    refusing = {each.sentence for each in noes if each.weight >= DECISIVE and each.is_personal} - own
+    is_refused = len(refusing) >= told["own"]
+    if "own" in best and weight("own") >= max(no, offer, talk) and not is_refused:
         return Verdict(nothing="own")
     # what is sent to everybody counts for less beside a word to an applicant
     is_promised = receipt >= CLEAR and best["acknowledgement"].why == "review"
@@ -239,15 +246,21 @@ def judge(found: Iterable[Finding]) -> Verdict:
     # a newsletter that tells of refusals refuses nobody
     personal_no = any(each.is_personal for each in noes) or not most_sold
     is_sold = most_sold >= max(offer, talk) and (most_sold > CLEAR or sold.get("cold", 0.0) == most_sold > 0)
+    is_sold = is_sold or (most_sold > 0 and is_only_a_time)
     if taken_back:
         return Verdict("rejection", taken_back)
     if no >= DECISIVE and offer >= DECISIVE and abs(no - offer) < MARGIN and most_sold < DECISIVE:
         return Verdict(finding=best["rejection"], rival=best["offer"])
+    if no >= DECISIVE and receipt >= DECISIVE and not any(each.is_personal or each.why in SAID for each in noes):
+        # “all who lack a licence are refused” in a receipt
+        return Verdict(finding=best["rejection"], rival=best["acknowledgement"])
+    if no == CLEAR and receipt >= DECISIVE and not any(each.is_personal for each in noes):
+        return Verdict("acknowledgement", best["acknowledgement"])
     if no >= CLEAR and no >= max(offer, talk) and (personal_no or no >= DECISIVE > most_sold):
         return Verdict("rejection", best["rejection"])
     if offer >= CLEAR and not (offer < DECISIVE <= talk) and not is_sold:
         return Verdict("offer", best["offer"])
-    if talk >= CLEAR and not is_sold:
+    if talk >= CLEAR and not is_sold and not (is_only_a_time and receipt >= DECISIVE):
         return Verdict("interview", best["interview"])
     if {"farewell", "competed"} <= best.keys() and "stilltocome" not in best and most_sold <= 0:
         return Verdict("rejection", best["farewell"])

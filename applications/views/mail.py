@@ -33,6 +33,7 @@ NOTHING_TO_CANCEL = "Onward doesn’t know which interview was cancelled. You ca
 COULD_BE = {
     "offer": "This could be a rejection or an offer",
     "interview": "This could be a rejection or an invitation to an interview",
+    "acknowledgement": "This could be a rejection or a confirmation of your application",
 }
 
 

@@ -251,6 +251,13 @@ def test_two_meanings_are_both_shown_and_nothing_is_chosen(client, oakhill):
     assert " checked" not in page.split('name="what"', 1)[1].split("</fieldset>")[0]
 
 
+def test_a_no_that_may_not_be_about_them_is_asked_in_a_confirmation(client, oakhill):
+    text = "Thank you, we received your application to Oakhill Health. The answer is no."
+    page = client.post("/mail/", {"text": text}).content.decode()
+    assert "This could be a rejection or a confirmation of your application" in page
+    assert " checked" not in page.split('name="what"', 1)[1].split("</fieldset>")[0]
+
+
 CANCELLED = (
     "BEGIN:VCALENDAR\nMETHOD:CANCEL\nBEGIN:VEVENT\nUID:1\nSUMMARY:Interview with Oakhill Health\n"
     "DTSTART:20261116T150000Z\nEND:VEVENT\nEND:VCALENDAR"

@@ -16,6 +16,7 @@ because
 so that
 whereas
 so the|a|an|no|my
+, therefore|thus|hence|consequently
 """,
     "BUT": """
 but
@@ -89,12 +90,12 @@ steps :
 """,
     "ASSUME": """
 safe to say|assume
-please|may|can|should|must|will assume|conclude
 please|you may|can|should|must|will consider|take
 please consider|take
+please|may|can|should|must assume|conclude
+will assume
 """,
     "GENERIC": """
-all|every|each|any|most|many|some|which __ applicant*|candidate*|application*|cvs|resumes|submission*|finalists
 all|only|the|those|unsuccessful|shortlisted|selected|suitable|qualified|chosen|listed ?unsuccessful|shortlisted|selected|suitable|qualified|chosen|listed candidates|applicants|individuals|ones
 successful candidates|applicants|individuals
 only those
@@ -111,6 +112,9 @@ assessment centres|centers|days will|take|are
 those ?who ?are not
 applications|cvs|resumes are|get
 for ?any interviews|applications|meetings booked|scheduled
+all|every|each|most|many|some|which __ applicant*|candidate*|application*|cvs|resumes|submission*|finalists
+those whom
+you will get|receive an|another email|message|link|text asking|inviting
 """,
     # negations, and those that negate nothing of weight
     "NOT": """
@@ -175,7 +179,6 @@ form|forms part of
 pass|passing your|it|this|them ?cv|resume|application|details|profile on|along|to|over
 calls for
 can|could|may be given|offered|passed to someone|somebody|another|others
-not enough|sufficient to|time
 thank ___ not enough
 not get back
 freeze|pause|changes|restructur* ___ not affect
@@ -183,6 +186,12 @@ neither|none of us
 test|assessment results
 before i|we ?can put|send|submit|forward ?you
 ok|okay|happy with me|us putting|sending|sharing
+on the other hand
+the other day|week|side|end|half
+not enough time
+so that we can|could|may consider|contact|offer|see|invite others
+most|many|some ___ positions|roles|vacancies|places|jobs ___ filled
+shortlisting is|will|takes|was|begins|starts
 """,
     # who and what it is about
     "YOU": """
@@ -202,7 +211,6 @@ successful|preferred applicant|candidate
 internally
 someone|somebody else|who|with|already|whose|internal|internally|local|more|based|from|closer|a|slightly|much|senior
 the other candidate|finalist|person
-one of their|our ?own ?former|existing
 existing|former|previous employee|contractor|member|colleague|staff|freelancer
 other people|candidates|applicants|finalists
 anyone|anybody
@@ -211,6 +219,8 @@ other|another supplier|firm|company|bidder|consultant|school|student
 other|another candidature|application
 somebodyelse
 another tenderer|bidder|artist|author|writer|actor|tutor|teacher|nanny|carer|driver|cleaner|designer|developer|lawyer|solicitor|nurse|chef
+the other
+one of their|our own|former|existing|current
 """,
     "SOMEONES": """
 a|one candidate|applicant|person|contractor ?here|already who|whose|with|that
@@ -265,6 +275,7 @@ consensus
 elect*
 promot*
 favour*|favor*
+fell on|to
 """,
     # what a no withholds
     "ADVANCE": """
@@ -296,7 +307,6 @@ short list*
 shortlist*
 pick*
 hire|hiring|hired
-appoint*
 accept*
 recommend*
 refer|referred
@@ -324,6 +334,9 @@ requir*|need* your services|help|assistance
 cast ?you
 tak* ?on new|any|more|trainees|apprentices|students|people|staff|clients|anyone|anybody|volunteers
 join us|our
+appoint|appointed|appointing|appoints
+add you|your
+clear|certify you ?for|to
 """,
     "LOOKEDAT": """
 be reviewed|assessed|read
@@ -406,6 +419,9 @@ our|the|their ?final|first choice|pick|selection
 part of it|them
 part of our|the team|shortlist|group|plans
 rank|ranked|place|placed|finish|feature ?high in|among|enough
+get|got the ___ job|role|position|post|gig|part|place
+the one ?we|they|this|for|here
+clear|cleared the|our
 """,
     "SMALL": """
 feedback|comment*|reasons
@@ -434,7 +450,6 @@ pass for|this|on this|now|time
 going|decided|decid*|had|opted|chosen|need|have|will to pass
 we|i|will pass
 it is|was|be|has ?to ?be a pass
-is|was|a ?a pass
 answer|decision|verdict|outcome|result|it|this is|was ?therefore|unfortunately|sadly|a no|negative
 a no from|at|for|this|on
 they|client|team said no
@@ -508,7 +523,6 @@ have|has gone with|for
 we|they|team|client|manager went with|for
 beaten to it
 by other candidates|applicants
-more __ than what|we|the|this
 led us to
 no|not offered ?a ?the ?you
 decision|outcome|status|result ?of|for ?your ?application|interview :|is|was declined|rejected|unsuccessful|negative|no
@@ -536,9 +550,7 @@ been|was|were rejected by
 missed|lose|lost|losing out
 missed the cut|mark|bar|list
 end|close|wrap this|things ?up here
-another|different way|road
 not ?be ?going ?to need anyone|anybody|people|staff|help|more|any
-a no
 answer __ is|was no
 only say yes to
 stick|sticking with the|our|who|what
@@ -594,6 +606,20 @@ rather ___ someone|somebody
 name ___ removed|taken|struck from|off
 have|has ?now stopped|ceased recruiting|hiring
 chemistry|spark|connection was|is not
+go|going|went|gone|chose|opted|taking ___ another|different way|road
+candidacy|application|process ___ conclude|concludes|ends|end|stops here|now
+application ?has ?is ?was ?have ?been cancelled|terminated|discontinued
+number two
+you|your our|the|their second choice
+none of the|our|you ?present|current candidates|applicants|us
+more __ than what|the|this role|job|post|position|we ?really ?currently need|want|require|have
+better used|off|placed|suited elsewhere
+more __ than this|the role|job|post|position|one
+this|that|it ?one ?is a no
+more __ than we have|need
+is|was a pass
+no appointment|hire|offer __ made
+not ?be making the|an|any appointment|hire|offer
 """,
     # an employer that has no place any more; which of them says why
     "UNMET": """
@@ -642,6 +668,8 @@ it|job|role|post|position|place|contract|slot ?has ?just went|gone|goes|going __
 been|was|were awarded|allocated
 fill*|filled ___ internally|within|house
 been|was cast
+just|have|has signed|hired someone|somebody
+candidate ?has ?have ?been identified|finalised|finalized|confirmed|found
 """,
     "CANCELLED": """
 cancel*
@@ -740,6 +768,9 @@ meetinglink
 interview panel
 portfolio|code review
 final panel
+callback|recall|audition
+trial ?day ?days ?shift
+drive|tour
 """,
     "TEST": """
 assessment|assessments
@@ -1047,7 +1078,6 @@ attach*|enclos*|below|find|review|sign*|send*|sent|extend*|make|making|prepare*|
 """,
     "JOINS": """
 got|landed|won|have the job|role|position|post|internship|apprenticeship
-you to join|start|become|be ?us|our|the|with|as|part
 hire|appoint|employ you
 bring|have|having you on ?board|the|our ?team
 come and|to work with|for us
@@ -1081,7 +1111,6 @@ job|jobs|role|position|post|place ?is yours
 we offer ?you ?a contract|position|job|employment
 would you be our
 engage|employ|recruit you as
-said yes ,
 booked you for
 you ?have got|have the gig|job|part|role|position|post|place|spot
 everyone|everybody|all|we|they|team ?here ?really want|wants|chose|picked|love|loved you
@@ -1089,6 +1118,9 @@ a yes from all|us|everyone|the|me
 will you have us
 you ?have got it
 you ?would|will accept the|this|our role|post|position|job
+you to join|start|become ?us|our|the|with|as|part
+you to be our|the|part
+client|boss|board|council|committee|governors|trustees ?has ?have said yes
 """,
     # a receipt
     "SUCCESS": """
@@ -1114,17 +1146,14 @@ starts ?on monday|tuesday|wednesday|thursday|friday|january|february|march|april
 """,
     "RECEIVED": """
 successfully applied|submitted|completed
-application received|submitted|sent|confirm*|complete|viewed|acknowledg*
 you ?have ?successfully applied for|to|at|on
 applied : for|to
 confirm* __ receipt|received|submitted
 candidate|application|reference number|id
 received it|this|everything|them
-viewed your application
 noted your
 filed your
 added you to
-application|submission|candidature|expression ___ received|submitted|sent|arrived|safely|complete|forwarded|passed|uploaded|transferred|delivered|shared|recorded|registered|viewed
 cv|resume|documents|details|materials|form|package|answers|responses|results|video|references __ received|submitted|sent|arrived|safely|forwarded|passed|uploaded|transferred|delivered|recorded|registered
 application __ is|are ?now in|with|complete
 receiv*|receipt|acknowledg*|registered|logged|recorded|got|reached _ your|the|an|of|you __ application|cv|resume|submission|documents|details|materials|candidature|form|expression|interest|assessment|test|task|references|enquiry|letter|package|portfolio|answers
@@ -1137,7 +1166,6 @@ letter|vitae|email|file|form ___ arrived|received|complete|come|came
 received with|safely
 lodged ?your|an|the ?application|tender|bid|form
 see|find|have your application|form in
-reached|with the|our|my manager|recruiter|recruiters|team|department|hr|client
 added to your|our application|file|database
 is|was logged|lodged|registered
 we|i have got it
@@ -1147,6 +1175,14 @@ passed|forwarded|sent|submitted|transferred on|along|over to
 it is with the|our|my head|hiring|manager|team|panel|client|recruiter|director
 successfully transmitted|sent|uploaded|delivered|lodged|made|reached
 application|cv|form ___ made it
+thank|thanks|cheers ___ got it
+hold|holding your application|cv
+is on file
+reached the|our|my manager|recruiter|recruiters|team|department|hr|client
+viewed your application
+application received|submitted|sent|confirm*|complete|viewed|acknowledg*
+application|submission|candidature|expression ___ received|submitted|sent|arrived|safely|complete|forwarded|passed|uploaded|transferred|delivered|shared|recorded|registered|viewed
+application|cv|resume|profile|it is|are ?now with|at the|our|my manager|recruiter|recruiters|team|department|hr|client
 """,
     "THANKS": """
 thank|thanks|appreciate|grateful __ appl*|interest|submi*|sending|cv|resume|considering|registering|completing|contacting
@@ -1300,7 +1336,6 @@ received your withdrawal
 works for me
 cancel our interview
 accept|decline it|your ?kind|job offer
-i have decided ?not to accept|decline|withdraw|take|remove
 accepted another offer
 you have ?decided|chosen|opted|elected|asked|requested ?not to withdraw|go|continue|proceed|be|cancel
 you no longer wish
@@ -1321,6 +1356,9 @@ sorry|gutted|sad|sucks to hear ?that ?you ?did ?were not|rejected|turned
 attend|make|reach my interview|appointment|assessment
 for accepting our|the|this
 could|can you tell me whether|if|what|where|how|which the
+i have decided ?not to accept|decline|withdraw|take|remove|continue
+my new ?job contract|job
+my contract|offer
 """,
     # other things that are refused, offered and confirmed
     "APPLY": """

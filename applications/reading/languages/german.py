@@ -31,6 +31,8 @@ sollte|sollten sie|ihr|ihre|wir|es|die|das|der|du|dein|deine|unser
 im falle
 für den fall
 ob
+""",
+    "INVERTED": """
 überzeugt|passt|entspricht|erfüllt|gefällt ihr|ihre|dein|deine|uns
 kommen|erfüllen|werden|sind|gehören sie ___ auswahl|betracht|anforderungen|ausgewählt|wahl
 """,
@@ -190,10 +192,11 @@ für ihre|deine bewerbung|kandidatur
 einbezogen|einbeziehen|einzubeziehen
 zum zuge|zug
 kennenlernen|kennenzulernen
-*einstellung
 unter den|denen
 zustimm*|zugestimmt
 matcht|matchen
+*einstellung|anstellung
+leisten
 """,
     "OFFER": """
 anbiet*|anzubieten|angeboten|biete|bieten|bietet
@@ -205,6 +208,8 @@ zusage __ geben|erteilen|machen
     "INVITE": """
 einlad*|einzuladen|eingeladen
 laden
+geladen|lädt
+bitten|bitte ___ zu|in
 """,
     "FIT": """
 passt|passen|passend*|passte|gepasst
@@ -311,6 +316,11 @@ das|es wird ___ nichts|nix
 wünscht|sucht ?sich ?das ?team ?uns jemand*|jemanden
 kein|keine|keinen ?freien ?freie platz|stelle|plätze|position|ausbildungsplatz ___ geben|anbieten|frei
 ausschlag gab|gegeben|gaben
+fällt ___ flach
+beenden|beendet ___ verfahren|bewerbungsverfahren
+bist|sind mir|uns zu
+lieber einen|eine|jemanden
+gegen ___ ausgefallen|gestimmt
 """,
     "WANTED": """
 suchen|brauchen|benötigen jemand*|eine|einen __ mehr|mit
@@ -338,6 +348,7 @@ nehmen jemand*|den|die
 bekommt|erhält|kriegt|bekam|erhielt|kriegte ___ andere*|anderer|anderen|jemand*
 mit einem|einer|eines ___ besetzt
 schon|bereits|inzwischen|mittlerweile|sind komplett|voll|ausgebucht|versorgt|vollzählig|vergeben
+leider ___ vergeben
 """,
     "CANCELLED": """
 gestrichen|streichen
@@ -395,6 +406,8 @@ probearbeit*|probezuarbeiten|schnuppertag
 meetinglink
 persönliches
 zweite* runde
+schriftlichen|mündlichen auswahlverfahren
+auswahltag*|auswahlgespräch*|auswahltest*|probespiel*|vorspiel*|hearing|kennenlernen|probetag|probearbeit*|schnuppertag|hausaufgabe|testtermin|videointerview|hospitation|assessment*
 """,
     "TEST": """
 test|tests|onlinetest|einstellungstest|eignungstest|aufgabe|fallstudie|arbeitsprobe|probeaufgabe|assessment|case|coding|testaufgabe
