@@ -10,14 +10,15 @@ from applications import board, exporting, proof, table
 from applications.companies import overview
 from applications.earlier import before
 from applications.insights.figures import figures_for
-from applications.models import Application, ImportBatch, StatusChange
+from applications.models import Application, ImportBatch, StatusChange, check_applications
 from applications.timeline import entries, load_story, standfirst, steps
-from feedback import learning, next_steps
+from feedback import archive, learning, next_steps
 from feedback.lately import lately_of
 from feedback.models import Preferences
 from feedback.today import today_for
 from feedback.wins import wins_of
 from tests.builders import TODAY, make_application
+from tests.uploads import confirmed, staged_of
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -313,3 +314,40 @@ class TestEarlier:
         saved = make_application(alice, company="Acorn", status="saved", on=ago(2))
         said = {"pick": [saved.pk], "do": "outcome", "outcome": "rejected", "ended_on": ago(5).isoformat()}
         assert signed_in.post("/applications/bulk/", said).status_code == 302
+
+
+class TestThereAndBack:
+    """An export leaves the cell empty, and an import of it knows as little and as much as before."""
+
+    def history(self, owner) -> dict[str, list[tuple]]:
+        return {
+            one.company: [(change.to_state, change.known_on) for change in one.changes.live()]
+            for one in Application.objects.for_user(owner)
+        }
+
+    @pytest.mark.parametrize("ending", ["csv", "xlsx"])
+    def test_a_table(self, signed_in, client, alice, bob, ending):
+        fields = {"applied_on": ago(30), "on": ago(20)}
+        make_application(alice, company="Acorn", status="screening", **fields)
+        make_application(alice, company="Birch", status="screening", unknown=["applied"], **fields)
+        make_application(alice, company="Cedar", status="screening", unknown=["screening"], **fields)
+        make_application(alice, company="Elm", on=ago(30), unknown=["applied"])
+        make_application(alice, company="Fir", status="saved", on=ago(30), unknown=["saved"])
+        closed = {"closed_as": "rejected", "closed_on": ago(9)}
+        make_application(alice, company="Hazel", unknown=["rejected"], **closed | {"on": ago(30)})
+        make_application(alice, company="Ivy", unknown=["applied"], **closed | {"on": ago(30)})
+        make_application(alice, company="Oak", status="interviewing", unknown=["rejected"], **fields | closed)
+        before = self.history(alice)
+        content = b"".join(signed_in.get(f"/applications/export.{ending}").streaming_content)
+        client.force_login(bob)
+        confirmed(client, staged_of(client, content, name=f"search.{ending}"))
+        assert self.history(bob) == before
+        assert list(check_applications(bob)) == []
+
+    def test_an_archive(self, alice, bob):
+        rejected(alice, company="Acorn")
+        make_application(alice, company="Birch", on=TODAY, unknown=["applied"])
+        pieces = archive.json_pieces(alice, now=dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC))
+        archive.restore(bob, io.BytesIO(b"".join(pieces)))
+        assert self.history(bob) == self.history(alice)
+        assert list(check_applications(bob)) == []

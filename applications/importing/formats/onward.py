@@ -54,6 +54,10 @@ def read(cells: Cells, rules: DateRules) -> ReadRow:
         row.asks = f"word:{status}"
     if row.status == "saved":
         row.saved_on = row.status_on
+    if row.outcome and not row.ended_on:
+        if row.status not in ("saved", "applied"):
+            row.reached[row.status] = row.status_on
+        row.status_on = None  # which would date the outcome: nobody knows when it ended
     return row
 
 
