@@ -61,7 +61,7 @@ def closing_of(user) -> Closing:
 
 def _ended(searches: Iterable[Search], accepted: Application | None) -> Search | None:
     """The search that ended last, unless it was over before this one was accepted."""
-    accepted_on = (accepted.closed_on if accepted else None) or dt.date.min
+    accepted_on = (accepted.known_closed_on if accepted else None) or dt.date.min
     over = [(one.ended_on, one.pk, one) for one in searches if one.ended_on and one.ended_on >= accepted_on]
     return max(over)[2] if over else None
 

@@ -91,7 +91,9 @@ def flow_svg(request):
     """The chart alone, with its own colours and title, to download and to draw on a canvas."""
     found = figures_for(request.user, today=request.today, **_filter_form(request).chosen())
     drawing = flow.drawing_of(found.stations)
-    weeks = (found.last_on - found.first_on).days // 7 + 1 if found.first_on and found.last_on else 0
+    weeks = 0
+    if found.first_on and found.last_on and not found.undated:
+        weeks = (found.last_on - found.first_on).days // 7 + 1
     context = {
         "drawing": drawing,
         "headline": flow.headline(found.stations, weeks),

@@ -10,7 +10,7 @@ from applications import board, exporting, proof, table
 from applications.companies import overview
 from applications.earlier import before
 from applications.insights.figures import figures_for
-from applications.models import Application, ImportBatch, StatusChange, check_applications
+from applications.models import Application, ImportBatch, Search, StatusChange, check_applications
 from applications.timeline import entries, load_story, standfirst, steps
 from feedback import archive, learning, next_steps
 from feedback.lately import lately_of
@@ -224,6 +224,25 @@ class TestLeftOut:
         assert (figures.sent, figures.undated, figures.not_placed) == (1, 0, 1)
         assert "1 application is left out" in signed_in.get(f"/insights/?since={ago(60)}").content.decode()
         assert "not known for 1 of them" in signed_in.get("/insights/").content.decode()
+
+    def test_the_picture_of_the_flow_names_no_weeks(self, signed_in, alice):
+        make_application(alice, on=ago(40))
+        make_application(alice, on=ago(2))
+        assert "2 applications in 6 weeks" in signed_in.get("/insights/flow.svg").content.decode()
+        make_application(alice, on=TODAY, unknown=["applied"])
+        page = signed_in.get("/insights/flow.svg").content.decode()
+        assert "3 applications" in page
+        assert " weeks" not in page
+
+    def test_two_job_searches(self, signed_in, alice):
+        for number in (1, 2):
+            began_on = ago(60 * number)
+            Search.objects.create(
+                owner=alice, name=f"Search {number}", began_on=began_on, ended_on=ago(60 * number - 50)
+            )
+            make_application(alice, on=began_on)
+        make_application(alice, on=ago(30), unknown=["applied"])
+        assert "1 application is in neither job search" in signed_in.get("/insights/searches/").content.decode()
 
     def test_the_proof_of_search(self, signed_in, alice):
         make_application(alice, on=ago(9), unknown=["applied"])
