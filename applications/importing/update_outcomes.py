@@ -68,19 +68,29 @@ def by_age(batch: ImportBatch, *, today: dt.date) -> list[AgeGroup]:
     return [group for group in groups if group.rows]
 
 
-def record_outcomes(batch: ImportBatch, endings: Endings, *, today: dt.date) -> tuple[Action | None, list[str]]:
+@dataclass(frozen=True, slots=True)
+class Stayed:
+    """An application that could not be closed as `kind` on this date, and why."""
+
+    application: Application
+    reason: str
+    kind: str
+    on: dt.date | None
+
+
+def record_outcomes(batch: ImportBatch, endings: Endings, *, today: dt.date) -> tuple[Action | None, list[Stayed]]:
     """Close the rows as said, with one undo; without a date it is not known when they ended.
 
-    Gives the action, and why rows stayed open, one sentence each.
+    Gives the action, and what stayed open.
     """
-    stayed: list[str] = []
+    stayed: list[Stayed] = []
     with transaction.atomic():
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         recorder = Recorder(batch.owner)
         for (kind, day), ids in endings.items():
             plan = closing_as(kind, day, day_known=day is not None)
             refused = record(recorder, each(batch.owner, ids, plan), today=today)
-            stayed += [f"{application.display_company}: {reason_of(error)}" for application, error in refused]
+            stayed += [Stayed(application, reason_of(error), kind, day) for application, error in refused]
         batch.brought_up_to_date = True
         closed = sum(isinstance(step, Moved) for step in recorder.steps)
         summary = counted(closed, one="1 application: outcome updated", other="{n} applications: outcomes updated")

@@ -50,7 +50,7 @@ def application_bulk(request):
     toast(request, " ".join(filter(None, said)) or "Nothing to change.", action)
     dates = {"status": chosen["moved_on"], "outcome": chosen["ended_on"]}
     if refused and (on := dates.get(chosen["do"])) and (later := in_the_way(refused, on)):
-        return _offer_earlier(request, form, later, on)
+        return offer_earlier(request, later, do=chosen["do"], value=chosen[chosen["do"]], on=on)
     return redirect(back(request, default="/applications/"))
 
 
@@ -122,11 +122,15 @@ def _not_changed(names: list[str], reason: str) -> str:
     )
 
 
-def _offer_earlier(request, form: BulkForm, later: list[Application], on: dt.date):
-    """Offer to move the recorded steps of these too, which are later than the date that was chosen."""
+def offer_earlier(request, later: list[Application], *, do: str, value: str, on: dt.date):
+    """Offer to move the recorded steps of these too, which are later than the date that was chosen.
+
+    `do` is “status” or “outcome”, and `value` the one that was chosen.
+    """
     context = {
         "form": BulkForm(None, today=request.today),
-        "chosen": form.cleaned_data,
+        "do": do,
+        "value": value,
         "applications": later[: table.A_PAGE],
         "more": max(len(later) - table.A_PAGE, 0),
         "number": len(later),

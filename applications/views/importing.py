@@ -6,8 +6,10 @@ from applications.forms.importing import UpdateForm, UploadForm
 from applications.importing import importer, staging, update_outcomes
 from applications.importing.limits import PeopleFile, UnreadableFile, WholeArchive
 from applications.models import ImportBatch, StagedImport
+from applications.models.bulk import in_the_way
 from applications.models.undo import Moved, read_steps
 
+from .bulk import offer_earlier
 from .import_preview import keep_choices
 from .toasts import toast
 
@@ -153,6 +155,10 @@ def import_update(request, pk):
     if request.method == "POST" and form.is_valid():
         action, stayed = update_outcomes.record_outcomes(batch, form.endings(), today=request.today)
         toast(request, _updated(action, stayed), action)
+        for kind, on in dict.fromkeys((one.kind, one.on) for one in stayed if one.on):
+            alike = [(one.application, one.reason) for one in stayed if (one.kind, one.on) == (kind, on)]
+            if later := in_the_way(alike, on):
+                return offer_earlier(request, later, do="outcome", value=kind, on=on)
         return redirect("import_done", pk)
     shown = [
         {
@@ -171,7 +177,7 @@ def import_update(request, pk):
     return render(request, "applications/import_update.html", context, status=422 if form.errors else 200)
 
 
-def _updated(action, stayed: list[str]) -> str:
+def _updated(action, stayed: list[update_outcomes.Stayed]) -> str:
     closed = sum(isinstance(step, Moved) for step in read_steps(action.steps)) if action else 0
     text = wording.counted(
         closed,
@@ -183,7 +189,7 @@ def _updated(action, stayed: list[str]) -> str:
         text += " " + wording.counted(
             len(stayed), one="1 could not be closed on that date.", other="{n} could not be closed on that date."
         )
-        text += f" {stayed[0]}"
+        text += f" {stayed[0].application.display_company}: {stayed[0].reason}"
     return text
 
 

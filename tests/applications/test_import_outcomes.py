@@ -124,3 +124,15 @@ def test_what_has_no_date_is_a_group_of_its_own(me):
     page = text(me, batch)
     assert "Date not known" in page
     assert "Clerk. Applied." in page
+
+
+def test_a_date_before_the_step_before_it_is_offered_to_move_that_one_too(me):
+    batch = imported(me, "Yew,Clerk,2026-03-05,Applied")
+    yew = Application.objects.get()
+    said = {f"row-{yew.pk}": "rejected", f"day-{yew.pk}": "2026-03-01"}
+    answer = me.post(reverse("import_update", args=[batch.pk]), said)
+    assert "1 application has a later date" in answer.content.decode()
+    said = {"do": "outcome", "outcome": "rejected", "ended_on": "2026-03-01", "pick": [yew.pk], "earlier_unknown": "on"}
+    me.post(reverse("application_bulk"), said)
+    yew.refresh_from_db()
+    assert (yew.closed_as, yew.known_closed_on, yew.known_applied_on) == ("rejected", dt.date(2026, 3, 1), None)
