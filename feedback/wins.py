@@ -7,15 +7,18 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
-from applications.models import Application, Contact, InterviewStage, OutcomeKind, Source, Status, StatusChange
+from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
 from applications.models.interviews import IS_WRITTEN_UP
+from applications.models.vocabulary import STATUS_ORDER
 
 from . import naming
 from .models import (
@@ -63,7 +66,13 @@ GROUPS = {
 NAMED = ("company", "agency", "title", "company_key")
 COMPANY = tuple(f"application__{field}" for field in NAMED)
 DATES = ("closed_on", "closed_day_known", "applied_on", "applied_day_known")
-WATCHED = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
+KIND_OF_STATUS: dict[str, str] = {
+    Status.SCREENING: "heard_back",
+    Status.INTERVIEWING: "invited",
+    Status.OFFER: "offer",
+}
+WATCHED = tuple(KIND_OF_STATUS)
+OUTCOMES = frozenset(OutcomeKind.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,25 +186,31 @@ def from_applications(applications: Iterable[Application], several: Container[st
     return found
 
 
-def from_interviews(interviews: Iterable[InterviewStage], several: Container[str]) -> list[Win]:
-    """From all interviews that took place, in their order: a first one with someone, and what was written down."""
+def from_interviews(interviews: QuerySet[InterviewStage], several: Container[str]) -> list[Win]:
+    """From interviews that took place: a first one with someone, and what was written down."""
+    rows = interviews.annotate(is_captured=ExpressionWrapper(IS_WRITTEN_UP, output_field=BooleanField()))
+    case = ("pk", "starts_at", "is_captured", "application_id", "application__closed_as", *COMPANY)
+    told = rows.order_by("starts_at", "pk", "contacts__name").values_list(*case, "contacts", "contacts__name")
     found: list[Win] = []
-    known: set[int] = set()
-    for one in interviews:
-        company, on = naming.named(one.application, several), timezone.localdate(one.starts_at)
+    met: set[int | None] = {None}
+    for one, people in groupby(told, key=itemgetter(slice(len(case)))):
+        pk, starts_at, is_captured, application, closed_as, employer, agency, role, key = one
+        new = [(person, name) for *_, person, name in people if person not in met]
+        met.update(person for person, _ in new)
+        if not (new or is_captured):
+            continue
+        company, on = naming.name(employer, agency, role, key, several), timezone.localdate(starts_at)
         about: dict[str, Any] = {
-            "link": ("application_detail", one.application_id),
-            "application_id": one.application_id,
-            "is_over": one.application.closed_as not in ("", OutcomeKind.ACCEPTED),
+            "link": ("application_detail", application),
+            "application_id": application,
+            "is_over": closed_as not in ("", OutcomeKind.ACCEPTED),
         }
-        new = [contact.name for contact in one.contacts.all() if contact.pk not in known]
-        known.update(contact.pk for contact in one.contacts.all())
         if new:
-            title, text = f"You met {new[0]}", f"In an interview with {company}."
-            found.append(Win(f"round:{one.pk}", "someone_new", on, title, text, name=new[0], **about))
-        if one.is_written_up:
+            title, text = f"You met {new[0][1]}", f"In an interview with {company}."
+            found.append(Win(f"round:{pk}", "someone_new", on, title, text, name=new[0][1], **about))
+        if is_captured:
             title = f"You wrote up your interview with {company}"
-            found.append(Win(f"capture:{one.pk}", "captured", on, title, name=company, **about))
+            found.append(Win(f"capture:{pk}", "captured", on, title, name=company, **about))
     return found
 
 
@@ -333,13 +348,14 @@ def wins_of(user, several: Container[str] | None = None) -> list[Win]:
     several = naming.several_at(user) if several is None else several
     applications = Application.objects.for_user(user).filter(IS_ENDED_BY_USER | IS_REFERRAL)
     reflections = Reflection.objects.for_user(user).filter(Q(is_batch=True) | Q(application__isnull=False) & HAS_WORDS)
+    held = InterviewStage.objects.for_user(user).that_took_place(timezone.now())
     hellos = Reminder.objects.filter(
         owner=user, kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE, ended_on__isnull=False
     )
     found = [
         *from_changes(_changes(user, several)),
         *from_applications(applications.only(*NAMED, "source", "closed_as", *DATES), several),
-        *from_interviews(_held(user), several),
+        *from_interviews(held.filter(starts_at__isnull=False), several),
         *from_requests(FeedbackRequest.objects.for_user(user).filter(IS_SENT), several),
         *from_reflections(reflections, several),
         *from_reminders(hellos),
@@ -374,24 +390,9 @@ def _changes(user, several: Container[str]) -> list[Change]:
 
 def _kind_of(before: str, to: str) -> str:
     """The kind of win that a status change is, or nothing: only steps forward, none of them a reopening."""
-    order = Status(before).order if before in Status.values else 0
-    if to not in WATCHED or before in OutcomeKind.values or Status(to).order <= order:
+    if to not in WATCHED or before in OUTCOMES or STATUS_ORDER[to] <= STATUS_ORDER.get(before, 0):
         return ""
-    return {Status.OFFER: "offer", Status.INTERVIEWING: "invited"}.get(Status(to), "heard_back")
-
-
-def _held(user) -> QuerySet[InterviewStage]:
-    """Interviews that took place at a known time, and were with someone or are written up: all that a win can be of."""
-    with_someone = Exists(InterviewStage.contacts.through.objects.filter(interviewstage=OuterRef("pk")))
-    held = InterviewStage.objects.for_user(user).that_took_place(timezone.now())
-    texts = ("how_it_went", "questions", "went_well", "do_differently")
-    return (
-        held.filter(with_someone | IS_WRITTEN_UP, starts_at__isnull=False)
-        .order_by("starts_at", "pk")
-        .select_related("application")
-        .only("starts_at", "application__closed_as", *texts, *COMPANY)
-        .prefetch_related(Prefetch("contacts", Contact.objects.only("name")))
-    )
+    return KIND_OF_STATUS[to]
 
 
 def shown(found: Iterable[Win], hidden: Iterable[str]) -> list[Win]:
