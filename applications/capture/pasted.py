@@ -313,6 +313,10 @@ def _read_line(found: PastedText, line: str, *, text: Sequence[str], board: str)
             if _MODE_LINE.fullmatch(piece):
                 found.work_mode = found.work_mode or mode_of(piece)
             continue
+        name, _, rest = piece.partition(", ")
+        if has_legal_form(name) and not has_legal_form(rest) and _is_short_place(rest) and not found.company:
+            found.company, found.location = name, found.location or rest  # "Kestrel Ltd, Leeds"
+            continue
         is_place = bool(_PLACE.fullmatch(piece)) and not has_legal_form(piece)
         if piece.casefold() == found.company.casefold():
             continue

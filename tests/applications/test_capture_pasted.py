@@ -184,6 +184,11 @@ Apply for this job
 At Alder & Vale, we bake bread.
 Salary 60-70k GBP"""
 
+COMPANY_AND_TOWN = """Payroll Assistant
+Linnet & Daw Ltd, Shrewsbury
+Permanent
+Pay the people who make kites."""
+
 
 class TestPastedText:
     @pytest.mark.parametrize(
@@ -196,6 +201,7 @@ class TestPastedText:
             (STEPSTONE_PASTE, {"title": "Buchhalter (m/w/d)", "company": "Lindenhof Energie GmbH", "location": "80331 München", "pay_min": Decimal(55000), "pay_max": Decimal(65000), "pay_currency": "EUR", "pay_period": "year", "deadline_on": dt.date(2027, 1, 15)}),
             (LABELS_ALONE, {"title": "Community Nurse", "company": "Harrow Care", "location": "Harrow", "pay_min": Decimal(31049), "pay_max": Decimal(37796), "pay_currency": "GBP", "pay_period": "year", "deadline_on": dt.date(2027, 1, 3)}),
             (SEEK_PASTE, {"title": "Payroll Officer", "company": "Billabong Foods", "location": "Perth WA", "pay_min": Decimal(75000), "pay_max": Decimal(85000), "pay_currency": "AUD", "pay_period": "year", "source": "job_board", "source_name": "SEEK", "link": "https://www.seek.com.au/job/80000001"}),
+            (COMPANY_AND_TOWN, {"title": "Payroll Assistant", "company": "Linnet & Daw Ltd", "location": "Shrewsbury"}),
             (COMPANY_PAGE, {"title": "Data Engineer", "company": "Alder & Vale", "work_mode": "hybrid", "pay_min": Decimal(60000), "pay_max": Decimal(70000), "pay_currency": "GBP"}),
         ],
     )  # fmt: skip
