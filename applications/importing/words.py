@@ -52,6 +52,12 @@ class Meaning:
         return self.outcome or self.status
 
 
+_REJECTED = Meaning(outcome="rejected")
+_TAKES_BACK = frozenset(
+    "but again later reopened reconsidered maybe not by mistake error aber doch mais pero ale".split()
+)
+
+
 @lru_cache(maxsize=8192)
 def fold_word(text: str) -> str:
     """Words are compared without case, accents, signs and spaces at the ends."""
@@ -104,13 +110,20 @@ def _meaning(text: str, meaning_of: Callable[[str], Meaning | None]) -> Meaning 
         return found
     parts = [one for part in _PARTS.split(undated) if (one := _NUMBER.sub("", fold_word(part)))]
     parts = [one for one in parts if _without_asides(one)]
-    meanings = [meaning_of(part) for part in parts]
-    told = [one for one in meanings if one]
+    said = [(part, meaning_of(part)) for part in parts]
+    told = [one for _, one in said if one]
     if any(one.outcome for one in told):  # "closed - rejected"
-        meanings = [one for part, one in zip(parts, meanings, strict=True) if one or part not in _ENDED]
-    if not told or None in meanings:
+        said = [(part, one) for part, one in said if one or part not in _ENDED]
+    if said and said[0][1] == _REJECTED and meaning_of is _phrase:  # "rejected, they wanted more SQL"
+        said = [(part, one) for part, one in said if one or not _is_a_remark(part)]
+    if not told or not all(one for _, one in said):
         return None
     return _together(told)
+
+
+def _is_a_remark(part: str) -> bool:
+    """Whether these words cannot take back what was said before them."""
+    return not any(word in _TAKES_BACK or word in _known() for word in part.split())
 
 
 def _whole(word: str) -> Meaning | None:

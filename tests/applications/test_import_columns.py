@@ -118,6 +118,7 @@ def test_words_for_a_status_are_known_in_several_languages(word, expected):
         ("Nothing heard since April", ("", "no_response")), ("Rejection email 12 May", ("", "rejected")), ("Closed: rejected", ("", "rejected")),
         ("Rejected 3rd round", ("interviewing", "rejected")), ("Failed the phone screen", ("screening", "rejected")), ("Passed the assessment", ("screening", "")),
         ("Absage am 3. Juni per Mail", ("", "rejected")), ("VG am 3.6.", ("interviewing", "")), ("Entretien le 3 juin", ("interviewing", "")),
+        ("Rejected: they wanted more SQL", ("", "rejected")), ("Absage, zu wenig Erfahrung", ("", "rejected")),
         ("Refus reçu le 3 juin", ("", "rejected")), ("Entrevista programada para el lunes", ("interviewing", "")), ("rozmowa dnia 3 czerwca", ("interviewing", "")),
     ],
 )  # fmt: skip
@@ -130,6 +131,7 @@ def test_days_and_other_asides_do_not_hide_what_a_word_means(word, expected):
     [
         "Interview booked?", "Interview cancelled", "no interview", "passed on interview", "rejected interview", "accepted into next round", "interview, no offer yet?",
         "closed on Friday", "declined by email", "call them Monday?", "signed up on portal", "open until 12 June", "3 June", "LinkedIn", "via email",
+        "rejected, but invited again", "rejected - by mistake", "offer - they wanted more SQL", "applied, they closed it",
     ],
 )  # fmt: skip
 def test_asides_never_make_a_meaning_of_their_own(word):
