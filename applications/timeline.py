@@ -51,6 +51,7 @@ class Step:
     is_on: bool = False
     is_now: bool = False
     ended: str = ""
+    is_got: bool = False  # it ended with the job
 
 
 @dataclass(slots=True)
@@ -240,6 +241,7 @@ def steps(application: Application, changes: Sequence[StatusChange], today: dt.d
                 is_on=status.order <= Status(application.furthest).order,
                 is_now=is_last and application.is_open,
                 ended=ended,
+                is_got=is_last and application.closed_as == OutcomeKind.ACCEPTED,
             )
         )
     return found

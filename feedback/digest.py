@@ -25,7 +25,7 @@ from . import asking
 from .models import Preferences, Recorder
 from .models.preferences import Digest
 from .next_steps import Next
-from .today import Coming, digest_of
+from .today import Coming, GoodNews, digest_of, good_news_of
 
 SUBJECT = "Onward: your next steps"
 LATEST = 12
@@ -130,7 +130,9 @@ def _mail(preferences: Preferences, day: dt.date) -> EmailMultiAlternatives | No
     accepted = [one for one in things if not one.is_suggestion]
     if not to or (not accepted and not interviews):
         return None
-    context = _context(preferences, accepted, [one for one in things if one.is_suggestion], interviews)
+    with timezone.override(Profile.of(user).zone):
+        news = good_news_of(user, today=day)
+    context = _context(preferences, accepted, [one for one in things if one.is_suggestion], interviews, news)
     mail = DigestMail(
         subject=SUBJECT,
         body=render_to_string("feedback/digest.txt", context),
@@ -144,13 +146,16 @@ def _mail(preferences: Preferences, day: dt.date) -> EmailMultiAlternatives | No
     return mail
 
 
-def _context(preferences: Preferences, accepted: list[Next], suggested: list[Next], interviews: list[Coming]) -> dict:
+def _context(
+    preferences: Preferences, accepted: list[Next], suggested: list[Next], interviews: list[Coming], news: GoodNews
+) -> dict:
     base = settings.SITE_URL or "http://localhost:8000"
     return {
         "base": base,
         "accepted": accepted,
         "suggested": suggested[:MOST_SUGGESTED],
         "interviews": interviews,
+        "news": news,
         "off_url": base + reverse("digest_off", args=[token_of(preferences)]),
         "settings_url": base + reverse("preferences"),
     }

@@ -19,6 +19,7 @@ from .lately import LATELY_DAYS, Happened, lately_of
 from .models import Preferences, Reminder
 from .next_steps import Candidate, Next
 from .win_dashboard import Dashboard, dashboard_of
+from .wins import Win
 
 MOST = 5
 MOST_AFTER_A_PAUSE = 3
@@ -334,6 +335,21 @@ def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
     due = next_steps.grouped(_due(user, stages, today))
     soon = timezone.now() + next_steps.PREPARE_WITHIN
     return due, _agenda([stage for stage in stages if stage.starts_at and stage.starts_at < soon], today)
+
+
+@dataclass(frozen=True, slots=True)
+class GoodNews:
+    """With what a mail of the day opens. `wins`: the most telling ones of the last seven days, two at most."""
+
+    accepted: Application | None
+    offers: list[OpenOffer]
+    wins: list[Win]
+
+
+def good_news_of(user, *, today: dt.date) -> GoodNews:
+    open_offers = _offers(user, today)
+    found = dashboard_of(user, today=today, offered=[one.pk for one in open_offers])
+    return GoodNews(_accepted(user, today), open_offers, [win for win in (found.lead, found.also) if win])
 
 
 def agenda_of(user, *, today: dt.date) -> list[Coming]:

@@ -89,6 +89,27 @@ def test_it_says_what_is_due_in_text_and_html(alice, box):
     assert mail["To"] == alice.email
 
 
+def test_it_opens_with_good_news_and_says_none_of_what_has_closed_since(alice, box):
+    wants(alice)
+    Reminder.objects.create(owner=alice, kind="own", words="Ring the office", due_on=TODAY)
+    offered = make_application(alice, company="Castell Rail", title="Planner", status="offer", on=TODAY)
+    make_application(alice, company="Alder", status="interviewing", on=TODAY, closed_as="rejected")
+    make_application(alice, company="Birch", status="screening", on=TODAY)
+    digest.run(EIGHT)
+    [text, html] = [part.get_payload(decode=True).decode() for part in box.mails[0].get_payload()]
+    for body in (text, html):
+        assert body.index("Offers to decide on") < body.index("Small wins") < body.index("Ring the office")
+        assert "They made the offer today." in body
+        assert "Birch replied" in body
+        assert "Alder" not in body
+    offered.close("accepted", today=TODAY)
+    Preferences.objects.update(digest_claimed_for=None)
+    digest.run(EIGHT)
+    assert (
+        box.mails[1].get_payload()[0].get_payload(decode=True).decode().startswith("You got the job at Castell Rail.")
+    )
+
+
 def test_nothing_private_stands_outside_the_text(alice, box):
     wants(alice)
     digest.run(EIGHT)
