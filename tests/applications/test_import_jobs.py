@@ -212,7 +212,7 @@ def test_all_are_brought_up_to_date_in_one_click_and_taken_back_in_one(me, alice
         "Oak,Groom,2026-05-04,Applied,,,", "Yew,Clerk,2026-05-05,Applied,,,",
     )  # fmt: skip
     staged = staged_of(me, sheet(*after))
-    assert "Add 1 and update 2" in page_of(me, staged)
+    assert "Add 1 new and update all 2" in page_of(me, staged)
     batch = confirmed(me, staged, update_all="1")
     found = {one.company: one for one in Application.objects.for_user(alice)}
     assert {name: (one.status, one.closed_as) for name, one in found.items()} == {
@@ -238,7 +238,7 @@ def test_all_are_brought_up_to_date_in_one_click_and_taken_back_in_one(me, alice
 
 @pytest.mark.parametrize(
     ("changed", "says"),
-    [(1, "Update 1 application"), (2, "Update all 2"), (0, "This file adds nothing new.")],
+    [(1, "Update this application"), (2, "Update all 2"), (0, "This file adds nothing new.")],
 )
 def test_what_a_click_would_do_is_said_for_each_number(me, changed, says):
     rows = ["Ash,Baker,2026-05-01,{},,,", "Elm,Cook,2026-05-02,{},,,"]

@@ -101,7 +101,7 @@ def test_a_saved_one_is_accepted_in_one_more_step(visit, alice, day):
     page.get_by_label("You applied on").fill(day.isoformat())
     page.get_by_role("button", name="Save offer and “Accepted”").click()
     expect(page).to_have_url(page.url.split("/board/")[0] + "/board/")
-    expect(page.locator("#toasts")).to_contain_text("You accepted.")
+    expect(page.locator("#toasts")).to_contain_text("you accepted.")
     saved.refresh_from_db()
     assert (saved.closed_as, saved.furthest) == ("accepted", "offer")
 

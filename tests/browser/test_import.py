@@ -161,7 +161,7 @@ def test_bringing_it_up_to_date_and_back(visit, alice):
     page.get_by_role("button", name="Add 30 applications").click()
     page.get_by_role("link", name="Update outcomes").click()
     first = page.locator(".up-to-date").first
-    first.get_by_role("group", name=re.compile("^All")).get_by_text("No response").click()
+    first.get_by_role("group", name=re.compile("^Outcome of all")).get_by_text("No response").click()
     first.get_by_text("One by one").click()
     first.locator(".row").first.get_by_text("Rejected").click()
     page.get_by_role("button", name="Save").click()

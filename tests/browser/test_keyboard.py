@@ -128,7 +128,7 @@ def test_a_toast_is_said_in_a_region_that_was_there_before(visit, alice, rail):
     open_menu(page)
     region = page.locator("#toasts").element_handle()
     page.locator("#move button[value=rejected]").press("Enter")
-    expect(page.locator("#toasts")).to_contain_text("They said no.")
+    expect(page.locator("#toasts")).to_contain_text("they said no.")
     assert region.evaluate("region => region.isConnected && region.childElementCount") == 1
     expect(page.locator("#toasts")).to_match_aria_snapshot("""
         - status:
