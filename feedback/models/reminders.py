@@ -5,7 +5,7 @@ from django.db.models.functions import Cast, Concat, TruncDate
 from django.utils import timezone
 
 from applications.models import Application, Contact, InterviewStage, Outcome, OutcomeKind, Versioned
-from applications.models.interviews import DID_NOT
+from applications.models.interviews import DID_NOT, PLANNED, TOOK_PLACE
 
 from .requests import FeedbackRequest
 
@@ -56,16 +56,22 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
     def standing(self) -> "ReminderQuerySet":
         """Leave out those whose reason is gone: deleted, replied to, reopened, news since, or an interview that was not.
 
+        A note of a wait goes once an interview is planned or took place since.
         What was planned after a “no” goes when another one, of another date, is recorded. Its own date may be corrected.
         """
-        missed = InterviewStage.objects.in_state(DID_NOT, timezone.now()).filter(pk=OuterRef("stage"))
+        now = timezone.now()
+        missed = InterviewStage.objects.in_state(DID_NOT, now).filter(pk=OuterRef("stage"))
+        interviews = InterviewStage.objects.filter(application=OuterRef("application"), deleted_at=None).with_state(now)
+        since_then = Q(state_at=PLANNED) | Q(state_at=TOOK_PLACE, starts_at__gt=OuterRef("created_at"))
+        of_an_earlier_wait = Q(kind=ReminderKind.FOLLOW_UP, state__in=WAITING) & Exists(interviews.filter(since_then))
         later_no = Outcome.objects.filter(
             application=OuterRef("application"), reopened_at=None, created_at__gt=OuterRef("created_at")
         )
         of_this_no = Concat("kind", Value(":"), PK_AS_TEXT, Value(":"), CLOSED_ON_AS_TEXT)
         of_an_earlier_no = Q(kind__in=AFTER_A_NO, state__in=WAITING) & ~Q(key="") & ~Q(key=of_this_no)
         existing = self.filter(Q(application=None) | Q(application__deleted_at=None)).exclude(REASON_IS_GONE)
-        return existing.exclude(Exists(missed)).exclude(of_an_earlier_no & Exists(later_no))
+        existing = existing.exclude(Exists(missed)).exclude(of_an_earlier_no & Exists(later_no))
+        return existing.exclude(of_an_earlier_wait)
 
     def with_titles(self) -> "ReminderQuerySet":
         """With what a title is made of, and nothing else of the rows it is about."""

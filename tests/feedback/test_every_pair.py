@@ -200,7 +200,9 @@ class Recount:
                 return False
             return reminder.key.endswith(str(self.closed_on)) or reminder.created_at >= self.outcome.created_at
         if reminder.kind == "follow_up":
-            return not self.closed_as and self.changes[-1].happened_on <= reminder.created_at.date()
+            is_new = any(one.starts_at > reminder.created_at for one in [*self.ahead, *self.held])
+            is_late = self.changes[-1].happened_on > reminder.created_at.date()
+            return not (self.closed_as or is_late or is_new or self.ahead)
         if reminder.stage_id:
             states = {one.pk: state for one, state in self.interviews}
             return states.get(reminder.stage_id, "did not") != "did not"

@@ -226,6 +226,21 @@ class TestNotes:
         interviewing.say(Recorder(alice), stage, happened=True)
         assert [one.kind for one in suggested_today(alice, today=TODAY)] == ["follow_up"]
 
+    def test_a_note_that_was_put_off_goes_once_an_interview_is_planned(self, alice, travel):
+        application = make_application(alice, status="interviewing", on=TODAY - 8 * DAY)
+        Reminder.objects.create(
+            owner=alice, kind="follow_up", application=application, key=f"follow_up:{application.pk}:2026-11-02:1",
+            due_on=TODAY, state="snoozed", created_at=NOON - DAY,
+        )  # fmt: skip
+        assert [one.title for one in today_for(alice, today=TODAY).next] == ["Follow up with Stillwater Housing"]
+        stage = make_stage(application, kind="panel", starts_at=NOON + 3 * DAY)
+        assert today_for(alice, today=TODAY).next == []
+        travel.shift(4 * DAY)
+        assert "follow_up" not in {one.kind for one in today_for(alice, today=TODAY + 4 * DAY).next}, "a new wait"
+        travel.shift(-4 * DAY)
+        interviewing.say(Recorder(alice), stage, happened=False)
+        assert [one.kind for one in today_for(alice, today=TODAY).next] == ["follow_up"]
+
     def test_without_anyone_to_write_to_the_application_offers_it_and_today_does_not(self, client, alice):
         application = make_application(alice, on=TODAY - 12 * DAY)
         assert suggested_today(alice, today=TODAY) == []
