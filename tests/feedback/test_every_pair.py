@@ -319,7 +319,7 @@ actions = st.sampled_from(list(ACTIONS))
 
 
 class EveryPair(TestCase):
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=40, deadline=None)
     @given(starts, st.lists(actions, min_size=2, max_size=3))
     def test_pages_letters_and_papers_follow_from_the_rows(self, start, chosen):
         with time_machine.travel(NOON, tick=False) as travel:
