@@ -27,7 +27,7 @@ from applications.models import (
     delete_applications,
 )
 from feedback import calendar, letters, wins
-from feedback.models import Reminder
+from feedback.models import FeedbackRequest, Reminder
 from feedback.today import due_today, today_for
 from tests.builders import TODAY, make_application, make_contact, make_stage
 
@@ -232,7 +232,11 @@ class Recount:
                 found.add(f"reflect:{self.world.pk}:{self.closed_on}")
         rows = Reminder.objects.filter(owner=self.world.user)
         answered = [row for row in rows if row.state in ("done", "dismissed") or self.is_wanted(row)]
-        has_asked = any(row.kind == "ask" for row in answered)
+        has_asked = any(row.kind == "ask" for row in answered) or any(
+            not (self.outcome.created_at > one.created_at and self.outcome.ended_on >= one.due_on)
+            for one in FeedbackRequest.objects.filter(application=self.world.pk)
+            if self.outcome and self.closed_as == "rejected"
+        )
         return {key for key in found - {row.key for row in answered} if not (has_asked and key.startswith("ask"))}
 
 
