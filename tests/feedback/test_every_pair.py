@@ -138,6 +138,10 @@ ACTIONS: dict[str, Callable[[World], object]] = {
 }
 
 
+def known_date(change: StatusChange) -> dt.date | None:
+    return change.happened_on if change.day_known else None
+
+
 class Recount:
     """What follows from the rows, counted the slow way."""
 
@@ -182,14 +186,13 @@ class Recount:
     def proof(self) -> list | None:
         if self.is_deleted:
             return None
-        offers = [("Offer", one.happened_on) for one in self.changes if one.to_state == "offer"]
+        offers = [("Offer", known_date(one)) for one in self.changes if one.to_state == "offer"]
         if self.held:
-            return sorted([(IN_PROOF[one.kind], one.starts_at.date()) for one in self.held] + offers)
+            return sorted([*((IN_PROOF[one.kind], one.starts_at.date()) for one in self.held), *offers], key=str)
         names = ("Invited to a call", "Invited to an interview") if self.interviews else ("Screening", "Interviews")
         named = dict(zip(("screening", "interviewing"), names, strict=True))
-        return sorted(
-            [(named[one.to_state], one.happened_on) for one in self.changes if one.to_state in named] + offers
-        )
+        moves = [(named[one.to_state], known_date(one)) for one in self.changes if one.to_state in named]
+        return sorted([*moves, *offers], key=str)
 
     def is_wanted(self, reminder: Reminder) -> bool:
         """Whether the reason for a reminder still holds."""
@@ -248,7 +251,7 @@ def compare(world: World, said: list[str]) -> None:
     if told.proof() is None:
         assert lines == [], said
     else:
-        assert sorted(lines[0].events) == told.proof(), said
+        assert sorted(lines[0].events, key=str) == told.proof(), said
 
     reminders = [one for one in Reminder.objects.filter(owner=user) if told.is_wanted(one)]
     events = calendar.feed(user, today=today).decode().replace("\r\n ", "").splitlines()
