@@ -45,7 +45,7 @@ def test_a_number_larger_than_any_row_has_does_not_exist(client, alice, number, 
     assert ask(f"/applications/{number}/{path}", {"outcome": "rejected"}).status_code == 404
 
 
-@pytest.mark.parametrize("zone", ["stillwater-housing", "../../etc/passwd", "/etc/localtime", "UTC\x00", "posixrules"])
+@pytest.mark.parametrize("zone", ["stillwater-housing", "../../etc/passwd", "/etc/localtime", "posixrules"])
 def test_an_interview_in_a_time_zone_that_is_none_gets_a_message(client, alice, zone):
     application = make_application(alice)
     client.force_login(alice)

@@ -44,7 +44,7 @@ def test_nothing_is_written_over_and_mistakes_are_said(alice, bob, tmp_path):
     ],
 )
 def test_how_much_came_back_is_said(client, alice, tmp_path, monkeypatch, capsys, number, command, page):
-    monkeypatch.setattr(archive, "restore", lambda user, file: {"applications": number, "tags": 3})
+    monkeypatch.setattr(archive, "restore", lambda user, file, **limits: {"applications": number, "tags": 3})
     file = tmp_path / "alice.zip"
     file.write_bytes(b"any")
     call_command("archive", "restore", "alice@example.org", str(file))
