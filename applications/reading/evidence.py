@@ -192,7 +192,7 @@ def _is_of_others(clause: Clause, target: Span) -> bool:
 def _refused(clause: Clause) -> Iterator[Told]:
     """“Your application has been declined”: a no in so many words."""
     told = [span for span in clause.found("REFUSED") if not clause.is_negated(span)]
-    is_rule = clause.has("FUTURE") and not clause.has("YOU", "US", "APPLICATION")  # “late bids will be rejected”
+    is_rule = clause.has("FUTURE") and not clause.has("YOU", "US", "APPLICATION", "NOT")  # “late bids will be rejected”
     for _ in told:
         yield "rejection", HINT if is_rule or clause.has("EARLIER") else DECISIVE, "refused"
     if any(not clause.is_negated(span) for span in clause.found("TAKENBACK")) and not clause.has("MAYBE"):

@@ -354,6 +354,7 @@ ask* you to
 extend*|giv*|grant* ?you an|a interview|trial|place
 are|were asked|required|requested to complete|take|attend|come|present|sit
 invited to appear|attend
+summon*|conven*
 """,
     "FIT": """
 match*
@@ -858,6 +859,8 @@ get|put something|time|it in
 booked you in
 cancel|cancelling
 call off
+chance|opportunity of|for|to a|an|our|speak|meet|talk|chat
+push __ back
 """,
     "MEET": """
 meet|meeting ?up ?with you|us|our|the|them|him|her|me|for|in|on|at|again|soon
@@ -887,6 +890,10 @@ a|another second|further ?short conversation|chat|meeting|interview|talk
 want* you to come|meet|have|talk|speak
 coffee
 host|receive you for|to|at
+have you visit
+present yourself
+you back to|for
+come for tea|coffee|lunch|a
 """,
     "SOFT": """
 site|website|page|pages|blog|portal
@@ -982,6 +989,7 @@ planned for
 booked|put you in|down
 interview slot|appointment
 interview|call|meeting|screen is|takes|starts|begins on|at|place
+slot is|starts
 """,
     "LOOKFORWARD": """
 look* forward to ?our|your|meeting|seeing|speaking|talking|chatting|interviewing|welcoming
@@ -1018,6 +1026,7 @@ interview schedule
 made|making it through|into
 made|making it to|on|onto the|our|a|round|stage|final|second|next
 you ?have made|reached the|our ?final|last final|last|three|two|four|five|shortlist|second
+picked for ?a|an|the ?first|second ?round interview
 """,
     "COMPLETE": """
 complet*|take|taking|do|attempt|finish|submit|return|start|begin|record|sit|prepare|present|give|deliver|click|attached|access
@@ -1121,6 +1130,9 @@ you ?would|will accept the|this|our role|post|position|job
 you to join|start|become ?us|our|the|with|as|part
 you to be our|the|part
 client|boss|board|council|committee|governors|trustees ?has ?have said yes
+you are our new|next|latest
+yours , if
+like|want you to run|lead|head|manage ?the|our
 """,
     # a receipt
     "SUCCESS": """

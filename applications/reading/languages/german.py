@@ -94,6 +94,7 @@ keine abwertung|wertung
 bei gleicher eignung ___ berücksichtigt
 damit wir ___ haben|unterlagen
 von rückfragen|nachfragen|anrufen ___ absehen|abzusehen|ab
+klick ___ annehmen
 """,
     "YOU": """
 sie|ihnen|ihr|ihre|ihren|ihrer|ihrem|ihres|dich|dir|du|dein|deine|deiner|deinen|deinem|euch
@@ -210,6 +211,7 @@ einlad*|einzuladen|eingeladen
 laden
 geladen|lädt
 bitten|bitte ___ zu|in
+zu|in ___ gespräch|kennenlernen|kanzlei|tisch ___ bitten
 """,
     "FIT": """
 passt|passen|passend*|passte|gepasst
@@ -408,6 +410,7 @@ persönliches
 zweite* runde
 schriftlichen|mündlichen auswahlverfahren
 auswahltag*|auswahlgespräch*|auswahltest*|probespiel*|vorspiel*|hearing|kennenlernen|probetag|probearbeit*|schnuppertag|hausaufgabe|testtermin|videointerview|hospitation|assessment*
+google meet
 """,
     "TEST": """
 test|tests|onlinetest|einstellungstest|eignungstest|aufgabe|fallstudie|arbeitsprobe|probeaufgabe|assessment|case|coding|testaufgabe
@@ -482,6 +485,7 @@ magst|willst|kannst|könntest|möchtest du ___ reinschauen|vorbeikommen|kommen|c
 können|könnten|könntest|kannst sie|du ___ kommen|vorbeikommen
 halb|viertel acht|neun|zehn|elf|zwölf|eins|zwei|drei|vier|fünf
 können|könnten sie|du ___ kommen|vorbeikommen|vorbeischauen|reinschauen|vorstellen
+ginge|klappt|klappte ?es|das clock|montag|dienstag|mittwoch|donnerstag|freitag
 """,
     "BOOK": """
 termin|slot|zeitfenster __ buchen|auswählen|aussuchen|wählen
@@ -505,6 +509,7 @@ findet|finden ___ statt
 stattfinden|stattfindet
 bleibt es
 bleibt es bei|beim
+umlegen|verlegen|verschieben
 """,
     "LOOKFORWARD": """
 freuen|freue uns|mich ___ auf
@@ -541,6 +546,7 @@ als
 arbeitsvertrag|vertragsentwurf|vertragsangebot|anstellungsvertrag|ausbildungsvertrag|vertragsunterlagen|jobangebot|angebotsschreiben
 ihr|ihren|der|den|unser|ein vertrag|angebot
 zusage
+einstellungsangebot|dienstvertrag|einzelvertrag
 """,
     "HANDOVER": """
 anbei|anhang|angehängt|beigefügt|senden|schicken|zusenden|unterschr*|unterbreit*|freuen|machen|erhalten|zukommen|mitteilen|unterzeichn*|gerne|gern
@@ -570,6 +576,7 @@ kannst|können ___ anfangen
 zu ihren|deinen gunsten
 sie|dich ___ einzustellen
 hat geklappt
+*platz|stelle|job ___ gehört ihnen|dir
 """,
     "SUCCESS": """
 sie|du|bewerbung __ erfolgreich
