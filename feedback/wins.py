@@ -11,13 +11,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
 from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
-from applications.models.interviews import IS_WRITTEN_UP
+from applications.models.interviews import IS_WRITTEN_UP, had_interview
 from applications.models.vocabulary import STATUS_ORDER
 
 from . import naming
@@ -106,7 +106,7 @@ class Win:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`company`: as it is named in a sentence."""
+    """`company`: as it is named in a sentence. `led_to_it`: False where it is an invitation and no interview took place."""
 
     pk: int
     application_id: int
@@ -116,23 +116,22 @@ class Change:
     company: str
     closed_as: str
     day_known: bool = True
+    led_to_it: bool = True
 
 
 def from_changes(changes: Iterable[Change]) -> list[Win]:
     """From all status changes that were not undone, in their order.
 
-    Two of them lead further than any before: the first invitation to an interview, unless an offer came first, and the first
-    offer.
+    Two of them lead further than any before: the first invitation that led to an interview, unless an offer came first, and
+    the first offer.
     """
     found: list[Win] = []
     reached: set[str] = set()
     for change in changes:
         kind, company = _kind_of(change.from_state, change.to_state), change.company
-        is_first = change.to_state in (Status.INTERVIEWING, Status.OFFER) and not reached & {
-            change.to_state,
-            Status.OFFER,
-        }
-        reached.add(change.to_state)
+        is_far = change.to_state in (Status.INTERVIEWING, Status.OFFER) and change.led_to_it
+        is_first = is_far and not reached & {change.to_state, Status.OFFER}
+        reached |= {change.to_state} if change.led_to_it else set()
         title, text = {
             "offer": (f"{company} made you an offer", ""),
             "invited": (f"{company} invited you to an interview", ""),
@@ -380,11 +379,13 @@ def _changes(user, several: Container[str]) -> list[Change]:
     """The status changes among which wins are, in their order."""
     rows = StatusChange.objects.for_user(user).filter(to_state__in=WATCHED, undone_at=None)
     change = ("pk", "application_id", "from_state", "to_state", "happened_on", "day_known", "application__closed_as")
+    only_invited = Q(to_state=Status.INTERVIEWING) & ~had_interview(timezone.now(), "application__pk")
+    rows = rows.annotate(led_to_it=Case(When(only_invited, then=Value(False)), default=Value(True)))
     return [
-        Change(pk, one, before, to, on, naming.name(company, agency, title, key, several), closed_as, known)
-        for pk, one, before, to, on, known, closed_as, company, agency, title, key in rows.order_by(
+        Change(pk, one, before, to, on, naming.name(company, agency, title, key, several), closed_as, known, led_to_it)
+        for pk, one, before, to, on, known, closed_as, led_to_it, company, agency, title, key in rows.order_by(
             "happened_on", "pk"
-        ).values_list(*change, *COMPANY)
+        ).values_list(*change, "led_to_it", *COMPANY)
     ]
 
 

@@ -183,6 +183,21 @@ class TestAhead:
         assert small["Screening"] == small["Interviewing"] == "3 invited so far"
         assert small["Offer"] == "0 so far"
 
+    def test_an_invitation_leads_further_than_before_once_the_interview_took_place(self, alice, travel):
+        application = make_application(alice, status="interviewing", on=TODAY - 6 * DAY)
+        make_stage(application, kind="panel", starts_at=NOON + HOUR)
+        assert [win.kind for win in wins.wins_of(alice)] == ["invited"]
+        travel.shift(2 * HOUR)
+        assert [win.kind for win in wins.wins_of(alice)] == ["further"]
+
+    def test_the_first_that_led_to_an_interview_counts(self, alice):
+        called_off = make_application(alice, company="Alder", status="interviewing", on=TODAY - 9 * DAY)
+        make_stage(called_off, kind="panel", starts_at=NOON - 2 * DAY, happened=False)
+        make_application(alice, company="Merrow", status="interviewing", on=TODAY - 6 * DAY)
+        found = {win.title: win.kind for win in wins.wins_of(alice)}
+        assert [kind for title, kind in found.items() if "Alder" in title] == ["invited"]
+        assert [kind for title, kind in found.items() if "Merrow" in title] == ["further"]
+
     def test_later_today_it_is_not_the_last_contact(self, alice, sanna):
         application = make_application(alice, status="interviewing", on=TODAY - 6 * DAY)
         make_stage(application, kind="panel", starts_at=NOON + HOUR, contacts=[sanna])
