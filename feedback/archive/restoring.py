@@ -108,7 +108,7 @@ class Restoring:
             self.number += 1
             if self.number > self.most_rows:
                 raise UnreadableArchive(
-                    f"The archive contains more than {self.most_rows:,} rows. The person who runs this server can restore it."
+                    f"The archive contains more than {self.most_rows:,} rows. Ask the person who runs this server to restore it."
                 )
             try:
                 number, instance, sets = self.built(kept, row, archive)
