@@ -137,12 +137,6 @@ def actions(number: int) -> Iterator[tuple[str, Callable[[], object]]]:
     answers = {("no_response", TODAY): ids}
     yield "outcomes of an import", lambda: update_outcomes.record_outcomes(batches[0], answers, today=TODAY)
     yield "undo of an import", lambda: importer.undo_import(ImportBatch.objects.get(pk=batches[0].pk))
-    known = person("known")
-    fill_known(known, table)
-    again = staged_import(known, number, table)
-    yield "import of rows that are known", lambda: batches.append(importer.confirm(again, today=TODAY))
-    if batches[-1]:
-        yield "undo of that", lambda: importer.undo_import(ImportBatch.objects.get(pk=batches[-1].pk))
     mine = list(Application.objects.filter(owner=alice, closed_as="rejected").values_list("pk", flat=True))
     done: list = []
     yield "closing of many", lambda: done.append(close_applications(alice, mine, "no_response", on=TODAY, today=TODAY))
@@ -152,13 +146,6 @@ def actions(number: int) -> Iterator[tuple[str, Callable[[], object]]]:
     delete_applications(alice, mine)
     yield "purge", lambda: purge(timezone.now() + dt.timedelta(days=31))
     yield "deletion of an account", bob.delete
-
-
-def fill_known(owner, table: bytes) -> None:
-    """The applications of a table, open and without its facts."""
-    staged = staged_import(owner, 0, table)
-    importer.confirm(staged, today=TODAY)
-    Application.objects.filter(owner=owner).update(source_id="", cv_version="", notes="")
 
 
 def measured(act: Callable[[], object]) -> tuple[float, float, float]:
