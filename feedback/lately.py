@@ -84,7 +84,7 @@ def _endings_together(changes: StatusChangeQuerySet, singles: Sequence[Happened]
         elif one.iso not in said:
             said.add(one.iso)
             named = tuple(other for other in ended if other.iso == one.iso)[:MOST_NAMED]
-            sentence = f"{wording.figure(number)} came to an end"
+            sentence = f"{wording.figure(number)} applications closed"
             url = f"{reverse('application_list')}?outcome=closed"
             lines.append(Happened(one.when, one.iso, sentence, url, one.to_state, named, number - len(named)))
     return lines

@@ -159,11 +159,11 @@ def _names(alike: Iterable[Win]) -> str:
 
 
 def _span(first: dt.date, last: dt.date, today: dt.date) -> str:
-    """“19–22 Oct” within one month, “30 Oct – 2 Nov” across two, as short dates are."""
+    """“19 to 22 Oct” within one month, “30 Oct to 2 Nov” across two, as short dates are."""
     if first == last:
         return wording.short_date(first, today)
     end = f"{last.day}{wording.NO_BREAK}{last:%b}"
     end = end if last.year == today.year else f"{end} {last.year}"
     if first.month == last.month:
-        return f"{first.day}–{end}"
-    return f"{first.day}{wording.NO_BREAK}{first:%b} – {end}"
+        return f"{first.day} to {end}"
+    return f"{first.day}{wording.NO_BREAK}{first:%b} to {end}"

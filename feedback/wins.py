@@ -52,9 +52,9 @@ KINDS = {
     "kept_in_touch": ("1 time you kept in touch", "{n} times you kept in touch"),
     "helped": ("1 time someone helped", "{n} times someone helped"),
     "own": ("1 win you added", "{n} wins you added"),
-    "referral": ("1 through someone you know", "{n} through someone you know"),
+    "referral": ("1 application through someone you know", "{n} applications through someone you know"),
     "declined": ("1 offer you declined", "{n} offers you declined"),
-    "withdrawn": ("1 you withdrew from", "{n} you withdrew from"),
+    "withdrawn": ("1 application you withdrew", "{n} applications you withdrew"),
 }
 RANK = {kind: number for number, kind in enumerate(KINDS)}
 # The four groups of the picture and of the list; everything else is what the person did.

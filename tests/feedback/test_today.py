@@ -170,7 +170,7 @@ class TestWhatItSays:
         make_application(alice, company="Elm", on=TODAY - 9 * DAY).close("rejected", today=TODAY)
         first, second, together, *others = today_for(alice, today=TODAY).lately
         assert {first.sentence, second.sentence} == {"You accepted the offer from Dogwood.", "Elm said no."}
-        assert (together.when, together.sentence, together.more) == ("Yesterday", "3 came to an end", 0)
+        assert (together.when, together.sentence, together.more) == ("Yesterday", "3 applications closed", 0)
         assert {one.sentence for one in together.endings} == {
             "Alder said no.", "No response from Birch.", "The role at Cedar was cancelled.",
         }  # fmt: skip
@@ -183,7 +183,7 @@ class TestWhatItSays:
                 alice, company=f"C {number}", on=TODAY - 30 * DAY, closed_as="no_response", closed_on=TODAY
             )
         together, reply = today_for(alice, today=TODAY).lately
-        assert (together.sentence, len(together.endings), together.more) == ("70 came to an end", 20, 50)
+        assert (together.sentence, len(together.endings), together.more) == ("70 applications closed", 20, 50)
         assert reply.sentence == "Alder wants to talk."
 
     def test_nothing_without_a_date_is_news(self, alice):

@@ -128,11 +128,14 @@ def test_lines_name_the_role_where_there_are_two_at_one_company(alice):
         ({"heard_back": 0}, []),
         (
             {"heard_back": 1, "asked": 1, "withdrawn": 1, "referral": 1},
-            ["1 reply", "1 request for advice", "1 through someone you know", "1 you withdrew from"],
+            ["1 reply", "1 request for advice", "1 application through someone you know", "1 application you withdrew"],
         ),
         ({"practised": 2, "offer": 2}, ["2 offers", "2 practice sessions"]),
         ({"further": 12, "own": 1204}, ["12 times further than ever before", "1,204 wins you added"]),
-        ({"referral": 64, "withdrawn": 10}, ["64 through someone you know", "10 you withdrew from"]),
+        (
+            {"referral": 64, "withdrawn": 10},
+            ["64 applications through someone you know", "10 applications you withdrew"],
+        ),
     ],
 )
 def test_totals_are_counted_in_words(numbers, said):
@@ -465,7 +468,7 @@ class TestTheTiles:
         tiles, rest = tiles_of(dict.fromkeys(wins.KINDS, 1), [say("asked"), say("further")])
         assert [tile.kind for tile in tiles] == ["accepted", "offer", "invited", "heard_back", "specific", "asked"]
         assert [tile.fresh for tile in tiles] == ["", "", "+1 this week", "", "", "+1 this week"]
-        assert "1 through someone you know" in rest
+        assert "1 application through someone you know" in rest
 
     def test_each_counts_what_its_list_shows(self, client, alice):
         client.force_login(alice)
@@ -502,7 +505,7 @@ class TestThePages:
             make_application(alice, source="referral", company=f"Company {number:02}", on=TODAY)
         make_application(alice, company="Alder", status="screening", on=TODAY)
         [week] = client.get("/wins/").context["page"].weeks
-        assert [line.title for line in week.lines] == ["Alder replied", "64 through someone you know"]
+        assert [line.title for line in week.lines] == ["Alder replied", "64 applications through someone you know"]
         assert week.lines[1].text.endswith(" and 61 more")
         assert len(week.lines[1].wins) == 64
 
