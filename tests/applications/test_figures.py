@@ -144,14 +144,15 @@ def counted(cases, state):
 
 
 def answered_by(cases, day, kind=None):
-    """The product limit in its plainest form: one day after the other, who still waited and who was answered."""
+    """One day after the other: who still waited, who was answered, and whose wait ended in silence."""
     waiting, share = 1.0, 0.0
     for one in range(day + 1):
         still = sum(case.waited >= one for case in cases)
         ended = [case for case in cases if case.answer and case.answer[0] == one]
-        if ended:
+        silent = [case for case in cases if not case.answer and case.ended == "no_response" and case.waited == one]
+        if ended or silent:
             share += waiting * sum(kind in (None, case.answer[1]) for case in ended) / still
-            waiting *= (still - len(ended)) / still
+            waiting *= (still - len(ended) - len(silent)) / still
     return f"{100 * share:.0f}%"
 
 
