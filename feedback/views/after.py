@@ -135,6 +135,12 @@ def opening(application: Application, ending: Ending) -> tuple[str, str, facts.F
         return "You decided not to apply", "A note about why may help you later.", None
     if application.closed_as != OutcomeKind.REJECTED:
         return OPENING[OutcomeKind(application.closed_as)]
+    if Status(ending.furthest) == Status.OFFER:
+        return (
+            SAID_NO[Status.OFFER],
+            "That’s disappointing. They had made you an offer, and that still counts.",
+            None,
+        )
     if ending.somebody_met:
         return (
             SAID_NO[Status(ending.furthest)],

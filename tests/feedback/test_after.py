@@ -271,3 +271,11 @@ def test_the_list_costs_the_same_for_any_number(client, alice, number, django_as
     client.force_login(alice)
     with django_assert_max_num_queries(5):
         client.get("/feedback/")
+
+
+def test_someone_who_had_an_offer_is_not_told_that_most_get_none(client, alice):
+    client.force_login(alice)
+    closed = make_application(alice, status="offer", closed_as="rejected", on=TODAY)
+    text = client.get(f"/applications/{closed.pk}/after/").content.decode()
+    assert "They said no after an offer" in text
+    assert "got an offer" not in text
