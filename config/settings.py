@@ -87,12 +87,12 @@ MIDDLEWARE = [
     "config.middleware.BeforeTheDatabaseMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "config.middleware.PersonMiddleware",
-    "config.signed_out.SignedOutPostMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.limits.LimitsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "config.signed_out.SignedOutPostMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
