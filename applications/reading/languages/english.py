@@ -192,6 +192,7 @@ not enough time
 so that we can|could|may consider|contact|offer|see|invite others
 most|many|some ___ positions|roles|vacancies|places|jobs ___ filled
 shortlisting is|will|takes|was|begins|starts
+monday|mon to|- friday|fri|saturday|sunday
 """,
     # who and what it is about
     "YOU": """
