@@ -11,13 +11,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
 from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
-from applications.models.interviews import IS_WRITTEN_UP, had_interview
+from applications.models.interviews import IS_WRITTEN_UP, TOLD, TOOK_PLACE, Told, by_application, reached
 from applications.models.vocabulary import STATUS_ORDER
 
 from . import naming
@@ -65,6 +65,8 @@ GROUPS = {
 }
 NAMED = ("company", "agency", "title", "company_key")
 COMPANY = tuple(f"application__{field}" for field in NAMED)
+# What wins are made from of one interview; it begins with what `reached` takes.
+INTERVIEW = (*TOLD, "pk", "starts_at", "is_captured", "application__closed_as", *COMPANY)
 DATES = ("closed_on", "closed_day_known", "applied_on", "applied_day_known")
 KIND_OF_STATUS: dict[str, str] = {
     Status.SCREENING: "heard_back",
@@ -185,15 +187,14 @@ def from_applications(applications: Iterable[Application], several: Container[st
     return found
 
 
-def from_interviews(interviews: QuerySet[InterviewStage], several: Container[str]) -> list[Win]:
-    """From interviews that took place: a first one with someone, and what was written down."""
-    rows = interviews.annotate(is_captured=ExpressionWrapper(IS_WRITTEN_UP, output_field=BooleanField()))
-    case = ("pk", "starts_at", "is_captured", "application_id", "application__closed_as", *COMPANY)
-    told = rows.order_by("starts_at", "pk", "contacts__name").values_list(*case, "contacts", "contacts__name")
+def from_interviews(rows: Iterable[tuple], several: Container[str]) -> list[Win]:
+    """From interviews that took place, as `_interviews` gives them: a first one with someone, and what was written down."""
     found: list[Win] = []
     met: set[int | None] = {None}
-    for one, people in groupby(told, key=itemgetter(slice(len(case)))):
-        pk, starts_at, is_captured, application, closed_as, employer, agency, role, key = one
+    for one, people in groupby(rows, key=itemgetter(slice(len(INTERVIEW)))):
+        application, _, state, pk, starts_at, is_captured, closed_as, employer, agency, role, key = one
+        if state != TOOK_PLACE or not starts_at:
+            continue
         new = [(person, name) for *_, person, name in people if person not in met]
         met.update(person for person, _ in new)
         if not (new or is_captured):
@@ -347,14 +348,14 @@ def wins_of(user, several: Container[str] | None = None) -> list[Win]:
     several = naming.several_at(user) if several is None else several
     applications = Application.objects.for_user(user).filter(IS_ENDED_BY_USER | IS_REFERRAL)
     reflections = Reflection.objects.for_user(user).filter(Q(is_batch=True) | Q(application__isnull=False) & HAS_WORDS)
-    held = InterviewStage.objects.for_user(user).that_took_place(timezone.now())
+    interviews = _interviews(user)
     hellos = Reminder.objects.filter(
         owner=user, kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE, ended_on__isnull=False
     )
     found = [
-        *from_changes(_changes(user, several)),
+        *from_changes(_changes(user, interviews, several)),
         *from_applications(applications.only(*NAMED, "source", "closed_as", *DATES), several),
-        *from_interviews(held.filter(starts_at__isnull=False), several),
+        *from_interviews(interviews, several),
         *from_requests(FeedbackRequest.objects.for_user(user).filter(IS_SENT), several),
         *from_reflections(reflections, several),
         *from_reminders(hellos),
@@ -375,17 +376,37 @@ def count_by_kind(found: Iterable[Win]) -> Counter[str]:
     return Counter(win.kind for win in found)
 
 
-def _changes(user, several: Container[str]) -> list[Change]:
+def _interviews(user) -> list[tuple]:
+    """A row for each person in each interview, in the order in which they took place: INTERVIEW, who, and their name."""
+    rows = InterviewStage.objects.for_user(user).with_state(timezone.now())
+    rows = rows.annotate(is_captured=ExpressionWrapper(IS_WRITTEN_UP, output_field=BooleanField()))
+    return list(
+        rows.order_by("starts_at", "pk", "contacts__name").values_list(*INTERVIEW, "contacts", "contacts__name")
+    )
+
+
+def _changes(user, interviews: Iterable[tuple], several: Container[str]) -> list[Change]:
     """The status changes among which wins are, in their order."""
+    told = by_application(Told._make(row[: len(TOLD)]) for row in interviews)
     rows = StatusChange.objects.for_user(user).filter(to_state__in=WATCHED, undone_at=None)
-    change = ("pk", "application_id", "from_state", "to_state", "happened_on", "day_known", "application__closed_as")
-    only_invited = Q(to_state=Status.INTERVIEWING) & ~had_interview(timezone.now(), "application__pk")
-    rows = rows.annotate(led_to_it=Case(When(only_invited, then=Value(False)), default=Value(True)))
+    change = ("pk", "application_id", "from_state", "to_state", "happened_on", "day_known")
+    about = ("application__closed_as", "application__furthest", *COMPANY)
     return [
-        Change(pk, one, before, to, on, naming.name(company, agency, title, key, several), closed_as, known, led_to_it)
-        for pk, one, before, to, on, known, closed_as, led_to_it, company, agency, title, key in rows.order_by(
+        Change(
+            pk,
+            one,
+            before,
+            to,
+            on,
+            naming.name(company, agency, title, key, several),
+            closed_as,
+            known,
+            led_to_it=to != Status.INTERVIEWING
+            or reached(furthest, told.get(one, ())).order >= Status.INTERVIEWING.order,
+        )
+        for pk, one, before, to, on, known, closed_as, furthest, company, agency, title, key in rows.order_by(
             "happened_on", "pk"
-        ).values_list(*change, "led_to_it", *COMPANY)
+        ).values_list(*change, *about)
     ]
 
 

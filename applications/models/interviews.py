@@ -45,16 +45,6 @@ def had_conversation(now: dt.datetime, application: str = "pk") -> Q:
     return Q(**{f"{path}furthest": Status.OFFER}) | Q(Exists(talked)) | (by_status & ~Q(Exists(recorded)))
 
 
-def had_interview(now: dt.datetime, application: str = "pk") -> Q:
-    """The condition for applications that `reached` Interviewing or more."""
-    path = application.removesuffix("pk")
-    recorded = InterviewStage.objects.filter(application=OuterRef(application), deleted_at=None).with_state(now)
-    interviews = recorded.filter(Q(state_at=TOOK_PLACE)).exclude(kind__in=[StageKind.SCREEN, StageKind.TAKE_HOME])
-    but_for_calls = recorded.filter(~Q(kind=StageKind.SCREEN) | ~Q(state_at=TOOK_PLACE))
-    by_status = Q(**{f"{path}furthest": Status.INTERVIEWING}) & ~Q(Exists(but_for_calls))
-    return Q(**{f"{path}furthest": Status.OFFER}) | Q(Exists(interviews)) | by_status
-
-
 def how_far(furthest: str, interviews: Iterable[tuple[str, str]]) -> str:
     """Say how far it got: “Interviewing”, and “Invited to an interview” where none has taken place."""
     led_to = reached(furthest, interviews)

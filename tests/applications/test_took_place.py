@@ -17,7 +17,6 @@ from applications.models.interviews import (
     TOOK_PLACE,
     by_application,
     had_conversation,
-    had_interview,
     reached,
 )
 from tests.builders import make_application, make_stage
@@ -246,5 +245,3 @@ class Conversations(TestCase):
         told = by_application(InterviewStage.objects.for_user(owner).told(NOON))[application.pk]
         talked = Application.objects.filter(had_conversation(NOON), owner=owner).exists()
         assert talked is (reached(status, told).order > Status.APPLIED.order)
-        interviewed = Application.objects.filter(had_interview(NOON), owner=owner).exists()
-        assert interviewed is (reached(status, told).order >= Status.INTERVIEWING.order)
