@@ -15,7 +15,6 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 from django.urls import reverse
 from django.utils import timezone
 
-from applications import wording
 from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
 from applications.models.interviews import IS_WRITTEN_UP, TOLD, TOOK_PLACE, Told, by_application, reached
 from applications.models.vocabulary import STATUS_ORDER
@@ -420,15 +419,6 @@ def _kind_of(before: str, to: str) -> str:
 def shown(found: Iterable[Win], hidden: Iterable[str]) -> list[Win]:
     left_out = set(hidden)
     return [win for win in found if win.key not in left_out]
-
-
-def in_words(numbers: dict[str, int]) -> list[str]:
-    """“12 replies”, most telling first."""
-    return [
-        wording.counted(numbers[kind], one=one, other=other)
-        for kind, (one, other) in KINDS.items()
-        if numbers.get(kind)
-    ]
 
 
 def by_week(found: Iterable[Win]) -> list[tuple[dt.date, list[Win]]]:

@@ -121,27 +121,6 @@ def test_lines_name_the_role_where_there_are_two_at_one_company(alice):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("numbers", "said"),
-    [
-        ({}, []),
-        ({"heard_back": 0}, []),
-        (
-            {"heard_back": 1, "asked": 1, "withdrawn": 1, "referral": 1},
-            ["1 reply", "1 request for advice", "1 application through someone you know", "1 application you withdrew"],
-        ),
-        ({"practised": 2, "offer": 2}, ["2 offers", "2 practice sessions"]),
-        ({"further": 12, "own": 1204}, ["12 times further than ever before", "1,204 wins you added"]),
-        (
-            {"referral": 64, "withdrawn": 10},
-            ["64 applications through someone you know", "10 applications you withdrew"],
-        ),
-    ],
-)
-def test_totals_are_counted_in_words(numbers, said):
-    assert wins.in_words(numbers) == said
-
-
 @pytest.mark.parametrize("kind", wins.KINDS)
 def test_each_kind_has_words_for_one_and_for_several(kind):
     one, other = wins.KINDS[kind]
