@@ -131,7 +131,7 @@ def tiles_of(kinds: Mapping[str, int], week: Iterable[Win]) -> tuple[list[Tile],
         said = wording.counted(number, one=one, other=other)
         figure, _, label = said.partition(" ")
         url = f"{reverse('win_list')}?{urlencode({'kind': group[0]})}"
-        found.append(Tile(group[0], figure, label, f"+{wording.figure(new)} this week" if new else "", url))
+        found.append(Tile(group[0], figure, label, f"+{wording.figure(new)} in 7 days" if new else "", url))
         words.append(said)
     if len(found) < FEWEST_TILES:
         return [], words

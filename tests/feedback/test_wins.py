@@ -446,7 +446,7 @@ class TestTheTiles:
     def test_six_at_most_and_the_rest_in_words(self):
         tiles, rest = tiles_of(dict.fromkeys(wins.KINDS, 1), [say("asked"), say("further")])
         assert [tile.kind for tile in tiles] == ["accepted", "offer", "invited", "heard_back", "specific", "asked"]
-        assert [tile.fresh for tile in tiles] == ["", "", "+1 this week", "", "", "+1 this week"]
+        assert [tile.fresh for tile in tiles] == ["", "", "+1 in 7 days", "", "", "+1 in 7 days"]
         assert "1 application through someone you know" in rest
 
     def test_each_counts_what_its_list_shows(self, client, alice):
