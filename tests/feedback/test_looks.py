@@ -222,7 +222,7 @@ class TestAsAStrangerWouldAttackIt:
         assert friend.post(look.link_path, {"stays": "x" * 300_000}).status_code == 413
         assert friend.post(look.link_path, {"name": "Tom"}).status_code == 422
         assert friend.post(look.link_path, {}).status_code == 422
-        assert friend.post(look.link_path, {"stays": "a\x00b"}).status_code == 422
+        assert friend.post(look.link_path, {"stays": "\x00"}).status_code == 422
         assert Impression.objects.count() == 0
         friend.post(
             look.link_path, {"stays": SCRIPT + "\u202e\U0001f600", "name": SCRIPT[:50], "owner": "1", "look": "2"}
