@@ -150,7 +150,7 @@ def test_a_start_waits_while_another_server_prepares_the_database(serve, target)
     with psycopg.connect(target, autocommit=True) as other:
         other.execute("SELECT pg_advisory_lock(%s)", [PREPARING])
         server = serve("one", DATABASE_URL=target)
-        assert "Another server is preparing the database" in server.process.stdout.readline()
+        assert "Another server is migrating the database" in server.process.stdout.readline()
         assert other.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,)
         other.execute("SELECT pg_advisory_unlock(%s)", [PREPARING])
         assert server.is_up(), server.said
@@ -160,7 +160,7 @@ def test_a_start_waits_while_another_server_prepares_the_database(serve, target)
 def test_a_database_that_does_not_answer_is_said_in_a_sentence(serve):
     server = serve("one", DATABASE_URL=f"postgres://onward@127.0.0.1:{free_port()}/onward")
     assert not server.is_up()
-    assert "The database cannot be opened" in "".join(server.said)
+    assert "The database can’t be opened" in "".join(server.said)
     assert "Traceback" not in "".join(server.said)
 
 
