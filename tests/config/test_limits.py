@@ -87,7 +87,7 @@ def test_uploads_are_counted_for_the_person_and_what_was_typed_stays(client, ali
 
 
 def test_what_was_refused_counts_by_what_it_cost(client, alice, bob, settings, monkeypatch):
-    settings.RATES |= {"upload": "4/10m/user"}
+    settings.RATES = settings.RATES | {"upload": "4/10m/user"}
     client.force_login(alice)
 
     def upload(seconds: float) -> int:
