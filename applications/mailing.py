@@ -37,11 +37,13 @@ PROPOSED = {"rejection": "rejected", "offer": "offer", "interview": "interviewin
 class Answer:
     """What the person decided. `what` is a status, an outcome, "called_off" for the interview `called_off`, or "none".
 
-    `stays`: an invitation adds its interview and leaves the status as it is.
+    `on`: when the email came; None where that is not known, or is today. `stays`: an invitation adds its interview and
+    leaves the status as it is.
     """
 
     what: str
     on: dt.date | None
+    day_known: bool = True
     reason: str = ""
     interview_on: dt.date | None = None
     interview_at: dt.time | None = None
@@ -129,6 +131,7 @@ def apply(
                     sender=answer.sender,
                     text=answer.text,
                     received_on=answer.on or today,
+                    day_known=answer.day_known,
                 )
             )
         return recorder.action("mail", f"{application.company_or_agency}: email")
@@ -137,12 +140,14 @@ def apply(
 def _plan(answer: Answer) -> Plan:
     """A saved job that an employer writes about was applied for; an email does not say when."""
     if answer.what in OutcomeKind.values:
-        return closing_as(answer.what, answer.on, applied_day_known=False)
+        return closing_as(answer.what, answer.on, day_known=answer.day_known, applied_day_known=False)
     if answer.what in INVITATIONS and answer.stays:
         return as_told([])
     if answer.what in INVITATIONS:
-        return invited_to(answer.what, answer.on)
-    return moving_to(answer.what, answer.on) if answer.what in Status.values else as_told([])
+        return invited_to(answer.what, answer.on, day_known=answer.day_known)
+    if answer.what in Status.values:
+        return moving_to(answer.what, answer.on, day_known=answer.day_known)
+    return as_told([])
 
 
 def _add_words(recorder: Recorder, outcome: Outcome, answer: Answer) -> None:

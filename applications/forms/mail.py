@@ -10,7 +10,7 @@ from applications.models.profile import validate_time_zone
 from applications.reading import OUTLOOK_FILE, SOURCE_LIMIT
 from applications.wording import long_date
 
-from .moves import StepForm
+from .moves import DayForm, StepForm
 
 MB = 1024 * 1024
 LONGEST = 1_200_000
@@ -83,6 +83,12 @@ class MailAnswerForm(StepForm):
         },
     )
     what = forms.ChoiceField(label="What happened", choices=WHAT, widget=forms.RadioSelect)
+    day = forms.ChoiceField(
+        label="Date of the email",
+        choices=DayForm.base_fields["day"].choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose when the email came, or “Not known”."},
+    )
     reason = forms.ChoiceField(label="The reason they gave", choices=Reason.choices, required=False)
     interview_on = forms.DateField(
         label="Interview date", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -117,13 +117,13 @@ def moving_to(status: str, on: dt.date | None = None, *, day_known: bool = True)
     return plan
 
 
-def invited_to(status: str, on: dt.date | None = None) -> Plan:
+def invited_to(status: str, on: dt.date | None = None, *, day_known: bool = True) -> Plan:
     """Say that they invited to a call or an interview. A closed one is reopened by it; it never moves backwards."""
 
     def plan(state: ApplicationState) -> Steps:
         if STATUS_ORDER[state.status] < STATUS_ORDER[status]:
-            return moving_to(status, on)(state)
-        return [Step(state.status, on)] if state.closed_as else []
+            return moving_to(status, on, day_known=day_known)(state)
+        return [Step(state.status, on, day_known)] if state.closed_as else []
 
     return plan
 

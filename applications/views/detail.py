@@ -1,12 +1,15 @@
+import datetime as dt
+
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import documents, timeline
+from applications import documents, timeline, wording
 from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm, TagsForm
 from applications.forms.documents import PickForm, UploadForm
 from applications.forms.moves import MOVE_CHOICES
 from applications.models import (
     Application,
+    KeptMail,
     OutcomeKind,
     Profile,
     Status,
@@ -49,7 +52,7 @@ def detail_context(request, application: Application) -> dict:
         "undated": [stage for stage in story.stages if not stage.starts_at and stage.is_ahead(story.now)],
         "contacts": application.contacts.filter(deleted_at=None),
         "tags": application.tags.all(),
-        "mails": application.mails.all(),
+        "mails": [(mail, _when(mail, request.today)) for mail in application.mails.all()],
         "documents": documents.beside(application),
         "upload_form": UploadForm(owner=request.user, auto_id="new_%s", initial={"kind": "letter"}),
         "pick_form": PickForm(application=application, others=others, auto_id="have_%s") if others else None,
@@ -68,6 +71,10 @@ def detail_context(request, application: Application) -> dict:
         **MOVE_CHOICES,
         "track": f"trk-{Status(application.furthest).order}{'x' if application.closed_as else ''}",
     }
+
+
+def _when(mail: KeptMail, today: dt.date) -> str:
+    return wording.short_date(mail.known_on, today) if mail.known_on else "date not known"
 
 
 @require_POST

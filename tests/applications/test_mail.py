@@ -380,3 +380,53 @@ def test_an_offer_that_asks_for_money_gets_a_line_of_caution(client, oakhill):
         caution
         not in client.post("/mail/", {"text": f"{offer}Bring your bank details on the first day."}).content.decode()
     )
+
+
+class TestWithoutADate:
+    """Text that was pasted without its head says nothing of the day on which it came."""
+
+    TEXT = "Dear Nora, unfortunately, Oakhill Health has decided to move forward with other candidates."
+
+    def test_the_form_asks_and_proposes_none(self, client, oakhill):
+        page = client.post("/mail/", {"text": self.TEXT}).content.decode()
+        assert "The text names no date. When did the email come?" in page
+        when = page.split('id="id_day"')[1].split("</fieldset>")[0]
+        assert [word in when for word in ("Today", "Yesterday", "Choose a date", "Not known")] == [True] * 4
+        assert "checked" not in when
+        assert 'value="2026-' not in when
+
+    def test_a_date_that_the_email_names_is_chosen(self, client, oakhill):
+        when = client.post("/mail/", {"text": NO}).content.decode().split('id="id_day"')[1].split("</fieldset>")[0]
+        assert "checked" in when.split('value="pick"')[1].split(">")[0]
+        assert "names no date" not in when
+
+    def test_nothing_chosen_is_asked_for_and_nothing_changes(self, client, oakhill):
+        response = answer(client, oakhill, what="rejected", day="", on="", text="Their words", keep="on")
+        assert response.status_code == 422
+        assert "Choose when the email came, or “Not known”." in response.content.decode()
+        assert "Their words" in response.content.decode()
+        oakhill.refresh_from_db()
+        assert oakhill.is_open
+
+    def test_a_no_of_an_unknown_day_is_no_news_of_today(self, client, oakhill):
+        answer(client, oakhill, what="rejected", day="unknown", on="", text="Their words", keep="on")
+        oakhill.refresh_from_db()
+        assert (oakhill.closed_as, oakhill.known_closed_on, oakhill.known_last_news_on) == ("rejected", None, None)
+        assert "Date not known" in client.get(oakhill.get_absolute_url()).content.decode()
+
+    @pytest.mark.parametrize("what", ["screening", "interviewing", "offer"])
+    def test_so_is_an_invitation_or_an_offer(self, client, oakhill, what):
+        answer(client, oakhill, what=what, day="unknown", on="")
+        oakhill.refresh_from_db()
+        assert (oakhill.status, oakhill.known_status_since) == (what, None)
+
+    def test_the_saved_text_says_that_its_date_is_not_known(self, client, oakhill):
+        answer(client, oakhill, what="none", day="unknown", on="", text="We will be in touch", keep="on")
+        assert KeptMail.objects.get().known_on is None
+        page = client.get(oakhill.get_absolute_url()).content.decode().split("Saved emails")[1]
+        assert 'Email <span class="meta">date not known</span>' in page
+
+    def test_a_saved_text_of_a_known_day_shows_it(self, client, oakhill):
+        answer(client, oakhill, what="none", text="We will be in touch", keep="on", subject="Your application")
+        page = client.get(oakhill.get_absolute_url()).content.decode().split("Saved emails")[1]
+        assert 'Your application <span class="meta">Yesterday</span>' in page

@@ -196,6 +196,7 @@ def applications(owner):
     KeptMail.objects.create(
         application=application, subject="Your application", sender="jobs@example.org", text=LONG, received_on=TODAY
     )
+    KeptMail.objects.create(application=application, text="No date", received_on=TODAY, day_known=False)
     return application, stage
 
 
