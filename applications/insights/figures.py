@@ -10,7 +10,7 @@ from applications.models import Application, InterviewStage
 
 from . import flow, rates
 from .flow import Station
-from .journeys import Journey, journeys_of, within
+from .journeys import Journey, applied_between, count_changes, journeys, sent_by
 from .rates import Rate
 from .waiting import Waiting, waiting_of
 
@@ -50,25 +50,30 @@ def figures_for(
     tag: int | None = None,
 ) -> Figures:
     """The figures of the person's applications that fit."""
-    tagged = list(
-        Application.tags.through.objects.filter(tag__owner=user).values_list("application_id", "tag__name", "tag_id")
+    fitting = sent_by(user, source=source, tag=tag)
+    sent = applied_between(fitting, since, until)
+    return figures_of(
+        journeys(sent, InterviewStage.objects.for_user(user).told(timezone.now())),
+        Application.tags.through.objects.filter(tag__owner=user).values_list("application_id", "tag__name"),
+        today=today,
+        changes=count_changes(sent),
+        not_placed=fitting.filter(applied_day_known=False).count() if since or until else 0,
     )
-    only = {pk for pk, _, tag_id in tagged if tag_id == tag} if tag else None
-    interviews = InterviewStage.objects.for_user(user).told(timezone.now())
-    fitting = within(journeys_of(user, interviews), source=source, only=only)
-    cases = within(fitting, since=since, until=until)
-    not_placed = sum(case.applied_on is None for case in fitting) if since or until else 0
-    return figures_of(cases, [(pk, name) for pk, name, _ in tagged], today=today, not_placed=not_placed)
 
 
 def figures_of(
-    cases: Sequence[Journey], tagged: Iterable[tuple[int, str]], *, today: dt.date, not_placed: int = 0
+    cases: Sequence[Journey],
+    tagged: Iterable[tuple[int, str]],
+    *,
+    today: dt.date,
+    changes: int = 0,
+    not_placed: int = 0,
 ) -> Figures:
     """`tagged`: (application, tag) pairs, of these and perhaps of others."""
     days = [on for case in cases if (on := case.applied_on)]
     return Figures(
         sent=len(cases),
-        changes=sum(len(case.steps) for case in cases),
+        changes=changes,
         first_on=min(days, default=None),
         last_on=max(days, default=None),
         overall=rates.overall(cases),

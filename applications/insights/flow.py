@@ -70,15 +70,15 @@ class Drawing:
 
 def stations(cases: Sequence[Journey]) -> list[Station]:
     """One that skipped a station counts as having passed it: it got further than that."""
-    places = [case.order - STATIONS[0].order for case in cases]
-    found = []
-    for place, status in enumerate(STATIONS):
-        left = Counter(
-            case.standing.closed_as or WAITING for case, mine in zip(cases, places, strict=True) if mine == place
-        )
-        reached = sum(mine >= place for mine in places)
-        ordered = {kind: left[kind] for kind in LEAVES if left[kind]}
-        found.append(Station(status.label, reached, reached - sum(left.values()), ordered))
+    ended: dict[Status, Counter[str]] = {status: Counter() for status in STATIONS}
+    for case in cases:
+        ended[case.led_to][case.closed_as or WAITING] += 1
+    found: list[Station] = []
+    reached = len(cases)
+    for status, left in ended.items():
+        went_on = reached - left.total()
+        found.append(Station(status.label, reached, went_on, {kind: left[kind] for kind in LEAVES if left[kind]}))
+        reached = went_on
     return found
 
 

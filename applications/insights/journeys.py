@@ -1,62 +1,39 @@
-"""What happened to each application that was sent, read from its changes and its interviews."""
+"""What happened to each application that was sent."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
 
-from applications.models import ApplicationState, OutcomeKind, Status, StatusChange, fold_changes
+from applications.models import Application, OutcomeKind, Status, StatusChange
+from applications.models.application import ApplicationQuerySet
 from applications.models.interviews import Told, by_application, reached
-from applications.models.vocabulary import STATUS_ORDER
 
 INVITED, REFUSED = "invited", "refused"
+BEYOND = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
 
 
-class Step(NamedTuple):
-    """Where the date is not known, `on` only keeps the order."""
-
-    state: str
-    on: dt.date
-    day_known: bool = True
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Journey:
-    """One application that was sent. `steps`: its changes that were not undone, in the order of recording.
+    """One application that was sent.
 
-    `led_to`: the status it reached by what took place; `furthest` is what it was invited to.
+    `furthest` is the status it was invited to, `led_to` the one it reached by what took place. `invited_on`: when it
+    first went beyond Applied. A date that nobody knows is None.
     """
 
     pk: int
     company: str
     source: str
     work_mode: str
-    steps: tuple[Step, ...]
-    standing: ApplicationState
-    interviews: tuple[tuple[str, str], ...] = ()
-
-    @cached_property
-    def led_to(self) -> Status:
-        return reached(self.standing.furthest, self.interviews)
-
-    @property
-    def furthest(self) -> str:
-        return self.standing.furthest
-
-    @cached_property
-    def order(self) -> int:
-        """How far it got by what took place, as a number from 2 for applied to 5 for an offer."""
-        return self.led_to.order
+    furthest: str
+    led_to: Status
+    applied_on: dt.date | None
+    invited_on: dt.date | None = None
+    closed_as: str = ""
+    closed_on: dt.date | None = None
 
     @property
     def is_closed(self) -> bool:
-        return bool(self.standing.closed_as)
-
-    @property
-    def applied_on(self) -> dt.date | None:
-        """None where nobody knows the date."""
-        return (self.standing.applied_on or self.steps[0].on) if self.standing.applied_day_known else None
+        return bool(self.closed_as)
 
     def first_answer(self) -> tuple[dt.date | None, str] | None:
         """The date of their first answer of any kind, None if it is not known, and whether it was an invitation or a no.
@@ -66,74 +43,76 @@ class Journey:
         A later correction counts: what was moved back is not an answer any more. An invitation is one, whether or not the
         interview took place.
         """
-        if STATUS_ORDER[self.furthest] > STATUS_ORDER[Status.APPLIED]:
-            reached = [step for step in self.steps if step.state in BEYOND]
-            if not reached:
-                return None
-            first = min(reached, key=lambda step: step.on)
-            return first.on if first.day_known else None, INVITED
-        if self.standing.closed_as in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED):
+        if self.furthest in BEYOND:
+            return self.invited_on, INVITED
+        if self.closed_as in (OutcomeKind.REJECTED, OutcomeKind.CANCELLED):
             return self.closed_on, REFUSED
         return None
 
-    @property
-    def closed_on(self) -> dt.date | None:
-        """None as well where nobody knows the date."""
-        return self.standing.closed_on if self.standing.closed_day_known else None
 
-
-BEYOND = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
 FIELDS = (
-    "application_id",
-    "to_state",
-    "happened_on",
-    "application__company",
-    "application__source",
-    "application__work_mode",
-    "day_known",
+    "pk",
+    "company",
+    "source",
+    "work_mode",
+    "furthest",
+    "applied_on",
+    "applied_day_known",
+    "closed_as",
+    "closed_on",
+    "closed_day_known",
 )
 
 
-def journeys(rows: Iterable[tuple], interviews: Mapping[int, Sequence[tuple[str, str]]] | None = None) -> list[Journey]:
-    """From rows of FIELDS in the order of recording, and (type, state) of interviews by application.
-
-    What was only saved is no journey.
-    """
-    held = interviews or {}
-    steps: dict[int, list[Step]] = {}
-    facts: dict[int, tuple[str, str, str]] = {}
-    for pk, state, on, company, source, work_mode, day_known in rows:
-        if pk not in steps:
-            steps[pk], facts[pk] = [], (company, source, work_mode)
-        steps[pk].append(Step(state, on, day_known))
-    found = []
-    for pk, mine in steps.items():
-        standing = fold_changes(mine)
-        if standing.furthest != Status.SAVED:
-            found.append(Journey(pk, *facts[pk], tuple(mine), standing, tuple(held.get(pk, ()))))
-    return found
+def sent_by(user, *, source: str = "", tag: int | None = None) -> ApplicationQuerySet:
+    """The person's applications that were sent, from a source, with a tag. What was only saved is no journey."""
+    sent = Application.objects.for_user(user).exclude(furthest=Status.SAVED)
+    if source:
+        sent = sent.filter(source=source)
+    return sent.filter(tags=tag) if tag else sent
 
 
-def journeys_of(user, interviews: Iterable[Told]) -> list[Journey]:
-    """One query: every change of the person's applications that was not undone. `interviews`: all of theirs."""
-    changes = StatusChange.objects.for_user(user).live().values_list(*FIELDS)
-    return journeys(changes, by_application(interviews))
-
-
-def within(
-    cases: Iterable[Journey],
-    *,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
-    source: str = "",
-    only: Collection[int] | None = None,
-) -> list[Journey]:
-    """Those applied for in a period (both days included), from a source, among some.
+def applied_between(sent: ApplicationQuerySet, since: dt.date | None, until: dt.date | None) -> ApplicationQuerySet:
+    """Those applied for in a period, both days included.
 
     Where nobody knows the date of applying, an application is in no period.
     """
-    chosen = [case for case in cases if (not source or case.source == source) and (only is None or case.pk in only)]
-    if since is None and until is None:
-        return chosen
-    first, last = since or dt.date.min, until or dt.date.max
-    return [case for case in chosen if case.applied_on and first <= case.applied_on <= last]
+    if since or until:
+        sent = sent.filter(applied_day_known=True)
+    if since:
+        sent = sent.filter(applied_on__gte=since)
+    return sent.filter(applied_on__lte=until) if until else sent
+
+
+def journeys(sent: ApplicationQuerySet, interviews: Iterable[Told]) -> list[Journey]:
+    """In two queries. `interviews`: all of these applications, and perhaps of others."""
+    told, invited_on = by_application(interviews), _invitations(sent)
+    return [
+        Journey(
+            pk,
+            company,
+            source,
+            work_mode,
+            furthest,
+            reached(furthest, told.get(pk, ())),
+            applied_on if applied_known else None,
+            invited_on.get(pk),
+            closed_as,
+            closed_on if closed_known else None,
+        )
+        for (
+            pk, company, source, work_mode, furthest, applied_on, applied_known, closed_as, closed_on, closed_known,
+        ) in sent.order_by("pk").values_list(*FIELDS)
+    ]  # fmt: skip
+
+
+def _invitations(sent: ApplicationQuerySet) -> dict[int, dt.date | None]:
+    """When each went beyond Applied, the first time; None where that date is not known."""
+    rows = StatusChange.objects.live().filter(application__in=sent, to_state__in=BEYOND)
+    latest_first = rows.order_by("-happened_on", "-pk").values_list("application_id", "happened_on", "day_known")
+    return {pk: on if day_known else None for pk, on, day_known in latest_first}
+
+
+def count_changes(sent: ApplicationQuerySet) -> int:
+    """How many moves they were read from."""
+    return StatusChange.objects.live().filter(application__in=sent).count()

@@ -1,5 +1,6 @@
 """How often applying led to a conversation, an interview, an offer: counts first, then a rate with its interval."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -55,18 +56,26 @@ def between(low: float, high: float) -> str:
     return f"above {first}" if last == "100%" else f"between {first} and {last}"
 
 
-def rate(label: str, step: Status, cases: Sequence[Journey]) -> Rate:
+type Ends = Counter[tuple[Status, bool]]  # how many led to a status and are closed or not
+
+
+def ends_of(cases: Iterable[Journey]) -> Ends:
+    return Counter((case.led_to, case.is_closed) for case in cases)
+
+
+def rate(label: str, step: Status, ends: Ends) -> Rate:
     least = step.order
-    reached = sum(case.order >= least for case in cases)
-    known = sum(case.order >= least or case.is_closed for case in cases)
+    reached = sum(number for (led_to, _), number in ends.items() if led_to.order >= least)
+    known = reached + sum(number for (led_to, is_closed), number in ends.items() if is_closed and led_to.order < least)
     if known < ENOUGH:
         return Rate(label, reached, known)
     low, high = wilson_interval(reached, known)
     return Rate(label, reached, known, reached / known, low, high)
 
 
-def overall(cases: Sequence[Journey]) -> list[Rate]:
-    return [rate(label, step, cases) for step, label in STEPS]
+def overall(cases: Iterable[Journey]) -> list[Rate]:
+    ends = ends_of(cases)
+    return [rate(label, step, ends) for step, label in STEPS]
 
 
 def finding(rates: Sequence[Rate]) -> str:
@@ -108,7 +117,7 @@ def _grouped(pairs: Iterable[tuple[str, Journey]], choices: Iterable[tuple[str, 
     groups: dict[str, list[Journey]] = {}
     for value, case in pairs:
         groups.setdefault(value, []).append(case)
-    return [rate(str(label), Status.SCREENING, groups[value]) for value, label in choices if value in groups]
+    return [rate(str(label), Status.SCREENING, ends_of(groups[value])) for value, label in choices if value in groups]
 
 
 def differences(rates: Sequence[Rate]) -> list[tuple[Rate, Rate]]:

@@ -148,7 +148,7 @@ def _end_of(case: Journey, today: dt.date) -> tuple[dt.date | None, str | None]:
     """The last date on which an answer was seen or could have been, None if it is not known, and what ended the wait."""
     if answer := case.first_answer():
         return answer
-    if case.standing.closed_as == OutcomeKind.NO_RESPONSE:
+    if case.closed_as == OutcomeKind.NO_RESPONSE:
         return case.closed_on, SILENT
     return case.closed_on if case.is_closed else today, None
 

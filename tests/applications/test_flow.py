@@ -8,16 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from applications.insights.flow import as_sankeymatic, drawing_of, finding, stations
-from applications.insights.journeys import Journey, Step
-from applications.models import Search, Tag, fold_changes
+from applications.models import Search, Tag
+from tests.applications.journeys import journey_of
 from tests.builders import TODAY, make_application
 
 DAY = dt.date(2026, 10, 1)
 
 
 def journey(*states):
-    steps = tuple(Step(state, DAY) for state in ("applied", *states))
-    return Journey(1, "Secret Company", "", "", steps, fold_changes(steps))
+    return journey_of([(state, DAY) for state in ("applied", *states)], company="Secret Company")
 
 
 OUTCOME_SENTENCES = st.sampled_from(["", "rejected", "no_response", "cancelled", "withdrawn"])

@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications.insights.journeys import Journey, Step
-from applications.insights.rates import overall, rate, verdict
+from applications.insights.rates import ends_of, overall, rate, verdict
 from applications.insights.statistics import wilson_interval
-from applications.models import Search, Status, fold_changes
+from applications.models import Search, Status
+from tests.applications.journeys import journey_of
 from tests.builders import make_application
 
 
@@ -36,8 +36,7 @@ def test_nonsense_has_no_interval(successes, n, confidence):
 
 def journeys(number, furthest="applied", closed=True, source="job_board"):
     day = dt.date(2026, 10, 1)
-    steps = [Step(furthest, day), *([Step("rejected", day)] if closed else [])]
-    return [Journey(1, "", source, "", tuple(steps), fold_changes(steps))] * number
+    return [journey_of([(furthest, day), *([("rejected", day)] if closed else [])], source=source)] * number
 
 
 def test_open_ones_are_not_failures():
@@ -50,10 +49,10 @@ def test_open_ones_are_not_failures():
 
 
 def test_sources_are_told_apart_only_when_their_intervals_do_not_overlap():
-    often = rate("Referral", Status.SCREENING, journeys(40, "screening"))
-    rarely = rate("Job board", Status.SCREENING, journeys(40) + journeys(1, "screening"))
-    between = rate("Recruiter", Status.SCREENING, journeys(10) + journeys(3, "screening"))
-    few = rate("Direct", Status.SCREENING, journeys(9, "screening"))
+    often = rate("Referral", Status.SCREENING, ends_of(journeys(40, "screening")))
+    rarely = rate("Job board", Status.SCREENING, ends_of(journeys(40) + journeys(1, "screening")))
+    between = rate("Recruiter", Status.SCREENING, ends_of(journeys(10) + journeys(3, "screening")))
+    few = rate("Direct", Status.SCREENING, ends_of(journeys(9, "screening")))
     assert "Referral led to a conversation more often than Job board" in verdict([rarely, often, few])
     assert "too early to say" in verdict([rarely, between])
     assert "Too few" in verdict([often, few])

@@ -10,11 +10,12 @@ from applications.insights.curves import curve_of
 from applications.insights.figures import Figures, figures_of
 from applications.insights.flow import Station
 from applications.insights.forecast import forecast
-from applications.insights.journeys import Journey, Step
+from applications.insights.journeys import Journey
 from applications.insights.rates import Rate
 from applications.insights.search_length import search_length
 from applications.insights.waiting import Placed, Waiting, waiting_of
-from applications.models import Search, fold_changes
+from applications.models import Search
+from tests.applications.journeys import journey_of
 from tests.builders import make_application
 
 TODAY = dt.date(2026, 11, 10)
@@ -24,8 +25,8 @@ DAY = dt.timedelta(days=1)
 def journey(*steps, ago=50, pk=1, company="Alder"):
     """Applied `ago` days before today; each step happened on the day it names, counted from then."""
     first = TODAY - ago * DAY
-    found = [Step("applied", first), *(Step(state, first + days * DAY) for state, days in steps)]
-    return Journey(pk, company, "", "", tuple(found), fold_changes(found))
+    found = [("applied", first), *((state, first + days * DAY) for state, days in steps)]
+    return journey_of(found, pk=pk, company=company)
 
 
 def reached(number: int, of: int) -> list[Journey]:

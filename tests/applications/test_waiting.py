@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from applications.insights.curves import curve_of
 from applications.insights.forecast import forecast
-from applications.insights.journeys import INVITED, REFUSED, Journey, Step
-from applications.insights.rates import Rate, rate
+from applications.insights.journeys import INVITED, REFUSED
+from applications.insights.rates import Rate, ends_of, rate
 from applications.insights.search_length import search_length
 from applications.insights.waiting import waiting_of
-from applications.models import Status, fold_changes
+from applications.models import Status
+from tests.applications.journeys import journey_of
 from tests.builders import make_application
 
 TODAY = dt.date(2026, 11, 10)
@@ -24,8 +25,8 @@ TODAY = dt.date(2026, 11, 10)
 def journey(ago, *steps, pk=1):
     """Applied `ago` days before today; steps are (state, days after applying)."""
     first = TODAY - dt.timedelta(days=ago)
-    found = [Step("applied", first), *(Step(state, first + dt.timedelta(days=days)) for state, days in steps)]
-    return Journey(pk, f"Company {pk}", "", "", tuple(found), fold_changes(found))
+    found = [("applied", first), *((state, first + dt.timedelta(days=days)) for state, days in steps)]
+    return journey_of(found, pk=pk, company=f"Company {pk}")
 
 
 def cases():
@@ -88,7 +89,7 @@ def test_an_answer_is_an_invitation_or_a_no_and_silence_is_none():
 @pytest.mark.parametrize(("reached", "known", "chance"), [(0, 15, 37), (3, 15, 85)])
 def test_the_next_twenty_as_worked_out_by_hand(reached, known, chance):
     found = [journey(90, ("interviewing", 5))] * reached + [journey(90, ("rejected", 5))] * (known - reached)
-    told = forecast(rate("An interview", Status.INTERVIEWING, found))
+    told = forecast(rate("An interview", Status.INTERVIEWING, ends_of(found)))
     assert round(100 * told.at_least_one) == chance
     assert sum(share for _, share in told.chances) == pytest.approx(1)
     assert (told.reached, told.known) == (reached, known)
@@ -179,10 +180,8 @@ def test_what_has_no_known_date_is_left_out_and_counted():
     first = TODAY - dt.timedelta(days=90)
     undated = []
     for state in ("rejected", "no_response", "withdrawn", "screening"):
-        steps = (Step("applied", first), Step(state, first, False))
-        undated.append(Journey(7, "", "", "", steps, fold_changes(steps)))
-    steps = (Step("applied", first, False),)
-    undated.append(Journey(8, "", "", "", steps, fold_changes(steps)))
+        undated.append(journey_of([("applied", first), (state, first, False)], pk=7))
+    undated.append(journey_of([("applied", first, False)], pk=8))
     told, without = waiting_of([*dated, *undated], TODAY), waiting_of(dated, TODAY)
     assert (told.curve, told.half_within, told.placed) == (without.curve, without.half_within, without.placed)
     assert (told.sent, told.undated, told.answered, told.silent, told.still_open) == (17, 5, 14, 1, 1)
