@@ -289,7 +289,7 @@ def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
 
 
 def standfirst(numbers: dict[str, int]) -> str:
-    """Say how many are open, in conversation and saved for later; `numbers` as in `counts`."""
+    """Say how many are open, at interview stage and saved for later; `numbers` as in `counts`."""
     waiting, saved = open_count(numbers), numbers["saved"]
     if not waiting and saved:
         return wording.counted(
@@ -299,7 +299,7 @@ def standfirst(numbers: dict[str, int]) -> str:
         return "No open applications." if numbers["closed"] else "No applications yet."
     said = [wording.counted(waiting, one="1 application is open.", other="{n} applications are open.")]
     if talking := numbers["screening"] + numbers["interviewing"]:
-        said.append(wording.counted(talking, one="1 is in conversation.", other="{n} are in conversation."))
+        said.append(wording.counted(talking, one="1 is at interview stage.", other="{n} are at interview stage."))
     if saved:
         said.append(wording.counted(saved, one="1 more is saved for later.", other="{n} more are saved for later."))
     return " ".join(said)

@@ -255,7 +255,7 @@ def tabs(user, chosen: dict, *, today: dt.date) -> tuple[list[Tab], int]:
     views: list[tuple[str, int, dict]] = [
         ("All", counts["everything"], {}),
         ("Waiting to hear", counts["waiting"], {"status": ["applied"], "outcome": ["open"]}),
-        ("In conversation", counts["talking"], {"status": ["screening", "interviewing"], "outcome": ["open"]}),
+        ("Interview stage", counts["talking"], {"status": ["screening", "interviewing"], "outcome": ["open"]}),
         ("Gone quiet", counts["quiet"], {"quiet": "on"}),
         ("Closed", counts["closed"], {"outcome": ["closed"]}),
     ]

@@ -89,6 +89,11 @@ def number_of_days(number: int) -> str:
     return counted(number, one="1 day", other="{n} days")
 
 
+def times(number: int) -> str:
+    """“once”, “twice”, “3 times”."""
+    return {1: "once", 2: "twice"}.get(number, f"{figure(number)} times")
+
+
 def duration(first: dt.date, last: dt.date) -> str:
     """How long from one date to another: “5 days”, from 14 days on “3 weeks”."""
     number = max(0, (last - first).days)

@@ -290,10 +290,26 @@ def name_new_password(form: forms.Form) -> None:
     form.fields["password2"].label = "New password again"
 
 
+REQUIRED = {
+    "login": "Enter your email address.",
+    "email": "Enter your email address.",
+    "password": "Enter your password.",
+    "oldpassword": "Enter your password.",
+    "password1": "Enter a password.",
+    "password2": "Enter the new password again.",
+    "code": "Enter a code.",
+}
+
+
 def plain(form: forms.Form) -> None:
-    """Remove allauth’s placeholders, which repeat the label and disappear while someone types."""
-    for field in form.fields.values():
+    """Say what a field asks for where it is empty, and remove allauth’s placeholders.
+
+    They repeat the label and disappear while someone types.
+    """
+    for name, field in form.fields.items():
         field.widget.attrs.pop("placeholder", None)
+        if name in REQUIRED and not isinstance(field.widget, forms.HiddenInput):
+            field.error_messages["required"] = REQUIRED[name]
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -113,7 +113,7 @@ def _standfirst(rows: Sequence[FeedbackRequest]) -> str:
             one="1 request planned, not sent yet.",
             other="{n} requests planned, none sent yet.",
         )
-    times = wording.counted(len(asked), one="You’ve asked once.", other="You’ve asked {n} times.")
+    times = f"You’ve asked {wording.times(len(asked))}."
     answered = [row for row in asked if row.answer]
     if not answered:
         return f"{times} No one has replied yet. Asking is the part you control."

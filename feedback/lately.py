@@ -98,7 +98,7 @@ def _number_by_day(changes: StatusChangeQuerySet, days: Collection[str]) -> Coun
 
 FORWARD = {
     Status.APPLIED: "You applied to {}.",
-    Status.SCREENING: "{} wants to talk.",
+    Status.SCREENING: "{} moved to Screening.",
     Status.INTERVIEWING: "{} invited you to an interview.",
     Status.OFFER: "{} made you an offer.",
 }

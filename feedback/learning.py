@@ -5,7 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from applications import wording
 from applications.models import Application, InterviewStage, OutcomeKind, Status, fold_words
@@ -40,6 +42,25 @@ class Question:
     company: str
 
 
+def reflections(user) -> list[Reflection]:
+    rows = Reflection.objects.for_user(user).select_related("application").prefetch_related("themes")
+    words = ("went_well", "differently", "outside_hands")
+    return list(rows.only("written_on", *words, "application__company", "application__agency"))
+
+
+def replies(user) -> list[FeedbackRequest]:
+    rows = FeedbackRequest.objects.for_user(user).exclude(answer="").select_related("application")
+    rows = rows.prefetch_related("themes")
+    return list(rows.only("answer", "contact_name", "application__company", "application__agency"))
+
+
+def comments(user) -> list[Evaluation]:
+    """What friends wrote in practice sessions, where the user found a theme in it."""
+    found = Exists(Evaluation.themes.through.objects.filter(evaluation=OuterRef("pk")))
+    rows = Evaluation.objects.for_user(user).filter(found).prefetch_related("themes")
+    return list(rows.only("session_id", "name", "keep", "change"))
+
+
 def themes(
     reflections: list[Reflection], answers: list[FeedbackRequest], evaluations: list[Evaluation], today
 ) -> list[ThemeView]:
@@ -66,7 +87,7 @@ def themes(
             view.said.append(
                 Said(
                     _cut(asked.answer),
-                    f"{asked.display_name}, {asked.application.display_company}",
+                    f"{capfirst(asked.display_name)}, {asked.application.display_company}",
                     asked.get_absolute_url(),
                 )
             )
@@ -75,7 +96,7 @@ def themes(
             view = found.setdefault(theme.name, ThemeView(theme.pk, theme.name))
             view.count += 1
             if words := one.change or one.keep:
-                view.said.append(Said(_cut(words), f"{one.display_name}, practice", one.get_absolute_url()))
+                view.said.append(Said(_cut(words), f"{capfirst(one.display_name)}, practice", one.get_absolute_url()))
     for name, view in found.items():
         view.of = len(recent)
         view.marks = [pk in latest[name] for pk in reversed(recent)]

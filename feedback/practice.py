@@ -202,7 +202,9 @@ def _who(evaluations: Sequence[Evaluation]) -> tuple[str, ...]:
     """Names, then those who gave none as a number."""
     named = [one.name for one in evaluations if one.name]
     unnamed = len(evaluations) - len(named)
-    return (*named, *([wording.counted(unnamed, one="A friend", other="{n} friends")] if unnamed else []))
+    if not unnamed:
+        return tuple(named)
+    return (*named, wording.counted(unnamed, one="a friend" if named else "A friend", other="{n} friends"))
 
 
 def movement(user) -> tuple[Sequence[dt.date], list[Movement]]:

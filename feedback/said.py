@@ -11,7 +11,7 @@ from applications.insights.rates import ENOUGH
 from applications.insights.statistics import wilson_interval
 from applications.models import Outcome, OutcomeKind, Reason
 
-from .models import FeedbackRequest, Theme
+from .models import Evaluation, FeedbackRequest, Reflection
 
 MONTHS = 6
 MOST_THEMES = 8
@@ -55,10 +55,10 @@ class Said:
             return "You asked once and got a reply" if self.answered else "You asked once and have no reply so far"
         return wording.counted(
             self.answered,
-            zero="You asked {asked} times and have no reply so far",
-            one="You asked {asked} times and got 1 reply",
-            other="You asked {asked} times and got {n} replies",
-            asked=wording.figure(self.asked),
+            zero="You asked {times} and have no reply so far",
+            one="You asked {times} and got 1 reply",
+            other="You asked {times} and got {n} replies",
+            times=wording.times(self.asked),
         )
 
     @property
@@ -68,12 +68,7 @@ class Said:
             return "No theme in the last six months"
         first = self.themes[0]
         number = sum(cell.count for cell in first.cells)
-        return wording.counted(
-            number,
-            one="“{name}” came up once in the last six months",
-            other="“{name}” came up {n} times in the last six months",
-            name=first.name,
-        )
+        return f"“{first.name}” came up {wording.times(number)} in the last six months"
 
     @property
     def reason_finding(self) -> str:
@@ -138,11 +133,11 @@ def themes_over_time(named: Iterable[tuple[str, dt.date]], months: list[dt.date]
 
 
 def _named(user) -> list[tuple[str, dt.date]]:
-    """Every time a theme was named: when looking back, or for an answer."""
-    themes = Theme.objects.for_user(user)
-    looked = themes.filter(reflections__isnull=False).values_list("name", "reflections__written_on")
-    told = themes.filter(requests__ended_on__isnull=False).values_list("name", "requests__ended_on")
-    return [(name, day) for name, day in [*looked, *told] if day]
+    """Every time a theme was named: when looking back, for a reply, or for what a friend wrote after practising."""
+    looked = Reflection.objects.for_user(user).exclude(themes=None).values_list("themes__name", "written_on")
+    told = FeedbackRequest.objects.for_user(user).exclude(ended_on=None).exclude(themes=None)
+    noticed = Evaluation.objects.for_user(user).exclude(themes=None).values_list("themes__name", "written_on")
+    return [*looked, *told.values_list("themes__name", "ended_on"), *noticed]
 
 
 def _months(today: dt.date) -> list[dt.date]:

@@ -153,6 +153,8 @@ def _line(alike: Sequence[Win], today: dt.date) -> Line:
 
 def _names(alike: Iterable[Win]) -> str:
     names = list(dict.fromkeys(win.name for win in alike if win.name))
+    if names[:1] == ["a friend"]:
+        names[0] = "A friend"
     if len(names) <= MOST_NAMED:
         return wording.listed(names)
     return wording.listed([*names[: MOST_NAMED - 1], f"{wording.figure(len(names) - MOST_NAMED + 1)} more"])

@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
 from applications.models.interviews import IS_WRITTEN_UP, TOLD, TOOK_PLACE, Told, by_application, reached
@@ -320,7 +321,7 @@ def from_impressions(impressions: QuerySet[Impression]) -> list[Win]:
             f"impression:{one.pk}",
             "helped",
             one.written_on,
-            f"{one.display_name} gave you a first impression",
+            f"{capfirst(one.display_name)} gave you a first impression",
             f"{one.look.get_kind_display()}, after 30 seconds.",
             ("look_detail", one.look_id),
             f"#from-{one.pk}",

@@ -82,7 +82,12 @@ class MailAnswerForm(StepForm):
             "invalid_choice": "Choose one of your applications.",
         },
     )
-    what = forms.ChoiceField(label="What happened", choices=WHAT, widget=forms.RadioSelect)
+    what = forms.ChoiceField(
+        label="What happened",
+        choices=WHAT,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what happened."},
+    )
     day = forms.ChoiceField(
         label="Date of the email",
         choices=DayForm.base_fields["day"].choices,

@@ -14,7 +14,9 @@ class OwnedForm(forms.Form):
 class ViewNameForm(OwnedForm):
     """The name of a view. `view`: the one that is renamed, if any."""
 
-    name = forms.CharField(label="Name of the view", max_length=60)
+    name = forms.CharField(
+        label="Name of the view", max_length=60, error_messages={"required": "Enter a name for the view."}
+    )
 
     def __init__(self, *args, view: SavedView | None = None, **kwargs):
         super().__init__(*args, **kwargs)

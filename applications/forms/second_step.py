@@ -22,7 +22,9 @@ class EachCodeOnce:
 
 
 class CodeAgain(EachCodeOnce, ReauthenticateForm):
-    pass
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].error_messages["required"] = "Enter a code."
 
 
 class WithSecondStep(forms.Form):

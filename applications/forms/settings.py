@@ -38,6 +38,7 @@ class ProfileForm(forms.ModelForm):
             self.fields[name].widget.attrs["autocomplete"] = purpose
         for name in ("quiet_days", "quiet_after_interview_days"):
             self.fields[name].widget = forms.NumberInput(attrs={"min": 1, "max": 365, "inputmode": "numeric"})
+            self.fields[name].error_messages["required"] = "Enter a number of days."
 
     def save(self, commit=True):
         """Only what the form asks for: what another request keeps on the profile at the same moment stays."""
@@ -52,6 +53,10 @@ class SearchForm(forms.ModelForm):
         model = Search
         fields = ["name", "began_on"]
         labels = {"began_on": "Start date"}
+        error_messages = {
+            "name": {"required": "Enter a name for the job search."},
+            "began_on": {"required": "Enter the start date."},
+        }
         widgets = {"began_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args, owner, **kwargs):
@@ -68,7 +73,10 @@ class SearchForm(forms.ModelForm):
 
 class DeleteAccountForm(WithSecondStep):
     password = forms.CharField(
-        label="Your password", strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+        label="Your password",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": "Enter your password."},
     )
 
     def __init__(self, *args, user, **kwargs):

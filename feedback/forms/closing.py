@@ -23,12 +23,15 @@ class CloseSearchForm(forms.ModelForm):
         model = Search
         fields = ["name", "began_on"]
         labels = {"name": "Name", "began_on": "Start date"}
+        error_messages = {
+            "name": {"required": "Enter a name for the job search."},
+            "began_on": {"required": "Enter the start date."},
+        }
         widgets = {"began_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args, owner, today, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.owner, self.instance.ended_on = owner, today
-        self.fields["began_on"].error_messages["required"] = "Enter the start date."
 
     def clean_began_on(self):
         began_on = self.cleaned_data["began_on"]

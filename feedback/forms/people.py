@@ -17,6 +17,7 @@ class ContactForm(forms.ModelForm):
         model = Contact
         fields = ["name", "address_as", "role", "company", "email", "phone", "link", "notes"]
         widgets = {"notes": forms.Textarea(attrs={"rows": 4})}
+        error_messages = {"name": {"required": "Enter a name."}}
         help_texts = {
             "address_as": "How your drafts greet them, such as “Dr Kolb” or “Jens”. Leave it empty to use their name."
         }
@@ -34,9 +35,13 @@ class ContactForm(forms.ModelForm):
 class ConnectionsForm(forms.Form):
     """LinkedIn’s file and part of a name. Nothing is stored."""
 
-    q = forms.CharField(label="Name or company", max_length=100)
+    q = forms.CharField(
+        label="Name or company", max_length=100, error_messages={"required": "Enter part of a name or company."}
+    )
     file = forms.FileField(
-        label="Connections.csv or LinkedIn’s ZIP", widget=forms.FileInput(attrs={"accept": ".csv,.zip"})
+        label="Connections.csv or LinkedIn’s ZIP",
+        widget=forms.FileInput(attrs={"accept": ".csv,.zip"}),
+        error_messages={"required": "Choose a file first."},
     )
 
     def search(self) -> tuple[list[Connection], int]:
@@ -50,7 +55,11 @@ class ConnectionsForm(forms.Form):
 
 
 class KeepInTouchForm(forms.Form):
-    due_on = forms.DateField(label="Say hello on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    due_on = forms.DateField(
+        label="Say hello on",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "Enter a date."},
+    )
 
     def __init__(self, *args, today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)

@@ -163,6 +163,7 @@ class QuestionForm(forms.ModelForm):
     class Meta:
         model = Question
         fields = ["text", "kind"]
+        error_messages = {"text": {"required": "Enter a question."}}
 
     def clean_text(self) -> str:
         text = one_line(self.cleaned_data["text"])
@@ -191,7 +192,7 @@ class LinkForm(forms.ModelForm):
 
 
 class EvaluationThemeForm(forms.Form):
-    name = forms.CharField(label="Theme", max_length=60)
+    name = forms.CharField(label="Theme", max_length=60, error_messages={"required": "Enter a name for the theme."})
 
     def clean_name(self) -> str:
         return one_line(self.cleaned_data["name"])

@@ -4,6 +4,7 @@ from applications.models import InterviewStage
 from feedback.models import IfThen, Reflection, Theme
 
 ROWS = forms.Textarea(attrs={"rows": 3})
+BOTH_PARTS = "Enter both parts of the plan: “if” and “then”."
 
 
 class CaptureForm(forms.ModelForm):
@@ -80,7 +81,7 @@ class ReflectionForm(forms.ModelForm):
         if bool(cleaned.get("condition")) != bool(cleaned.get("action")):
             self.add_error(
                 "action" if cleaned.get("condition") else "condition",
-                "Fill in both parts of the plan: “if” and “then”.",
+                BOTH_PARTS,
             )
         return cleaned
 
@@ -104,7 +105,8 @@ class IfThenForm(forms.ModelForm):
         model = IfThen
         fields = ["condition", "action"]
         labels = {"action": "then I"}
+        error_messages = {name: {"required": BOTH_PARTS} for name in ("condition", "action")}
 
 
 class ThemeForm(forms.Form):
-    name = forms.CharField(label="Name", max_length=60)
+    name = forms.CharField(label="Name", max_length=60, error_messages={"required": "Enter a name for the theme."})

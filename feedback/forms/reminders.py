@@ -38,6 +38,10 @@ class OwnReminderForm(forms.ModelForm):
         fields = ["words", "due_on"]
         labels = {"words": "Remind me about", "due_on": "Date"}
         widgets = {"due_on": DAY}
+        error_messages = {
+            "words": {"required": "Enter what to remind you about."},
+            "due_on": {"required": "Enter a date."},
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -91,6 +95,7 @@ class PreferencesForm(forms.ModelForm):
         for name, field in self.fields.items():
             if name.endswith("_days"):
                 field.widget = forms.NumberInput(attrs={"min": 1, "max": 365, "inputmode": "numeric"})
+                field.error_messages["required"] = "Enter a number of days."
 
     def clean(self):
         cleaned = super().clean() or {}

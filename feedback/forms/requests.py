@@ -97,5 +97,9 @@ class ReadingForm(forms.ModelForm):
 
 class ClarificationForm(forms.Form):
     clarification = forms.CharField(
-        label="Message", max_length=10_000, strip=False, widget=forms.Textarea(attrs={"rows": 8})
+        label="Message",
+        max_length=10_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": "Enter a message."},
     )

@@ -21,7 +21,7 @@ class WhoToAskForm(forms.Form):
 class SupporterForm(forms.Form):
     """Someone who could be asked."""
 
-    name = forms.CharField(label="Their name", max_length=200)
+    name = forms.CharField(label="Their name", max_length=200, error_messages={"required": "Enter a name."})
     email = forms.EmailField(label="Their email (optional)", max_length=254, required=False)
 
     def clean_name(self):
@@ -30,12 +30,16 @@ class SupporterForm(forms.Form):
 
 class SupportForm(forms.ModelForm):
     who = forms.CharField(
-        label="Who helped?", max_length=200, widget=forms.TextInput(attrs={"list": "people", "autocomplete": "off"})
+        label="Who helped?",
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "people", "autocomplete": "off"}),
+        error_messages={"required": "Enter the name of the person who helped."},
     )
 
     class Meta:
         model = Support
         fields = ["what", "helped_on"]
+        error_messages = {"what": {"required": "Enter what they did."}, "helped_on": {"required": "Enter the date."}}
         widgets = {
             "what": forms.TextInput(attrs={"list": "helps", "autocomplete": "off"}),
             "helped_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -4,8 +4,14 @@ from django import forms
 
 
 class OwnWinForm(forms.Form):
-    words = forms.CharField(label="What went right?", max_length=200)
-    happened_on = forms.DateField(label="Date", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    words = forms.CharField(
+        label="What went right?", max_length=200, error_messages={"required": "Enter what went right."}
+    )
+    happened_on = forms.DateField(
+        label="Date",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "Enter the date."},
+    )
 
     def __init__(self, *args, today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)

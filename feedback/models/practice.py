@@ -202,7 +202,8 @@ class Evaluation(models.Model):
 
     @property
     def display_name(self) -> str:
-        return self.name or "A friend"
+        """Inside a sentence: “Sam”, or “a friend” who gave no name."""
+        return self.name or "a friend"
 
 
 class Rating(models.Model):

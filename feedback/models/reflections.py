@@ -66,6 +66,12 @@ class OwnedQuerySet(models.QuerySet):
         return self.filter(owner=user)
 
 
+class ReflectionQuerySet(models.QuerySet["Reflection"]):
+    def for_user(self, user) -> "ReflectionQuerySet":
+        """Leave out what belongs to a deleted application; it is back with it after an undo."""
+        return self.filter(owner=user, application__deleted_at=None)
+
+
 class Reflection(Versioned):
     """What the user writes after a no, or after reviewing several early rejections (`is_batch`)."""
 
@@ -84,7 +90,7 @@ class Reflection(Versioned):
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(auto_now=True)
 
-    objects = OwnedQuerySet.as_manager()
+    objects = ReflectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-written_on", "-pk"]

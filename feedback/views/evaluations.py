@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import wording
@@ -87,7 +88,7 @@ def evaluation_question(request, pk):
 def evaluation_thanks(request, pk):
     evaluation, recorder = _owned(request, pk), Recorder(request.user)
     recorder.change(evaluation, thanked_on=request.today)
-    toast(request, f"{evaluation.display_name} marked as thanked.", recorder.action("evaluation", "Thanked"))
+    toast(request, f"{capfirst(evaluation.display_name)} marked as thanked.", recorder.action("evaluation", "Thanked"))
     return redirect(evaluation)
 
 

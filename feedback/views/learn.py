@@ -15,8 +15,6 @@ from feedback import facts, learning, practice, presence
 from feedback.forms.reflections import CaptureForm, IfThenForm, ReflectionForm, ThemeForm
 from feedback.keys import SuggestionKey
 from feedback.models import (
-    Evaluation,
-    FeedbackRequest,
     IfThen,
     Recorder,
     Reflection,
@@ -30,16 +28,9 @@ from feedback.models.reminders import WAITING
 
 @require_safe
 def learn(request):
-    reflections = list(
-        Reflection.objects.for_user(request.user).select_related("application").prefetch_related("themes")[:200]
-    )
-    answers = list(
-        FeedbackRequest.objects.for_user(request.user)
-        .exclude(answer="")
-        .select_related("application")
-        .prefetch_related("themes")[:200]
-    )
-    evaluations = list(Evaluation.objects.for_user(request.user).exclude(themes=None).prefetch_related("themes")[:200])
+    reflections = learning.reflections(request.user)
+    answers = learning.replies(request.user)
+    evaluations = learning.comments(request.user)
     stages = (
         InterviewStage.objects.for_user(request.user)
         .that_took_place(timezone.now())
@@ -72,7 +63,7 @@ def _standfirst(themes, plans, reflections) -> str:
     if not reflections and not themes:
         return "What you learn from interviews and replies is collected here, starting with your first few notes."
     first = themes[0] if themes else None
-    keeps = f"“{first.name}” keeps coming up: {first.count} times so far." if first and first.count > 1 else ""
+    keeps = f"“{first.name}” keeps coming up: {wording.times(first.count)} so far." if first and first.count > 1 else ""
     alive = wording.counted(
         len(plans),
         zero="No plan for next time yet. One is enough.",

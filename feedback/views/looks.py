@@ -3,6 +3,7 @@
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_cache_control
+from django.utils.text import capfirst
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -130,7 +131,7 @@ def impression_thanks(request, pk):
     recorder = Recorder(request.user)
     if row.thanked_on is None:
         recorder.change(row, thanked_on=request.today)
-    toast(request, f"{row.display_name} marked as thanked.", recorder.action("look", "Thanked"))
+    toast(request, f"{capfirst(row.display_name)} marked as thanked.", recorder.action("look", "Thanked"))
     return redirect(row.look)
 
 

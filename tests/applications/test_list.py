@@ -257,3 +257,13 @@ def test_a_page_where_the_open_ones_end_goes_on_with_the_closed_ones(page, alice
     second = page.get("/applications/?page=2").content.decode()
     assert second.count('<tr id="row-') == 4
     assert "51 to 54 of 54" in second
+
+
+def test_a_tab_that_goes_by_status_does_not_say_that_they_talked(page, alice):
+    """The interview is still ahead: Insights counts no conversation, so the list must not either."""
+    make_stage(make_application(alice, status="screening"), starts_at=dt.datetime(2099, 1, 4, 10, tzinfo=dt.UTC))
+    tabs, _ = table.tabs(alice, {}, today=TODAY)
+    [tab] = [one for one in tabs if one.url == "/applications/?status=screening&status=interviewing&outcome=open"]
+    assert (tab.label, tab.count) == ("Interview stage", 1)
+    texts = [page.get(address).content.decode() for address in ("/applications/?all=on", "/board/", tab.url)]
+    assert [text for text in texts if "conversation" in text.lower()] == []

@@ -51,7 +51,7 @@ def test_django_still_says_each_of_them():
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        (forms.CharField(), "", "Fill this in."),
+        (forms.CharField(), "", "Enter or choose something here."),
         (forms.CharField(max_length=1), "abc", "This can be up to 1 character long, and has 3. Make it shorter."),
         (forms.CharField(max_length=2), "abc", "This can be up to 2 characters long, and has 3. Make it shorter."),
         (forms.CharField(), "a\0", "This contains characters that can’t be saved. Paste it as plain text."),
@@ -64,7 +64,7 @@ def test_django_still_says_each_of_them():
         (forms.URLField(assume_scheme="https"), "no one", "Enter a web address, such as https://example.org."),
         (forms.ChoiceField(choices=[("a", "A")]), "b", "Choose one of the options."),
         (forms.MultipleChoiceField(choices=[("a", "A")]), ["b"], "Choose one of the options."),
-        (forms.FileField(), None, "Fill this in."),
+        (forms.FileField(), None, "Enter or choose something here."),
     ],
     ids=lambda value: type(value).__name__,
 )

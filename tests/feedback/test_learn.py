@@ -2,11 +2,14 @@
 
 import pytest
 
+from applications.models import Application, delete_applications
 from feedback.learning import ThemeView, _how_soon, in_common
-from feedback.models import IfThen, Reflection, Theme
+from feedback.models import Evaluation, IfThen, Reflection, Theme
 from feedback.models.reflections import STARTING_THEMES
+from feedback.said import said_to
 from feedback.views.learn import _made_from, _standfirst
-from tests.builders import TODAY, make_application
+from feedback.wins import wins_of
+from tests.builders import TODAY, make_application, make_practice
 
 
 @pytest.fixture
@@ -63,7 +66,7 @@ def test_it_says_what_the_themes_are_made_from(numbers, words):
     assert _made_from(*numbers) == words
 
 
-@pytest.mark.parametrize(("count", "words"), [(1, "Once"), (2, "2 times"), (12, "12 times")])
+@pytest.mark.parametrize(("count", "words"), [(1, "Once"), (2, "Twice"), (12, "12 times")])
 def test_a_theme_is_counted_in_words(page, alice, count, words):
     theme = Theme.objects.named(alice, "Examples")
     for _ in range(count):
@@ -80,8 +83,8 @@ def test_a_theme_is_counted_in_words(page, alice, count, words):
         (0, 0, "Not used yet."),
         (1, 0, "Used once."),
         (1, 1, "Used once. Helped once."),
-        (2, 1, "Used 2 times. Helped once."),
-        (12, 2, "Used 12 times. Helped 2 times."),
+        (2, 1, "Used twice. Helped once."),
+        (12, 2, "Used 12 times. Helped twice."),
     ],
 )
 def test_a_plan_says_how_often_it_was_used(page, alice, used, helped, words):
@@ -145,3 +148,38 @@ def test_taking_the_name_of_another_theme_says_that_the_two_are_merged(page, ali
     assert "Themes merged into “Clarity”." in text
     text = page.post(f"/learn/themes/{other.pk}/", {"name": "Short answers"}, follow=True).content.decode()
     assert "Theme renamed to “Short answers”." in text
+
+
+class TestTheWhole:
+    """What Learn counts is everything there is, without what belongs to deleted applications."""
+
+    def look_back(self, owner, number: int, theme: Theme) -> None:
+        applications = [make_application(owner, company=f"Firm {one}", closed_as="rejected") for one in range(number)]
+        rows = Reflection.objects.bulk_create(
+            Reflection(owner=owner, application=one, went_well="x", written_on=TODAY) for one in applications
+        )
+        theme.reflections.add(*rows)
+
+    def test_more_than_two_hundred_are_counted(self, page, alice):
+        self.look_back(alice, 203, Theme.objects.named(alice, "Examples"))
+        context = page.get("/learn/").context
+        assert context["made_from"] == "203 reflections"
+        assert [one.count for one in context["themes"]] == [203]
+
+    def test_those_of_deleted_applications_are_left_out_until_they_are_back(self, page, alice):
+        self.look_back(alice, 2, Theme.objects.named(alice, "Examples"))
+        gone = Application.objects.first()
+        action = delete_applications(alice, [gone.pk])
+        assert page.get("/learn/").context["made_from"] == "1 reflection"
+        assert said_to(alice, today=TODAY).theme_finding == "“Examples” came up once in the last six months"
+        assert [one.key for one in wins_of(alice) if one.kind == "reflected"] == [
+            f"reflection:{Reflection.objects.exclude(application=gone).get().pk}"
+        ]
+        page.post(action.undo_url)
+        assert page.get("/learn/").context["made_from"] == "2 reflections"
+
+    def test_what_a_friend_noticed_comes_up_as_well(self, alice):
+        session = make_practice(alice, practised_on=TODAY)
+        evaluation = Evaluation.objects.create(owner=alice, session=session, visitor="v", change="x", written_on=TODAY)
+        evaluation.themes.add(Theme.objects.named(alice, "Examples"))
+        assert said_to(alice, today=TODAY).theme_finding == "“Examples” came up once in the last six months"

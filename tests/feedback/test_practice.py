@@ -401,7 +401,7 @@ class TestWords:
         ("times", "words"),
         [
             (1, "Asked once, by Stillwater Housing."),
-            (2, "Asked 2 times, for example by Stillwater Housing."),
+            (2, "Asked twice, for example by Stillwater Housing."),
             (12, "Asked 12 times, for example by Stillwater Housing."),
         ],
     )
@@ -413,7 +413,7 @@ class TestWords:
         assert "77 questions to practise with, 1 of them asked in your interviews." in text
 
     @pytest.mark.parametrize(
-        ("times", "words"), [(1, "Practised once."), (2, "Practised 2 times."), (12, "Practised 12 times.")]
+        ("times", "words"), [(1, "Practised once."), (2, "Practised twice."), (12, "Practised 12 times.")]
     )
     def test_the_list_says_how_often_a_question_was_practised(self, signed_in, alice, times, words):
         for _ in range(times):
@@ -425,6 +425,9 @@ class TestWords:
     @pytest.mark.parametrize(("number", "words"), [(1, "A friend"), (2, "2 friends"), (12, "12 friends")])
     def test_friends_without_a_name_are_counted(self, alice, number, words):
         assert practice._who([Evaluation(name="")] * number) == (words,)
+
+    def test_one_without_a_name_follows_the_others_inside_the_sentence(self):
+        assert practice._who([Evaluation(name=""), Evaluation(name="Sam")]) == ("Sam", "a friend")
 
     @pytest.mark.parametrize(("number", "words"), [(1, "1 question"), (2, "2 questions"), (6, "6 questions")])
     def test_a_friend_sees_how_many_questions_there_are(self, client, alice, number, words):

@@ -77,8 +77,8 @@ def said(**numbers) -> Said:
         (0, 0, "You haven’t asked anyone yet"),
         (1, 0, "You asked once and have no reply so far"),
         (1, 1, "You asked once and got a reply"),
-        (2, 0, "You asked 2 times and have no reply so far"),
-        (2, 1, "You asked 2 times and got 1 reply"),
+        (2, 0, "You asked twice and have no reply so far"),
+        (2, 1, "You asked twice and got 1 reply"),
         (12, 2, "You asked 12 times and got 2 replies"),
     ],
 )
@@ -100,7 +100,7 @@ def test_reasons_are_said_in_words(ended, unsaid, words):
     assert said(ended=ended, reasons=[("No reason given", unsaid, "")]).reason_finding == words
 
 
-@pytest.mark.parametrize(("number", "words"), [(1, "came up once"), (2, "came up 2 times"), (12, "came up 12 times")])
+@pytest.mark.parametrize(("number", "words"), [(1, "came up once"), (2, "came up twice"), (12, "came up 12 times")])
 def test_a_theme_is_said_in_words(number, words):
     theme = ThemeOverTime("{Pay} & so on", number, [Cell(number, "")])
     assert said(themes=[theme]).theme_finding == f"“{{Pay}} & so on” {words} in the last six months"

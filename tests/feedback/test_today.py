@@ -125,7 +125,7 @@ class TestWhatItSays:
     @pytest.mark.parametrize(
         ("steps", "sentence"),
         [
-            (["screening"], "Alder {} wants to talk."),
+            (["screening"], "Alder {} moved to Screening."),
             (["interviewing"], "Alder {} invited you to an interview."),
             (["offer"], "Alder {} made you an offer."),
             (["rejected"], "Alder {} said no."),
@@ -154,7 +154,7 @@ class TestWhatItSays:
 
     def test_an_unknown_company_goes_by_its_agency(self, alice):
         make_application(alice, company="", agency="Brook Street", status="screening")
-        assert self.lately(alice) == ["Brook Street wants to talk.", "You applied through Brook Street."]
+        assert self.lately(alice) == ["Brook Street moved to Screening.", "You applied through Brook Street."]
 
     def test_lately_is_two_weeks_and_eight_at_most(self, alice):
         make_application(alice, company="Long ago", on=TODAY - 15 * DAY)
@@ -184,7 +184,7 @@ class TestWhatItSays:
             )
         together, reply = today_for(alice, today=TODAY).lately
         assert (together.sentence, len(together.endings), together.more) == ("70 applications closed", 20, 50)
-        assert reply.sentence == "Alder wants to talk."
+        assert reply.sentence == "Alder moved to Screening."
 
     def test_nothing_without_a_date_is_news(self, alice):
         make_application(alice, company="Alder", status="screening", unknown=["screening"], applied_on=TODAY - DAY)
