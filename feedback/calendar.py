@@ -18,7 +18,6 @@ from applications.models import Application, InterviewStage, StageKind
 from applications.models.interviews import DID_NOT
 
 from .models import Preferences, Reminder
-from .models.reminders import WAITING
 from .next_steps import as_next
 
 PRODUCT = "-//Onward//Job search//EN"
@@ -82,7 +81,7 @@ def feed(user, *, today: dt.date) -> bytes:
         .select_related("application")
         .defer("application__advert", "application__notes", "application__search_words")
     )
-    reminders = Reminder.objects.for_user(user).standing().filter(state__in=WAITING, due_on__gte=since).with_titles()
+    reminders = Reminder.objects.for_user(user).waiting().filter(due_on__gte=since).relevant()
     applications = Application.objects.for_user(user).open().filter(Q(deadline_on__gte=since) | Q(answer_by__gte=since))
     deadlines = applications.order_by("pk").defer("advert", "notes", "search_words")
     held_or_ahead = [stage for stage in rounds if stage.state_at != DID_NOT]

@@ -14,7 +14,6 @@ from applications.models.interviews import by_application, how_far
 
 from . import learning
 from .models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind
-from .models.reminders import WAITING
 
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 MOST = 100_000
@@ -158,12 +157,8 @@ def _lessons(application: Application, stages: list[InterviewStage], today: dt.d
 
 def _people(application: Application, today: dt.date) -> list[Person]:
     contacts = Contact.objects.filter(applications=application, deleted_at=None).exclude(role=Role.SUPPORTER)
-    planned = dict(
-        Reminder.objects.standing()
-        .filter(contact__applications=application, kind=ReminderKind.KEEP_IN_TOUCH, state__in=WAITING)
-        .order_by("-due_on")
-        .values_list("contact", "due_on")
-    )
+    hellos = Reminder.objects.waiting().filter(contact__applications=application, kind=ReminderKind.KEEP_IN_TOUCH)
+    planned = {one.contact_id: one.due_on for one in hellos.order_by("-due_on").relevant()}
     found = [
         Person(
             one.pk,

@@ -421,17 +421,12 @@ def as_next(reminder: Reminder, today: dt.date) -> Next:
 
 def reminder_rows(user, *, today: dt.date) -> list[Reminder]:
     """All that wait, and the answered suggestions of the last months (so that they are not made again)."""
-    rows = (
-        Reminder.objects.for_user(user)
-        .standing()
-        .filter(Q(state__in=WAITING) | (~Q(key="") & Q(due_on__gt=today - dt.timedelta(days=180))))
-        .with_titles()
-    )
-    return list(rows)
+    answered_lately = ~Q(key="") & Q(due_on__gt=today - dt.timedelta(days=180))
+    return Reminder.objects.for_user(user).filter(Q(state__in=WAITING) | answered_lately).relevant()
 
 
 def due_and_later(rows: Sequence[Reminder], *, today: dt.date) -> tuple[list[Next], list[Next]]:
-    waiting = [row for row in rows if row.state in WAITING]
+    waiting = [row for row in rows if row.is_waiting]
     due = [as_next(row, today) for row in waiting if row.due_on <= today]
     later = [as_next(row, today) for row in waiting if today < row.due_on <= today + dt.timedelta(days=31)]
     return due, sorted(later, key=lambda one: one.due_on)

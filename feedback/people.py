@@ -13,7 +13,6 @@ from applications.models import OUTCOME_SENTENCES, Application, Contact, Intervi
 from applications.models.interviews import DID_NOT, PLANNED
 
 from .models import FeedbackRequest, Preferences, Reminder
-from .models.reminders import WAITING
 
 ROLES = {
     Role.RECRUITER: "Recruiters",
@@ -102,7 +101,7 @@ def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
         if day := asked.ended_on or asked.sent_on:
             last_met[asked.contact_id or 0] = max(day, last_met.get(asked.contact_id or 0, day))
     planned: dict[int, Reminder] = {}
-    for reminder in Reminder.objects.standing().filter(contact_id__in=ids, state__in=WAITING).order_by("-due_on"):
+    for reminder in Reminder.objects.waiting().filter(contact_id__in=ids).order_by("-due_on").relevant():
         planned[reminder.contact_id or 0] = reminder
     return [
         Line(

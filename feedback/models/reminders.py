@@ -1,13 +1,16 @@
+import datetime as dt
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Value
-from django.db.models.functions import Cast, Concat, TruncDate
+from django.db.models import Q
 from django.utils import timezone
 
 from applications.models import Application, Contact, InterviewStage, Outcome, OutcomeKind, Versioned
 from applications.models.interviews import DID_NOT, PLANNED, TOOK_PLACE
 
-from .requests import FeedbackRequest
+from ..keys import SuggestionKey
+from .requests import FeedbackRequest, RequestState
 
 
 class ReminderKind(models.TextChoices):
@@ -35,17 +38,6 @@ AFTER_A_NO = (ReminderKind.ASK, ReminderKind.REFLECT)
 WAITING = (ReminderState.OPEN, ReminderState.SNOOZED)
 
 
-PK_AS_TEXT = Cast("application_id", models.CharField())
-CLOSED_ON_AS_TEXT = Cast("application__closed_on", models.CharField())
-REASON_IS_GONE = (
-    (Q(kind__in=AFTER_A_NO) & ~Q(application__closed_as=OutcomeKind.REJECTED))
-    | (Q(kind=ReminderKind.FOLLOW_UP) & ~Q(application__closed_as=""))
-    | Q(kind=ReminderKind.FOLLOW_UP, application__last_news_on__gt=TruncDate("created_at"))
-    | (Q(kind=ReminderKind.LOOK) & ~Q(request__state__in=["sent", "answered"]))
-    | Q(stage__isnull=False, stage__deleted_at__isnull=False)
-)
-
-
 class ReminderQuerySet(models.QuerySet["Reminder"]):
     def for_user(self, user) -> "ReminderQuerySet":
         return self.filter(owner=user)
@@ -53,32 +45,31 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
     def waiting(self) -> "ReminderQuerySet":
         return self.filter(state__in=WAITING)
 
-    def standing(self) -> "ReminderQuerySet":
-        """Leave out those whose reason is gone: deleted, replied to, reopened, news since, or an interview that was not.
-
-        A note of a wait goes once an interview is planned or took place since.
-        What was planned after a “no” goes when another one, of another date, is recorded. Its own date may be corrected.
-        """
-        now = timezone.now()
-        missed = InterviewStage.objects.in_state(DID_NOT, now).filter(pk=OuterRef("stage"))
-        interviews = InterviewStage.objects.filter(application=OuterRef("application"), deleted_at=None).with_state(now)
-        since_then = Q(state_at=PLANNED) | Q(state_at=TOOK_PLACE, starts_at__gt=OuterRef("created_at"))
-        of_an_earlier_wait = Q(kind=ReminderKind.FOLLOW_UP, state__in=WAITING) & Exists(interviews.filter(since_then))
-        later_no = Outcome.objects.filter(
-            application=OuterRef("application"), reopened_at=None, created_at__gt=OuterRef("created_at")
-        )
-        of_this_no = Concat("kind", Value(":"), PK_AS_TEXT, Value(":"), CLOSED_ON_AS_TEXT)
-        of_an_earlier_no = Q(kind__in=AFTER_A_NO, state__in=WAITING) & ~Q(key="") & ~Q(key=of_this_no)
-        existing = self.filter(Q(application=None) | Q(application__deleted_at=None)).exclude(REASON_IS_GONE)
-        existing = existing.exclude(Exists(missed)).exclude(of_an_earlier_no & Exists(later_no))
-        return existing.exclude(of_an_earlier_wait)
+    def relevant(self) -> list["Reminder"]:
+        """Those whose reason is not gone, with what their titles are made of. At most three queries."""
+        rows = list(self.filter(Q(application=None) | Q(application__deleted_at=None)).with_titles())
+        of_interviews = [row.stage_id for row in rows if row.stage_id]
+        waits = [row.application_id for row in rows if row.is_note_to_send]
+        noes = [row.application_id for row in rows if row.is_of_another_no]
+        interviews: dict[int, InterviewStage] = {}
+        if of_interviews or waits:
+            existing = InterviewStage.objects.filter(
+                Q(pk__in=of_interviews) | Q(application__in=waits), deleted_at=None
+            )
+            interviews = {
+                one.pk: one for one in existing.with_state(timezone.now()).only("application_id", "starts_at")
+            }
+        outcomes = Outcome.objects.filter(application__in=noes, reopened_at=None)
+        ended_at = dict(outcomes.values_list("application_id", "created_at")) if noes else {}
+        return [row for row in rows if row.is_relevant(interviews, ended_at)]
 
     def with_titles(self) -> "ReminderQuerySet":
-        """With what a title is made of, and nothing else of the rows it is about."""
+        """With what a title is made of and what its reason is, and nothing else of the rows it is about."""
         return self.select_related("application", "request", "contact").only(
             "kind", "words", "application_id", "request_id", "contact_id", "stage_id", "due_on", "state", "ended_on",
-            "key", "version", "created_at", "application__company", "application__agency", "request__contact_name",
-            "request__sent_on", "request__clarified_on", "contact__name",
+            "key", "version", "created_at", "application__company", "application__agency", "application__closed_as",
+            "application__closed_on", "application__last_news_on", "request__contact_name", "request__sent_on",
+            "request__clarified_on", "request__state", "contact__name",
         )  # fmt: skip
 
 
@@ -118,3 +109,50 @@ class Reminder(Versioned):
 
     def __str__(self) -> str:
         return self.words or self.get_kind_display()
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state in WAITING
+
+    @property
+    def is_note_to_send(self) -> bool:
+        return self.kind == ReminderKind.FOLLOW_UP and self.is_waiting
+
+    @property
+    def is_of_another_no(self) -> bool:
+        """Whether it waits and was planned after a “no” of another date than the application has now."""
+        if self.kind not in AFTER_A_NO or not self.is_waiting or not self.key or self.application is None:
+            return False
+        return self.key != str(SuggestionKey.after_outcome(self.kind, self.application.pk, self.application.closed_on))
+
+    def is_relevant(self, interviews: dict[int, InterviewStage], ended_at: dict[int, dt.datetime]) -> bool:
+        """Whether its reason is not gone: replied to, reopened, news since, or an interview that was not.
+
+        A note of a wait goes once an interview is planned or took place since.
+        What was planned after a “no” goes when another one, of another date, is recorded. Its own date may be corrected.
+        `interviews`: those that exist, by key, with their state; `ended_at`: when outcomes were recorded, by application.
+        """
+        application = self.application
+        if self.stage_id and (self.stage_id not in interviews or interviews[self.stage_id].state_at == DID_NOT):
+            return False
+        if self.kind == ReminderKind.LOOK:
+            return self.request is not None and self.request.state in (RequestState.SENT, RequestState.ANSWERED)
+        if self.kind in AFTER_A_NO:
+            if application is None or application.closed_as != OutcomeKind.REJECTED:
+                return False
+            recorded_at = ended_at.get(application.pk)
+            return not (self.is_of_another_no and recorded_at and recorded_at > self.created_at)
+        if self.kind == ReminderKind.FOLLOW_UP and application:
+            has_news = application.last_news_on > timezone.localdate(self.created_at)
+            is_overtaken = self.is_note_to_send and self._is_overtaken(interviews.values())
+            return application.is_open and not has_news and not is_overtaken
+        return True
+
+    def _is_overtaken(self, interviews: Iterable[InterviewStage]) -> bool:
+        """Whether an interview is planned, or took place since."""
+        return any(
+            one.state_at == PLANNED
+            or (one.state_at == TOOK_PLACE and one.starts_at and one.starts_at > self.created_at)
+            for one in interviews
+            if one.application_id == self.application_id
+        )

@@ -10,7 +10,6 @@ from applications import wording
 from applications.models import Application, InterviewStage, Profile, StageKind, Status
 from feedback import drafting, facts, learning, letters
 from feedback.models import Preferences, Reminder
-from feedback.models.reminders import WAITING
 from feedback.next_steps import as_next
 
 
@@ -30,12 +29,7 @@ def application_ready(request, pk):
         .only("questions", "kind", "application__company", "application__agency")
     )
     news_on = application.known_last_news_on
-    waiting = (
-        Reminder.objects.for_user(request.user)
-        .standing()
-        .filter(application=application, state__in=WAITING)
-        .select_related("application", "request", "contact")
-    )
+    waiting = Reminder.objects.for_user(request.user).waiting().filter(application=application).relevant()
     context = {
         "application": application,
         "plans": learning.alive(request.user)[:5],

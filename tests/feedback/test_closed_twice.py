@@ -85,7 +85,7 @@ def test_correcting_the_date_of_the_no_keeps_the_plan(client, alice, application
     client.post(f"/changes/{change.pk}/day/", {"happened_on": TODAY - 2 * DAY, "day": "pick", "on": TODAY - 2 * DAY})
     application.refresh_from_db()
     assert application.closed_on == TODAY - 2 * DAY
-    assert Reminder.objects.standing().count() == 2
+    assert len(Reminder.objects.relevant()) == 2
 
 
 def test_words_of_ones_own_stay_whatever_happens(client, alice, application, travel):
