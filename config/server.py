@@ -3,7 +3,9 @@
 import fcntl
 import logging
 import os
+import shutil
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -78,6 +80,21 @@ def lock(directory: Path) -> int:
         raise CannotStart(f"Onward is already running with {directory}.") from None
     os.set_inheritable(descriptor, True)
     return descriptor
+
+
+def prepare_uploads(directory: Path) -> None:
+    """Let temporary files lie in the data directory: /tmp may be small, in memory, or not there. Raises CannotStart.
+
+    Whatever a killed server left there is removed.
+    """
+    uploads = directory / "uploads"
+    try:
+        if uploads.exists():
+            shutil.rmtree(uploads)
+        uploads.mkdir(mode=0o700)
+    except OSError as error:
+        raise CannotStart(f"The folder {uploads} can’t be emptied ({error.strerror}). Remove it.") from None
+    tempfile.tempdir = str(uploads)
 
 
 def finish_restore(directory: Path) -> Path | None:

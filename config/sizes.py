@@ -1,6 +1,9 @@
 """Answer requests that are too large with a page instead of a broken connection, before anything is saved."""
 
+from contextlib import suppress
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import UnreadablePostError
 from django.shortcuts import render
 from django.views.defaults import bad_request as plain_bad_request
 
@@ -20,8 +23,9 @@ class TooLargeMiddleware:
         if not length.isdecimal() or int(length) <= LARGEST:
             return self.get_response(request)
         if int(length) <= READ_AWAY:
-            while request.read(MB):
-                pass
+            with suppress(UnreadablePostError):  # the worker has thrown it away already
+                while request.read(MB):
+                    pass
         return too_large(request)
 
 

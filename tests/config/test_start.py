@@ -6,11 +6,15 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import urllib.request
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import connection
+
+from config import server
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="always uses SQLite, whatever DATABASE_URL says")
 
@@ -58,6 +62,18 @@ def port():
         return probe.getsockname()[1]
 
 
+def test_temporary_files_lie_in_the_data_directory(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    server.prepare_uploads(tmp_path)
+    with tempfile.NamedTemporaryFile() as file:
+        assert Path(file.name).parent == tmp_path / "uploads"
+
+
+def test_a_folder_for_uploads_that_cannot_be_emptied_is_one_sentence(tmp_path, port):
+    (tmp_path / "uploads").write_text("a file")
+    assert "uploads can’t be emptied" in refused(tmp_path, "--port", str(port))
+
+
 def stop(process):
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=30)
@@ -66,8 +82,11 @@ def stop(process):
 
 def test_a_fresh_directory_becomes_a_running_server_and_stops_cleanly(tmp_path, port):
     directory = tmp_path / "data"
+    (directory / "uploads").mkdir(parents=True)
+    (directory / "uploads" / "left-by-a-killed-server").write_bytes(b"half a file")
     process = start(directory, "--port", str(port), "--workers", "1")
     assert f"http://localhost:{port}" in process.stdout.readline()
+    assert list((directory / "uploads").iterdir()) == []
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/accounts/login/", timeout=30) as answer:
         assert answer.status == 200
     assert (directory / "secret_key").stat().st_mode & 0o777 == 0o600

@@ -22,7 +22,11 @@ HEAD = b"GET /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nX-Half: "
 BODY = (
     b"POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n"
 )
-STALLED = BODY.replace(b"100000", b"900000") + b"x" * 300_000
+STALLED = (
+    b"POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nCookie: csrf=%(token)b\r\nX-CSRFToken: %(token)b\r\n"
+    b"Content-Type: multipart/form-data; boundary=part\r\nContent-Length: 20000000\r\n\r\n"
+    b'--part\r\nContent-Disposition: form-data; name="file"; filename="cv.pdf"\r\n\r\n%(begun)b'
+) % {b"token": b"t" * 32, b"begun": b"x" * 256 * 1024}
 UNREAD = b"GET /static/js/move.js HTTP/1.1\r\nHost: localhost\r\n\r\n"
 KINDS = {"heads": HEAD, "bodies": BODY, "silent": b"", "stalled bodies": STALLED, "unread": UNREAD}
 

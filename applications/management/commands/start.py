@@ -36,6 +36,7 @@ class Command(BaseCommand):
             server.check_address(host, port)
             directory = server.prepare_directory()
             held = server.lock(directory)
+            server.prepare_uploads(directory)
             if aside := server.finish_restore(directory):
                 self.stdout.write(f"An interrupted restore has been completed. The earlier data is in {aside}")
             server.secret_key()
