@@ -18,7 +18,8 @@ NEEDS = {
 class BulkForm(EarlierForm):
     """A change of the selected applications, or of all that match on every page of the list.
 
-    With `every`, `asked` is the list's query and `expected` how many it showed. A date that is not given is today.
+    With `every`, `asked` is the list's query and `expected` how many it showed. A date that is not given is today. `after`
+    is the action that changed the others, where the dates of these were in the way.
     """
 
     ACTIONS = [
@@ -42,6 +43,7 @@ class BulkForm(EarlierForm):
     source = forms.ChoiceField(choices=Source.choices, required=False)
     tag_name = forms.CharField(max_length=50, required=False)
     sure = forms.BooleanField(required=False)
+    after = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
 
     def __init__(self, data, *, today: dt.date, **kwargs):
         super().__init__(data, **kwargs)

@@ -39,6 +39,7 @@ def move_applications(
     day_known: bool = True,
     today: dt.date,
     earlier: EarlierDate | None = None,
+    after: int | None = None,
 ) -> tuple[Action | None, Refused]:
     """Move many to one status. Return the action, if anything changed, and those that history does not let move."""
     status = Status(status)
@@ -48,6 +49,7 @@ def move_applications(
         moving_to(status, on, day_known=day_known),
         today=today,
         earlier=earlier,
+        after=after,
         one="{name} moved to {label}",
         other="{n} applications moved to {label}",
         label=status.label,
@@ -63,6 +65,7 @@ def close_applications(
     day_known: bool = True,
     today: dt.date,
     earlier: EarlierDate | None = None,
+    after: int | None = None,
 ) -> tuple[Action | None, Refused]:
     """Close many with one outcome. Those that were only saved, or have no offer where one is needed, are refused."""
     kind = OutcomeKind(kind)
@@ -72,6 +75,7 @@ def close_applications(
         closing_as(kind, on, day_known=day_known),
         today=today,
         earlier=earlier,
+        after=after,
         one="{name} closed as “{label}”",
         other="{n} applications closed as “{label}”",
         label=kind.label,
@@ -98,9 +102,19 @@ def reason_of(error: MoveError) -> str:
 
 
 def _record(
-    owner, ids: Iterable[int], plan: Plan, *, today: dt.date, earlier: EarlierDate | None, **sentences: str
+    owner,
+    ids: Iterable[int],
+    plan: Plan,
+    *,
+    today: dt.date,
+    earlier: EarlierDate | None,
+    after: int | None,
+    **sentences: str,
 ) -> tuple[Action | None, Refused]:
-    """`sentences`: `one`, which may name the application, and `other`, which counts them, with their places."""
+    """`sentences`: `one`, which may name the application, and `other`, which counts them, with their places.
+
+    `after`: the key of the action that changed those that were not in the way, for one undo of both.
+    """
     recorder = Recorder(owner)
     with transaction.atomic():
         errors = record(recorder, each(owner, ids, plan, earlier=earlier), today=today)
@@ -110,7 +124,7 @@ def _record(
             return None, refused
         first = Application.objects.only("company", "agency").get(pk=moved[0])
         summary = wording.counted(len(moved), name=first.company_or_agency, **sentences)
-        return recorder.action("bulk", summary), refused
+        return recorder.action("bulk", summary, after=Action.objects.latest_open(owner, after)), refused
 
 
 def _summary(names: Sequence[str], *, one: str, other: str, **places: str) -> str:

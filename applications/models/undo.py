@@ -36,6 +36,11 @@ class ActionQuerySet(models.QuerySet["Action"]):
     def for_user(self, user) -> "ActionQuerySet":
         return self.filter(owner=user)
 
+    def latest_open(self, user, pk: int | None) -> "Action | None":
+        """The action with this key, if it can still be undone and the user did nothing else since."""
+        action = self.for_user(user).select_for_update().order_by("-pk").first() if pk else None
+        return action if action and action.pk == pk and action.is_open else None
+
 
 class Action(models.Model):
     """One click of one person. `steps` is a list of [verb, …], one of the steps below each."""
@@ -484,9 +489,16 @@ class Recorder:
             related.add(*pks) if add else related.remove(*pks)
             self.add(RowsLinked(row._meta.label_lower, row.pk, relation, pks, add))
 
-    def action(self, kind: str, summary: str) -> Action | None:
-        """The action that undoes all of it; None when nothing was done."""
+    def action(self, kind: str, summary: str, *, after: Action | None = None) -> Action | None:
+        """The action that undoes all of it; None when nothing was done.
+
+        `after`: an action that this goes on with, so that one undo reverses both.
+        """
         if not self.steps:
             return None
         steps = [to_json(step) for step in self.steps]
+        if after:
+            after.steps, after.summary = [*after.steps, *steps], summary[:250]
+            after.save(update_fields=["steps", "summary"])
+            return after
         return Action.objects.create(owner=self.owner, kind=kind, summary=summary[:250], steps=steps)

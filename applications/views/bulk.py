@@ -47,10 +47,12 @@ def application_bulk(request):
     places = {pk: place for place, pk in enumerate(ids)}
     refused.sort(key=lambda one: places[one[0].pk])
     said = [f"{action.summary}." if action else "", *_left(refused)]
+    if action and action.pk == chosen["after"]:
+        said.append("Undo also reverses the change just before.")
     toast(request, " ".join(filter(None, said)) or "Nothing to change.", action)
     dates = {"status": chosen["moved_on"], "outcome": chosen["ended_on"]}
     if refused and (on := dates.get(chosen["do"])) and (later := in_the_way(refused, on)):
-        return offer_earlier(request, later, do=chosen["do"], value=chosen[chosen["do"]], on=on)
+        return offer_earlier(request, later, action, do=chosen["do"], value=chosen[chosen["do"]], on=on)
     return redirect(back(request, default="/applications/"))
 
 
@@ -76,14 +78,13 @@ def _every(request, chosen: dict) -> list[int]:
 
 
 def _carry_out(owner, form: BulkForm, ids: list[int], *, today: dt.date) -> tuple[Action | None, Refused]:
-    chosen, earlier = form.cleaned_data, form.earlier
+    chosen = form.cleaned_data
+    told = {"today": today, "earlier": form.earlier, "after": chosen["after"]}
     match chosen["do"]:
         case "status":
-            return move_applications(owner, ids, chosen["status"], on=chosen["moved_on"], today=today, earlier=earlier)
+            return move_applications(owner, ids, chosen["status"], on=chosen["moved_on"], **told)
         case "outcome":
-            return close_applications(
-                owner, ids, chosen["outcome"], on=chosen["ended_on"], today=today, earlier=earlier
-            )
+            return close_applications(owner, ids, chosen["outcome"], on=chosen["ended_on"], **told)
         case "source":
             return set_source(owner, ids, chosen["source"]), []
         case "tag" | "untag":
@@ -122,10 +123,10 @@ def _not_changed(names: list[str], reason: str) -> str:
     )
 
 
-def offer_earlier(request, later: list[Application], *, do: str, value: str, on: dt.date):
+def offer_earlier(request, later: list[Application], action: Action | None, *, do: str, value: str, on: dt.date):
     """Offer to move the recorded steps of these too, which are later than the date that was chosen.
 
-    `do` is “status” or “outcome”, and `value` the one that was chosen.
+    `action` changed the others. `do` is “status” or “outcome”, and `value` the one that was chosen.
     """
     context = {
         "form": BulkForm(None, today=request.today),
@@ -136,6 +137,7 @@ def offer_earlier(request, later: list[Application], *, do: str, value: str, on:
         "number": len(later),
         "picked": [application.pk for application in later],
         "on": on,
+        "after": action.pk if action else "",
         "next": back(request, default="/applications/"),
     }
     return render(request, "applications/bulk_earlier.html", context)

@@ -158,7 +158,7 @@ def import_update(request, pk):
         for kind, on in dict.fromkeys((one.kind, one.on) for one in stayed if one.on):
             alike = [(one.application, one.reason) for one in stayed if (one.kind, one.on) == (kind, on)]
             if later := in_the_way(alike, on):
-                return offer_earlier(request, later, do="outcome", value=kind, on=on)
+                return offer_earlier(request, later, action, do="outcome", value=kind, on=on)
         return redirect("import_done", pk)
     shown = [
         {

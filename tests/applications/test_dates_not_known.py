@@ -10,7 +10,7 @@ from applications import board, exporting, proof, table
 from applications.companies import overview
 from applications.earlier import before
 from applications.insights.figures import figures_for
-from applications.models import Application, ImportBatch, Search, StatusChange, check_applications
+from applications.models import Action, Application, ImportBatch, Search, StatusChange, check_applications
 from applications.timeline import entries, load_story, standfirst, steps
 from feedback import archive, learning, next_steps
 from feedback.lately import lately_of
@@ -326,8 +326,41 @@ class TestEarlier:
         assert "1 application has a later date" in page
         assert self.told(other)[-1] == (value, ago(5))
         said |= {"pick": [application.pk], "earlier_on": ago(6).isoformat()}
-        signed_in.post("/applications/bulk/", said)
+        assert Action.objects.count() == 1
+        said["after"] = Action.objects.get().pk
+        page = signed_in.post("/applications/bulk/", said, follow=True).content.decode()
+        assert "Undo also reverses the change just before." in page
         assert self.told(application) == [("applied", ago(6)), (value, ago(5))]
+        signed_in.post(Action.objects.get().undo_url)
+        assert self.told(application) == [("applied", ago(2))]
+        assert self.told(other) == [("applied", ago(20))]
+
+    def test_what_was_done_in_between_keeps_an_undo_of_its_own(self, signed_in, alice, bob, application):
+        other = make_application(alice, company="Birch", on=ago(20))
+        said = {
+            "pick": [application.pk, other.pk],
+            "do": "status",
+            "status": "screening",
+            "moved_on": ago(5).isoformat(),
+        }
+        page = signed_in.post("/applications/bulk/", said).content.decode()
+        first = Action.objects.get()
+        assert f'name="after" value="{first.pk}"' in page
+        other.refresh_from_db()
+        second = other.move_to("interviewing", today=TODAY)
+        said |= {"pick": [application.pk], "earlier_on": ago(6).isoformat(), "after": first.pk}
+        page = signed_in.post("/applications/bulk/", said, follow=True).content.decode()
+        assert "Undo also reverses" not in page
+        assert list(Action.objects.order_by("pk"))[:2] == [first, second]
+        assert Action.objects.count() == 3
+
+    def test_the_action_of_someone_else_is_not_touched(self, signed_in, bob, application):
+        theirs = make_application(bob, on=ago(9)).move_to("screening", today=TODAY)
+        before = theirs.steps
+        said = {"pick": [application.pk], "do": "status", "status": "screening", "moved_on": ago(5).isoformat()}
+        signed_in.post("/applications/bulk/", said | {"earlier_on": ago(6).isoformat(), "after": theirs.pk})
+        theirs.refresh_from_db()
+        assert theirs.steps == before
 
     def test_what_needs_something_else_is_not_offered_it(self, signed_in, alice):
         saved = make_application(alice, company="Acorn", status="saved", on=ago(2))
