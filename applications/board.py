@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from applications import wording
-from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode
+from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode, track_of
 
 A_COLUMN = 10
 DRAWER_DAYS = 21
@@ -255,7 +255,7 @@ def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
             label=status.label,
             count=numbers[status],
             cards=by_status[status],
-            track=f"trk-{status.order}",
+            track=track_of(status),
             more=max(0, numbers[status] - len(by_status[status])),
             after=end_of(by_status[status]),
             void=VOID[status],
@@ -281,7 +281,7 @@ def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
         pk=pk,
         company=company or f"Through {agency}",
         title=title,
-        track=f"trk-{Status(furthest).order}x",
+        track=track_of(furthest, closed_as),
         reached=STATE_LABELS[furthest],
         ended=STATE_LABELS[closed_as],
         closed_on=wording.short_date(closed_on, today) if is_known else "Date not known",

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from applications import timeline, wording
 from applications.earlier import sentence
-from applications.models import Application, Company, Contact, OutcomeKind, Status, StatusChange, company_key
+from applications.models import Application, Company, Contact, OutcomeKind, Status, StatusChange, company_key, track_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def overview(user, key: str, *, today: dt.date) -> Overview | None:
             url=one.get_absolute_url(),
             title=one.title,
             sentence=sentence(one, today),
-            track=f"trk-{Status(one.furthest).order}{'x' if one.closed_as else ''}",
+            track=track_of(one.furthest, one.closed_as),
             is_ended=bool(one.closed_as),
             label=one.state_label,
             last_news=wording.short_date(on, today) if (on := one.known_last_news_on) else timeline.NOT_KNOWN,

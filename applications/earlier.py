@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
-from applications.models import Application, Company, OutcomeKind, Status, company_key, link_key
+from applications.models import Application, Company, OutcomeKind, Status, company_key, link_key, track_of
 from applications.timeline import status_text
 
 
@@ -115,7 +115,7 @@ def before(user, *, company: str, link: str, today: dt.date) -> Before | None:
             url=row.get_absolute_url(),
             sentence=sentence(row, today),
             title=row.title,
-            track=f"trk-{Status(row.furthest).order}{'x' if row.closed_as else ''}",
+            track=track_of(row.furthest, row.closed_as),
             is_ended=bool(row.closed_as),
             same_link=bool(same) and row.link_key == same,
         )

@@ -35,8 +35,12 @@ def _icon(name: str, svg: str) -> str:
     return f'<symbol id="i-{name}" viewBox="0 0 24 24">{inner}</symbol>'
 
 
-def _track(reached: int, *, ended: bool) -> str:
-    """How far it got: `reached` of five stations inked; an ending adds a small stop behind the last one."""
+def _track(reached: int, ending: str) -> str:
+    """How far it got: `reached` of five stations inked; an ending adds a small stop behind the last one.
+
+    `ending` as `track_of` writes it. One that was accepted is drawn alike, and coloured as progress.
+    """
+    ended = bool(ending)
     places = [FIRST + STEP * number for number in range(STATIONS)]
     last, end = places[reached - 1], places[-1]
     shapes = []
@@ -56,15 +60,14 @@ def _track(reached: int, *, ended: bool) -> str:
             shapes.append(
                 f'<circle fill="var(--surface)" stroke="var(--rule-strong)" stroke-width="1.25" cx="{place}" cy="6" r="3.25"/>'
             )
-    mark = "x" if ended else ""
-    return f'<symbol id="trk-{reached}{mark}" viewBox="0 0 {66 if ended and reached == STATIONS else 58} 12">{"".join(shapes)}</symbol>'
+    return f'<symbol id="trk-{reached}{ending}" viewBox="0 0 {66 if ended and reached == STATIONS else 58} 12">{"".join(shapes)}</symbol>'
 
 
 @cache
 def sprite() -> tuple[str, str]:
     """The file and a short hash of it."""
     symbols = [MARK, *_icons()]
-    symbols += [_track(reached, ended=ended) for reached in range(1, STATIONS + 1) for ended in (False, True)]
+    symbols += [_track(reached, ending) for reached in range(1, STATIONS + 1) for ending in ("", "x", "a")]
     text = f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>'
     return text, hashlib.sha256(text.encode()).hexdigest()[:12]
 

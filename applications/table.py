@@ -21,6 +21,7 @@ from applications.models import (
     Source,
     Status,
     WorkMode,
+    track_of,
 )
 from applications.pay import pay_of
 from applications.sorting import sorted_rows
@@ -194,7 +195,7 @@ def _row(record: Any, shown: list[str], beside: Beside) -> Row:
         pk=record.pk,
         company=record.company or f"Through {record.agency}",
         title=record.title,
-        track=f"trk-{Status(record.furthest).order}{'x' if is_closed else ''}",
+        track=track_of(record.furthest, record.closed_as),
         state=state,
         label=STATE_LABELS[state],
         is_closed=is_closed,

@@ -9,7 +9,16 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from applications import timeline, wording
-from applications.models import OUTCOME_SENTENCES, Application, Contact, InterviewStage, Role, Status, StatusChange
+from applications.models import (
+    OUTCOME_SENTENCES,
+    Application,
+    Contact,
+    InterviewStage,
+    Role,
+    Status,
+    StatusChange,
+    track_of,
+)
 from applications.models.interviews import DID_NOT, PLANNED
 
 from .models import FeedbackRequest, Preferences, Reminder
@@ -215,10 +224,7 @@ def between(contact: Contact, *, today: dt.date) -> Between:
                 Moment(asked.thanked_on, wording.short_date(asked.thanked_on, today), "You thanked them", "", url)
             )
     found.sort(key=lambda moment: moment.day, reverse=True)
-    tracks = [
-        (one, f"trk-{Status(one.furthest).order}{'x' if one.closed_as else ''}", one.state_label)
-        for one in applications
-    ]
+    tracks = [(one, track_of(one.furthest, one.closed_as), one.state_label) for one in applications]
     return Between(applications, found, requests, tracks)
 
 

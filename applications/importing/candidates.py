@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import islice
 
-from applications.models import STATE_LABELS, OutcomeKind, Status, company_key, link_key
+from applications.models import STATE_LABELS, OutcomeKind, Status, company_key, link_key, track_of
 from applications.models.vocabulary import STATUS_ORDER
 
 from .checked_row import CheckedRow
@@ -120,8 +120,9 @@ class ImportCandidate:
     @property
     def track(self) -> str:
         """The track of the furthest status, with a stop if it ended."""
-        reached = max((STATUS_ORDER.get(step.state, 1) for step in self.history), default=1)
-        return f"trk-{reached}{'x' if self.is_closed else ''}"
+        statuses = (Status(step.state) for step in self.history if step.state in STATUS_ORDER)
+        reached = max(statuses, key=lambda status: status.order, default=Status.SAVED)
+        return track_of(reached, self.state if self.is_closed else "")
 
     @property
     def can_move_on(self) -> bool:

@@ -44,6 +44,7 @@ from .vocabulary import (
     StageKind,
     Status,
     WorkMode,
+    track_of,
 )
 
 __all__ = [
@@ -123,5 +124,6 @@ __all__ = [
     "store",
     "sweep_documents",
     "tag_applications",
+    "track_of",
     "write",
 ]

@@ -58,6 +58,12 @@ NEEDS_OFFER = (OutcomeKind.ACCEPTED, OutcomeKind.DECLINED)
 FROM_SAVED = (OutcomeKind.WITHDRAWN, OutcomeKind.CANCELLED)
 
 
+def track_of(furthest: str, closed_as: str = "") -> str:
+    """The name of the drawing of how far it got: “trk-2”, “trk-2x” once closed, “trk-5a” for a job that was accepted."""
+    ending = "" if not closed_as else "a" if closed_as == OutcomeKind.ACCEPTED else "x"
+    return f"trk-{STATUS_ORDER[furthest]}{ending}"
+
+
 class Reason(Words):
     """The reason they gave."""
 

@@ -12,10 +12,10 @@ from applications.models import (
     KeptMail,
     OutcomeKind,
     Profile,
-    Status,
     Tag,
     company_key,
     delete_applications,
+    track_of,
 )
 from applications.models.interviews import how_far
 from applications.pay import pay_of
@@ -69,7 +69,7 @@ def detail_context(request, application: Application) -> dict:
         "move_company": application.company_or_agency,
         "move_state": application.state,
         **MOVE_CHOICES,
-        "track": f"trk-{Status(application.furthest).order}{'x' if application.closed_as else ''}",
+        "track": track_of(application.furthest, application.closed_as),
     }
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from applications import wording
 from applications.forms.detail import contact_named
-from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status
+from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status, track_of
 from applications.models.interviews import TOOK_PLACE, how_far, reached
 from applications.views.toasts import toast
 from feedback import asking, facts, letters, rights
@@ -108,7 +108,7 @@ def after_context(request, application: Application) -> dict:
         "stages": held,
         "questions": sum(len(stage.questions.split("\n")) for stage in held if stage.questions.strip()),
         "how_far": how_far(application.furthest, [(stage.kind, stage.state(now)) for stage in stages]),
-        "track": f"trk-{Status(application.furthest).order}x",
+        "track": track_of(application.furthest, application.closed_as),
         "may_ask_for_data": rights.applies(Profile.of(request.user)),
         "is_rejected": application.closed_as == OutcomeKind.REJECTED,
         "note": NoteToSelf.objects.filter(application=application).only("written_on").first(),

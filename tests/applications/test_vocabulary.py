@@ -2,7 +2,9 @@
 
 import pytest
 
-from applications.models import DocumentKind, OutcomeKind, PayPeriod, StageKind, Status, vocabulary
+from applications.models import DocumentKind, OutcomeKind, PayPeriod, StageKind, Status, track_of, vocabulary
+from applications.sprite import sprite
+from applications.templatetags.icons import track
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,19 @@ def test_every_choice_can_be_said_and_keeps_its_value_and_label():
             assert str(member) == value
             assert member.label == label
             assert member.in_sentence
+
+
+@pytest.mark.parametrize(
+    ("furthest", "closed_as", "drawing", "is_coloured_as_an_end"),
+    [
+        ("saved", "", "trk-1", False),
+        ("screening", "rejected", "trk-3x", True),
+        ("offer", "", "trk-5", False),
+        ("offer", "declined", "trk-5x", True),
+        ("offer", "accepted", "trk-5a", False),
+    ],
+)
+def test_the_track_of_an_accepted_job_has_the_colour_of_progress(furthest, closed_as, drawing, is_coloured_as_an_end):
+    assert track_of(furthest, closed_as) == drawing
+    assert ("track-end" in track(drawing)) is is_coloured_as_an_end
+    assert f'id="{drawing}"' in sprite()[0]
