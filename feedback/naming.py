@@ -21,3 +21,8 @@ def name(company: str, agency: str, title: str, key: str, several: Container[str
 
 def named(application: Application, several: Container[str]) -> str:
     return name(application.company, application.agency, application.title, application.company_key, several)
+
+
+def shown(application: Application, several: Container[str]) -> str:
+    """The same where it is no part of a sentence: “Through Brook Street” where only the agency is known."""
+    return named(application, several) if application.company else application.display_company

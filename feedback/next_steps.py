@@ -1,7 +1,7 @@
 """What’s next: reminders that are due, and suggestions derived from applications and interviews."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from applications import wording
 from applications.models import Application, Contact, InterviewStage, KeptMail, OutcomeKind, Role, Status
 from applications.models.interviews import PLANNED, by_application, reached
 
+from . import naming
 from .keys import SuggestionKey, reminder_key
 from .models import FeedbackRequest, Preferences, Reminder, ReminderKind, ReminderState
 from .models.reminders import WAITING
@@ -64,6 +65,8 @@ class Candidate(NamedTuple):
     pk: int
     company: str
     agency: str
+    title: str
+    company_key: str
     status: str
     furthest: str
     last_news_on: dt.date
@@ -78,9 +81,8 @@ class Candidate(NamedTuple):
     has_talked: bool
     has_ahead: bool
 
-    @property
-    def company_or_agency(self) -> str:
-        return self.company or self.agency
+    def named(self, several: Container[str]) -> str:
+        return naming.name(self.company, self.agency, self.title, self.company_key, several)
 
     @property
     def is_early_no(self) -> bool:
@@ -170,17 +172,21 @@ def suggestions(
     *,
     today: dt.date,
     now: dt.datetime,
+    several: Container[str],
 ) -> list[Next]:
-    """Derived, pure. `answered` are the reminders that came from a suggestion, by key: those are not suggested again."""
+    """Derived, pure. `answered` are the reminders that came from a suggestion, by key: those are not suggested again.
+
+    `several`: the companies at which a line names the role as well.
+    """
     stages = list(stages)
-    found = [one for stage in stages if (one := _prepare(stage, now) or _capture(stage, now))]
+    found = [one for stage in stages if (one := _prepare(stage, now, several) or _capture(stage, now, several))]
     for application in applications:
         if application.closed_as == OutcomeKind.ACCEPTED:
             continue
         if application.closed_as:
-            found += _after_a_no(application, preferences, today)
-        elif preferences.suggests_follow_ups and (one := _follow_up(application, answered, preferences, today)):
-            found.append(one)
+            found += _after_a_no(application, preferences, today, several)
+        elif preferences.suggests_follow_ups:
+            found += _follow_up(application, answered, preferences, today, several)
     asked = {row.application_id for row in answered.values() if row.kind == ReminderKind.ASK}
     return [one for one in found if one.key not in answered and not (one.kind == "ask" and one.application_id in asked)]
 
@@ -213,7 +219,7 @@ def _look_backs(number: int, first: Next) -> Next:
     )
 
 
-def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
+def _prepare(stage: InterviewStage, now: dt.datetime, several: Container[str]) -> Next | None:
     """An interview within 48 hours: what one wanted to remember, and the questions met before."""
     if stage.starts_at is None or not now <= stage.starts_at < now + PREPARE_WITHIN or not stage.is_ahead(now):
         return None
@@ -222,7 +228,7 @@ def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
     return Next(
         key=str(SuggestionKey("prepare", stage.pk)),
         kind="prepare",
-        title=f"Prepare for {stage.application.company_or_agency}",
+        title=f"Prepare for {naming.named(stage.application, several)}",
         text=(
             f"{stage.kind_as_heading}{length}, {wording.weekday_date(local.date())} at {local:%H:%M}. "
             "See your plans and the questions you’ve been asked."
@@ -235,7 +241,7 @@ def _prepare(stage: InterviewStage, now: dt.datetime) -> Next | None:
     )
 
 
-def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
+def _capture(stage: InterviewStage, now: dt.datetime, several: Container[str]) -> Next | None:
     """Offered on the day of an interview that took place, once it is over, and the day after; then silent."""
     if stage.ends_at is None or stage.is_written_up or stage.ends_at > now or not stage.took_place(now):
         return None
@@ -246,7 +252,7 @@ def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
         key=str(SuggestionKey("capture", stage.pk)),
         kind="capture",
         title="Write up your interview",
-        text=f"{stage.application.company_or_agency}, {stage.kind_in_sentence}. Three minutes, just the facts.",
+        text=f"{naming.named(stage.application, several)}, {stage.kind_in_sentence}. Three minutes, just the facts.",
         url=f"/stages/{stage.pk}/capture/",
         due_on=day,
         due="Today" if day == timezone.localtime(now).date() else "Yesterday",
@@ -255,13 +261,15 @@ def _capture(stage: InterviewStage, now: dt.datetime) -> Next | None:
     )
 
 
-def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date) -> list[Next]:
+def _after_a_no(
+    application: Candidate, preferences: Preferences, today: dt.date, several: Container[str]
+) -> list[Next]:
     """Advice where a conversation took place or someone is known, looking back where one took place."""
     ended = application.closed_on or today
     if today <= ended or _was_old_when_imported(application, ended):
         return []
     found = []
-    company = application.company_or_agency
+    company = application.named(several)
     first, last = preferences.ask_after_days, preferences.ask_within_days
     is_time = first <= (today - ended).days <= last
     if is_time and (application.has_talked or application.knows_someone) and not application.has_asked:
@@ -296,19 +304,23 @@ def _after_a_no(application: Candidate, preferences: Preferences, today: dt.date
 
 
 def _follow_up(
-    application: Candidate, answered: dict[str, Reminder], preferences: Preferences, today: dt.date
-) -> Next | None:
+    application: Candidate,
+    answered: dict[str, Reminder],
+    preferences: Preferences,
+    today: dt.date,
+    several: Container[str],
+) -> list[Next]:
     """At most two a wait; the second comes a week after the first was sent. Each is offered for a week, then silent.
 
     Something new begins a new wait. None while an interview is ahead, nor where no one is known to write to: the
     application's page offers a note there.
     """
     if application.has_ahead or not (application.has_talked or application.knows_someone):
-        return None
+        return []
     expected = application.news_expected_on
     news_on = application.last_news_on if application.news_day_known else None
     if not expected and not news_on:
-        return None
+        return []
     after_interview = bool(expected and (not news_on or expected >= news_on)) or application.status != Status.APPLIED
     base = max(day for day in (expected, news_on) if day)
     wait = preferences.follow_up_interview_days if after_interview else preferences.follow_up_days
@@ -317,17 +329,17 @@ def _follow_up(
     first = answered.get(str(SuggestionKey.follow_up(application.pk, base, 1)))
     if first is not None:
         if first.state != ReminderState.DONE or first.ended_on is None:
-            return None
+            return []
         number, due_on = 2, first.ended_on + dt.timedelta(days=7)
     if not due_on <= today <= due_on + dt.timedelta(days=FOLLOW_UP_WITHIN) or _was_old_when_imported(
         application, due_on
     ):
-        return None
+        return []
     gone = wording.days_since(base, today)
-    return Next(
+    note = Next(
         key=str(SuggestionKey.follow_up(application.pk, base, number)),
         kind="follow_up",
-        title=f"Follow up with {application.company_or_agency}",
+        title=f"Follow up with {application.named(several)}",
         text=(
             f"No news for {gone}. This would be the second and last note."
             if number == FOLLOW_UPS_A_WAIT
@@ -339,6 +351,7 @@ def _follow_up(
         is_suggestion=True,
         application_id=application.pk,
     )
+    return [note]
 
 
 def _was_old_when_imported(application: Candidate, day: dt.date) -> bool:
@@ -375,9 +388,10 @@ def _why_check_again(since: Since, *, is_eight_weeks: bool) -> str:
     return "You’ve had ten rejections so far. Your CV and profile are the part you control."
 
 
-def as_next(reminder: Reminder, today: dt.date) -> Next:
+def as_next(reminder: Reminder, today: dt.date, several: Container[str] = ()) -> Next:
+    """`several`: the companies at which the line names the role as well."""
     application, request = reminder.application, reminder.request
-    company = application.company_or_agency if application else ""
+    company = naming.named(application, several) if application else ""
     who = request.display_name if request else (reminder.contact.name if reminder.contact else "")
     title, text, url = reminder.words, company, ""
     if reminder.kind == ReminderKind.ASK and request:
@@ -425,10 +439,13 @@ def reminder_rows(user, *, today: dt.date) -> list[Reminder]:
     return Reminder.objects.for_user(user).filter(Q(state__in=WAITING) | answered_lately).relevant()
 
 
-def due_and_later(rows: Sequence[Reminder], *, today: dt.date) -> tuple[list[Next], list[Next]]:
+def due_and_later(
+    rows: Sequence[Reminder], *, today: dt.date, several: Container[str] = ()
+) -> tuple[list[Next], list[Next]]:
     waiting = [row for row in rows if row.is_waiting]
-    due = [as_next(row, today) for row in waiting if row.due_on <= today]
-    later = [as_next(row, today) for row in waiting if today < row.due_on <= today + dt.timedelta(days=31)]
+    due = [as_next(row, today, several) for row in waiting if row.due_on <= today]
+    within = today + dt.timedelta(days=31)
+    later = [as_next(row, today, several) for row in waiting if today < row.due_on <= within]
     return due, sorted(later, key=lambda one: one.due_on)
 
 

@@ -1,6 +1,7 @@
 """Today: what is next, what is coming up, and what happened recently."""
 
 import datetime as dt
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q
@@ -122,18 +123,18 @@ def today_for(user, *, today: dt.date) -> Today:
     preferences = Preferences.of(user)
     pipeline = _pipeline(user, today)
     stages = _stages(user, today)
-    agenda = _agenda(stages, today)
+    several = naming.several_at(user)
+    agenda = _agenda(stages, today, several)
     is_paused = preferences.is_paused(today)
     reminders = [] if is_paused else next_steps.reminder_rows(user, today=today)
     rows = next_steps.candidates(user, preferences, reminders, today=today)
-    due, later = ([], []) if is_paused else _next(user, stages, rows, reminders, preferences, today=today)
+    due, later = ([], []) if is_paused else _next(user, stages, rows, reminders, preferences, several, today=today)
     due = next_steps.grouped(due)
-    several = naming.several_at(user)
     happened = lately_of(user, today, several)
     accepted = _accepted(user, today) if pipeline.has_accepted else None
     quiet, overdue = _quiet(user, today) if pipeline.quiet else ([], 0)
     most = most_shown(preferences, today)
-    soon = _soon(stages, today)
+    soon = _soon(stages, today, several)
     due = [one for one in due if soon is None or one.key != str(SuggestionKey("prepare", soon.stage_id))]
     open_offers = _offers(user, today) if pipeline.has_offers else []
     return Today(
@@ -246,7 +247,7 @@ def _offer_date(application: Application, today: dt.date) -> str:
     return f"They made the offer {wording.on_date(offered_on, today)}." if offered_on else ""
 
 
-def _soon(stages: list[InterviewStage], today: dt.date) -> Soon | None:
+def _soon(stages: list[InterviewStage], today: dt.date, several: Container[str]) -> Soon | None:
     """What is on the calendar next, if it is within 48 hours: its time is what matters most on that day."""
     now = timezone.now()
     ahead = [
@@ -265,7 +266,7 @@ def _soon(stages: list[InterviewStage], today: dt.date) -> Soon | None:
         stage.pk,
         f"{wording.short_date(local.date(), today)}, {local:%H:%M}",
         local.isoformat(),
-        stage.application.company_or_agency,
+        naming.named(stage.application, several),
         stage.kind_in_sentence,
         stage.application.get_absolute_url(),
         reverse("application_ready", args=[stage.application_id]),
@@ -290,13 +291,16 @@ def _next(
     applications: list[Candidate],
     reminders: list[Reminder],
     preferences: Preferences,
+    several: Container[str],
     *,
     today: dt.date,
 ) -> tuple[list[Next], list[Next]]:
     """What is due, most helpful first, and what comes within a month: reminders and suggestions together."""
-    due, later = next_steps.due_and_later(reminders, today=today)
+    due, later = next_steps.due_and_later(reminders, today=today, several=several)
     answered = next_steps.by_key(reminders)
-    derived = next_steps.suggestions(applications, stages, answered, preferences, today=today, now=timezone.now())
+    derived = next_steps.suggestions(
+        applications, stages, answered, preferences, today=today, now=timezone.now(), several=several
+    )
     derived += next_steps.presence_again(presence.since_the_last_look(user), answered, today=today)
     return sorted([*due, *derived], key=lambda one: one.order), later
 
@@ -308,7 +312,7 @@ def suggested_today(user, *, today: dt.date) -> list[Next]:
 
 def due_today(user, *, today: dt.date) -> list[Next]:
     """All that is due, reminders and suggestions, most helpful first."""
-    return _due(user, _stages(user, today), today)
+    return _due(user, _stages(user, today), today, naming.several_at(user))
 
 
 def shown_today(user, *, today: dt.date) -> tuple[list[Next], list[Next]]:
@@ -317,11 +321,11 @@ def shown_today(user, *, today: dt.date) -> tuple[list[Next], list[Next]]:
     return due[:most], due[most:]
 
 
-def _due(user, stages: list[InterviewStage], today: dt.date) -> list[Next]:
+def _due(user, stages: list[InterviewStage], today: dt.date, several: Container[str]) -> list[Next]:
     preferences = Preferences.of(user)
     reminders = next_steps.reminder_rows(user, today=today)
     rows = next_steps.candidates(user, preferences, reminders, today=today)
-    return _next(user, stages, rows, reminders, preferences, today=today)[0]
+    return _next(user, stages, rows, reminders, preferences, several, today=today)[0]
 
 
 def most_shown(preferences: Preferences, today: dt.date) -> int:
@@ -331,10 +335,10 @@ def most_shown(preferences: Preferences, today: dt.date) -> int:
 
 def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
     """What a mail of the day says: all that is due, and the interviews of the next 48 hours."""
-    stages = _stages(user, today)
-    due = next_steps.grouped(_due(user, stages, today))
+    stages, several = _stages(user, today), naming.several_at(user)
+    due = next_steps.grouped(_due(user, stages, today, several))
     soon = timezone.now() + next_steps.PREPARE_WITHIN
-    return due, _agenda([stage for stage in stages if stage.starts_at and stage.starts_at < soon], today)
+    return due, _agenda([stage for stage in stages if stage.starts_at and stage.starts_at < soon], today, several)
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +358,7 @@ def good_news_of(user, *, today: dt.date) -> GoodNews:
 
 def agenda_of(user, *, today: dt.date) -> list[Coming]:
     """The interviews of the next two weeks."""
-    return _agenda(_stages(user, today), today)
+    return _agenda(_stages(user, today), today, naming.several_at(user))
 
 
 def _stages(user, today: dt.date) -> list[InterviewStage]:
@@ -371,14 +375,15 @@ def _stages(user, today: dt.date) -> list[InterviewStage]:
         .select_related("application")
         .only(
             "kind", "happened", "starts_at", "time_zone", "due_on", "minutes", "place", "how_it_went", "questions",
-            "went_well", "do_differently", "application__company", "application__agency", "application__closed_as",
-            "application__closed_on", "application__closed_day_known",
+            "went_well", "do_differently", "application__company", "application__agency", "application__title",
+            "application__company_key", "application__closed_as", "application__closed_on",
+            "application__closed_day_known",
         )
     )  # fmt: skip
     return list(stages[:60])
 
 
-def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
+def _agenda(stages: list[InterviewStage], today: dt.date, several: Container[str]) -> list[Coming]:
     now = timezone.now()
     rows = [
         stage
@@ -405,7 +410,7 @@ def _agenda(stages: list[InterviewStage], today: dt.date) -> list[Coming]:
         Coming(
             f"{day:%a}\N{NO-BREAK SPACE}{day.day}",
             day.isoformat(),
-            stage.application.display_company,
+            naming.shown(stage.application, several),
             stage.application.get_absolute_url(),
             text,
             stage.pk,

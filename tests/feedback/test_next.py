@@ -8,10 +8,11 @@ import time_machine
 from applications.models import Action, Profile
 from feedback.models import Preferences, Reminder
 from feedback.next_steps import as_next
-from feedback.today import suggested_today
+from feedback.today import digest_of, due_today, suggested_today, today_for
 from tests.builders import TODAY, make_application, make_contact, make_stage
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
+DAY = dt.timedelta(days=1)
 
 
 def day(number):
@@ -382,3 +383,41 @@ class TestWords:
         travel.move_to(NOON + dt.timedelta(days=7))
         [second] = suggested_today(alice, today=TODAY + dt.timedelta(days=7))
         assert second.text == "No news for 17 days. This would be the second and last note."
+
+
+class TestTwoAtOneCompany:
+    """A line names the role where the company alone would not say which application is meant."""
+
+    @pytest.fixture
+    def two(self, alice):
+        first = make_application(
+            alice, company="Castell Rail", title="Analyst", status="screening", on=TODAY - 20 * DAY
+        )
+        make_application(alice, company="Castell Rail", title="Planner", on=TODAY - 3 * DAY)
+        return first
+
+    def test_the_interview_ahead_is_named_with_it(self, client, alice, two):
+        make_stage(two, starts_at=NOON + dt.timedelta(hours=20))
+        page = today_for(alice, today=TODAY)
+        assert [one.company for one in page.agenda] == [page.soon.company] == ["Castell Rail (Analyst)"]
+        assert [one.title for one in suggested_today(alice, today=TODAY)] == ["Prepare for Castell Rail (Analyst)"]
+        assert [one.company for one in digest_of(alice, today=TODAY)[1]] == ["Castell Rail (Analyst)"]
+
+    def test_so_is_what_follows_a_no(self, alice, two):
+        two.close("rejected", on=TODAY - 2 * DAY, today=TODAY)
+        assert {one.title for one in suggested_today(alice, today=TODAY)} == {
+            "Ask Castell Rail (Analyst) for one piece of advice", "Look back on Castell Rail (Analyst)",
+        }  # fmt: skip
+
+    def test_so_is_a_reminder(self, alice, two):
+        Reminder.objects.create(owner=alice, kind="follow_up", application=two, due_on=TODAY)
+        assert [one.title for one in due_today(alice, today=TODAY)] == ["Follow up with Castell Rail (Analyst)"]
+
+    def test_one_alone_is_named_by_its_company(self, alice):
+        one = make_application(alice, company="Castell Rail", status="screening", on=TODAY - 20 * DAY)
+        make_stage(one, starts_at=NOON + dt.timedelta(hours=20))
+        assert [one.company for one in today_for(alice, today=TODAY).agenda] == ["Castell Rail"]
+
+    def test_an_agency_alone_is_shown_as_that(self, alice):
+        make_stage(make_application(alice, agency="Brook Street", status="screening"), starts_at=NOON + DAY)
+        assert [one.company for one in today_for(alice, today=TODAY).agenda] == ["Through Brook Street"]
