@@ -20,14 +20,9 @@ def plan_request(
     preferences: Preferences,
     interviews: Sequence[InterviewStage],
     now: dt.datetime,
-    typed: Draft | None = None,
-    shown: Draft | None = None,
     key: str = "",
 ) -> FeedbackRequest:
-    """A request with its draft and a reminder. One a person and application: a second click finds the first.
-
-    `typed`: the draft as it came back from a page that showed `shown`, which may be addressed to someone else.
-    """
+    """A request with its draft and a reminder. One a person and application: a second click finds the first."""
     found = FeedbackRequest.objects.filter(application=application, contact=contact).first()
     if found is not None:
         if found.state == RequestState.SKIPPED:
@@ -47,12 +42,7 @@ def plan_request(
     )
     if contact and contact.link and not contact.email and "linkedin." in contact.link:
         request.channel = "linkedin"
-    draft = letters.advice_draft(request, interviews, Profile.of(recorder.owner), now)
-    if typed and typed.body.strip() and _plain(typed) not in (_plain(draft), _plain(shown or draft)):
-        draft = letters.readdressed(typed, shown, draft) if shown else typed
-        request.is_edited, request.edits = True, {request.tone: list(draft)}
-        letters.save_greeting(contact, draft.body)
-    request.subject, request.body = draft
+    request.subject, request.body = letters.advice_draft(request, interviews, Profile.of(recorder.owner), now)
     recorder.create(request)
     _remind(recorder, request, key)
     return request

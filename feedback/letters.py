@@ -224,14 +224,6 @@ def save_greeting(contact: Contact | None, body: str) -> str:
     return name
 
 
-def readdressed(typed: Draft, shown: Draft, draft: Draft) -> Draft:
-    """What was typed into `shown`, with the greeting of `draft`: the person chose another reader beside it."""
-    first, *rest = typed.body.split("\n")
-    if first.strip() != shown.body.split("\n", 1)[0]:
-        return typed
-    return typed._replace(body="\n".join([draft.body.split("\n", 1)[0], *rest]))
-
-
 def _is_to_agency(application: Application, contact: Contact | None) -> bool:
     if not application.company:
         return True

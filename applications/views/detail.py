@@ -21,6 +21,7 @@ from applications.models.interviews import how_far
 from applications.pay import pay_of
 
 from .conflicts import keep_typed, shown_version
+from .moves import back
 from .owned import own_application
 from .toasts import toast
 
@@ -100,7 +101,7 @@ def outcome_edit(request, pk):
     if form.is_valid():
         form.save()
         toast(request, "Their reason and message saved.")
-        return redirect(application)
+        return redirect(back(request, application.get_absolute_url()) if "next" in request.POST else application)
     return render(
         request,
         "applications/application_detail.html",

@@ -1,21 +1,21 @@
 """After a no: what you could do next, on one page. Nothing is planned until the user says so."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from applications import wording
-from applications.forms.detail import contact_named
+from applications.forms.detail import OutcomeDetailsForm, contact_named
 from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status, track_of
 from applications.models.interviews import TOOK_PLACE, how_far, reached
 from applications.views.toasts import toast
 from feedback import asking, facts, letters, rights
-from feedback.drafting import Draft
-from feedback.forms.requests import DraftForm, WhoForm
+from feedback.forms.plan import LATER, NOW, SKIP, PlanStepForm
+from feedback.forms.requests import WhoForm
 from feedback.keys import SuggestionKey
 from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.plan import LONG_PAST, Ending, Person, Step, plan_after
@@ -60,14 +60,30 @@ def application_after(request, pk):
     if application.closed_as == OutcomeKind.ACCEPTED:
         return accepted(request, application)
     if request.method == "POST":
-        return _keep(request, application)
+        return _save(request, application)
     if request.htmx and request.htmx.target == "after":
         return render(request, "feedback/after.html#after", after_context(request, application))
-    return render(request, "feedback/after.html", after_context(request, application) | _letter(request, application))
+    return _page(request, application)
+
+
+def _page(request, application: Application, **refused):
+    """The plan, with what was chosen and typed where it was refused."""
+    context = after_context(request, application)
+    to_ask = _to_ask(application.contacts.all())
+    context |= {
+        "forms": [PlanStepForm(step=step, today=request.today) for step, _ in context["steps"]],
+        "to_ask": to_ask,
+        "picked": str(to_ask[0].pk) if to_ask else "",
+        "who_form": WhoForm(contacts=application.contacts.filter(deleted_at=None)),
+    }
+    if context["outcome"] and context["is_rejected"]:
+        context["outcome_form"] = OutcomeDetailsForm(instance=context["outcome"])
+    context |= {"refused": bool(refused)} | refused
+    return render(request, "feedback/after.html", context, status=422 if refused else 200)
 
 
 def after_context(request, application: Application) -> dict:
-    """What the page and its section on the application's page show, but for the letter."""
+    """What the page and its section on the application's page show, but for the forms."""
     outcome = application.live_outcome()
     now = timezone.now()
     stages = list(application.stages.filter(deleted_at=None))
@@ -95,7 +111,6 @@ def after_context(request, application: Application) -> dict:
         "ending": STATE_LABELS[application.closed_as],
         "outcome": outcome,
         "steps": [(step, wording.weekday_date(step.due_on)) for step in steps],
-        "suggested": any(step.is_suggested for step in steps),
         "is_past": bool(ending.ended_on and request.today - ending.ended_on > LONG_PAST),
         "is_undated": ending.ended_on is None,
         "planned": [
@@ -156,68 +171,70 @@ def step_key(application: Application, kind: str) -> str:
     return str(SuggestionKey.after_outcome(kind, application.pk, application.closed_on))
 
 
-def _keep(request, application: Application):
-    """Plan the ticked steps, do one of them now, or skip one for this application."""
+def _save(request, application: Application):
+    """Do what was chosen for each step. What is done now leads to its page; nothing chosen changes nothing."""
     contacts = application.contacts.filter(deleted_at=None)
-    who_form, draft_form = WhoForm(request.POST, contacts=contacts), DraftForm(request.POST)
-    who_valid, draft_valid = who_form.is_valid(), draft_form.is_valid()
-    wanted = request.POST.get("do", "keep")
-    stages = letters.interviews_of(application)
-    people = list(contacts)
-    preferences = Preferences.of(request.user)
-    ending = ending_of(application, stages, people, timezone.now())
-    steps = {step.kind: step for step in plan_after(ending, preferences, today=request.today)}
-    chosen = request.POST.getlist("step") if wanted == "keep" else [wanted]
-    if wanted.startswith("not:"):
-        return _not_this(request, application, steps.get(wanted[4:]))
-    if not (who_valid and draft_valid):
-        context = after_context(request, application) | _letter(request, application)
-        context |= {"draft": _typed(request), "who_form": who_form, "draft_form": draft_form}
-        return render(request, "feedback/after.html", context, status=422)
+    interviews, preferences = letters.interviews_of(application), Preferences.of(request.user)
+    ending = ending_of(application, interviews, list(contacts), timezone.now())
+    forms = [
+        PlanStepForm(request.POST, step=step, today=request.today)
+        for step in plan_after(ending, preferences, today=request.today)
+    ]
+    who_form = WhoForm(request.POST, contacts=contacts)
+    if not all(form.is_valid() for form in [*forms, who_form]):
+        shown = {step.kind for step, _ in after_context(request, application)["steps"]}
+        return _page(request, application, forms=[form for form in forms if form.step.kind in shown], who_form=who_form)
     recorder, asked = Recorder(request.user), None
+    chosen = {form.step.kind: form for form in forms if form.chosen}
     with transaction.atomic():
-        contact = who_to_ask(request.user, application, who_form)
-        greeting = contact.address_as if contact else ""
-        for kind in chosen:
-            step = steps.get(kind)
-            if kind == "ask" and asking.can_ask(application):
+        for form in chosen.values():
+            step = replace(form.step, due_on=form.cleaned_data["due_on"] if form.chosen == LATER else request.today)
+            if form.chosen == SKIP:
+                remember(recorder, application, form.step, state=ReminderState.DISMISSED, ended_on=request.today)
+            elif step.kind == ReminderKind.ASK:
                 asked = asking.plan_request(
                     recorder,
                     application,
-                    contact=contact,
-                    due_on=step.due_on if step else request.today,
+                    contact=who_to_ask(request.user, application, who_form),
+                    due_on=step.due_on,
                     preferences=preferences,
-                    interviews=stages,
+                    interviews=interviews,
                     now=timezone.now(),
-                    typed=draft_form.draft,
-                    shown=_draft(request, application, next(iter(_to_ask(people)), None), stages),
-                    key=step_key(application, "ask"),
+                    key=step_key(application, step.kind),
                 )
-            elif step:
-                remember(recorder, application, step, contact if kind == "keep_in_touch" else None)
+            elif form.chosen == LATER or step.kind == ReminderKind.KEEP_IN_TOUCH:
+                remember(recorder, application, step)
         action = recorder.action("plan", f"{application.company_or_agency}: plan")
-    if wanted == "reflect":
-        return redirect("reflection", application.pk)
-    if wanted == "ask" and asked:
-        return redirect(asked)
-    if action is None:
+    now = [kind for kind, form in chosen.items() if form.chosen == NOW]
+    if action:
+        toast(request, _said(chosen.values()), action)
+    elif not now:
         toast(request, "Nothing was selected, so nothing has been planned.")
         return redirect("application_after", application.pk)
-    text = "Plan saved. Each step will appear on Today on its date."
-    if contact and contact.address_as != greeting:
-        text += f" From now on, drafts to {contact.name} will address them as “{contact.address_as}”."
-    toast(request, text, action)
+    if ReminderKind.ASK in now and asked:
+        return redirect(asked)
+    if ReminderKind.REFLECT in now:
+        return redirect("reflection", application.pk)
+    if ReminderKind.KEEP_IN_TOUCH in now and (person := chosen[ReminderKind.KEEP_IN_TOUCH].step.person):
+        return redirect("person_detail", person.pk)
     return redirect(application)
 
 
-def remember(recorder: Recorder, application: Application, step: Step, contact: Contact | None) -> None:
+def _said(forms: Iterable[PlanStepForm]) -> str:
+    choices = {form.chosen for form in forms}
+    if choices == {SKIP}:
+        return "Skipped for this application."
+    if LATER in choices:
+        return "Plan saved. Each step will appear on Today on its date."
+    return "Plan saved."
+
+
+def remember(recorder: Recorder, application: Application, step: Step, **fields) -> None:
     """Create a reminder for this step, once however often the button is clicked."""
     key = step_key(application, step.kind)
     if Reminder.objects.filter(owner=recorder.owner, key=key).exists():
         return
-    person = contact or (
-        Contact.objects.filter(owner=recorder.owner, pk=step.person.pk).first() if step.person else None
-    )
+    person = Contact.objects.filter(owner=recorder.owner, pk=step.person.pk).first() if step.person else None
     recorder.create(
         Reminder(
             owner=recorder.owner,
@@ -226,60 +243,15 @@ def remember(recorder: Recorder, application: Application, step: Step, contact: 
             contact=person,
             due_on=step.due_on,
             key=key,
+            **fields,
         )
     )
-
-
-def _letter(request, application: Application) -> dict:
-    """Whom to ask, and the request for advice as it is addressed to the first of them."""
-    to_ask = _to_ask(application.contacts.all())
-    person = to_ask[0] if to_ask else None
-    return {
-        "to_ask": to_ask,
-        "person": person,
-        "draft": _draft(request, application, person, letters.interviews_of(application)),
-        "who_form": WhoForm(contacts=application.contacts.filter(deleted_at=None), initial={"contact": person}),
-        "asks_for_name": Profile.of(request.user).is_to_be_asked_for_name,
-    }
 
 
 def _to_ask(contacts: Iterable[Contact]) -> list[Contact]:
     """Those who may know why: never a friend; someone who put in a word comes last."""
     known = [one for one in contacts if one.deleted_at is None and one.role != Role.SUPPORTER]
     return sorted(known, key=lambda one: (one.role == Role.REFERRER, one.pk))
-
-
-def _draft(request, application: Application, person: Contact | None, interviews) -> Draft:
-    asked = FeedbackRequest(
-        application=application,
-        contact=person,
-        contact_name=person.name if person else "",
-        tone=Preferences.of(request.user).tone,
-    )
-    return letters.advice_draft(asked, interviews, Profile.of(request.user), timezone.now())
-
-
-def _not_this(request, application: Application, step: Step | None):
-    recorder = Recorder(request.user)
-    if step is not None:
-        key = step_key(application, step.kind)
-        try:
-            with transaction.atomic():
-                recorder.create(
-                    Reminder(
-                        owner=request.user,
-                        kind=step.kind,
-                        application=application,
-                        due_on=step.due_on,
-                        state=ReminderState.DISMISSED,
-                        ended_on=request.today,
-                        key=key,
-                    )
-                )
-        except IntegrityError:
-            recorder.steps.clear()
-    toast(request, "Skipped for this application.", recorder.action("plan", "Skipped"))
-    return redirect(reverse("application_after", args=[application.pk]))
 
 
 def who_to_ask(user, application: Application, form: WhoForm) -> Contact | None:
@@ -292,7 +264,3 @@ def who_to_ask(user, application: Application, form: WhoForm) -> Contact | None:
         contact.email = form.cleaned_data["to"]
         contact.save(update_fields=["email"])
     return contact
-
-
-def _typed(request) -> Draft:
-    return Draft(request.POST.get("subject", "")[:200], request.POST.get("body", ""))

@@ -15,7 +15,7 @@ from feedback.forms.requests import AnswerForm, ClarificationForm, DraftForm, Re
 from feedback.models import FeedbackRequest, IfThen, Preferences, Recorder, RequestState, Theme
 from feedback.specificity import read_answer
 
-from .after import who_to_ask
+from .after import after_context, who_to_ask
 
 OLDER = "older"
 
@@ -106,6 +106,8 @@ def request_sent(request, pk):
         name=asked.display_name,
     )
     toast(request, f"{text} {_new_greeting(asked, greeting)}".strip(), action)
+    if asking.can_ask(asked.application) and after_context(request, asked.application)["steps"]:
+        return redirect("application_after", asked.application_id)
     return redirect(asked)
 
 

@@ -39,7 +39,15 @@ def page(client, application, **extra):
     return client.get(f"/applications/{application.pk}/after/", **extra).content.decode()
 
 
-def keep(client, application, **fields):
+TOMORROW = {
+    "ask-choice": "later",
+    "ask-due_on": "2026-11-11",
+    "reflect-choice": "later",
+    "reflect-due_on": "2026-11-11",
+}
+
+
+def keep(client, application, fields):
     return client.post(f"/applications/{application.pk}/after/", fields, follow=True)
 
 
@@ -51,10 +59,17 @@ class TestThePlan:
         assert not Reminder.objects.exists()
         assert not FeedbackRequest.objects.exists()
 
-    def test_one_button_keeps_all_that_is_ticked_and_one_undo_takes_it_away(self, client, no):
-        elena = no.contacts.get()
+    def test_nothing_is_chosen_in_advance(self, client, no):
+        form = client.get(f"/applications/{no.pk}/after/").context["forms"]
+        assert [one["choice"].value() for one in form] == [None, None, None]
+        response = keep(client, no, {"ask-due_on": "2026-11-11", "reflect-due_on": "2026-11-11"})
+        assert "Nothing was selected, so nothing has been planned." in response.content.decode()
+        assert not Reminder.objects.exists()
+
+    def test_one_button_keeps_all_that_was_chosen_and_one_undo_takes_it_away(self, client, no):
+        chosen = TOMORROW | {"keep_in_touch-choice": "later", "keep_in_touch-due_on": "2027-02-08"}
         for _ in range(2):
-            keep(client, no, do="keep", step=["ask", "reflect", "keep_in_touch"], contact=elena.pk)
+            keep(client, no, chosen | {"contact": no.contacts.get().pk})
         assert FeedbackRequest.objects.count() == 1
         assert sorted(Reminder.objects.values_list("kind", "due_on")) == [
             ("ask", dt.date(2026, 11, 11)),
@@ -65,29 +80,85 @@ class TestThePlan:
         assert not Reminder.objects.exists()
         assert not FeedbackRequest.objects.exists()
 
-    def test_a_step_can_be_left_out_for_this_one(self, client, no):
-        keep(client, no, do="not:reflect")
+    def test_another_day_can_be_chosen_for_each(self, client, no):
+        keep(client, no, {"ask-choice": "later", "ask-due_on": "2026-11-20", "contact": no.contacts.get().pk})
+        assert FeedbackRequest.objects.get().due_on == dt.date(2026, 11, 20)
+        assert Reminder.objects.get().due_on == dt.date(2026, 11, 20)
+
+    @pytest.mark.parametrize("day", ["", "2026-11-09", "2036-11-09", "tomorrow"])
+    def test_a_day_that_cannot_be_is_refused_and_the_choices_stay(self, client, no, day):
+        chosen = {"ask-choice": "now", "reflect-choice": "later", "reflect-due_on": day, "who": "Priya Raman"}
+        response = keep(client, no, chosen)
+        text = response.content.decode()
+        assert response.status_code == 422
+        assert "Nothing you typed has been lost" in text
+        assert "Priya Raman" in text
+        assert [form["choice"].value() for form in response.context["forms"]] == ["now", "later", None]
+        assert not Reminder.objects.exists()
+        assert not FeedbackRequest.objects.exists()
+
+    def test_the_day_beside_another_choice_does_not_matter(self, client, no):
+        keep(client, no, {"reflect-choice": "skip", "reflect-due_on": "nonsense"})
+        assert Reminder.objects.get().state == "dismissed"
+
+    def test_a_step_can_be_skipped_for_this_one_and_that_undone(self, client, no):
+        for _ in range(2):
+            keep(client, no, {"reflect-choice": "skip"})
         assert "Look back for ten minutes" not in page(client, no)
+        client.post(Action.objects.get(kind="plan").undo_url)
+        assert "Look back for ten minutes" in page(client, no)
+
+    def test_what_is_done_now_leads_to_its_page(self, client, no):
+        [elena] = no.contacts.all()
+        response = keep(client, no, {"reflect-choice": "now"})
+        assert response.request["PATH_INFO"] == f"/applications/{no.pk}/reflection/"
+        assert not Reminder.objects.exists()
+        response = keep(client, no, {"keep_in_touch-choice": "now"})
+        assert response.request["PATH_INFO"] == f"/people/{elena.pk}/"
+        response = keep(client, no, {"ask-choice": "now", "contact": elena.pk, "reflect-choice": "skip"})
+        assert response.request["PATH_INFO"] == FeedbackRequest.objects.get().get_absolute_url()
+        assert sorted(Reminder.objects.values_list("kind", "state", "due_on")) == [
+            ("ask", "open", TODAY),
+            ("keep_in_touch", "open", TODAY),
+            ("reflect", "dismissed", TODAY + dt.timedelta(days=1)),
+        ]
+
+    def test_after_sending_the_way_leads_back_to_what_is_left(self, client, no):
+        keep(client, no, {"ask-choice": "now", "contact": no.contacts.get().pk})
+        asked = FeedbackRequest.objects.get()
+        response = client.post(f"{asked.get_absolute_url()}sent/", {"version": asked.version}, follow=True)
+        assert response.request["PATH_INFO"] == f"/applications/{no.pk}/after/"
+        text = response.content.decode()
+        assert "You asked Elena Marsh" in text
+        assert "Look back for ten minutes" in text
+        keep(client, no, {"reflect-choice": "skip", "keep_in_touch-choice": "skip"})
+        other = make_request(no, contact=None)
+        response = client.post(f"{other.get_absolute_url()}sent/", {"version": other.version}, follow=True)
+        assert response.request["PATH_INFO"] == other.get_absolute_url()
 
     def test_with_nobody_known_one_field_is_enough(self, client, alice):
         client.force_login(alice)
         application = make_application(alice, status="screening", closed_as="rejected")
-        keep(client, application, do="ask", who="Priya Raman")
+        keep(client, application, {"ask-choice": "now", "who": "Priya Raman"})
         [asked] = FeedbackRequest.objects.all()
         assert asked.contact.name == "Priya Raman"
         assert asked.body
         assert application.contacts.count() == 1
 
-    def test_a_no_reply_address_is_refused_and_what_was_typed_stays(self, client, no):
-        response = keep(client, no, do="keep", step="ask", to="no-reply@harrowfinch.example", body="My own words")
-        assert response.status_code == 422
-        assert "My own words" in response.content.decode()
-        assert not FeedbackRequest.objects.exists()
+    def test_the_reason_and_their_words_are_asked_for_right_there_while_they_are_missing(self, client, no):
+        path = f"/applications/{no.pk}/after/"
+        assert 'name="message"' in page(client, no)
+        typed = {"reason": "comparative", "message": "Someone was closer to it.", "next": path}
+        response = client.post(f"/applications/{no.pk}/outcome/details/", typed, follow=True)
+        assert response.request["PATH_INFO"] == path
+        text = response.content.decode()
+        assert "Someone was closer to it." in text
+        assert 'name="message"' not in text
 
-    def test_an_edited_draft_is_kept(self, client, no):
-        keep(client, no, do="keep", step="ask", contact=no.contacts.get().pk, body="Just my words.", subject="Hello")
-        [asked] = FeedbackRequest.objects.all()
-        assert (asked.subject, asked.body, asked.is_edited) == ("Hello", "Just my words.", True)
+    def test_the_way_back_is_never_another_site(self, client, no):
+        typed = {"reason": "none", "message": "", "next": "https://elsewhere.example/"}
+        response = client.post(f"/applications/{no.pk}/outcome/details/", typed)
+        assert response["Location"] == no.get_absolute_url()
 
     def test_silence_has_one_calm_fact_and_nothing_to_ask(self, client, alice):
         client.force_login(alice)
@@ -110,7 +181,7 @@ class TestThePlan:
 
 class TestTheNoTakenBack:
     def test_an_untouched_plan_goes_and_what_was_written_stays(self, client, no, travel):
-        keep(client, no, do="keep", step=["ask", "reflect"], contact=no.contacts.get().pk)
+        keep(client, no, TOMORROW | {"contact": no.contacts.get().pk})
         travel.move_to(NOON + dt.timedelta(days=1))
         assert "Ask Elena Marsh" in client.get("/").content.decode()
         no.refresh_from_db()

@@ -36,7 +36,9 @@ def application(client, alice):
 def plan(client, application):
     contact = application.contacts.get()
     url = f"/applications/{application.pk}/after/"
-    client.post(url, {"do": "keep", "step": ["ask", "reflect"], "contact": contact.pk})
+    tomorrow = dt.datetime.now(tz=dt.UTC).date() + DAY
+    later = {"ask-choice": "later", "ask-due_on": tomorrow, "reflect-choice": "later", "reflect-due_on": tomorrow}
+    client.post(url, later | {"contact": contact.pk})
 
 
 def shown(user, today):

@@ -99,7 +99,9 @@ class World:
             self.post("/reminders/answer/", key=due[0].key, do="snooze", days=1)
 
     def plan(self):
-        self.post(f"/applications/{self.pk}/after/", do="keep", step=["ask", "reflect"])
+        day = self.today + dt.timedelta(days=1)
+        chosen = {"ask-choice": "later", "ask-due_on": day, "reflect-choice": "later", "reflect-due_on": day}
+        self.post(f"/applications/{self.pk}/after/", **chosen)
 
     def undo(self):
         if action := Action.objects.filter(owner=self.user, undone_at=None).order_by("-pk").first():
