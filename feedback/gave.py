@@ -2,14 +2,13 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
-from applications.models import Application, Contact, InterviewStage, Role, fold_words
+from applications.models import Application, Contact, InterviewStage, Role, StageKind, fold_words
 from applications.models.interviews import by_application, how_far
 
 from . import learning
@@ -82,32 +81,24 @@ class Gave:
 def gave(application: Application, *, today: dt.date) -> Gave:
     """What it left behind, from the interviews that took place."""
     now = timezone.now()
-    rows = (
-        InterviewStage.objects.for_user(application.owner)
-        .that_took_place(now)
-        .select_related("application")
-        .only(
-            *("kind", "starts_at", "due_on", "questions", "do_differently"),
-            *("application__company", "application__agency"),
-        )
-        .order_by("starts_at", "pk")
-    )
-    recorded = InterviewStage.objects.filter(application=application, deleted_at=None).told(now)
-    mine = [stage for stage in rows if stage.application_id == application.pk]
-    others = [stage for stage in rows if stage.application_id != application.pk]
+    recorded = InterviewStage.objects.filter(application=application, deleted_at=None)
+    mine = list(recorded.that_took_place(now).order_by("starts_at", "pk"))
     first = min((stage.starts_at for stage in mine if stage.starts_at), default=None)
-    before = [stage for stage in others if first is None or (stage.starts_at and stage.starts_at < first)]
+    others = InterviewStage.objects.for_user(application.owner_id).exclude(application=application)
+    before = others.that_took_place(now).filter(starts_at__lt=first) if first else others.that_took_place(now)
+    earlier = list(before.order_by().values_list("kind", "questions")) if mine else []
     return Gave(
-        how_far(application.furthest, by_application(recorded)[application.pk]),
-        _rounds(mine, before, today),
-        _questions(mine, before),
+        how_far(application.furthest, by_application(recorded.told(now))[application.pk]),
+        _rounds(mine, earlier, today),
+        _questions(application, mine, earlier),
         _lessons(application, mine, today),
         _people(application, today),
     )
 
 
-def _rounds(mine: list[InterviewStage], before: list[InterviewStage], today: dt.date) -> list[Round]:
-    counts = Counter(stage.kind_as_heading for stage in before)
+def _rounds(mine: list[InterviewStage], earlier: list[tuple[str, str]], today: dt.date) -> list[Round]:
+    """`earlier`: the type of each interview before, and what was asked there."""
+    counts = Counter(StageKind(kind).sentence for kind, _ in earlier)
     found = []
     for stage in mine:
         label = stage.kind_as_heading
@@ -127,9 +118,12 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _questions(mine: Iterable[InterviewStage], before: Iterable[InterviewStage]) -> list[Met]:
-    known = {" ".join(fold_words(one.text)) for one in learning.questions(before, most=MOST)}
-    return [Met(one.text, " ".join(fold_words(one.text)) not in known) for one in learning.questions(mine, most=MOST)]
+def _questions(application: Application, mine: list[InterviewStage], earlier: list[tuple[str, str]]) -> list[Met]:
+    company = application.display_company
+    asked = learning.questions((learning.Asked(stage.questions, company) for stage in mine), most=MOST)
+    before = learning.questions((learning.Asked(text, "") for _, text in earlier if text), most=MOST)
+    known = {" ".join(fold_words(one.text)) for one in before}
+    return [Met(one.text, " ".join(fold_words(one.text)) not in known) for one in asked]
 
 
 def _lessons(application: Application, stages: list[InterviewStage], today: dt.date) -> list[Lesson]:

@@ -1,16 +1,20 @@
 """What keeps coming up: themes with the user’s own sentences, plans, and the questions they are asked most."""
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from applications import wording
-from applications.models import Application, InterviewStage, OutcomeKind, Status, fold_words
+from applications.models import Application, OutcomeKind, Status, fold_words
+from applications.models.application import ApplicationQuerySet, display_company
+from applications.models.interviews import InterviewStageQuerySet
 
 from .models import Evaluation, FeedbackRequest, IfThen, Reflection
 
@@ -35,6 +39,13 @@ class ThemeView:
     said: list[Said] = field(default_factory=list)
 
 
+class Asked(NamedTuple):
+    """The questions of one interview, one on each line, and who asked them."""
+
+    questions: str
+    company: str
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     text: str
@@ -42,38 +53,45 @@ class Question:
     company: str
 
 
-def reflections(user) -> list[Reflection]:
-    rows = Reflection.objects.for_user(user).select_related("application").prefetch_related("themes")
-    words = ("went_well", "differently", "outside_hands")
-    return list(rows.only("written_on", *words, "application__company", "application__agency"))
+def reflections(user) -> QuerySet[Reflection]:
+    words = ("written_on", "went_well", "differently", "outside_hands")
+    rows = Reflection.objects.for_user(user).select_related("application")
+    return rows.only(*words, "application__company", "application__agency")
 
 
-def replies(user) -> list[FeedbackRequest]:
+def replies(user) -> QuerySet[FeedbackRequest]:
     rows = FeedbackRequest.objects.for_user(user).exclude(answer="").select_related("application")
-    rows = rows.prefetch_related("themes")
-    return list(rows.only("answer", "contact_name", "application__company", "application__agency"))
+    return rows.only("answer", "contact_name", "application__company", "application__agency")
 
 
-def comments(user) -> list[Evaluation]:
-    """What friends wrote in practice sessions, where the user found a theme in it."""
-    found = Exists(Evaluation.themes.through.objects.filter(evaluation=OuterRef("pk")))
-    rows = Evaluation.objects.for_user(user).filter(found).prefetch_related("themes")
-    return list(rows.only("session_id", "name", "keep", "change"))
+def comments(user) -> QuerySet[Evaluation]:
+    """What friends wrote in practice sessions."""
+    return Evaluation.objects.for_user(user).only("session_id", "name", "keep", "change")
+
+
+def with_theme(rows: QuerySet) -> list:
+    """Those in which the user found a theme, with their themes."""
+    return list(rows.filter(pk__in=rows.filter(themes__isnull=False).values("pk")).prefetch_related("themes"))
 
 
 def themes(
-    reflections: list[Reflection], answers: list[FeedbackRequest], evaluations: list[Evaluation], today
+    reflections: list[Reflection],
+    answers: list[FeedbackRequest],
+    evaluations: list[Evaluation],
+    *,
+    latest: list[Reflection],
+    today: dt.date,
 ) -> list[ThemeView]:
     """Most frequent first. Rows need their themes prefetched. The marks are the latest six reflections, newest last."""
     found: dict[str, ThemeView] = {}
-    latest: dict[str, set[int]] = defaultdict(set)
-    recent = [row.pk for row in reflections[:LATEST]]
+    marked: dict[str, set[int]] = defaultdict(set)
+    recent = [row.pk for row in latest[:LATEST]]
     for row in reflections:
         sentence = row.differently or row.went_well or row.outside_hands
         for theme in row.themes.all():
             view = found.setdefault(theme.name, ThemeView(theme.pk, theme.name))
             view.count += 1
-            latest[theme.name].add(row.pk)
+            marked[theme.name].add(row.pk)
             if sentence:
                 company = row.application.display_company if row.application else "Early rejections, side by side"
                 url = reverse("reflection", args=[row.application_id]) if row.application_id else ""
@@ -99,18 +117,24 @@ def themes(
                 view.said.append(Said(_cut(words), f"{capfirst(one.display_name)}, practice", one.get_absolute_url()))
     for name, view in found.items():
         view.of = len(recent)
-        view.marks = [pk in latest[name] for pk in reversed(recent)]
+        view.marks = [pk in marked[name] for pk in reversed(recent)]
     return sorted(found.values(), key=lambda view: (-view.count, view.name))
 
 
-def questions(stages: Iterable[InterviewStage], most: int = 12) -> list[Question]:
+def asked_in(stages: InterviewStageQuerySet) -> list[Asked]:
+    """What was asked in these interviews, as far as it was written down."""
+    rows = stages.exclude(questions="").values_list("questions", "application__company", "application__agency")
+    return [Asked(text, display_company(company, agency)) for text, company, agency in rows]
+
+
+def questions(asked: Iterable[Asked], most: int = 12) -> list[Question]:
     """Questions met, the most frequent first; the same words in another case or order of blanks count as one."""
     lines: Counter[str] = Counter()
     asked_by: dict[str, str] = {}
-    for stage in stages:
-        for line in stage.questions.splitlines():
+    for text, company in asked:
+        for line in text.splitlines():
             lines[line] += 1
-            asked_by.setdefault(line, stage.application.display_company)
+            asked_by.setdefault(line, company)
     texts: dict[str, str] = {}
     companies: dict[str, str] = {}
     counts: Counter[str] = Counter()
@@ -123,9 +147,9 @@ def questions(stages: Iterable[InterviewStage], most: int = 12) -> list[Question
     return [Question(texts[key], times, companies[key]) for key, times in counts.most_common(most)]
 
 
-def unreviewed(user) -> list[Application]:
-    """Return applications that ended at Applied with a no or no response and were not reviewed yet, oldest first."""
-    return list(
+def unreviewed(user) -> ApplicationQuerySet:
+    """Applications that ended at Applied with a no or no response and were not reviewed yet, oldest first."""
+    return (
         Application.objects.for_user(user)
         .filter(
             closed_as__in=[OutcomeKind.REJECTED, OutcomeKind.NO_RESPONSE],

@@ -25,14 +25,8 @@ KNOWN = {key_of(text): Candidate(key_of(text), text, kind) for kind, texts in qu
 def candidates(user) -> dict[str, Candidate]:
     """The starting set, questions met in interviews and the person's own, by key. Three queries."""
     found = dict(KNOWN)
-    stages = (
-        InterviewStage.objects.for_user(user)
-        .that_took_place(timezone.now())
-        .exclude(questions="")
-        .select_related("application")
-        .only("questions", "application__company", "application__agency")
-    )
-    for met in learning.questions(stages, most=500):
+    stages = InterviewStage.objects.for_user(user).that_took_place(timezone.now())
+    for met in learning.questions(learning.asked_in(stages), most=500):
         key = key_of(met.text)
         one = found.get(key) or Candidate(key, met.text[:300], guess_kind(met.text))
         found[key] = replace(one, times=one.times + met.times, company=one.company or met.company)

@@ -65,6 +65,10 @@ def field_value(name: str, text: object) -> object:
     return cast("models.Field", Application._meta.get_field(name)).to_python(text)
 
 
+def display_company(company: str, agency: str) -> str:
+    return company or f"Through {agency}"
+
+
 class Application(Versioned):
     """One job that the user is tracking. Its status says how far it got, its outcome how it ended."""
 
@@ -190,7 +194,7 @@ class Application(Versioned):
 
     @property
     def display_company(self) -> str:
-        return self.company or f"Through {self.agency}"
+        return display_company(self.company, self.agency)
 
     @property
     def company_or_agency(self) -> str:

@@ -25,33 +25,31 @@ from feedback.models import (
 )
 from feedback.models.reminders import WAITING
 
+SHOWN = 8
+
 
 @require_safe
 def learn(request):
-    reflections = learning.reflections(request.user)
-    answers = learning.replies(request.user)
-    evaluations = learning.comments(request.user)
-    stages = (
-        InterviewStage.objects.for_user(request.user)
-        .that_took_place(timezone.now())
-        .exclude(questions="")
-        .select_related("application")
-        .only("questions", "application__company", "application__agency")
+    reflections, replies = learning.reflections(request.user), learning.replies(request.user)
+    comments = learning.with_theme(learning.comments(request.user))
+    latest = list(reflections[:SHOWN])
+    stages = InterviewStage.objects.for_user(request.user).that_took_place(timezone.now())
+    themes = learning.themes(
+        learning.with_theme(reflections), learning.with_theme(replies), comments, latest=latest, today=request.today
     )
-    themes = learning.themes(reflections, answers, evaluations, request.today)
     plans = learning.alive(request.user)
-    waiting = len(learning.unreviewed(request.user))
+    waiting = learning.unreviewed(request.user).count()
     context = {
         "themes": themes,
         "plans": plans,
-        "questions": learning.questions(stages),
-        "reflections": reflections[:8],
-        "made_from": _made_from(len(reflections), len(answers), len(evaluations)),
+        "questions": learning.questions(learning.asked_in(stages)),
+        "reflections": latest,
+        "made_from": _made_from(reflections.count(), replies.count(), len(comments)),
         "lines": practice.lines(practice.sessions(request.user)[:3], request.today),
         "waiting": waiting,
         "batch": min(waiting, learning.BATCH),
         "batch_size": learning.BATCH,
-        "standfirst": _standfirst(themes, plans, reflections),
+        "standfirst": _standfirst(themes, plans, latest),
         "fact": facts.IF_THEN,
         "if_then_form": IfThenForm(),
         "presence": presence.cards(request.user, today=request.today),
@@ -165,7 +163,7 @@ def _keep_reflection(request, application: Application, *, is_again: bool = Fals
 @require_http_methods(["GET", "POST"])
 def batch_review(request):
     """Review early rejections side by side: what they have in common, and one thing to try."""
-    batch = learning.unreviewed(request.user)[: learning.BATCH]
+    batch = list(learning.unreviewed(request.user)[: learning.BATCH])
     row = Reflection(owner=request.user, is_batch=True, written_on=request.today)
     form = ReflectionForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():

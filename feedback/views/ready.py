@@ -20,14 +20,8 @@ def application_ready(request, pk):
     if not application.is_open:
         return redirect("application_after", pk)
     stages, now = letters.interviews_of(application), timezone.now()
-    elsewhere = (
-        InterviewStage.objects.for_user(request.user)
-        .that_took_place(now)
-        .exclude(questions="")
-        .exclude(application=application)
-        .select_related("application")
-        .only("questions", "kind", "application__company", "application__agency")
-    )
+    took_place = InterviewStage.objects.for_user(request.user).that_took_place(now)
+    elsewhere = learning.asked_in(took_place.exclude(application=application))
     news_on = application.known_last_news_on
     waiting = Reminder.objects.for_user(request.user).waiting().filter(application=application).relevant()
     context = {
