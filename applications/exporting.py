@@ -114,6 +114,7 @@ def write_xlsx(table: Iterable[Sequence[Cell]], out: BinaryIO) -> None:
     from openpyxl import Workbook  # 200 ms and 10 MB: only where someone takes a workbook
 
     book = Workbook(write_only=True)
+    book.properties.creator, book.properties.title = "Onward", "Applications"
     sheet = book.create_sheet("Applications")
     sheet.freeze_panes = "A2"
     for cells in table:

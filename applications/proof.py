@@ -62,7 +62,8 @@ ROUNDS = {
     StageKind.FINAL: "Final interview",
     StageKind.OTHER: "Interview",
 }
-MOVES = {Status.SCREENING: "Screening", Status.INTERVIEWING: "Interviews", Status.OFFER: "Offer"}
+# A status says which stage was reached, not that an interview took place on that date.
+MOVES = {Status.SCREENING: "Screening stage", Status.INTERVIEWING: "Interview stage", Status.OFFER: "Offer"}
 INVITATIONS = {Status.SCREENING: "Invited to a call", Status.INTERVIEWING: "Invited to an interview"}
 
 
@@ -117,14 +118,17 @@ def _line(row: dict, contacts: list[str], interviews: list[tuple[str, dt.date]] 
 
 
 def _sent(row: dict) -> str:
-    """“Online, through a job board”, “Email”, “Through Redcliffe Talent”."""
+    """“Online, found through a job board”, “Email”, “Through Redcliffe Talent”.
+
+    Where a job was found is not how they applied.
+    """
     if row["agency"] and row["company"]:
         return f"Through {row['agency']}"
     way = SentVia(row["sent_via"]).label if row["sent_via"] else ""
     if (way and way != SentVia.ONLINE.label) or not row["source"]:
         return way
     found = Source(row["source"])
-    return f"{way}, through {found.in_sentence}" if way else found.label
+    return f"{way}, found through {found.in_sentence}" if way else f"Found through {found.in_sentence}"
 
 
 def _contacts(ids: list[int]) -> dict[int, list[str]]:

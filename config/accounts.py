@@ -275,7 +275,12 @@ class _Digits(forms.Form):
 
 
 class Code(_Digits, EachCodeOnce, AuthenticateForm):
-    pass
+    """`has_app`, `has_codes`, `has_key`: with what this person can go on."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        have = second_step.kinds(self.user)
+        self.has_app, self.has_codes, self.has_key = (kind in have for kind in ("totp", "recovery_codes", "webauthn"))
 
 
 class FirstCode(_Digits, EachCodeOnce, ActivateTOTPForm):

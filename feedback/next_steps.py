@@ -209,7 +209,7 @@ def _look_backs(number: int, first: Next) -> Next:
     return Next(
         key="look_backs",
         kind=first.kind,
-        title=f"{wording.figure(number)} you could look back on",
+        title=f"{wording.figure(number)} applications you could look back on",
         text="About ten minutes each, whenever you like.",
         url=f"{reverse('next_list')}?kind={ReminderKind.REFLECT}",
         due_on=first.due_on,

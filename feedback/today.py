@@ -58,6 +58,11 @@ class Coming:
     stage_id: int = 0
     is_listed: bool = False  # named elsewhere on the page
 
+    @property
+    def date(self) -> str:
+        """“Thu 12 Nov”, for a mail, where no calendar is near."""
+        return wording.weekday_date(dt.date.fromisoformat(self.iso))
+
 
 @dataclass(frozen=True, slots=True)
 class QuietOne:

@@ -62,7 +62,10 @@ def keep_typed(request, form, *, said: str, to: str):
         theirs = type(form.instance).objects.select_for_update().get(pk=form.instance.pk)
         if is_older(request, theirs) and any(getattr(theirs, name) != form.cleaned_data[name] for name in names):
             if is_fetch:
-                text = "A newer version was saved in another tab. Nothing has been overwritten. Choose “Save now” to see both."
+                text = (
+                    "A newer version was saved in another tab or on another device. Nothing has been overwritten. "
+                    "Choose “Save now” to see both."
+                )
                 return HttpResponse(text, status=409)
             return conflict_page(request, form, theirs)
         for name in names:

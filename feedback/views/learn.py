@@ -149,7 +149,9 @@ def _keep_reflection(request, application: Application, *, is_again: bool = Fals
             form = ReflectionForm(request.POST, instance=row)
             if is_behind:
                 form.add_error(
-                    None, "A newer version was saved in another tab; it’s shown below. Save again to keep yours."
+                    None,
+                    "A newer version was saved in another tab or on another device; it’s shown below. "
+                    "Save again to keep yours.",
                 )
             if form.is_valid():
                 form.keep(request.user, request.today)

@@ -108,7 +108,9 @@ def _keep_notes(request, session: PracticeSession) -> NotesForm:
     form = _notes_form(request.user, session, request.POST)
     if is_older(request, session) and form.show_kept():
         form.add_error(
-            None, "Different notes were saved in another tab; they’re shown below. Save again to keep yours."
+            None,
+            "Different notes were saved in another tab or on another device; they’re shown below. "
+            "Save again to keep yours.",
         )
     if form.is_valid():
         form.keep(request.user)

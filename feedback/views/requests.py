@@ -365,7 +365,10 @@ def _compare(request, asked: FeedbackRequest, form: DraftForm) -> None:
     if form.has_error("body"):
         return
     if _is_another(asked, form) and is_older(request, asked):
-        said = "A different draft was saved in another tab; it’s shown below. Save again to keep yours."
+        said = (
+            "A different draft was saved in another tab or on another device; it’s shown below. "
+            "Save again to keep yours."
+        )
         form.add_error("body", ValidationError(said, code=OLDER))
 
 

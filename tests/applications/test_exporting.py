@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from applications import proof
 from applications.exporting import HEADER, LARGEST_CELL
 from applications.formulas import guard, unguard
 from applications.models import Application, Search
@@ -108,6 +109,29 @@ def test_the_workbook_holds_the_same_with_real_days_and_numbers(me, alice):
     assert said["Notes"] == "bell rings"
     assert len(said["Advert"]) == LARGEST_CELL
     assert said["Advert"].endswith("the CSV has all of it)")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"sent_via": "email", "source": "job_board"}, "Email"),
+        ({"sent_via": "online", "source": "job_board"}, "Online, found through a job board"),
+        ({"sent_via": "", "source": "referral"}, "Found through a referral"),
+        ({"sent_via": "", "source": ""}, ""),
+        ({"agency": "Redcliffe Talent", "company": "Acorn"}, "Through Redcliffe Talent"),
+    ],
+)
+def test_the_proof_does_not_take_where_a_job_was_found_for_the_way_they_applied(alice, said, words):
+    one = make_application(alice, on=TODAY)
+    Application.objects.filter(pk=one.pk).update(**said)
+    assert [line.sent for line in proof.lines(alice, since=TODAY, until=TODAY)] == [words]
+
+
+def test_the_proof_names_the_stage_where_no_interview_is_recorded(alice):
+    """A status says which stage it is at, not that an interview took place on that date."""
+    make_application(alice, status="interviewing", on=TODAY, applied_on=TODAY)
+    [line] = proof.lines(alice, since=TODAY, until=TODAY)
+    assert line.events == [("Interview stage", TODAY)]
 
 
 @pytest.mark.parametrize(

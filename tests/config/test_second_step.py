@@ -495,3 +495,33 @@ def test_the_file_of_recovery_codes_says_what_it_is(alice):
     file = client.get("/accounts/second-step/recovery-codes/download/").content.decode()
     assert file.startswith("Recovery codes for Onward. Each one signs you in once.")
     assert all(code in file for code in recovery_codes(alice))
+
+
+class TestWhatThePagesSay:
+    """They offer what this person has, and state what is so."""
+
+    CODE = "/accounts/second-step/authenticate/"
+
+    def test_since_when_the_app_is_on(self, secret):
+        client, _ = sign_in()
+        client.post(self.CODE, {"code": code_now(secret, 1)})
+        on = dt.date.today()
+        assert f"On since {on.day} {on:%B %Y}." in client.get("/accounts/second-step/").content.decode()
+
+    def test_no_key_is_asked_for_where_there_is_none(self, secret):
+        client, _ = sign_in()
+        page = client.get(self.CODE).content.decode()
+        assert "Enter the code from your authenticator app or one of your recovery codes." in page
+        assert "passkey" not in page
+
+    def test_without_recovery_codes_only_the_app_is_named(self, secret, alice):
+        Authenticator.objects.filter(user=alice, type="recovery_codes").delete()
+        client, _ = sign_in()
+        page = client.get(self.CODE).content.decode()
+        assert "Enter the code from your authenticator app." in page
+        assert "recovery code" not in page
+
+    def test_a_list_without_keys_does_not_ask_to_remove_any(self, client, alice):
+        sign_in_freshly(alice, client)
+        page = client.get("/accounts/second-step/webauthn/").content.decode()
+        assert ("No passkeys or security keys yet." in page, "Remove any" in page) == (True, False)

@@ -83,7 +83,7 @@ def test_it_says_what_is_due_in_text_and_html(alice, box):
     [mail] = box.mails
     plain, html = (part.get_payload(decode=True).decode() for part in mail.get_payload())
     assert "Call Tom about Copperline" in plain
-    assert "Castell <Rail>" in plain
+    assert "- Tue\N{NO-BREAK SPACE}10\N{NO-BREAK SPACE}Nov, Castell <Rail>: " in plain
     assert "Castell &lt;Rail&gt;" in html
     assert "https://jobs.example.org/settings/reminders/" in plain
     assert mail["To"] == alice.email

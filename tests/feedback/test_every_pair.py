@@ -191,7 +191,11 @@ class Recount:
         offers = [("Offer", known_date(one)) for one in self.changes if one.to_state == "offer"]
         if self.held:
             return sorted([*((IN_PROOF[one.kind], one.starts_at.date()) for one in self.held), *offers], key=str)
-        names = ("Invited to a call", "Invited to an interview") if self.interviews else ("Screening", "Interviews")
+        names = (
+            ("Invited to a call", "Invited to an interview")
+            if self.interviews
+            else ("Screening stage", "Interview stage")
+        )
         named = dict(zip(("screening", "interviewing"), names, strict=True))
         moves = [(named[one.to_state], known_date(one)) for one in self.changes if one.to_state in named]
         return sorted([*moves, *offers], key=str)

@@ -298,7 +298,12 @@ class TestLookBacks:
 
     @pytest.mark.parametrize(
         ("number", "titles"),
-        [(0, []), (1, ["Look back on Alder 0"]), (2, ["2 you could look back on"]), (9, ["9 you could look back on"])],
+        [
+            (0, []),
+            (1, ["Look back on Alder 0"]),
+            (2, ["2 applications you could look back on"]),
+            (9, ["9 applications you could look back on"]),
+        ],
     )
     def test_several_are_one_line(self, client, alice, number, titles):
         self.ended(alice, number)
