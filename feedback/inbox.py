@@ -8,6 +8,7 @@ from applications import wording
 
 from .models import FeedbackRequest, Preferences, RequestState
 
+FIRST = 20  # of each group, where all groups are shown
 GROUPS = (
     (RequestState.PLANNED, "Planned"),
     (RequestState.ANSWERED, "Replied"),
@@ -30,9 +31,12 @@ class Item:
 
 @dataclass(slots=True)
 class Group:
+    """`number`: how many there are, the items or more."""
+
     state: str
     label: str
     items: list[Item] = field(default_factory=list)
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,17 @@ class Inbox:
 
 
 def inbox_of(rows: Sequence[FeedbackRequest], state: str, *, today: dt.date) -> Inbox:
-    """Pure: rows with application and contact loaded. `state` shows one group only."""
-    groups: dict[str, Group] = {value: Group(value, label) for value, label in GROUPS}
+    """Pure: rows with their application. `state` shows one group only, and all of it; else each shows its first ones."""
+    groups: dict[str, list[FeedbackRequest]] = {value: [] for value, _ in GROUPS}
     for row in sorted(rows, key=_order):
-        groups[row.state].items.append(_item(row, today))
-    counts = {value: len(group.items) for value, group in groups.items()}
+        groups[row.state].append(row)
     tabs = [Tab("", "All", len(rows), not state)]
-    tabs += [Tab(value, RequestState(value).label, counts[value], state == value) for value, _ in GROUPS]
-    shown = [group for value, group in groups.items() if group.items and state in ("", value)]
+    tabs += [Tab(value, RequestState(value).label, len(groups[value]), state == value) for value, _ in GROUPS]
+    shown = []
+    for value, label in GROUPS:
+        some = groups[value] if state == value else [] if state else groups[value][:FIRST]
+        if some:
+            shown.append(Group(value, label, [_item(row, today) for row in some], len(groups[value])))
     return Inbox(_standfirst(rows), [tab for tab in tabs if tab.count or not tab.state], shown, len(rows))
 
 

@@ -149,7 +149,11 @@ def between(contact: Contact, *, today: dt.date) -> Between:
     applications = list(
         contact.applications.filter(deleted_at=None).defer("advert", "notes", "search_words").order_by("-pk")
     )
-    requests = list(FeedbackRequest.objects.filter(contact=contact, application__deleted_at=None).for_list())
+    requests = list(
+        FeedbackRequest.objects.filter(contact=contact, application__deleted_at=None)
+        .select_related("application")
+        .defer("application__advert", "application__notes", "application__search_words")
+    )
     stages = contact.stages.filter(deleted_at=None, application__deleted_at=None).with_state(timezone.now())
     found: list[Moment] = []
     for stage in stages.select_related("application"):

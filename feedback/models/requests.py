@@ -50,9 +50,11 @@ class FeedbackRequestQuerySet(models.QuerySet["FeedbackRequest"]):
         )
 
     def for_list(self) -> "FeedbackRequestQuerySet":
-        return self.select_related("application", "contact").defer(
-            "application__advert", "application__notes", "application__search_words"
-        )
+        """With what a row of a list says of each, and nothing else."""
+        return self.select_related("application").only(
+            "application_id", "contact_id", "contact_name", "state", "due_on", "sent_on", "ended_on", "clarified_on",
+            "answer", "is_generic", "application__company", "application__agency",
+        )  # fmt: skip
 
 
 class FeedbackRequest(Versioned):

@@ -344,6 +344,20 @@ def test_the_list_costs_the_same_for_any_number(client, alice, number, django_as
         client.get("/feedback/")
 
 
+def test_the_list_shows_the_first_of_each_group_and_leads_to_all_of_it(client, alice):
+    for n in range(22):
+        application = make_application(alice, company=f"C{n}", closed_as="rejected")
+        make_request(application, contact=make_contact(alice, name=f"P{n}"), state="sent", sent_on=TODAY)
+    client.force_login(alice)
+    page = client.get("/feedback/")
+    group = page.context["inbox"].groups[0]
+    assert (len(group.items), group.number) == (20, 22)
+    assert '<a href="/feedback/?state=sent">See all 22' in page.content.decode()
+    whole = client.get("/feedback/?state=sent")
+    assert len(whole.context["inbox"].groups[0].items) == 22
+    assert "See all" not in whole.content.decode()
+
+
 def test_someone_who_had_an_offer_is_not_told_that_most_get_none(client, alice):
     client.force_login(alice)
     closed = make_application(alice, status="offer", closed_as="rejected", on=TODAY)
