@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from applications import wording
@@ -127,44 +127,41 @@ def series(owner, today: dt.date) -> list[Series]:
     return sorted(groups.values(), key=lambda one: order.index(one.kind))
 
 
+WAS_SENT = ~Q(application__status=Status.SAVED)
+WHERE = {
+    "linked": Count("pk"),
+    "sent": Count("pk", filter=WAS_SENT),
+    "company": Max("application__company"),
+    "agency": Max("application__agency"),
+}
+BECAME = {
+    "offers": Count("pk", filter=Q(application__furthest=Status.OFFER)),
+    "accepted": Count("pk", filter=WAS_SENT & Q(application__closed_as=OutcomeKind.ACCEPTED)),
+    "said_no": Count("pk", filter=WAS_SENT & Q(application__closed_as=OutcomeKind.REJECTED)),
+    "silent": Count("pk", filter=WAS_SENT & Q(application__closed_as=OutcomeKind.NO_RESPONSE)),
+    "open": Count("pk", filter=WAS_SENT & Q(application__closed_as="")),
+}
+
+
+def _links(owner) -> QuerySet:
+    """Documents with their applications."""
+    links = Document.applications.through.objects
+    return links.filter(document__owner=owner, application__owner=owner, application__deleted_at=None).order_by()
+
+
+def _whereabouts(row: dict) -> Whereabouts:
+    counts = {name: number for name, number in row.items() if name not in ("document_id", "company", "agency")}
+    return Whereabouts(**counts, only=row["company"] or row["agency"])
+
+
 def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int, Whereabouts]:
     """For each document, or for these, counts over the applications it is with. One query."""
-    links = Document.applications.through.objects.filter(
-        document__owner=owner, application__owner=owner, application__deleted_at=None
-    )
+    links = _links(owner)
     if documents is not None:
         links = links.filter(document__in=documents)
-    sent = ~Q(application__status=Status.SAVED)
-    counted = (
-        links.order_by()
-        .values("document_id")
-        .annotate(
-            linked=Count("pk"),
-            sent=Count("pk", filter=sent),
-            talked=Count("pk", filter=had_conversation(timezone.now(), "application__pk")),
-            offers=Count("pk", filter=Q(application__furthest=Status.OFFER)),
-            accepted=Count("pk", filter=sent & Q(application__closed_as=OutcomeKind.ACCEPTED)),
-            said_no=Count("pk", filter=sent & Q(application__closed_as=OutcomeKind.REJECTED)),
-            silent=Count("pk", filter=sent & Q(application__closed_as=OutcomeKind.NO_RESPONSE)),
-            open=Count("pk", filter=sent & Q(application__closed_as="")),
-            company=Max("application__company"),
-            agency=Max("application__agency"),
-        )
-    )
-    return {
-        row["document_id"]: Whereabouts(
-            linked=row["linked"],
-            sent=row["sent"],
-            talked=row["talked"],
-            offers=row["offers"],
-            accepted=row["accepted"],
-            said_no=row["said_no"],
-            silent=row["silent"],
-            open=row["open"],
-            only=row["company"] or row["agency"],
-        )
-        for row in counted
-    }
+    talked = Count("pk", filter=had_conversation(timezone.now(), "application__pk"))
+    rows = links.values("document_id").annotate(**WHERE, **BECAME, talked=talked)
+    return {row["document_id"]: _whereabouts(row) for row in rows}
 
 
 def others(application: Application) -> list[Document]:
@@ -175,7 +172,10 @@ def others(application: Application) -> list[Document]:
 def beside(application: Application) -> list[tuple[Document, str]]:
     """The documents of one application, each with “Sent with 22 applications.” or “Used only here.”"""
     found = list(application.documents.filter(deleted_at=None))
-    there = whereabouts(application.owner_id, found) if found else {}
+    if not found:
+        return []
+    rows = _links(application.owner_id).filter(document__in=found).values("document_id").annotate(**WHERE)
+    there = {row["document_id"]: _whereabouts(row) for row in rows}
     return [(one, "Used only here." if there[one.pk].linked == 1 else there[one.pk].where(one)) for one in found]
 
 

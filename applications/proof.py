@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -52,6 +53,7 @@ FIELDS = (
     "closed_on",
     "closed_day_known",
 )
+STAGE_FIELDS = ("application_id", "kind", "starts_at", "time_zone", "due_on", "state_at")
 ROUNDS = {
     StageKind.SCREEN: "Call",
     StageKind.INTERVIEW: "Interview",
@@ -147,11 +149,11 @@ def _interviews(ids: list[int]) -> dict[int, list[tuple[str, dt.date]]]:
     """What took place, by application; an empty list where only other interviews are recorded."""
     found: dict[int, list[tuple[str, dt.date]]] = {}
     stages = InterviewStage.objects.filter(application_id__in=ids, deleted_at=None).with_state(timezone.now())
-    for stage in stages.only("application_id", "kind", "starts_at", "time_zone", "due_on"):
-        mine = found.setdefault(stage.application_id, [])
-        day = stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else stage.due_on
-        if day and stage.state_at == TOOK_PLACE:
-            mine.append((ROUNDS[StageKind(stage.kind)], day))
+    for pk, kind, starts_at, time_zone, due_on, state in stages.values_list(*STAGE_FIELDS):
+        mine = found.setdefault(pk, [])
+        day = starts_at.astimezone(ZoneInfo(time_zone)).date() if starts_at else due_on
+        if day and state == TOOK_PLACE:
+            mine.append((ROUNDS[StageKind(kind)], day))
     return found
 
 
