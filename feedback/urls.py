@@ -54,6 +54,7 @@ urlpatterns = [
     path("closing/", closing.closing, name="closing"),
     path("closing/thanks/", closing.thanks, name="closing_thanks"),
     path("wins/", wins.win_list, name="win_list"),
+    path("wins/picture.svg", wins.win_picture, name="win_picture"),
     path("wins/hide/", wins.win_hide, name="win_hide"),
     path("learn/", learn.learn, name="learn"),
     path("learn/review/", learn.batch_review, name="batch_review"),

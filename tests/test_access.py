@@ -152,6 +152,7 @@ ROUTES = {
     "closing": (SIGNED_IN, "GET POST", []),
     "closing_thanks": (SIGNED_IN, "POST", []),
     "win_list": (SIGNED_IN, "GET POST", []),
+    "win_picture": (SIGNED_IN, "GET", []),
     "win_hide": (SIGNED_IN, "POST", []),
     "learn": (SIGNED_IN, "GET", []),
     "batch_review": (SIGNED_IN, "GET POST", []),

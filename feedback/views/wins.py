@@ -1,17 +1,21 @@
 """The page of small wins, by week."""
 
 from django.db import IntegrityError, transaction
+from django.http import Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from applications import wording
+from applications.views.moves import back
 from applications.views.toasts import toast
-from feedback import wins
+from feedback import picture, wins
 from feedback.forms.wins import OwnWinForm
 from feedback.models import HiddenWin, OwnWin, Recorder
-from feedback.picture import A_ROW
 from feedback.win_page import win_page
 
 MOST_WEEKS = 1200
+MARGIN, ABOVE, GAP, LEGEND = 40, 88, 20, 180  # pixels of the picture as a file
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,15 +30,17 @@ def win_list(request):
         toast(request, "Win added.", recorder.action("win", "Win added"))
         return redirect("win_list")
     hidden = HiddenWin.objects.filter(owner=request.user).values_list("key", flat=True)
+    weeks = _weeks(request.GET.get("weeks"))
     page = win_page(
         wins.wins_of(request.user),
         set(hidden),
         today=request.today,
         kind=request.GET.get("kind", ""),
         group=request.GET.get("group", ""),
-        weeks=_weeks(request.GET.get("weeks")),
+        weeks=weeks,
     )
-    return render(request, "feedback/win_list.html", {"form": form, "page": page}, status=422 if form.errors else 200)
+    context = {"form": form, "page": page, "file_url": reverse("win_picture", query={"weeks": weeks or "all"})}
+    return render(request, "feedback/win_list.html", context, status=422 if form.errors else 200)
 
 
 def _weeks(text: str | None) -> int | None:
@@ -42,15 +48,38 @@ def _weeks(text: str | None) -> int | None:
     if text == "all":
         return None
     try:
-        rows = -(-int(text or A_ROW) // A_ROW)
+        rows = -(-int(text or picture.A_ROW) // picture.A_ROW)
     except ValueError:
         rows = 1
-    return min(max(rows, 1) * A_ROW, MOST_WEEKS)
+    return min(max(rows, 1) * picture.A_ROW, MOST_WEEKS)
+
+
+@require_safe
+def win_picture(request):
+    """The picture alone, with its own colours and title and no names, to download and to draw on a canvas."""
+    dated = [(win.on, win.group) for win in wins.wins_of(request.user) if win.day_known]
+    drawn = picture.picture_of(dated, today=request.today, weeks=_weeks(request.GET.get("weeks")))
+    if drawn is None:
+        raise Http404("There are too few wins for a picture.")
+    context = {"picture": drawn, "on": wording.full_date(request.today)} | _on_a_sheet(drawn)
+    return render(request, "feedback/wins.svg", context, content_type="image/svg+xml")
+
+
+def _on_a_sheet(drawn: picture.Picture) -> dict:
+    """Where the rows and the legend of a picture lie on a sheet of 800 pixels; rows stand below one another."""
+    rows, y = [], ABOVE
+    for row in drawn.rows:
+        rows.append((y, row))
+        y += row.height + GAP
+    legend = [
+        (MARGIN + number * LEGEND, group, label, count) for number, (group, label, count) in enumerate(drawn.legend)
+    ]
+    return {"rows": rows, "legend": legend, "legend_y": y, "height": y + MARGIN}
 
 
 @require_POST
 def win_hide(request):
-    """Hides one; it still counts. Undo shows it again."""
+    """Hide one, and show the same list again. It still counts; Undo shows it again."""
     key = request.POST.get("key", "")[:60]
     recorder = Recorder(request.user)
     if any(win.key == key for win in wins.wins_of(request.user)):
@@ -60,4 +89,4 @@ def win_hide(request):
         except IntegrityError:
             recorder.steps.clear()
     toast(request, "Win hidden. It still counts.", recorder.action("win", "Win hidden"))
-    return redirect("win_list")
+    return redirect(back(request, reverse("win_list")))

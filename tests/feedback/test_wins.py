@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from xml.etree import ElementTree
 
 import pytest
 import time_machine
@@ -559,6 +560,35 @@ class TestThePages:
         assert "1 hidden. It still counts." in text
         client.post(Action.objects.filter(kind="win").first().undo_url)
         assert "Slept well" in client.get("/wins/").content.decode()
+
+    def test_hiding_one_shows_the_same_list_again(self, client, alice):
+        OwnWin.objects.create(owner=alice, words="Slept well", happened_on=TODAY)
+        listed = "/wins/?group=act&weeks=24"
+        text = client.get(listed).content.decode()
+        assert 'name="next" value="/wins/?group=act&amp;weeks=24"' in text
+        answer = client.post("/wins/hide/", {"key": wins.wins_of(alice)[0].key, "next": listed})
+        assert answer["Location"] == listed
+        assert client.post("/wins/hide/", {"key": "x", "next": "//elsewhere.example/"})["Location"] == "/wins/"
+
+    def test_the_picture_can_be_downloaded_and_names_nobody(self, client, alice):
+        assert client.get("/wins/picture.svg").status_code == 404, "too few"
+        for weeks in (0, 1, 20):
+            on = TODAY - dt.timedelta(weeks=weeks)
+            OwnWin.objects.create(owner=alice, words="Slept well at Alder", happened_on=on)
+            make_application(alice, company="Alder & Sons", status="screening", on=on)
+        page = client.get("/wins/?weeks=24").content.decode()
+        assert 'href="/wins/picture.svg?weeks=24"' in page
+        assert 'href="/wins/picture.svg?weeks=all"' in client.get("/wins/?weeks=all").content.decode()
+        for query, number, rows in (("", 4, 1), ("?weeks=24", 6, 2), ("?weeks=all", 6, 2)):
+            answer = client.get(f"/wins/picture.svg{query}")
+            assert answer["Content-Type"] == "image/svg+xml"
+            drawn = ElementTree.fromstring(answer.content)
+            assert drawn.findtext("{*}title").startswith(f"{number} small wins")
+            assert len(drawn.findall(".//{*}line")) == rows
+            marks = drawn.findall("{*}svg//{*}svg/{*}use")
+            assert len(marks) == number
+            text = answer.content.decode()
+            assert not any(name in text for name in ("Alder", "Slept", "alice"))
 
     @pytest.mark.parametrize(
         ("number", "words"), [(2, "2 hidden. They still count."), (12, "12 hidden. They still count.")]

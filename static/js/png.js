@@ -1,5 +1,6 @@
-// The flow as a PNG, twice as fine: the picture comes from our own address and is drawn on a canvas.
-for (const button of document.querySelectorAll("[data-flow-png]")) {
+// A picture of this site as a PNG, twice as fine: it comes from our own address and is drawn on a canvas.
+// data-png: the address of the SVG; data-name: the file.
+for (const button of document.querySelectorAll("[data-png]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
     const picture = new Image();
@@ -11,11 +12,11 @@ for (const button of document.querySelectorAll("[data-flow-png]")) {
       canvas.toBlob((blob) => {
         const link = document.createElement("a");
         link.href = URL.createObjectURL(blob);
-        link.download = "search.png";
+        link.download = button.dataset.name;
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 10000);
       });
     });
-    picture.src = button.dataset.flowPng;
+    picture.src = button.dataset.png;
   });
 }
