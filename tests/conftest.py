@@ -1,18 +1,22 @@
 import hashlib
+import itertools
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connections
-from hypothesis import HealthCheck, settings
+from django.test import override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from applications.models import Profile
 
 # A busy machine is no fault of what is tested: no example has a time limit.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("patient")
 
 
 def _destroy(name: str, verbosity: int) -> None:
@@ -71,15 +75,28 @@ def django_db_setup(django_db_setup, django_db_blocker, migrated_file):
         mine.replace(migrated_file)
 
 
-@pytest.fixture(autouse=True)
-def plain_settings(settings, tmp_path):
-    settings.DOCUMENTS_DIR = tmp_path / "documents"
-    settings.STORAGES = {
+@pytest.fixture(scope="session", autouse=True)
+def plain_settings():
+    """For all tests at once: each change of a setting empties what Django keeps of it."""
+    storages = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if "whitenoise" not in one]
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    middleware = [one for one in settings.MIDDLEWARE if "whitenoise" not in one]
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(STORAGES=storages, MIDDLEWARE=middleware, PASSWORD_HASHERS=hashers):
+        yield
+
+
+@pytest.fixture(scope="session")
+def documents_of_all_tests(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("documents")
+
+
+@pytest.fixture(autouse=True)
+def documents_folder(monkeypatch, documents_of_all_tests, serial=itertools.count()):
+    """A place of its own for each test, which is made by whatever is stored first: most tests need none."""
+    monkeypatch.setattr(settings, "DOCUMENTS_DIR", documents_of_all_tests / str(next(serial)))
 
 
 @pytest.fixture(autouse=True)
