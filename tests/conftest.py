@@ -2,12 +2,15 @@ import hashlib
 import itertools
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.management import create_contenttypes
 from django.db import connections
+from django.db.models.signals import post_migrate
 from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -17,6 +20,18 @@ from applications.models import Profile
 # A busy machine is no fault of what is tested: no example has a time limit.
 hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("patient")
+
+
+def pytest_configure(config):
+    """Where Python is told to keep no bytecode, pytest's cache keeps it.
+
+    Otherwise each worker, and each server that a test starts, would compile more than a thousand modules anew.
+    """
+    cache = getattr(config, "cache", None)
+    if sys.dont_write_bytecode and cache:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(cache.mkdir("bytecode"))
+        sys.dont_write_bytecode = False
 
 
 def _destroy(name: str, verbosity: int) -> None:
@@ -59,6 +74,9 @@ def django_db_modify_db_settings(tmp_path_factory, migrated_file):
         if migrated_file.exists():
             shutil.copyfile(migrated_file, path)
         database["TEST"]["NAME"] = str(path)
+        # nobody cuts the power: what is written may stay in the memory of the machine
+        faster = database["OPTIONS"]["init_command"].replace("synchronous=NORMAL", "synchronous=OFF")
+        database["OPTIONS"] = {**database["OPTIONS"], "init_command": faster}
     else:
         database["TEST"]["NAME"] = f"test_onward_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
         connections["default"].creation._destroy_test_db = _destroy
@@ -73,6 +91,9 @@ def django_db_setup(django_db_setup, django_db_blocker, migrated_file):
         with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(mine)])
         mine.replace(migrated_file)
+    # Whenever the tables are emptied after a test, Django writes the rights of each model anew, which nothing here reads.
+    assert post_migrate.disconnect(create_contenttypes)
+    assert post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
 @pytest.fixture(scope="session", autouse=True)
