@@ -1,8 +1,8 @@
 import hashlib
-import itertools
 import os
 import shutil
 import sys
+import uuid
 from pathlib import Path
 
 import pytest
@@ -115,9 +115,9 @@ def documents_of_all_tests(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def documents_folder(monkeypatch, documents_of_all_tests, serial=itertools.count()):
+def documents_folder(monkeypatch, documents_of_all_tests):
     """A place of its own for each test, which is made by whatever is stored first: most tests need none."""
-    monkeypatch.setattr(settings, "DOCUMENTS_DIR", documents_of_all_tests / str(next(serial)))
+    monkeypatch.setattr(settings, "DOCUMENTS_DIR", documents_of_all_tests / uuid.uuid4().hex)
 
 
 @pytest.fixture(autouse=True)
