@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
@@ -24,20 +23,15 @@ from applications.importing import importer, update_outcomes
 from applications.models import (
     Application,
     ImportBatch,
-    InterviewStage,
-    NewApplication,
-    Profile,
     close_applications,
     delete_applications,
     purge,
-    store,
 )
 from feedback import archive
 from tests.measure_import import export, read, staging
+from tests.tools.many import TODAY, fill, person
 
-TODAY = timezone.localdate()
 MOST_SECONDS = 2.0
-ADVERT = "We look for someone who asks which number is the right one. " * 50
 PROBE = """
 import sqlite3, sys, threading, time
 database = sqlite3.connect(sys.argv[1], timeout=600, isolation_level=None)
@@ -67,33 +61,6 @@ class Held:
         if connection.in_atomic_block:
             self.longest = max(self.longest, time.process_time() - self.began)
         return result
-
-
-def person(name: str):
-    user = get_user_model().objects.create_user(f"{name}@example.org", f"{name}@example.org")
-    Profile.of(user)
-    return user
-
-
-def fill(owner, number: int) -> None:
-    """Applications with a job ad of 3,000 letters, three steps of history and a tag, and every fourth an interview."""
-    new = []
-    for index in range(number):
-        on = TODAY - dt.timedelta(days=index % 300)
-        history = [("applied", on - dt.timedelta(days=20)), ("screening", on - dt.timedelta(days=9)), ("rejected", on)]
-        application = Application(
-            owner=owner,
-            company=f"Company {index % 700}",
-            title=f"Analyst {index % 90}",
-            advert=ADVERT,
-            notes="Ask who decides.",
-            link=f"https://example.org/jobs/{index}",
-        )
-        new.append(NewApplication(application, history, tags=[f"Tag {index % 9}"]))
-    stored = store(new, Profile.of(owner))
-    InterviewStage.objects.bulk_create(
-        InterviewStage(application=one, questions="Why us?", due_on=TODAY) for one in stored[::4]
-    )
 
 
 def written(owner) -> bytes:
