@@ -297,7 +297,7 @@ def standfirst(numbers: dict[str, int]) -> str:
         )
     if not waiting:
         return "No open applications." if numbers["closed"] else "No applications yet."
-    said = [wording.counted(waiting, one="1 application is open.", other="{n} applications are open.")]
+    said = [wording.counted(waiting, one="1 application is under way.", other="{n} applications are under way.")]
     if talking := numbers["screening"] + numbers["interviewing"]:
         said.append(wording.counted(talking, one="1 is at interview stage.", other="{n} are at interview stage."))
     if saved:

@@ -57,7 +57,9 @@ class Gave:
 
     @property
     def interviews_text(self) -> str:
-        return wording.counted(len(self.rounds), zero="No interviews.", one="1 interview.", other="{n} interviews.")
+        return wording.counted(
+            len(self.rounds), zero="No interviews recorded.", one="1 interview.", other="{n} interviews."
+        )
 
     @property
     def questions_text(self) -> str:

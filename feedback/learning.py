@@ -93,7 +93,7 @@ def themes(
             view.count += 1
             marked[theme.name].add(row.pk)
             if sentence:
-                company = row.application.display_company if row.application else "Early rejections, side by side"
+                company = row.application.display_company if row.application else "What ended early, side by side"
                 url = reverse("reflection", args=[row.application_id]) if row.application_id else ""
                 view.said.append(
                     Said(_cut(sentence), f"You, {wording.short_date(row.written_on, today)}, {company}", url)

@@ -384,8 +384,8 @@ def _why_check_again(since: Since, *, is_eight_weeks: bool) -> str:
     if is_eight_weeks:
         return "It’s been eight weeks since your last check. One checklist, one next step."
     if since.looked_on:
-        return "You’ve had ten rejections since your last check. Your CV and profile are the part you control."
-    return "You’ve had ten rejections so far. Your CV and profile are the part you control."
+        return "You’ve had at least ten rejections since your last check. Your CV and profile are the part you control."
+    return "You’ve had at least ten rejections so far. Your CV and profile are the part you control."
 
 
 def as_next(reminder: Reminder, today: dt.date, several: Container[str] = ()) -> Next:
@@ -416,7 +416,7 @@ def as_next(reminder: Reminder, today: dt.date, several: Container[str] = ()) ->
     elif reminder.kind == ReminderKind.CAPTURE and reminder.stage_id:
         title, url = "Write up your interview", f"/stages/{reminder.stage_id}/capture/"
     elif reminder.kind == ReminderKind.REVIEW:
-        title, text, url = "Review early rejections side by side", "About eight minutes.", reverse("batch_review")
+        title, text, url = "Review what ended early, side by side", "About eight minutes.", reverse("batch_review")
     elif reminder.kind == ReminderKind.PRESENCE:
         title, text, url = "Check how you come across", "One checklist, one next step.", reverse("presence_list")
     if not url and application:

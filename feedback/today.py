@@ -461,7 +461,9 @@ def _standfirst(agenda: list[Coming], due: int, quiet: int, waiting: int) -> str
             )
         )
     if waiting:
-        parts.append(wording.counted(waiting, one="1 application is open.", other="{n} applications are open."))
+        parts.append(
+            wording.counted(waiting, one="1 application is under way.", other="{n} applications are under way.")
+        )
     if quiet:
         parts.append(wording.counted(quiet, one="1 has gone quiet.", other="{n} have gone quiet."))
     return " ".join(parts) or "Nothing to do today."

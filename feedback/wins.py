@@ -137,7 +137,7 @@ def from_changes(changes: Iterable[Change]) -> list[Win]:
         title, text = {
             "offer": (f"{company} made you an offer", ""),
             "invited": (f"{company} invited you to an interview", ""),
-            "heard_back": (f"{company} replied", "They want to talk."),
+            "heard_back": (f"{company} replied", "Moved to Screening."),
         }.get(kind, ("", ""))
         if kind and is_first:
             kind, text = ("further" if kind == "invited" else kind), "Further than ever before."
@@ -237,7 +237,7 @@ def from_reflections(reflections: QuerySet[Reflection], several: Container[str])
     fields = ("is_batch", "written_on", "went_well", "differently", "outside_hands", *COMPANY)
     for one in reflections.select_related("application").only(*fields):
         if one.is_batch:
-            title = "You reviewed early rejections side by side"
+            title = "You reviewed what ended early, side by side"
             found.append(Win(f"review:{one.pk}", "reflected", one.written_on, title, link=("learn",)))
         elif one.application and one.has_words:
             company = naming.named(one.application, several)

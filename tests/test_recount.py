@@ -134,7 +134,7 @@ def test_today(search, alice):
     assert page.pipeline[1].small == f"{sum(one.was_sent for one in rows)} sent so far"
     waiting = sum(one.is_open and one.was_sent for one in rows)
     quiet = sum(one.is_open and one.status in ("applied", "screening") and bool(one.news_on and one.news_on <= ago(30)) for one in rows)  # fmt: skip
-    assert f"{waiting} applications are open. {quiet} have gone quiet." in text
+    assert f"{waiting} applications are under way. {quiet} have gone quiet." in text
     assert page.quiet_count == quiet == len(search.get("/applications/?quiet=on").context["rows"])
     assert "1 interview in the next two weeks." in text
 

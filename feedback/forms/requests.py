@@ -2,6 +2,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from feedback.drafting import Draft, is_no_reply
+from feedback.forms.reflections import BOTH_PARTS
 from feedback.models import Channel, FeedbackRequest, Tone
 
 
@@ -90,7 +91,7 @@ class ReadingForm(forms.ModelForm):
         if bool(cleaned.get("condition")) != bool(cleaned.get("action")):
             self.add_error(
                 "action" if cleaned.get("condition") else "condition",
-                "Fill in both parts of the plan: “if” and “then”.",
+                BOTH_PARTS,
             )
         return cleaned
 

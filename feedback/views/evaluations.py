@@ -9,7 +9,7 @@ from applications import wording
 from applications.models import Profile
 from applications.views.toasts import toast
 from feedback.forms.practice import EvaluationForm, EvaluationThemeForm, QuestionForm
-from feedback.forms.reflections import IfThenForm
+from feedback.forms.reflections import BOTH_PARTS, IfThenForm
 from feedback.models import Evaluation, PracticeSession, Question, QuestionKind, Recorder, Theme
 from feedback.models.practice import key_of
 
@@ -63,7 +63,7 @@ def evaluation_plan(request, pk):
         recorder.create(plan)
         toast(request, "Plan saved. You’ll see it before your next interview.", recorder.action("if_then", "Plan"))
     else:
-        toast(request, "Fill in both parts of the plan: “if this happens” and “then I will…”.")
+        toast(request, BOTH_PARTS)
     return redirect(evaluation)
 
 

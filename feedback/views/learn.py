@@ -12,7 +12,7 @@ from applications.views.conflicts import conflict_page, is_older, shown_version
 from applications.views.stages import newer_stage
 from applications.views.toasts import toast
 from feedback import facts, learning, practice, presence
-from feedback.forms.reflections import CaptureForm, IfThenForm, ReflectionForm, ThemeForm
+from feedback.forms.reflections import BOTH_PARTS, CaptureForm, IfThenForm, ReflectionForm, ThemeForm
 from feedback.keys import SuggestionKey
 from feedback.models import (
     IfThen,
@@ -201,7 +201,7 @@ def if_then_create(request):
         recorder.create(form.instance)
         toast(request, "Plan saved.", recorder.action("if_then", "Plan"))
     else:
-        toast(request, "Fill in both parts of the plan: “if this happens” and “then I will…”.")
+        toast(request, BOTH_PARTS)
     return redirect("learn")
 
 

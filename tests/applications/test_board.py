@@ -122,13 +122,13 @@ class TestHeading:
             ({"closed": 7}, "No open applications."),
             ({"saved": 1}, "1 application is saved for later."),
             ({"saved": 2}, "2 applications are saved for later."),
-            ({"applied": 1}, "1 application is open."),
-            ({"applied": 1, "offer": 1}, "2 applications are open."),
-            ({"screening": 1}, "1 application is open. 1 is at interview stage."),
-            ({"applied": 1, "saved": 1}, "1 application is open. 1 more is saved for later."),
+            ({"applied": 1}, "1 application is under way."),
+            ({"applied": 1, "offer": 1}, "2 applications are under way."),
+            ({"screening": 1}, "1 application is under way. 1 is at interview stage."),
+            ({"applied": 1, "saved": 1}, "1 application is under way. 1 more is saved for later."),
             (
                 {"applied": 1200, "screening": 1, "interviewing": 1, "saved": 30, "closed": 4},
-                "1,202 applications are open. 2 are at interview stage. 30 more are saved for later.",
+                "1,202 applications are under way. 2 are at interview stage. 30 more are saved for later.",
             ),
         ],
     )

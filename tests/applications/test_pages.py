@@ -123,7 +123,7 @@ class TestBoard:
         ).content.decode()
         assert 'hx-swap-oob="afterbegin:#cards-screening"' in text
         assert re.search(r'id="n-screening"[^>]*>1<', text)
-        assert 'id="standing" hx-swap-oob="true">2 applications are open. 1 is at interview stage.<' in text
+        assert 'id="standing" hx-swap-oob="true">2 applications are under way. 1 is at interview stage.<' in text
         assert "/undo/" in text
         later.refresh_from_db()
         assert later.status_since == TODAY - DAY

@@ -126,7 +126,7 @@ def test_questions_are_counted_in_words(known, new, words):
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(0, "No interviews."), (1, "1 interview."), (2, "2 interviews."), (12, "12 interviews.")],
+    [(0, "No interviews recorded."), (1, "1 interview."), (2, "2 interviews."), (12, "12 interviews.")],
 )
 def test_interviews_are_counted_in_words(number, words):
     assert Gave("Applied", rounds=[Round("Panel interview", "")] * number).interviews_text == words

@@ -96,16 +96,21 @@ class TestReviewing:
     @pytest.mark.parametrize(
         ("number", "offered", "counted", "said"),
         [
-            (1, "You have 1 early rejection to review.", "From 1 application, too few", "1 application reviewed."),
+            (
+                1,
+                "1 application ended early, with a no or no response.",
+                "From 1 application, too few",
+                "1 application reviewed.",
+            ),
             (
                 2,
-                "You have 2 early rejections to review.",
+                "2 applications ended early, with a no or no response.",
                 "From 2 applications, too few",
                 "2 applications reviewed together.",
             ),
             (
                 12,
-                "You have 12 early rejections to review.",
+                "12 applications ended early, with a no or no response.",
                 "From 10 applications",
                 "10 applications reviewed together.",
             ),
@@ -119,7 +124,7 @@ class TestReviewing:
         assert said in page.post("/learn/review/", {"differently": "x"}, follow=True).content.decode()
 
     def test_with_none_there_is_nothing_to_review(self, page):
-        assert "early rejection" not in page.get("/learn/").content.decode()
+        assert "ended early, with" not in page.get("/learn/").content.decode()
         assert "Nothing to review" in page.get("/learn/review/").content.decode()
 
     @pytest.mark.parametrize(

@@ -262,7 +262,10 @@ class TestWords:
 
     @pytest.mark.parametrize(
         ("looked_on", "words"),
-        [(None, "You’ve had ten rejections so far."), (day(30), "You’ve had ten rejections since your last check.")],
+        [
+            (None, "You’ve had at least ten rejections so far."),
+            (day(30), "You’ve had at least ten rejections since your last check."),
+        ],
     )
     def test_a_second_check_says_why(self, alice, looked_on, words):
         if looked_on:

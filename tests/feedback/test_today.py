@@ -252,10 +252,10 @@ class TestWhatItSays:
         ("make", "sentence"),
         [
             ({"status": "saved"}, "Nothing to do today."),
-            ({}, "1 application is open."),
+            ({}, "1 application is under way."),
             (
                 {"on": TODAY - 31 * DAY},
-                "1 application is open. 1 has gone quiet.",
+                "1 application is under way. 1 has gone quiet.",
             ),
         ],
     )
@@ -269,9 +269,9 @@ class TestWhatItSays:
             ((0, 0, 0, 0), "Nothing to do today."),
             ((1, 0, 0, 0), "1 small thing you could do. It can wait."),
             ((2, 0, 0, 0), "2 small things you could do. None of them has to be today."),
-            ((0, 1, 1, 0), "1 interview in the next two weeks. 1 application is open."),
-            ((0, 2, 2, 1), "2 interviews in the next two weeks. 2 applications are open. 1 has gone quiet."),
-            ((0, 0, 1204, 12), "1,204 applications are open. 12 have gone quiet."),
+            ((0, 1, 1, 0), "1 interview in the next two weeks. 1 application is under way."),
+            ((0, 2, 2, 1), "2 interviews in the next two weeks. 2 applications are under way. 1 has gone quiet."),
+            ((0, 0, 1204, 12), "1,204 applications are under way. 12 have gone quiet."),
         ],
     )
     def test_each_number_has_its_own_sentence(self, numbers, sentence):
