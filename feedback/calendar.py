@@ -79,7 +79,10 @@ def feed(user, *, today: dt.date) -> bytes:
         .filter(Q(application__closed_as="") | ~Q(state_at=DID_NOT))
         .filter(Q(starts_at__date__gte=since) | Q(due_on__gte=since) | Q(promised_on__gte=since))
         .select_related("application")
-        .defer("application__advert", "application__notes", "application__search_words")
+        .only(
+            *("kind", "starts_at", "time_zone", "minutes", "due_on", "promised_on", "place", "link"),
+            *("created_at", "version", "application__company", "application__agency", "application__closed_as"),
+        )
     )
     reminders = Reminder.objects.for_user(user).waiting().filter(due_on__gte=since).relevant()
     applications = Application.objects.for_user(user).open().filter(Q(deadline_on__gte=since) | Q(answer_by__gte=since))
