@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -16,6 +17,7 @@ DRAWER_DAYS = 21
 DRAWER_ROWS = 20
 SOON = dt.timedelta(days=7)
 AROUND_THE_EARTH = dt.timedelta(days=2)  # in the interview's time zone this hour may be up to two days away
+NEWEST_FIRST = ("-status_since", "-pk")
 CARD_FIELDS = (
     "pk",
     "company",
@@ -206,21 +208,23 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
 
 def open_cards(user, *, today: dt.date) -> list[Card]:
     """Return the newest open applications of each column and those with a date in the next week, which come first."""
-    rows = Application.objects.for_user(user).open().order_by("-status_since", "-pk").values_list(*CARD_FIELDS)
-    newest = {row[0]: row for status in Status.values for row in rows.filter(status=status)[:A_COLUMN]}
     until = today + SOON
-    coming = rows.filter(
+    may_be_soon = (
         Q(news_expected_on__gte=today - AROUND_THE_EARTH)
         | Q(status=Status.SAVED, deadline_on__range=(today, until))
         | Q(status=Status.OFFER, answer_by__range=(today, until))
     )
-    cards = _cards((newest | {row[0]: row for row in coming}).values(), today=today)
-    return [card for card in cards if card.is_soon or card.pk in newest]
+    place = Window(RowNumber(), partition_by="status", order_by=NEWEST_FIRST)
+    rows = Application.objects.for_user(user).open().annotate(place=place).order_by("status", *NEWEST_FIRST)
+    found = rows.filter(Q(place__lte=A_COLUMN) | may_be_soon).values_list(*CARD_FIELDS, "place")
+    places = {row[0]: row[-1] for row in found}
+    cards = _cards((row[:-1] for row in found), today=today)
+    return [card for card in cards if card.is_soon or places[card.pk] <= A_COLUMN]
 
 
 def later_cards(user, status: str, *, after: Place | None, today: dt.date) -> tuple[list[Card], int]:
     """Return the next cards of a column, and how many follow on them."""
-    rows = Application.objects.for_user(user).open().filter(status=status).order_by("-status_since", "-pk")
+    rows = Application.objects.for_user(user).open().filter(status=status).order_by(*NEWEST_FIRST)
     if after:
         rows = rows.filter(status_since__lte=after.since).exclude(status_since=after.since, pk__gte=after.pk)
     cards = _cards(rows[:A_COLUMN].values_list(*CARD_FIELDS), today=today)

@@ -12,7 +12,7 @@ INVITED, REFUSED = "invited", "refused"
 BEYOND = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Journey:
     """One application that was sent.
 

@@ -3,7 +3,7 @@ const menu = document.getElementById("move");
 
 function openFor(button) {
   const card = button.closest("[data-status]");
-  const url = `/applications/${button.dataset.move}/status/`;
+  const url = button.dataset.move;
   menu.action = url;
   menu.setAttribute("hx-post", url);
   window.htmx?.process(menu);
