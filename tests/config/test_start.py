@@ -42,14 +42,14 @@ def manage(directory, *arguments):
         env=environment(directory),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
 
 
 def refused(directory, *arguments, **more):
     """The sentence with which it declines."""
     process = start(directory, *arguments, **more)
-    out, error = process.communicate(timeout=60)
+    out, error = process.communicate(timeout=300)
     assert process.returncode == 1, out + error
     assert "Traceback" not in error
     return error
@@ -76,7 +76,7 @@ def test_a_folder_for_uploads_that_cannot_be_emptied_is_one_sentence(tmp_path, p
 
 def stop(process):
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=30)
+    process.communicate(timeout=300)
     return process.returncode
 
 
