@@ -204,3 +204,11 @@ def test_the_feed_costs_the_same_for_any_number(client, alice, path, number, dja
         Reminder.objects.create(owner=alice, kind="own", words="Call", due_on=TODAY)
     with django_assert_max_num_queries(4 + 12):  # and what counting the visits costs
         client.get(path)
+
+
+def test_the_link_is_found_in_settings_and_where_interviews_are_listed(client, alice):
+    client.force_login(alice)
+    make_application(alice)
+    for path in ("/", "/settings/"):
+        assert 'href="/settings/reminders/#calendar"' in client.get(path).content.decode()
+    assert 'id="calendar"' in client.get("/settings/reminders/").content.decode()
