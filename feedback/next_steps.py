@@ -243,10 +243,10 @@ def _prepare(stage: InterviewStage, now: dt.datetime, several: Container[str]) -
 
 def _capture(stage: InterviewStage, now: dt.datetime, several: Container[str]) -> Next | None:
     """Offered on the day of an interview that took place, once it is over, and the day after; then silent."""
-    if stage.ends_at is None or stage.is_written_up or stage.ends_at > now or not stage.took_place(now):
+    if stage.ends_at is None or stage.is_written_up or stage.ends_at > now:
         return None
     day = stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else now.date()
-    if (timezone.localtime(now).date() - day).days > 1:
+    if (timezone.localtime(now).date() - day).days > 1 or not stage.took_place(now):
         return None
     return Next(
         key=str(SuggestionKey("capture", stage.pk)),

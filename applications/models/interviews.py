@@ -275,7 +275,7 @@ class InterviewStage(Versioned):
 
     def is_ahead(self, now: dt.datetime) -> bool:
         """Return whether it is still to come. In doubt, what has no date is."""
-        return self.state(now) == PLANNED and self.application.is_open
+        return self.application.is_open and self.state(now) == PLANNED
 
     def news_expected_on(self) -> dt.date | None:
         """The latest date of this interview, its due date, and the date of the news they promised.
