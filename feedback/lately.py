@@ -57,7 +57,7 @@ def lately_of(user, today: dt.date, several: Container[str]) -> list[Happened]:
             wording.short_date(day, today),
             day.isoformat(),
             _in_words(from_state, to_state, has_company=bool(company)).replace(
-                "{}", naming.name(company, agency, title, key, several)
+                "{}", naming.name(company, agency, title, key, several=several)
             ),
             f"/applications/{application}/",
             to_state,

@@ -13,14 +13,14 @@ def several_at(user) -> frozenset[str]:
     return frozenset(rows.annotate(number=Count("pk")).filter(number__gt=1).values_list("company_key", flat=True))
 
 
-def name(company: str, agency: str, title: str, key: str, several: Container[str]) -> str:
+def name(company: str, agency: str, title: str, key: str, *, several: Container[str]) -> str:
     """“Castell Rail”, or “Castell Rail (Timetable analyst)” where there are several."""
     called = company or agency
     return f"{called} ({title})" if title and key and key in several else called
 
 
 def named(application: Application, several: Container[str]) -> str:
-    return name(application.company, application.agency, application.title, application.company_key, several)
+    return name(application.company, application.agency, application.title, application.company_key, several=several)
 
 
 def shown(application: Application, several: Container[str]) -> str:

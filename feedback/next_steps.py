@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import Application, Contact, InterviewStage, KeptMail, OutcomeKind, Role, Status
-from applications.models.interviews import PLANNED, by_application, reached
+from applications.models.interviews import PLANNED, Told, by_application, reached
 
 from . import naming
 from .keys import SuggestionKey, reminder_key
@@ -82,7 +82,7 @@ class Candidate(NamedTuple):
     has_ahead: bool
 
     def named(self, several: Container[str]) -> str:
-        return naming.name(self.company, self.agency, self.title, self.company_key, several)
+        return naming.name(self.company, self.agency, self.title, self.company_key, several=several)
 
     @property
     def is_early_no(self) -> bool:
@@ -112,11 +112,18 @@ class Next:
         return (ORDER.get(self.kind, 9), self.due_on, self.key)
 
 
-def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *, today: dt.date) -> list[Candidate]:
+def candidates(
+    user,
+    preferences: Preferences,
+    reminders: Iterable[Reminder],
+    *,
+    today: dt.date,
+    interviews: Iterable[Told] | None = None,
+) -> list[Candidate]:
     """What may need a step now: those in whose wait a note may be due, and what ended lately with a yes, or with a no
-    after a conversation. A yes comes first, then the latest news.
+    after a conversation. A yes comes first, then the latest news. `interviews`: all of the user’s, where they are known.
     """
-    interviews = InterviewStage.objects.filter(deleted_at=None)
+    recorded = InterviewStage.objects.filter(deleted_at=None)
     waits = (preferences.follow_up_days, preferences.follow_up_interview_days)
     note_due = (
         today - dt.timedelta(days=max(waits) + FOLLOW_UP_WITHIN),
@@ -138,7 +145,7 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
         closed_on__gt=today - dt.timedelta(days=REFLECT_WITHIN),
         closed_on__lt=today,
         closed_day_known=True,
-    ) & (Q(status__in=[*TALKED, Status.OFFER]) | Q(Exists(interviews.filter(application=OuterRef("pk")))))
+    ) & (Q(status__in=[*TALKED, Status.OFFER]) | Q(Exists(recorded.filter(application=OuterRef("pk")))))
     accepted = Q(
         closed_as=OutcomeKind.ACCEPTED,
         closed_on__gt=today - dt.timedelta(days=ACCEPTED_WITHIN),
@@ -151,7 +158,9 @@ def candidates(user, preferences: Preferences, reminders: Iterable[Reminder], *,
     )
     found = found.filter(waiting | rejected | accepted)
     rows = list(found.order_by(yes_first, "-last_news_on", "-pk").values_list(*STORED)[:MOST_CANDIDATES])
-    told = by_application(interviews.filter(application__in=[row[0] for row in rows]).told(timezone.now()))
+    if interviews is None:
+        interviews = recorded.filter(application__in=[row[0] for row in rows]).told(timezone.now())
+    told = by_application(interviews)
     return [
         one for one in (_candidate(row, told.get(row[0], ())) for row in rows) if one.has_talked or not one.is_early_no
     ]

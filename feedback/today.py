@@ -132,7 +132,8 @@ def today_for(user, *, today: dt.date) -> Today:
     agenda = _agenda(stages, today, several)
     is_paused = preferences.is_paused(today)
     reminders = [] if is_paused else next_steps.reminder_rows(user, today=today)
-    rows = next_steps.candidates(user, preferences, reminders, today=today)
+    interviews = InterviewStage.objects.for_user(user).told(timezone.now())
+    rows = next_steps.candidates(user, preferences, reminders, today=today, interviews=interviews)
     due, later = ([], []) if is_paused else _next(user, stages, rows, reminders, preferences, several, today=today)
     due = next_steps.grouped(due)
     happened = lately_of(user, today, several)
@@ -157,7 +158,9 @@ def today_for(user, *, today: dt.date) -> Today:
         paused_until=wording.long_date(preferences.paused_until, today) if preferences.paused_until else "",
         soon=soon,
         offers=open_offers,
-        wins=dashboard_of(user, today=today, offered=[one.pk for one in open_offers], several=several),
+        wins=dashboard_of(
+            user, today=today, offered=[one.pk for one in open_offers], interviews=interviews, several=several
+        ),
         lately=happened,
         accepted=accepted,
         accepted_when=wording.short_date(accepted.closed_on, today) if accepted and accepted.closed_on else "",

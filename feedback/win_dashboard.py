@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from applications import wording
+from applications.models.interviews import Told
 
 from . import picture, wins
 from .models import HiddenWin
@@ -69,14 +70,19 @@ class Dashboard:
 
 
 def dashboard_of(
-    user, *, today: dt.date, offered: Container[int] = (), several: Container[str] | None = None
+    user,
+    *,
+    today: dt.date,
+    offered: Container[int] = (),
+    interviews: list[Told] | None = None,
+    several: Container[str] | None = None,
 ) -> Dashboard:
-    """`offered`: applications whose offer is shown above it, and is no headline again; `several` as `wins_of` takes it."""
-    found = wins.wins_of(user, several)
-    week = last_seven_days(found, today)
+    """`offered`: applications whose offer is shown above it, and is no headline again; the rest as `wins_since` takes it."""
+    since = wins.wins_since(user, picture.first_monday(today), interviews=interviews, several=several)
+    found, week = since.found, last_seven_days(since.found, today)
     hidden = HiddenWin.objects.filter(owner=user, key__in=[win.key for win in week]).values_list("key", flat=True)
     lead, also = headlines(wins.shown(week, hidden) if week else [], offered)
-    tiles, rest = tiles_of(wins.count_by_kind(found), week)
+    tiles, rest = tiles_of(since.numbers, week)
     return Dashboard(
         lead=lead,
         lead_when=wording.short_date(lead.on, today) if lead else "",

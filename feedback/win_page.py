@@ -13,7 +13,7 @@ from applications import wording
 from . import picture, wins
 from .picture import A_ROW, GROUPS, ORDER, Picture
 from .win_dashboard import Tile, kinds_of, last_seven_days, tiles_of
-from .wins import KINDS, Win
+from .wins import KINDS, Win, Wins
 
 MOST_NAMED = 4
 
@@ -71,8 +71,13 @@ class WinPage:
     all_weeks: str
 
 
+def first_date(today: dt.date, *, kind: str, weeks: int | None) -> dt.date:
+    """The date from which wins are listed. A kind shows all of that kind, however long ago."""
+    return dt.date.min if kinds_of(kind) or weeks is None else picture.first_monday(today, weeks)
+
+
 def win_page(
-    found: Sequence[Win],
+    since: Wins,
     hidden: Container[str],
     *,
     today: dt.date,
@@ -80,18 +85,18 @@ def win_page(
     group: str = "",
     weeks: int | None = A_ROW,
 ) -> WinPage:
-    """`found`: all of them. A kind shows all of that kind, however long ago; else so many weeks, or all where it is None."""
-    kinds = kinds_of(kind)
+    """`since`: at least those since `first_date`. `weeks`: how many there are in the picture, or all where it is None."""
+    kinds, found = kinds_of(kind), since.found
     group = group if group in GROUPS and not kinds else ""
-    since = dt.date.min if kinds or weeks is None else picture.first_monday(today, weeks)
+    first = first_date(today, kind=kind, weeks=weeks)
     dated = [win for win in found if win.day_known and win.on <= today]
-    within = [win for win in found if not win.day_known or win.on >= since]
+    within = [win for win in found if not win.day_known or win.on >= first]
     wanted = [win for win in within if (not kinds or win.kind in kinds) and (not group or win.group == group)]
     visible = [win for win in wanted if win.key not in hidden]
-    tiles, rest = tiles_of(wins.count_by_kind(found), last_seven_days(found, today))
-    has_more = len(within) < len(found)
+    tiles, rest = tiles_of(since.numbers, last_seven_days(found, today))
+    has_more = len(within) < since.numbers.total()
     return WinPage(
-        total=len(found),
+        total=since.numbers.total(),
         tiles=tiles,
         rest=rest,
         picture=picture.picture_of(((win.on, win.group) for win in dated), today=today, weeks=weeks),

@@ -4,20 +4,20 @@ Time and rejections never take one away; undoing its cause does.
 """
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Container, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
 from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
-from applications.models.interviews import IS_WRITTEN_UP, TOLD, TOOK_PLACE, Told, by_application, reached
+from applications.models.interviews import TOOK_PLACE, Told, by_application, reached
 from applications.models.vocabulary import STATUS_ORDER
 
 from . import naming
@@ -65,8 +65,6 @@ GROUPS = {
 }
 NAMED = ("company", "agency", "title", "company_key")
 COMPANY = tuple(f"application__{field}" for field in NAMED)
-# What wins are made from of one interview; it begins with what `reached` takes.
-INTERVIEW = (*TOLD, "pk", "starts_at", "is_captured", "application__closed_as", *COMPANY)
 DATES = ("closed_on", "closed_day_known", "applied_on", "applied_day_known")
 KIND_OF_STATUS: dict[str, str] = {
     Status.SCREENING: "heard_back",
@@ -74,11 +72,11 @@ KIND_OF_STATUS: dict[str, str] = {
     Status.OFFER: "offer",
 }
 WATCHED = tuple(KIND_OF_STATUS)
+FAR = (Status.INTERVIEWING, Status.OFFER)
 OUTCOMES = frozenset(OutcomeKind.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Win:
+class Win(NamedTuple):
     """`key` is stable while its cause lives. `name`: the company or person, for a line about several; `application_id`: the
     application it is about; `is_over`: that application has been closed since, and it was not closed by accepting the job;
     `day_known`: whether the date is more than a place in the order; `link`: a route and its argument.
@@ -107,108 +105,92 @@ class Win:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """`company`: as it is named in a sentence. `led_to_it`: False where it is an invitation and no interview took place."""
+class Wins:
+    """`found`: newest first, those since a date and those whose date nobody knows. `numbers`: by kind, how many there are."""
 
-    pk: int
-    application_id: int
-    from_state: str
-    to_state: str
-    on: dt.date
-    company: str
-    closed_as: str
-    day_known: bool = True
-    led_to_it: bool = True
+    found: list[Win]
+    numbers: Counter[str]
 
 
-def from_changes(changes: Iterable[Change]) -> list[Win]:
-    """From all status changes that were not undone, in their order.
-
-    Two of them lead further than any before: the first invitation that led to an interview, unless an offer came first, and
-    the first offer.
-    """
+def from_changes(
+    changes: QuerySet[StatusChange], kinds: Mapping[int, tuple[str, bool]], several: Container[str]
+) -> list[Win]:
+    """From status changes that were not undone. `kinds`: those among them that are wins, as `_kinds_of_changes` says."""
+    columns = ("pk", "application_id", "happened_on", "day_known", "application__closed_as", *COMPANY)
     found: list[Win] = []
-    reached: set[str] = set()
-    for change in changes:
-        kind, company = _kind_of(change.from_state, change.to_state), change.company
-        is_far = change.to_state in (Status.INTERVIEWING, Status.OFFER) and change.led_to_it
-        is_first = is_far and not reached & {change.to_state, Status.OFFER}
-        reached |= {change.to_state} if change.led_to_it else set()
-        title, text = {
-            "offer": (f"{company} made you an offer", ""),
-            "invited": (f"{company} invited you to an interview", ""),
-            "heard_back": (f"{company} replied", "Moved to Screening."),
-        }.get(kind, ("", ""))
-        if kind and is_first:
-            kind, text = ("further" if kind == "invited" else kind), "Further than ever before."
-        if kind:
-            found.append(
-                Win(
-                    f"change:{change.pk}",
-                    kind,
-                    change.on,
-                    title,
-                    text,
-                    link=("application_detail", change.application_id),
-                    name=company,
-                    application_id=change.application_id,
-                    is_over=change.closed_as not in ("", OutcomeKind.ACCEPTED),
-                    is_first_offer=kind == "offer" and is_first,
-                    day_known=change.day_known,
-                )
+    for pk, application, on, day_known, closed_as, *named in changes.values_list(*columns):
+        if pk not in kinds:
+            continue
+        kind, is_first = kinds[pk]
+        company = naming.name(*named, several=several)
+        title = {
+            "offer": f"{company} made you an offer",
+            "heard_back": f"{company} replied",
+        }.get(kind, f"{company} invited you to an interview")
+        found.append(
+            Win(
+                f"change:{pk}",
+                kind,
+                on,
+                title,
+                "Further than ever before." if is_first else "Moved to Screening." if kind == "heard_back" else "",
+                link=("application_detail", application),
+                name=company,
+                application_id=application,
+                is_over=closed_as not in ("", OutcomeKind.ACCEPTED),
+                is_first_offer=kind == "offer" and is_first,
+                day_known=day_known,
             )
+        )
     return found
 
 
-def from_applications(applications: Iterable[Application], several: Container[str]) -> list[Win]:
+def from_applications(applications: QuerySet[Application], several: Container[str]) -> list[Win]:
     """From applications that the person ended (a job accepted, an offer declined, an application withdrawn), and from those
     that were sent and that the person found through someone they know.
     """
     found: list[Win] = []
-    for one in applications:
-        company, kind = naming.named(one, several), one.closed_as
-        titles: dict[str, str] = {
-            OutcomeKind.ACCEPTED: f"You got the job at {company}",
-            OutcomeKind.DECLINED: f"You declined the offer from {company}",
-            OutcomeKind.WITHDRAWN: f"You withdrew your application to {company}",
-        }
+    for pk, *named, closed_as, source, closed_on, is_dated, applied_on, is_applied_dated in applications.values_list(
+        "pk", *NAMED, "closed_as", "source", *DATES
+    ):
+        company = naming.name(*named, several=several)
         about: dict[str, Any] = {
-            "link": ("application_detail", one.pk),
+            "link": ("application_detail", pk),
             "name": company,
-            "application_id": one.pk,
-            "is_over": kind not in ("", OutcomeKind.ACCEPTED),
+            "application_id": pk,
+            "is_over": closed_as not in ("", OutcomeKind.ACCEPTED),
         }
-        if kind in titles and one.closed_on:
-            known = one.closed_day_known
-            found.append(Win(f"ended:{one.pk}", kind, one.closed_on, titles[kind], day_known=known, **about))
-        if one.source == Source.REFERRAL and one.applied_on:
-            title, known = f"You applied to {company} through someone you know", one.applied_day_known
-            found.append(Win(f"referral:{one.pk}", "referral", one.applied_on, title, day_known=known, **about))
+        if closed_as in ENDED_BY_USER and closed_on:
+            title = ENDED_BY_USER[closed_as].format(company)
+            found.append(Win(f"ended:{pk}", closed_as, closed_on, title, day_known=is_dated, **about))
+        if source == Source.REFERRAL and applied_on:
+            title = f"You applied to {company} through someone you know"
+            found.append(Win(f"referral:{pk}", "referral", applied_on, title, day_known=is_applied_dated, **about))
     return found
 
 
-def from_interviews(rows: Iterable[tuple], several: Container[str]) -> list[Win]:
-    """From interviews that took place, as `_interviews` gives them: a first one with someone, and what was written down."""
+def from_interviews(
+    interviews: QuerySet[InterviewStage], held: Iterable[Told], new: Mapping[int, set[int]], several: Container[str]
+) -> list[Win]:
+    """From those interviews that were `held`: a first one with someone (`new`, by interview), and what was written down."""
+    is_written_up = {one.pk: one.is_written_up for one in held}
+    columns = ("pk", "application_id", "starts_at", "application__closed_as", *COMPANY, "contacts", "contacts__name")
+    rows = interviews.order_by("starts_at", "pk", "contacts__name").values_list(*columns)
     found: list[Win] = []
-    met: set[int | None] = {None}
-    for one, people in groupby(rows, key=itemgetter(slice(len(INTERVIEW)))):
-        application, _, state, pk, starts_at, is_captured, closed_as, employer, agency, role, key = one
-        if state != TOOK_PLACE or not starts_at:
+    for (pk, application, starts_at, closed_as, *named), people in groupby(rows, key=itemgetter(slice(8))):
+        if pk not in is_written_up:
             continue
-        new = [(person, name) for *_, person, name in people if person not in met]
-        met.update(person for person, _ in new)
-        if not (new or is_captured):
-            continue
-        company, on = naming.name(employer, agency, role, key, several), timezone.localdate(starts_at)
+        company, on = naming.name(*named, several=several), timezone.localdate(starts_at)
         about: dict[str, Any] = {
             "link": ("application_detail", application),
             "application_id": application,
             "is_over": closed_as not in ("", OutcomeKind.ACCEPTED),
         }
-        if new:
-            title, text = f"You met {new[0][1]}", f"In an interview with {company}."
-            found.append(Win(f"round:{pk}", "someone_new", on, title, text, name=new[0][1], **about))
-        if is_captured:
+        if pk in new:
+            person = next(name for *_, contact, name in people if contact in new[pk])
+            title, text = f"You met {person}", f"In an interview with {company}."
+            found.append(Win(f"round:{pk}", "someone_new", on, title, text, name=person, **about))
+        if is_written_up[pk]:
             title = f"You wrote up your interview with {company}"
             found.append(Win(f"capture:{pk}", "captured", on, title, name=company, **about))
     return found
@@ -216,33 +198,32 @@ def from_interviews(rows: Iterable[tuple], several: Container[str]) -> list[Win]
 
 def from_requests(requests: QuerySet[FeedbackRequest], several: Container[str]) -> list[Win]:
     found: list[Win] = []
-    fields = ("contact_name", "sent_on", "ended_on", "answer", "is_generic", *COMPANY)
-    for one in requests.select_related("application").only(*fields):
-        company, link = naming.named(one.application, several), ("request_detail", one.pk)
-        name = one.contact_name or company
-        if one.sent_on:
-            who = f"{one.contact_name} at {company}" if one.contact_name else company
-            title = f"You asked {who} for advice"
-            found.append(Win(f"asked:{one.pk}", "asked", one.sent_on, title, link=link, name=name))
-        if one.answer and one.is_generic is False and one.ended_on:
-            words = " ".join(one.answer.split())
-            title = f"{one.contact_name or f'Someone at {company}'} gave you specific advice"
+    columns = ("pk", *COMPANY, "contact_name", "sent_on", "ended_on", "answer", "is_generic")
+    for pk, *named, person, sent_on, ended_on, answer, is_generic in requests.values_list(*columns):
+        company, link = naming.name(*named, several=several), ("request_detail", pk)
+        name = person or company
+        if sent_on:
+            title = f"You asked {f'{person} at {company}' if person else company} for advice"
+            found.append(Win(f"asked:{pk}", "asked", sent_on, title, link=link, name=name))
+        if answer and is_generic is False and ended_on:
+            words = " ".join(answer.split())
+            title = f"{person or f'Someone at {company}'} gave you specific advice"
             text = f"“{words[:120]}{'…' if len(words) > 120 else ''}”"
-            found.append(Win(f"specific:{one.pk}", "specific", one.ended_on, title, text, link=link, name=name))
+            found.append(Win(f"specific:{pk}", "specific", ended_on, title, text, link=link, name=name))
     return found
 
 
 def from_reflections(reflections: QuerySet[Reflection], several: Container[str]) -> list[Win]:
-    found = []
-    fields = ("is_batch", "written_on", "went_well", "differently", "outside_hands", *COMPANY)
-    for one in reflections.select_related("application").only(*fields):
-        if one.is_batch:
+    found: list[Win] = []
+    columns = ("pk", *COMPANY, "is_batch", "written_on", "application_id")
+    for pk, *named, is_batch, on, application in reflections.values_list(*columns):
+        if is_batch:
             title = "You reviewed what ended early, side by side"
-            found.append(Win(f"review:{one.pk}", "reflected", one.written_on, title, link=("learn",)))
-        elif one.application and one.has_words:
-            company = naming.named(one.application, several)
-            title, link = f"You looked back on {company}", ("reflection", one.application_id)
-            found.append(Win(f"reflection:{one.pk}", "reflected", one.written_on, title, link=link, name=company))
+            found.append(Win(f"review:{pk}", "reflected", on, title, link=("learn",)))
+        else:
+            company = naming.name(*named, several=several)
+            title, link = f"You looked back on {company}", ("reflection", application)
+            found.append(Win(f"reflection:{pk}", "reflected", on, title, link=link, name=company))
     return found
 
 
@@ -338,24 +319,40 @@ IS_ENDED_BY_USER = Q(closed_as__in=[OutcomeKind.ACCEPTED, OutcomeKind.DECLINED])
     ~Q(status=Status.SAVED), closed_as=OutcomeKind.WITHDRAWN
 )
 IS_REFERRAL = Q(source=Source.REFERRAL, applied_on__isnull=False)
+ENDED_BY_USER: dict[str, str] = {
+    OutcomeKind.ACCEPTED: "You got the job at {}",
+    OutcomeKind.DECLINED: "You declined the offer from {}",
+    OutcomeKind.WITHDRAWN: "You withdrew your application to {}",
+}
 
 
-def wins_of(user, several: Container[str] | None = None) -> list[Win]:
-    """All of them, newest first, those whose date nobody knows among them by their place in the order.
+def wins_of(user) -> list[Win]:
+    """All of them, newest first, those whose date nobody knows among them by their place in the order."""
+    return wins_since(user, dt.date.min).found
 
-    `several`: the companies at which someone has several applications, where that is known already.
+
+def wins_since(
+    user, since: dt.date, *, interviews: list[Told] | None = None, several: Container[str] | None = None
+) -> Wins:
+    """Those since a date, and the numbers of all. Changes and interviews, of which there are most, are named only since then.
+
+    `interviews`: all that are recorded, and `several`: the companies at which someone has several applications, where they
+    are known already.
     """
+    interviews = InterviewStage.objects.for_user(user).told(timezone.now()) if interviews is None else interviews
     several = naming.several_at(user) if several is None else several
-    applications = Application.objects.for_user(user).filter(IS_ENDED_BY_USER | IS_REFERRAL)
+    held = sorted(
+        (one for one in interviews if one.state == TOOK_PLACE and one.starts_at), key=attrgetter("starts_at", "pk")
+    )
+    new = _new_people(user, held)
+    changes = StatusChange.objects.for_user(user).filter(to_state__in=WATCHED, undone_at=None)
+    kinds = _kinds_of_changes(changes, interviews)
     reflections = Reflection.objects.for_user(user).filter(Q(is_batch=True) | Q(application__isnull=False) & HAS_WORDS)
-    interviews = _interviews(user)
     hellos = Reminder.objects.filter(
         owner=user, kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE, ended_on__isnull=False
     )
-    found = [
-        *from_changes(_changes(user, interviews, several)),
-        *from_applications(applications.only(*NAMED, "source", "closed_as", *DATES), several),
-        *from_interviews(interviews, several),
+    few = [
+        *from_applications(Application.objects.for_user(user).filter(IS_ENDED_BY_USER | IS_REFERRAL), several),
         *from_requests(FeedbackRequest.objects.for_user(user).filter(IS_SENT), several),
         *from_reflections(reflections, several),
         *from_reminders(hellos),
@@ -365,7 +362,21 @@ def wins_of(user, several: Container[str] | None = None) -> list[Win]:
         *from_impressions(Impression.objects.filter(owner=user)),
         *from_own(OwnWin.objects.filter(owner=user)),
     ]
-    return sorted(found, key=_newest_first, reverse=True)
+    many = [
+        *from_changes(changes.filter(Q(happened_on__gte=since) | Q(day_known=False)), kinds, several),
+        *from_interviews(_interviews_since(user, since), held, new, several),
+    ]
+    numbers = count_by_kind(few) + Counter(kind for kind, _ in kinds.values())
+    numbers += Counter(someone_new=len(new), captured=sum(one.is_written_up for one in held))
+    found = [win for win in (*many, *few) if win.on >= since or not win.day_known]
+    return Wins(sorted(found, key=_newest_first, reverse=True), numbers)
+
+
+def _interviews_since(user, since: dt.date) -> QuerySet[InterviewStage]:
+    found = InterviewStage.objects.for_user(user)
+    if since > dt.date.min:
+        found = found.filter(starts_at__gte=timezone.make_aware(dt.datetime.combine(since, dt.time.min)))
+    return found
 
 
 def _newest_first(win: Win) -> tuple:
@@ -376,38 +387,40 @@ def count_by_kind(found: Iterable[Win]) -> Counter[str]:
     return Counter(win.kind for win in found)
 
 
-def _interviews(user) -> list[tuple]:
-    """A row for each person in each interview, in the order in which they took place: INTERVIEW, who, and their name."""
-    rows = InterviewStage.objects.for_user(user).with_state(timezone.now())
-    rows = rows.annotate(is_captured=ExpressionWrapper(IS_WRITTEN_UP, output_field=BooleanField()))
-    return list(
-        rows.order_by("starts_at", "pk", "contacts__name").values_list(*INTERVIEW, "contacts", "contacts__name")
-    )
+def _new_people(user, held: Iterable[Told]) -> dict[int, set[int]]:
+    """Whom the person met for the first time, by interview, from those that took place in their order."""
+    with_whom: dict[int, set[int]] = defaultdict(set)
+    links = InterviewStage.contacts.through.objects.filter(interviewstage__application__owner=user)
+    for interview, contact in links.values_list("interviewstage_id", "contact_id"):
+        with_whom[interview].add(contact)
+    found: dict[int, set[int]] = {}
+    met: set[int] = set()
+    for one in held:
+        if new := with_whom[one.pk] - met:
+            found[one.pk] = new
+            met |= new
+    return found
 
 
-def _changes(user, interviews: Iterable[tuple], several: Container[str]) -> list[Change]:
-    """The status changes among which wins are, in their order."""
-    told = by_application(Told._make(row[: len(TOLD)]) for row in interviews)
-    rows = StatusChange.objects.for_user(user).filter(to_state__in=WATCHED, undone_at=None)
-    change = ("pk", "application_id", "from_state", "to_state", "happened_on", "day_known")
-    about = ("application__closed_as", "application__furthest", *COMPANY)
-    return [
-        Change(
-            pk,
-            one,
-            before,
-            to,
-            on,
-            naming.name(company, agency, title, key, several),
-            closed_as,
-            known,
-            led_to_it=to != Status.INTERVIEWING
-            or reached(furthest, told.get(one, ())).order >= Status.INTERVIEWING.order,
-        )
-        for pk, one, before, to, on, known, closed_as, furthest, company, agency, title, key in rows.order_by(
-            "happened_on", "pk"
-        ).values_list(*change, *about)
-    ]
+def _kinds_of_changes(changes: QuerySet[StatusChange], interviews: Iterable[Told]) -> dict[int, tuple[str, bool]]:
+    """The kind of win that a change is, and whether it led further than any before, by its key.
+
+    Two of them lead further than any before: the first invitation that led to an interview, unless an offer came first, and
+    the first offer.
+    """
+    told = by_application(interviews)
+    columns = ("pk", "application_id", "from_state", "to_state", "application__furthest")
+    found: dict[int, tuple[str, bool]] = {}
+    firsts: set[str] = set()
+    for pk, application, before, to, furthest in changes.order_by("happened_on", "pk").values_list(*columns):
+        is_first = to in FAR and not firsts & {to, Status.OFFER}
+        if is_first and to == Status.INTERVIEWING:
+            is_first = reached(furthest, told.get(application, ())).order >= Status.INTERVIEWING.order
+        if is_first:
+            firsts.add(to)
+        if kind := _kind_of(before, to):
+            found[pk] = ("further" if is_first and kind == "invited" else kind, is_first)
+    return found
 
 
 def _kind_of(before: str, to: str) -> str:

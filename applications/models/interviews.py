@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -62,9 +62,12 @@ class Told(NamedTuple):
     application_id: int
     kind: str
     state: str
+    pk: int
+    starts_at: dt.datetime | None
+    is_written_up: bool
 
 
-TOLD = ("application_id", "kind", "state_at")
+TOLD = ("application_id", "kind", "state_at", "pk", "starts_at", "has_words")
 
 
 def by_application(interviews: Iterable[Told]) -> dict[int, list[tuple[str, str]]]:
@@ -93,7 +96,9 @@ class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
         return self.in_state(PLANNED, now)
 
     def told(self, now: dt.datetime) -> list[Told]:
-        return [Told._make(row) for row in self.with_state(now).order_by().values_list(*TOLD)]
+        has_words = ExpressionWrapper(IS_WRITTEN_UP, output_field=models.BooleanField())
+        rows = self.with_state(now).annotate(has_words=has_words).order_by().values_list(*TOLD)
+        return [Told._make(row) for row in rows]
 
 
 IS_TASK_WITH_DATE = Q(kind=StageKind.TAKE_HOME, due_on__isnull=False)

@@ -12,7 +12,7 @@ from applications.views.toasts import toast
 from feedback import picture, wins
 from feedback.forms.wins import OwnWinForm
 from feedback.models import HiddenWin, OwnWin, Recorder
-from feedback.win_page import win_page
+from feedback.win_page import first_date, win_page
 
 MOST_WEEKS = 1200
 MARGIN, ABOVE, GAP, LEGEND = 40, 88, 20, 180  # pixels of the picture as a file
@@ -30,15 +30,9 @@ def win_list(request):
         toast(request, "Win added.", recorder.action("win", "Win added"))
         return redirect("win_list")
     hidden = HiddenWin.objects.filter(owner=request.user).values_list("key", flat=True)
-    weeks = _weeks(request.GET.get("weeks"))
-    page = win_page(
-        wins.wins_of(request.user),
-        set(hidden),
-        today=request.today,
-        kind=request.GET.get("kind", ""),
-        group=request.GET.get("group", ""),
-        weeks=weeks,
-    )
+    kind, group, weeks = request.GET.get("kind", ""), request.GET.get("group", ""), _weeks(request.GET.get("weeks"))
+    since = wins.wins_since(request.user, first_date(request.today, kind=kind, weeks=weeks))
+    page = win_page(since, set(hidden), today=request.today, kind=kind, group=group, weeks=weeks)
     context = {"form": form, "page": page, "file_url": reverse("win_picture", query={"weeks": weeks or "all"})}
     return render(request, "feedback/win_list.html", context, status=422 if form.errors else 200)
 

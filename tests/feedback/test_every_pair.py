@@ -293,7 +293,11 @@ def compare(world: World, said: list[str]) -> None:
 
 def compare_wins(told: Recount, said: list[str]) -> None:
     """Each comes from a change that was not undone or an interview that took place, and none of those is left out."""
-    found = {win.key for win in wins.wins_of(told.world.user)}
+    everything, since = wins.wins_of(told.world.user), told.world.now.date() - 3 * DAY
+    lately = wins.wins_since(told.world.user, since)
+    assert lately.numbers == wins.count_by_kind(everything), said
+    assert lately.found == [win for win in everything if win.on >= since or not win.day_known], said
+    found = {win.key for win in everything}
     forward = {
         f"change:{one.pk}"
         for one in told.changes

@@ -357,19 +357,23 @@ def test_tiles_picture_and_list_count_the_same_wins(alice, some):
         people = [make_contact(alice, name=name) for name in ("Ann", "Ben", "Cem")]
         for row in some:
             write(alice, people, *row)
-        found, since = wins.wins_of(alice), first_monday(TODAY)
-        everything = win_page(found, set(), today=TODAY, weeks=None)
+        history, since = wins.wins_since(alice, dt.date.min), first_monday(TODAY)
+        found, lately = history.found, wins.wins_since(alice, since)
+        assert history.numbers == lately.numbers == wins.count_by_kind(found)
+        assert lately.found == [win for win in found if win.on >= since or not win.day_known]
+        everything = win_page(history, set(), today=TODAY, weeks=None)
         assert sum(week.number for week in everything.weeks) == len(found) == everything.total
         assert [win for week in everything.weeks for line in week.lines for win, _ in line.wins if not win.url] == [
             win for win in found if win.kind == "own"
         ]
-        page = win_page(found, set(), today=TODAY)
+        page = win_page(lately, set(), today=TODAY)
+        assert page == win_page(history, set(), today=TODAY)
         recent = [win for win in found if win.on >= since]
         assert sum(week.number for week in page.weeks) == len(recent)
         assert (page.picture.total if page.picture else len(recent)) == len(recent)
         assert bool(page.all_weeks) == (len(recent) < len(found))
         for tile in page.tiles:
-            listed = win_page(found, set(), today=TODAY, kind=tile.kind)
+            listed = win_page(history, set(), today=TODAY, kind=tile.kind)
             assert sum(week.number for week in listed.weeks) == int(tile.number)
         transaction.set_rollback(True)
 
