@@ -23,7 +23,7 @@ class PlanStepForm(forms.Form):
     )
 
     def __init__(self, *args, step: Step, today: dt.date, **kwargs):
-        super().__init__(*args, prefix=step.kind, initial={"due_on": step.due_on}, **kwargs)
+        super().__init__(*args, **kwargs | {"prefix": step.kind, "initial": {"due_on": step.due_on}})
         self.step, self.today = step, today
         self.fields["due_on"].widget.attrs |= {"min": today, "max": today + LONGEST}
 
