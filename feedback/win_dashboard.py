@@ -54,7 +54,9 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """`lead` and `also`: the most telling wins of the last seven days. `rest`: what the tiles leave out."""
+    """`lead` and `also`: the most telling wins of the last seven days. `is_quiet`: there was none in them. `rest`: what the
+    tiles leave out.
+    """
 
     lead: Win | None
     lead_when: str
@@ -63,6 +65,7 @@ class Dashboard:
     tiles: list[Tile]
     rest: list[str]
     picture: Picture | None
+    is_quiet: bool
 
     @property
     def is_empty(self) -> bool:
@@ -91,6 +94,7 @@ def dashboard_of(
         tiles=tiles,
         rest=rest,
         picture=picture.picture_of(((win.on, win.group) for win in found if win.day_known), today=today),
+        is_quiet=not week,
     )
 
 

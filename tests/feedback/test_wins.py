@@ -550,7 +550,14 @@ class TestThePages:
     def test_a_week_with_none_is_one_calm_line(self, client, alice):
         make_application(alice, status="screening", on=dt.date(2026, 10, 1))
         text = client.get("/").content.decode()
-        assert "A quiet week. Your earlier wins still count." in text
+        assert "No new wins in the last seven days. Your earlier wins still count." in text
+        assert "So far: 1 reply." in text
+
+    def test_a_week_with_a_win_of_a_closed_one_is_not_called_quiet(self, client, alice):
+        one = make_application(alice, status="screening", on=TODAY - dt.timedelta(days=1))
+        one.close("rejected", today=TODAY)
+        text = client.get("/").content.decode()
+        assert "No new wins" not in text
         assert "So far: 1 reply." in text
 
     def test_hiding_one_leaves_the_count_and_can_be_undone(self, client, alice):
