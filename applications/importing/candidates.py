@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import islice
 
+from applications import wording
 from applications.models import STATE_LABELS, OutcomeKind, Status, company_key, link_key, track_of
 from applications.models.vocabulary import STATUS_ORDER
 
@@ -84,6 +85,14 @@ class ImportCandidate:
     @property
     def is_undated(self) -> bool:
         return not self.dates and not any(self.reached.values())
+
+    def when(self, today: dt.date) -> str:
+        """The date of its status or outcome, as “20 Oct”; else the latest that the file gives, as “applied 20 Oct”."""
+        known = next((step for step in reversed(self.history) if step.is_dated), None)
+        if known is None:
+            return ""
+        date = wording.short_date(known.on, today)
+        return date if known is self.history[-1] else f"{known.state} {date}"
 
     @property
     def said(self) -> Meaning:

@@ -57,7 +57,7 @@ def _context(request, staged: StagedImport, shown: Preview) -> dict:
         "here_page": here,
         "keep_url": f"{request.path}{pages}",
         "confirm_url": f"{reverse('import_confirm', args=[staged.pk])}{pages}",
-        "new": [(row, "" if row.is_undated else wording.short_date(row.on, today)) for row in page],
+        "new": [(row, row.when(today)) for row in page],
         "here": [(row, _existing(row, today)) for row in here],
         "here_all": upload.here_all or "skip",
         "questions": [_question(one, staged) for one in shown.questions[:MOST_QUESTIONS]],

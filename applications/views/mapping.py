@@ -4,7 +4,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from applications import wording
 from applications.forms.rows import RowForm
 from applications.importing import sheet, staging
 from applications.importing.candidates import ImportCandidate
@@ -125,6 +124,6 @@ def _first_rows(form: MappingForm, rows: list[dict[str, str]], request) -> dict:
         read = sheet.read(cells, mapped, rules, above=beside.above(place), near=beside.near(place))
         checked, _ = staging.validate_row(read, cells, row_form, {})
         row = ImportCandidate.from_row(checked, undated_on=request.today)
-        found.append((row, "" if row.why else wording.short_date(row.on, request.today)))
+        found.append((row, "" if row.why else row.when(request.today)))
     sure = sum(column.is_sure for column in form.columns)
     return {"first": found, "sure": sure, "unsure": len(form.columns) - sure}

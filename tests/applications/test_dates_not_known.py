@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import re
 
 import pytest
 
@@ -18,7 +19,7 @@ from feedback.models import Preferences
 from feedback.today import today_for
 from feedback.wins import wins_of
 from tests.builders import TODAY, make_application
-from tests.uploads import confirmed, staged_of
+from tests.uploads import confirmed, page_of, staged_of, upload
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -403,3 +404,30 @@ class TestThereAndBack:
         archive.restore(bob, io.BytesIO(b"".join(pieces)))
         assert self.history(bob) == self.history(alice)
         assert list(check_applications(bob)) == []
+
+
+class TestWhatIsShownBeforeAnImport:
+    """The date beside a status is that of the status, or says of what it is."""
+
+    SHEET = (
+        "Company,Title,Status,Applied on,Updated\nAcorn,Planner,Offer,2026-10-20,\nBirch,Planner,Applied,2026-10-18,\n"
+    )
+
+    def test_a_date_of_applying_is_not_shown_as_that_of_the_offer(self, client, alice):
+        client.force_login(alice)
+        staged = staged_of(client, self.SHEET)
+        page = page_of(client, staged)
+        assert re.search(r"Offer </span></td> <td class=\"soft\">applied 20\s(Oct)", page)
+        assert re.search(r"Applied </span></td> <td class=\"soft\">18\s(Oct)", page)
+
+    def test_nor_among_the_first_rows_beside_the_columns(self, client, alice):
+        client.force_login(alice)
+        url = upload(client, self.SHEET)["Location"]
+        page = " ".join(client.get(url).content.decode().split())
+        assert "Offer, applied 20 Oct</span>" in page
+        assert "Applied, 18 Oct</span>" in page
+
+    def test_a_row_without_any_date_shows_none(self, client, alice):
+        client.force_login(alice)
+        url = upload(client, "Company,Title,Status\nAcorn,Planner,Offer\n")["Location"]
+        assert '<span class="soft">Offer</span>' in " ".join(client.get(url).content.decode().split())
