@@ -95,17 +95,20 @@ def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
     ids = [contact.pk for contact in contacts]
     applications: dict[int, list[Application]] = defaultdict(list)
     through = Application.contacts.through.objects.filter(contact_id__in=ids, application__deleted_at=None)
-    for link in through.select_related("application"):
+    states = ("contact_id", "application__status", "application__closed_as")
+    for link in through.select_related("application").only(*states):
         applications[link.contact_id].append(link.application)
     rounds: dict[int, int] = defaultdict(int)
     last_met: dict[int, dt.date] = {}
     held = InterviewStage.objects.filter(contacts__in=ids, deleted_at=None, application__deleted_at=None)
-    for stage in held.that_took_place(timezone.now()).annotate(with_whom=F("contacts")):
+    took_place = held.that_took_place(timezone.now()).only("kind", "starts_at", "due_on")
+    for stage in took_place.annotate(with_whom=F("contacts")):
         rounds[stage.with_whom] += 1
         if (met := stage.day) and met <= today:
             last_met[stage.with_whom] = max(met, last_met.get(stage.with_whom, met))
     requests: dict[int, FeedbackRequest] = {}
-    for asked in FeedbackRequest.objects.filter(contact_id__in=ids, application__deleted_at=None).order_by("pk"):
+    asked_them = FeedbackRequest.objects.filter(contact_id__in=ids, application__deleted_at=None).order_by("pk")
+    for asked in asked_them.only("contact_id", "sent_on", "ended_on", "answer", "is_generic"):
         requests[asked.contact_id or 0] = asked
         if day := asked.ended_on or asked.sent_on:
             last_met[asked.contact_id or 0] = max(day, last_met.get(asked.contact_id or 0, day))

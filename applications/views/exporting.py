@@ -75,8 +75,13 @@ def _proof_context(asked: dict, found: list[proof.Line], today: dt.date) -> dict
     years = len({asked["since"].year, asked["until"].year, today.year})
     rows = [
         {
-            "line": line,
+            "on": line.on.isoformat(),
             "day": day(line.on),
+            "company": line.company,
+            "title": line.title,
+            "sent": line.sent,
+            "contact": line.contact,
+            "link": line.link,
             "events": "; ".join(f"{label} {day(on)}" if on else label for label, on in line.events),
             "result": f"{line.result}, {day(line.ended_on)}" if line.ended_on else line.result,
         }
