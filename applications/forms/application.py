@@ -147,6 +147,10 @@ class NewApplicationForm(DayForm, ApplicationForm):
 
     status = forms.ChoiceField(label="Status", choices=Status.choices, initial=Status.APPLIED, widget=forms.RadioSelect)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["company"].widget.attrs["autofocus"] = True
+
     def clean(self):
         cleaned = super().clean()
         happened_on: dt.date | None = cleaned.get("happened_on")

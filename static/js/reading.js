@@ -100,6 +100,11 @@ function brought(data) {
   return html || plain;
 }
 
+// Several lines or a link don't belong into an empty field of one line: they are the job ad.
+function isAdvertFor(field, plain) {
+  return field.matches("input:not([type=date])") && !field.value && /\n|^https?:\/\/\S+$/i.test(plain);
+}
+
 if (form) {
   form.querySelector("[data-read]").addEventListener("click", (event) => {
     event.preventDefault();
@@ -111,7 +116,7 @@ if (form) {
     if (field === form.elements.link) {
       if (field.value || !plain) return;
       if (/^\S{1,2000}$/.test(plain)) { setTimeout(() => read(plain)); return; }
-    } else if (field && field !== box) return;
+    } else if (field && field !== box && !isAdvertFor(field, plain)) return;
     const pasted = brought(event.clipboardData);
     if (!pasted) return;
     event.preventDefault();

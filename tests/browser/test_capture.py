@@ -400,11 +400,38 @@ def test_a_saved_page_is_dropped_as_a_file(visit, alice):
     expect(page.get_by_label("Location")).to_have_value("München, DE; Augsburg, DE and 1 more")
 
 
-def test_pasting_into_other_fields_stays_what_it_was(visit, alice):
+def test_one_line_pasted_into_another_field_stays_there(visit, alice):
     page = visit(alice)
     page.goto("/applications/new/")
-    bring(page, "#id_company", "paste", text_plain="Company: Meadow Trust\n\nWe cook.")
+    bring(page, "#id_company", "paste", text_plain="Meadow Trust")
+    page.locator("details.more > summary").click()
+    bring(page, "#id_notes", "paste", text_plain="Company: Meadow Trust\n\nWe cook.")
+    page.get_by_label("Title").fill("Cook")
+    bring(page, "#id_title", "paste", text_plain="Company: Meadow Trust\n\nWe cook.")
     expect(page.locator("#reading")).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    "pasted", ["Cook\nCompany: Meadow Trust\n\nWe cook.", "https://jobs.lever.co/meadow-trust/9c1d"]
+)
+def test_add_begins_in_the_company_and_what_is_pasted_there_fills_the_form(visit, alice, pasted):
+    page = visit(alice)
+    page.goto("/")
+    page.keyboard.press("n")
+    expect(page.get_by_label("Company", exact=True)).to_be_focused()
+    bring(page, ":focus", "paste", text_plain=pasted)
+    expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("Company", exact=True)).to_have_value("")
+
+
+def test_on_a_phone_adding_is_always_in_sight(visit, alice):
+    page = visit(alice, viewport={"width": 390, "height": 844}, has_touch=True)
+    page.goto("/applications/new/")
+    page.locator("details.more > summary").click()
+    for place in (0, 400, 9_000):
+        page.evaluate("place => scrollTo(0, place)", place)
+        expect(page.get_by_role("button", name="Add application")).to_be_in_viewport(ratio=1)
 
 
 def test_enter_in_a_field_adds_and_does_not_read(visit, alice):
