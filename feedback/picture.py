@@ -30,15 +30,11 @@ ORDER = ("reply", "act", "far", "job")  # in the legend and the table
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`top` and `size` in pixels; the middle of the mark is the middle of its week."""
+    """`top` and `size` in pixels. Templates know the sizes: they are those of the shapes."""
 
     group: str
     top: int
     size: int = MARK
-
-    @property
-    def left(self) -> int:
-        return -self.size // 2
 
 
 @dataclass(frozen=True, slots=True)
