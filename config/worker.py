@@ -2,8 +2,8 @@
 
 gunicorn's threaded worker reads the head and the body of a request in one of its few threads, for as long as the client
 likes: a few clients that send a letter now and then stop the site. Here the worker's loop gathers each request first, and
-a thread takes it when all of it has come. Large bodies wait in a file without a name in the folder for temporary files.
-While an answer is sent, the client has to keep a least pace.
+a thread takes it when all of it has come. What the client does not take of the answer at once is sent by the loop. Both
+wait in files without a name in the folder for temporary files when they are large, and the client has to keep a least pace.
 """
 
 import errno
@@ -11,6 +11,7 @@ import re
 import selectors
 import socket
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from tempfile import SpooledTemporaryFile
@@ -26,6 +27,7 @@ LEAST_RATE = 4 * 1024  # bytes a second; a poor phone sends ten times as much
 STEP = BODY_SECONDS * LEAST_RATE  # so much of a body has to come in BODY_SECONDS, and then so much again
 IN_MEMORY = 64 * 1024  # what one request may wait with outside of a file
 ON_DISK = 512 * 1024 * 1024  # what all requests of one worker may wait with in files
+ANSWER_ON_DISK = LARGEST  # of one answer; a thread sends the rest of a larger one itself
 CHUNKED_GATHERED = 256 * 1024  # Django reads no body of unknown length
 LEAVE_SECONDS = 2  # to read the last answer on a connection
 SEND_SLICE = 64 * 1024
@@ -131,13 +133,46 @@ class Gathering:
         self.size = 0
 
 
-class PacedSocket(socket.socket):
-    """A socket that reads from what was gathered, and gives up on a peer who takes less than LEAST_RATE of an answer.
+class Unsent:
+    """What is left of an answer that the client has not taken yet."""
 
-    It then raises ConnectionResetError, which gunicorn and Django take for a client that has gone.
+    def __init__(self) -> None:
+        self.file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115, closed by `close`
+        self.size = self.sent = self.step_end = 0
+        self.deadline = 0.0
+
+    @property
+    def on_disk(self) -> int:
+        return self.size if self.size > IN_MEMORY else 0
+
+    def add(self, data) -> None:
+        self.file.seek(self.size)
+        self.file.write(data)
+        self.size += len(data)
+
+    def piece(self) -> bytes:
+        self.file.seek(self.sent)
+        return self.file.read(min(SEND_SLICE, self.size - self.sent))
+
+    def note(self, sent: int) -> None:
+        self.sent += sent
+        if self.sent >= self.step_end:
+            self.step_end = self.sent + STEP
+            self.deadline = time.monotonic() + BODY_SECONDS
+
+    def close(self) -> None:
+        self.file.close()
+        self.size = self.sent = 0
+
+
+class PacedSocket(socket.socket):
+    """A socket that reads from what was gathered, and never makes a thread wait for a client who takes the answer slowly.
+
+    It raises ConnectionResetError, which gunicorn and Django take for a client that has gone.
     """
 
     gathered: Gathering | None = None
+    unsent: Unsent | None = None
 
     def recv(self, size: int, flags: int = 0) -> bytes:
         """Return what was gathered. It never waits: beyond that, the client counts as gone."""
@@ -146,14 +181,42 @@ class PacedSocket(socket.socket):
         raise ConnectionResetError(errno.ECONNRESET, "The client has sent no more.")
 
     def sendall(self, data, flags: int = 0) -> None:
-        view = memoryview(data)
+        """Send what the client takes at once. The rest is left to the loop, or waited for if it is very large."""
+        view = memoryview(data).cast("B")
+        if self.unsent is None:
+            view = view[self.send_now(view) :]
+            if not view:
+                return
+            self.unsent = Unsent()
+        try:
+            if self.unsent.size + len(view) <= ANSWER_ON_DISK:
+                return self.unsent.add(view)
+        except OSError:  # the disk is full
+            pass
+        while piece := self.unsent.piece():
+            self._send_slowly(piece)
+            self.unsent.note(len(piece))
+        self.unsent.close()
+        self.unsent = None
         for start in range(0, len(view), SEND_SLICE):
-            piece = view[start : start + SEND_SLICE]
-            self.settimeout(BODY_SECONDS + len(piece) / LEAST_RATE)
-            try:
-                super().sendall(piece, flags)
-            except TimeoutError:
-                raise ConnectionResetError(errno.ECONNRESET, "The client was too slow.") from None
+            self._send_slowly(view[start : start + SEND_SLICE])
+        return None
+
+    def send_now(self, view) -> int:
+        """Return how many bytes the client has taken without being waited for."""
+        self.setblocking(False)
+        sent = 0
+        with suppress(BlockingIOError):
+            while sent < len(view):
+                sent += super().send(view[sent : sent + SEND_SLICE])
+        return sent
+
+    def _send_slowly(self, piece) -> None:
+        self.settimeout(BODY_SECONDS + len(piece) / LEAST_RATE)
+        try:
+            super().sendall(piece)
+        except TimeoutError:
+            raise ConnectionResetError(errno.ECONNRESET, "The client was too slow.") from None
 
 
 class PatientWorker(ThreadWorker):
@@ -163,6 +226,7 @@ class PatientWorker(ThreadWorker):
         super().__init__(*args, **kwargs)
         self.gathering: dict[TConn, Gathering] = {}
         self.leaving: dict[TConn, float] = {}  # until when each may read its last answer
+        self.sending: dict[TConn, Callable[[], None]] = {}  # what is to be done once the answer has been sent
         self.on_disk = 0
 
     def accept(self, listener) -> None:
@@ -177,11 +241,13 @@ class PatientWorker(ThreadWorker):
         self.gather(TConn(self.cfg, client, address, listener.getsockname()))
 
     def make_room(self) -> None:
-        """End the connection that has been leaving, or else sending, for longest."""
+        """End the connection that has been leaving, or else sending, or else reading, for longest."""
         if self.leaving:
             self.end(next(iter(self.leaving)))
         elif self.gathering:
             self.drop(next(iter(self.gathering)))
+        elif self.sending:
+            self.give_up(next(iter(self.sending)))
 
     def on_client_socket_readable(self, conn, client) -> None:
         self.poller.unregister(client)
@@ -246,7 +312,53 @@ class PatientWorker(ThreadWorker):
         if gathered:
             following = gathered.following
             self.forget(gathered)
-        if fs.cancelled() or fs.exception() or not fs.result():
+        if fs.cancelled() or fs.exception():
+            if conn.sock.unsent:
+                conn.sock.unsent.close()
+            return self.leave(conn)
+        if conn.sock.unsent:
+            return self.send_rest(conn, partial(self.go_on, conn, fs, following))
+        return self.go_on(conn, fs, following)
+
+    def send_rest(self, conn, then: Callable[[], None]) -> None:
+        """Send the rest of an answer as the client takes it, and go on with the connection."""
+        unsent = conn.sock.unsent
+        self.on_disk += unsent.on_disk
+        try:
+            conn.sock.setblocking(False)
+            self.poller.register(conn.sock, selectors.EVENT_WRITE, partial(self.on_writable, conn))
+        except (OSError, ValueError):  # the client or the thread has closed it
+            self.forget_answer(conn)
+            return self.leave(conn)
+        unsent.note(0)
+        self.sending[conn] = then
+        return None
+
+    def on_writable(self, conn, client) -> None:
+        unsent = conn.sock.unsent
+        try:
+            unsent.note(conn.sock.send_now(unsent.piece()))
+        except OSError:
+            return self.give_up(conn)
+        if unsent.sent == unsent.size:
+            self.poller.unregister(conn.sock)
+            self.forget_answer(conn)
+            self.sending.pop(conn)()
+        return None
+
+    def forget_answer(self, conn) -> None:
+        self.on_disk -= conn.sock.unsent.on_disk
+        conn.sock.unsent.close()
+        conn.sock.unsent = None
+
+    def give_up(self, conn) -> None:
+        """End a connection whose client does not take the answer."""
+        del self.sending[conn]
+        self.forget_answer(conn)
+        self.close(conn)
+
+    def go_on(self, conn, fs, following: bytes) -> None:
+        if not fs.result():
             return self.leave(conn)
         super().finish_request(conn, fs)
         if following and self.keepalived_conns and self.keepalived_conns[-1] is conn:
@@ -299,6 +411,8 @@ class PatientWorker(ThreadWorker):
         for conn, gathered in list(self.gathering.items()):
             if gathered.deadline < now or not (self.alive or gathered.has_begun):
                 self.drop(conn)
+        for conn in [one for one in self.sending if one.sock.unsent.deadline < now]:
+            self.give_up(conn)
         for conn, until in list(self.leaving.items()):
             if until < now:
                 self.end(conn)

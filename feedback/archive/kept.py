@@ -7,6 +7,7 @@ A test walks the models and fails for one that is neither here nor in NOT_KEPT, 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -46,7 +47,7 @@ LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
     """`name`: of the list in the file. `owner`: the path from a row to its person.
 
@@ -70,13 +71,13 @@ class Kept:
     files: Files | None = None
     prepare: Callable[[Any], None] | None = None
 
-    @property
+    @cached_property
     def fields(self) -> list[models.Field]:
         """What a row carries besides its id, in the order of the model."""
         gone = {"id", self.owner, *self.left_out, *([self.files.field] if self.files else [])}
         return [one for one in self.model._meta.concrete_fields if one.name not in gone]
 
-    @property
+    @cached_property
     def sets(self) -> list[models.ManyToManyField]:
         return [one for one in self.model._meta.many_to_many if one.name not in self.left_out]
 

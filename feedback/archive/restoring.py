@@ -25,7 +25,7 @@ from .shapes import plain_text
 from .writing import A_CHUNK, FORMAT, VERSION
 
 HEAD = ("format", "version", "written_at")
-MOST_ROWS = 80_000  # some 15,000 applications; a command restores more
+MOST_ROWS = 60_000  # some 11,000 applications, read in less than two seconds; a command restores more
 LARGEST_FILE = 100 * 1024 * 1024
 
 

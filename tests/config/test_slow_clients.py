@@ -4,6 +4,7 @@ import contextlib
 import errno
 import selectors
 import socket
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -110,6 +111,13 @@ class TestGathering:
         assert is_complete
 
 
+def received(client: socket.socket, number: int) -> bytes:
+    found = b""
+    while len(found) < number and (data := client.recv(number - len(found))):
+        found += data
+    return found
+
+
 @pytest.fixture
 def pair():
     mine, theirs = socket.socketpair()
@@ -129,11 +137,24 @@ class TestPace:
             pair[0].recv(1000)
         assert refused.value.errno == errno.ECONNRESET
 
-    def test_a_reader_who_takes_nothing_is_left(self, pair, monkeypatch):
+    def test_a_reader_who_takes_nothing_of_a_very_large_answer_is_left(self, pair, monkeypatch):
         monkeypatch.setattr(worker, "BODY_SECONDS", 0.01)
         monkeypatch.setattr(worker, "LEAST_RATE", 10**9)
+        monkeypatch.setattr(worker, "ANSWER_ON_DISK", 2_000_000)
         with pytest.raises(ConnectionResetError):
             pair[0].sendall(b"x" * 50_000_000)
+
+    def test_a_full_disk_makes_the_thread_send_the_answer_itself(self, pair, monkeypatch):
+        def is_full(unsent, data):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(worker.Unsent, "add", is_full)
+        reader = threading.Thread(target=lambda: read.append(received(pair[1], 5_000_000)))
+        read: list[bytes] = []
+        reader.start()
+        pair[0].sendall(b"x" * 4_999_999 + b"y")
+        reader.join()
+        assert read == [b"x" * 4_999_999 + b"y"]
 
     def test_what_is_taken_arrives_whole(self, pair):
         paced, theirs = pair
@@ -171,9 +192,16 @@ class Loop(PatientWorker):
             self.turn()
 
     def turn(self) -> None:
-        while ready := self.poller.select(0):
-            for key, _ in ready:
-                key.data(key.fileobj)
+        for key, _ in self.poller.select(0):
+            key.data(key.fileobj)
+
+    def read(self, client: socket.socket, number: int) -> bytes:
+        found = b""
+        while len(found) < number:
+            with contextlib.suppress(BlockingIOError):
+                found += client.recv(number - len(found))
+            self.turn()
+        return found
 
     def answered(self, client: socket.socket, is_kept: bool) -> None:
         """What gunicorn does when a thread has answered."""
@@ -187,7 +215,8 @@ def loop():
     yield loop
     for client in loop.connections:
         client.close()
-    loop.turn()
+    for _ in range(100):
+        loop.turn()
     loop.poller.close()
     loop.tmp.close()
     assert loop.nr_conns == loop.on_disk == 0
@@ -267,6 +296,55 @@ class TestLoop:
         clock.value += worker.LEAVE_SECONDS + 1
         loop.murder_pending()
         assert loop.nr_conns == 0
+
+
+class TestAnswers:
+    ANSWER = b"x" * 4_999_999 + b"y"
+
+    @pytest.fixture
+    def client(self, loop):
+        """Its request has been handed to a thread, which has answered at length."""
+        client = loop.connect()
+        loop.send(client, PLAIN + PLAIN)
+        loop.connections[client].sock.sendall(self.ANSWER)
+        return client
+
+    @pytest.mark.parametrize("is_kept", [True, False])
+    def test_what_a_slow_reader_does_not_take_is_sent_by_the_loop(self, loop, client, is_kept):
+        loop.answered(client, is_kept)
+        assert 1_000_000 < loop.on_disk < 5_000_000
+        assert loop.read(client, 5_000_000) == self.ANSWER
+        assert loop.on_disk == 0
+        assert loop.complete == [PLAIN] * (2 if is_kept else 1)
+        if is_kept:
+            loop.answered(client, is_kept=False)
+        loop.turn()
+        assert is_closed(client)
+
+    def test_a_reader_who_takes_nothing_is_left(self, loop, client, clock):
+        loop.answered(client, is_kept=True)
+        clock.value += worker.BODY_SECONDS + 1
+        loop.murder_pending()
+        assert loop.nr_conns == loop.on_disk == 0
+
+    def test_a_reader_who_takes_a_little_has_its_time_again(self, loop, client, clock):
+        loop.answered(client, is_kept=False)
+        for _ in range(10):
+            clock.value += worker.BODY_SECONDS - 1
+            loop.read(client, 500_000)
+            loop.murder_pending()
+        assert loop.on_disk == 0
+
+    def test_a_reader_who_has_gone_is_forgotten(self, loop, client):
+        loop.answered(client, is_kept=False)
+        client.close()
+        loop.turn()
+        assert loop.nr_conns == loop.on_disk == 0
+
+    def test_an_answer_that_a_thread_could_not_finish_is_forgotten(self, loop, client):
+        outcome = SimpleNamespace(cancelled=lambda: False, exception=lambda: RuntimeError())
+        loop.finish_request(loop.connections[client], outcome)
+        assert loop.on_disk == 0
 
 
 @pytest.fixture(scope="module")

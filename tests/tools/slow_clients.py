@@ -1,6 +1,7 @@
 """How long other people wait while slow clients lean on the server: `uv run python -m tests.tools.slow_clients`.
 
-200 heads that never end, 200 bodies that never come, 200 sockets that say nothing, and readers of the largest page that do not read. Each is
+200 heads that never end, 200 bodies that never come, 200 uploads that stall, 200 sockets that say nothing, and 200 clients that ask for
+many answers and read none. Each is
 opened again when the server ends it. The pages of everybody else may take three times as long as before (`--most`).
 """
 
@@ -27,7 +28,9 @@ STALLED = (
     b"Content-Type: multipart/form-data; boundary=part\r\nContent-Length: 20000000\r\n\r\n"
     b'--part\r\nContent-Disposition: form-data; name="file"; filename="cv.pdf"\r\n\r\n%(begun)b'
 ) % {b"token": b"t" * 32, b"begun": b"x" * 256 * 1024}
-UNREAD = b"GET /static/js/move.js HTTP/1.1\r\nHost: localhost\r\n\r\n"
+UNREAD = (
+    b"GET /static/css/components.css HTTP/1.1\r\nHost: localhost\r\n\r\n" * 200
+)  # more than the buffers between them hold
 KINDS = {"heads": HEAD, "bodies": BODY, "silent": b"", "stalled bodies": STALLED, "unread": UNREAD}
 
 
@@ -38,8 +41,10 @@ def leaning(port: int, sent: bytes, number: int) -> Iterator[None]:
 
     def open_one(selector: selectors.BaseSelector) -> None:
         with contextlib.suppress(OSError):
-            client = socket.create_connection(("127.0.0.1", port), timeout=5)
+            client = socket.socket()
             client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            client.settimeout(5)
+            client.connect(("127.0.0.1", port))
             client.settimeout(0.5)
             with contextlib.suppress(TimeoutError):
                 client.sendall(sent)

@@ -2,7 +2,8 @@
 
 Each person looks at the pages, adds and moves applications, writes, imports, downloads, deletes and undoes; digests are sent
 each hour and the clean-up runs each night, as in a server. Once all has been used once, nothing may grow but what people
-wrote: memory by 30 MB, open files by 5, the log by 100 bytes a request, and the database by 30 kB a thing that was done.
+wrote: memory by 30 MB, open files by 5, the log by 100 bytes a request (each person makes three mistakes a day, which are
+written there), and the database by 30 kB a thing that was done.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from pathlib import Path
 import time_machine
 
 import tests.scratch  # noqa: F401 - before anything of Django's
+from config.logs import Json, Line
 
 MONDAY = dt.datetime(2026, 12, 28, tzinfo=dt.UTC)  # the week in which a year ends
 FIRST_DAYS = 1  # everything is loaded by then
@@ -35,14 +37,20 @@ ZONES = ("Europe/London", "Europe/Berlin", "America/New_York", "Pacific/Auckland
 
 
 class Log(logging.Handler):
-    """Counts what would be written."""
+    """Counts what the server’s own handler would write, in its format and without what it leaves out."""
 
     def __init__(self) -> None:
         super().__init__()
         self.bytes = self.errors = 0
+        (console,) = (one for one in logging.getLogger().handlers if isinstance(one.formatter, Line | Json))
+        self.setFormatter(console.formatter)
+        for one in console.filters:
+            self.addFilter(one)
+        logging.getLogger().removeHandler(console)  # it would print them all
+        logging.getLogger().addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.bytes += len(self.format(record)) + 60
+        self.bytes += len(self.format(record).encode()) + 1
         self.errors += record.levelno >= logging.ERROR
 
 
@@ -71,8 +79,6 @@ class Week:
         ).enable()
         call_command("migrate", verbosity=0)
         self.random, self.log, self.requests, self.done = random.Random(7), Log(), 0, 0
-        for name in ("", "django", "onward"):
-            logging.getLogger(name).addHandler(self.log)
         self.clients = []
         for number in range(people):
             address = f"person{number}@example.org"
@@ -133,7 +139,17 @@ class Week:
             action = user.actions.first()
             if action and self.random.random() < 0.5:
                 self.ask("post", client, action.undo_url)
+        self.mistakes(client)
         self.done += 8
+
+    def mistakes(self, client) -> None:
+        """What a server writes into its log: nothing else does when all goes well."""
+        from django.test import Client
+
+        self.ask("get", client, "/applications/999999/")
+        self.ask("post", client, "/applications/new/", {"company": "", "title": ""})
+        stranger = Client(enforce_csrf_checks=True)
+        self.ask("post", stranger, "/accounts/login/", {"login": "someone@example.org", "password": "a guess"})
 
     def hour(self) -> None:
         """What a server does by itself."""
@@ -205,6 +221,7 @@ def judged(first: dict[str, float], last: dict[str, float], errors: int) -> int:
                 f"the database grew by {grown['database'] / done:.1f} kB a thing done",
                 grown["database"] / done > MOST_ROWS_KB,
             ),
+            ("nothing was logged, so the log was not measured", not last["log"]),
             (f"{errors} errors were logged", errors > 0),
         )
         if is_over
