@@ -49,6 +49,7 @@ def bombs(visitor) -> Iterator[tuple[str, Callable]]:
         for page in PAGES:
             yield f"query of {page}: {what}", lambda _, page=page, query=query: visitor.get(f"{page}?{query}")
     for route, path, fields in visitor.forms():
+        visitor.sign_in()
         for name in fields:
             yield (
                 f"field: {route} {name}",

@@ -77,6 +77,14 @@ class World(Visitor):
         ImportBatch.objects.all().delete()
         connections.close_all()
 
+    def sign_in(self) -> None:
+        """Begin a new session: some forms end it."""
+        from django.contrib.auth import get_user_model
+        from django.db import connections
+
+        self.session = _session(get_user_model().objects.get(email="alice@example.org"))
+        connections.close_all()
+
     def restore(self, content: bytes) -> Answer:
         from django.contrib.auth import get_user_model
         from django.db import connections
