@@ -31,7 +31,7 @@ WORDS = {
 }
 A_CHUNK = 500
 LARGEST_CELL = 32_767
-CUT = "… (shortened to fit into a cell, the CSV has all of it)"
+CUT = "… (shortened to fit into a cell. The CSV has the whole text.)"
 
 type Cell = str | int | Decimal | dt.date
 

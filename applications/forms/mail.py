@@ -92,7 +92,7 @@ class MailAnswerForm(StepForm):
         label="Date of the email",
         choices=DayForm.base_fields["day"].choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose when the email came, or “Not known”."},
+        error_messages={"required": "Choose when the email arrived, or “Not known”."},
     )
     reason = forms.ChoiceField(label="The reason they gave", choices=Reason.choices, required=False)
     interview_on = forms.DateField(

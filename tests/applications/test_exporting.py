@@ -108,7 +108,7 @@ def test_the_workbook_holds_the_same_with_real_days_and_numbers(me, alice):
     assert (said["Pay min"], said["Pay max"]) == (38000, 42000.5)
     assert said["Notes"] == "bell rings"
     assert len(said["Advert"]) == LARGEST_CELL
-    assert said["Advert"].endswith("the CSV has all of it)")
+    assert said["Advert"].endswith("The CSV has the whole text.)")
 
 
 @pytest.mark.parametrize(

@@ -389,7 +389,7 @@ class TestWithoutADate:
 
     def test_the_form_asks_and_proposes_none(self, client, oakhill):
         page = client.post("/mail/", {"text": self.TEXT}).content.decode()
-        assert "The text names no date. When did the email come?" in page
+        assert "The text names no date. When did the email arrive?" in page
         when = page.split('id="id_day"')[1].split("</fieldset>")[0]
         assert [word in when for word in ("Today", "Yesterday", "Choose a date", "Not known")] == [True] * 4
         assert "checked" not in when
@@ -403,7 +403,7 @@ class TestWithoutADate:
     def test_nothing_chosen_is_asked_for_and_nothing_changes(self, client, oakhill):
         response = answer(client, oakhill, what="rejected", day="", on="", text="Their words", keep="on")
         assert response.status_code == 422
-        assert "Choose when the email came, or “Not known”." in response.content.decode()
+        assert "Choose when the email arrived, or “Not known”." in response.content.decode()
         assert "Their words" in response.content.decode()
         oakhill.refresh_from_db()
         assert oakhill.is_open
