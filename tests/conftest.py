@@ -96,6 +96,19 @@ def django_db_setup(django_db_setup, django_db_blocker, migrated_file):
     assert post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
+@pytest.fixture(scope="session")
+def begun(django_db_setup, migrated_file):
+    """Gives a data directory an empty, migrated database, for a program that would have to migrate first of all."""
+
+    def begin(directory: Path) -> Path:
+        directory.mkdir(exist_ok=True)
+        if migrated_file.exists():  # there is none for PostgreSQL
+            shutil.copyfile(migrated_file, directory / "db.sqlite3")
+        return directory
+
+    return begin
+
+
 @pytest.fixture(scope="session", autouse=True)
 def plain_settings():
     """For all tests at once: each change of a setting empties what Django keeps of it."""

@@ -1,22 +1,16 @@
 """Adding in a browser: what is known shows while typing, nothing typed is lost, and it works without JavaScript and on a phone."""
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from applications.models import Application
+from tests.browser.looking import DESKTOP, EVERYTHING, axe, problems
 from tests.builders import make_application
 
 PHONE = {"width": 390, "height": 844}
 
 
 def no_problems(page) -> None:
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-
-
-def fits(page) -> bool:
-    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert axe(page, EVERYTHING) == []
 
 
 def test_what_is_known_shows_while_typing_and_adding_goes_on(visit, alice):
@@ -167,13 +161,11 @@ def test_without_javascript_and_with_a_picked_day(visit, alice):
     assert str(Application.objects.latest("pk").applied_on) == "2026-01-05"
 
 
-@pytest.mark.parametrize(
-    "look", [{"color_scheme": "dark"}, {"viewport": PHONE}, {"viewport": PHONE, "color_scheme": "dark"}]
-)
-def test_the_pages_around_it_have_no_problems(visit, alice, look):
-    page = visit(alice, **look, reduced_motion="reduce")  # colours at rest, not on their way
+def test_the_pages_around_it_have_no_problems(visit, alice):
+    page = visit(alice)
+    looks = [("dark", DESKTOP), ("light", PHONE), ("dark", PHONE)]
     page.goto("/")
-    no_problems(page)
+    assert problems(page, looks) == []
     page.get_by_role("button", name="Look around with sample data").click()
     application = Application.objects.filter(status="interviewing", closed_as="").first()
     for path in (
@@ -183,8 +175,7 @@ def test_the_pages_around_it_have_no_problems(visit, alice, look):
         f"/companies/{application.company_key}/",
     ):
         page.goto(path)
-        no_problems(page)
-        assert fits(page), path
+        assert problems(page, looks) == [], path
 
 
 def test_sample_data_comes_and_goes_with_one_click_each(visit, alice):

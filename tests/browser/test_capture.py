@@ -7,11 +7,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from applications.bookmarklet import bookmarklet
 from applications.models import Application
+from tests.browser.looking import EVERYTHING, axe
 
 ADVERTS = Path(__file__).parent.parent / "applications" / "adverts"
 STRICTEST = "default-src 'none'; script-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -87,8 +87,7 @@ def fill_in(page) -> None:
 
 
 def no_problems(page) -> None:
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert axe(page, EVERYTHING) == []
 
 
 def sign_in(page) -> None:

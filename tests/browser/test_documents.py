@@ -1,10 +1,9 @@
 """Documents in a browser: dropping a file, what comes back, a file that would run, without JavaScript, accessibility."""
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from applications.models import Document
+from tests.browser.looking import DESKTOP, problems
 from tests.builders import PDF, make_application, make_document
 
 PHONE = {"width": 390, "height": 844}
@@ -70,23 +69,17 @@ def test_without_javascript_a_file_is_put_with_an_application(visit, alice):
     assert not Document.objects.for_user(alice).exists()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [{"width": 1440, "height": 900}, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing(visit, alice, scheme, viewport):
+def test_axe_finds_nothing(visit, alice):
     application = make_application(alice, cv_version="long.pdf")
     document = make_document(alice, application, make_application(alice, status="interviewing"))
     make_document(alice, file_name="long.pdf", name="Long one")
     make_document(alice, application, kind="offer", name="Offer").delete_for_now()
-    page = visit(alice, viewport=viewport, color_scheme=scheme)
-    found = {}
+    page = visit(alice)
+    looks = [(scheme, size) for size in (DESKTOP, PHONE) for scheme in ("light", "dark")]
     for path in ("/documents/", "/documents/new/", f"/documents/{document.pk}/", f"/documents/{document.pk}/delete/"):
         page.goto(path)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        if problems := [one["id"] for one in Axe().run(page).response["violations"]]:
-            found[path] = problems
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert problems(page, looks) == [], path
     page.goto(f"{application.get_absolute_url()}#documents")
     page.get_by_text("Add a file").click()
-    if problems := [one["id"] for one in Axe().run(page).response["violations"]]:
-        found["application"] = problems
-    assert found == {}
+    assert problems(page, looks) == []

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from applications.models import Application, Profile
+from applications.models import Application
 from tests.browser.test_import import PHONE, no_problems
 from tests.builders import TODAY, make_application, make_contact
 
@@ -121,9 +121,7 @@ def test_one_application_prints_without_its_controls(visit, alice):
 
 
 @pytest.mark.parametrize("options", [{}, {"viewport": PHONE, "has_touch": True}], ids=["desktop", "phone"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_page_of_the_way_out_is_free_of_accessibility_problems(visit, alice, options, theme):
-    Profile.objects.filter(user=alice).update(theme=theme)
+def test_every_page_of_the_way_out_is_free_of_accessibility_problems(visit, alice, options):
     page = visit(alice, **options)
     page.goto("/export/restore/")
     no_problems(page)

@@ -4,12 +4,12 @@ import datetime as dt
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 from playwright.sync_api import expect
 
 from applications.models import Profile
 from feedback.models import Impression, Look, NoteToSelf, Preferences, PresenceReview, Recorder, Support
+from tests.browser.looking import DESKTOP, problems
 from tests.builders import make_application, make_contact, make_stage
 
 PHONE = {"width": 390, "height": 844}
@@ -124,14 +124,12 @@ def test_what_it_gave_comes_to_the_page_of_a_closed_one(visit, alice, closed):
     expect(page.locator("#gave-box")).to_contain_text("Shorter.")
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", None), ("dark", PHONE)])
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit, alice, day, look, closed, scheme, size):
-    options = {"color_scheme": scheme, "reduced_motion": "reduce"} | ({"viewport": size} if size else {})
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit, alice, day, look, closed):
     contact = make_contact(alice, name="Tom", role="supporter", email="tom@example.org")
     support = Support.objects.create(owner=alice, contact=contact, what="Read my CV", helped_on=day)
     PresenceReview.objects.create(owner=alice, kind="cv", looked_on=day, fine=["results"], next_step="One number")
     Impression.objects.create(owner=alice, look=look, visitor="v", stays="The map.", written_on=day)
-    page = visit(alice, **options)
+    page = visit(alice)
     for path in (
         "/help/", "/help/person/", "/learn/", "/learn/presence/", "/learn/presence/cv/", "/learn/presence/looks/new/",
         look.get_absolute_url(), "/people/supporters/", f"/people/ask/?favour=presence&look={look.pk}&contact={contact.pk}",
@@ -139,12 +137,8 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit, alice, day,
         f"/applications/{closed.pk}/after/", f"/people/{contact.pk}/",
     ):  # fmt: skip
         page.goto(path)
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{path} {found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-    friend = visit(**options | ({"viewport": SMALL} if size else {}))
+        assert problems(page, [("light", DESKTOP), ("dark", PHONE)]) == [], path
+    friend = visit()
     for path in (look.link_path, "/help/"):
         friend.goto(path)
-        found = Axe().run(friend)
-        assert found.violations_count == 0, f"{path} {found.generate_report()}"
-        assert friend.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert problems(friend, [("light", DESKTOP), ("dark", SMALL)]) == [], path

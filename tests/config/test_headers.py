@@ -78,10 +78,10 @@ print(json.dumps({"cookies": cookies, "hsts": home["Strict-Transport-Security"],
 """
 
 
-def test_with_https_cookies_are_bound_to_the_host_and_browsers_stay_with_https(tmp_path):
+def test_with_https_cookies_are_bound_to_the_host_and_browsers_stay_with_https(tmp_path, begun):
     """The settings as an installation behind https has them, in a process of their own."""
     given = {
-        "DATA_DIR": str(tmp_path), "SITE_URL": "https://jobs.example.org", "SECRET_KEY": "k" * 50, "DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
+        "DATA_DIR": str(begun(tmp_path)), "SITE_URL": "https://jobs.example.org", "SECRET_KEY": "k" * 50, "DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
     }  # fmt: skip
     root = Path(__file__).parent.parent.parent
     code = PROGRAM.replace(

@@ -348,8 +348,8 @@ class TestAnswers:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with onward(tmp_path_factory.mktemp("slow") / "data", workers=1) as server:
+def server(tmp_path_factory, begun):
+    with onward(begun(tmp_path_factory.mktemp("slow") / "data"), workers=1) as server:
         yield server
 
 

@@ -12,6 +12,7 @@ After each kill the next start gets no help. A kill of processes says nothing ab
 import argparse
 import os
 import random
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -20,8 +21,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.kill", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)  # fmt: skip
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--database", help="an empty, migrated SQLite database to begin with")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as directory:
+        if options.database:
+            shutil.copyfile(options.database, Path(directory, "db.sqlite3"))
         os.environ |= {"DATA_DIR": directory, "DJANGO_SETTINGS_MODULE": "config.settings", "SECRET_KEY": "k" * 50}
         import django
 
