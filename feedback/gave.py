@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import Application, Contact, InterviewStage, Role, StageKind, fold_words
-from applications.models.interviews import by_application, how_far
+from applications.models.interviews import how_far
 
 from . import learning
 from .models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind
@@ -90,7 +90,7 @@ def gave(application: Application, *, today: dt.date) -> Gave:
     before = others.that_took_place(now).filter(starts_at__lt=first) if first else others.that_took_place(now)
     earlier = list(before.order_by().values_list("kind", "questions")) if mine else []
     return Gave(
-        how_far(application.furthest, by_application(recorded.told(now))[application.pk]),
+        how_far(application.furthest, recorded.states(now)[application.pk]),
         _rounds(mine, earlier, today),
         _questions(application, mine, earlier),
         _lessons(application, mine, today),

@@ -53,7 +53,7 @@ def figures_for(
     fitting = sent_by(user, source=source, tag=tag)
     sent = applied_between(fitting, since, until)
     return figures_of(
-        journeys(sent, InterviewStage.objects.for_user(user).told(timezone.now())),
+        journeys(sent, InterviewStage.objects.for_user(user).states(timezone.now())),
         Application.tags.through.objects.filter(tag__owner=user).values_list("application_id", "tag__name"),
         today=today,
         changes=count_changes(sent),

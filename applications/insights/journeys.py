@@ -1,12 +1,12 @@
 """What happened to each application that was sent."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from applications.models import Application, OutcomeKind, Status, StatusChange
 from applications.models.application import ApplicationQuerySet
-from applications.models.interviews import Told, by_application, reached
+from applications.models.interviews import reached
 
 INVITED, REFUSED = "invited", "refused"
 BEYOND = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
@@ -84,9 +84,9 @@ def applied_between(sent: ApplicationQuerySet, since: dt.date | None, until: dt.
     return sent.filter(applied_on__lte=until) if until else sent
 
 
-def journeys(sent: ApplicationQuerySet, interviews: Iterable[Told]) -> list[Journey]:
-    """In two queries. `interviews`: all of these applications, and perhaps of others."""
-    told, invited_on = by_application(interviews), _invitations(sent)
+def journeys(sent: ApplicationQuerySet, interviews: Mapping[int, Sequence[tuple[str, str]]]) -> list[Journey]:
+    """In two queries. `interviews`: (type, state) by application, of all of these and perhaps of others."""
+    invited_on = _invitations(sent)
     return [
         Journey(
             pk,
@@ -94,7 +94,7 @@ def journeys(sent: ApplicationQuerySet, interviews: Iterable[Told]) -> list[Jour
             source,
             work_mode,
             furthest,
-            reached(furthest, told.get(pk, ())),
+            reached(furthest, interviews.get(pk, ())),
             applied_on if applied_known else None,
             invited_on.get(pk),
             closed_as,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
@@ -67,6 +67,7 @@ class Told(NamedTuple):
     is_written_up: bool
 
 
+STATE = ("application_id", "kind", "state_at")
 TOLD = ("application_id", "kind", "state_at", "pk", "starts_at", "has_words")
 
 
@@ -84,16 +85,23 @@ class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
 
     def with_state(self, now: dt.datetime) -> "InterviewStageQuerySet":
         """Add `state_at`: what `InterviewStage.state(now)` says, worked out by the database."""
-        return self.alias(recorded_at=_recorded_at()).annotate(state_at=_state_at(now))  # type: ignore[no-redef]
+        return self.annotate(state_at=_state_at(now))
 
     def in_state(self, state: str, now: dt.datetime) -> "InterviewStageQuerySet":
-        return self.alias(recorded_at=_recorded_at(), state_at=_state_at(now)).filter(Q(state_at=state))
+        return self.alias(state_at=_state_at(now)).filter(Q(state_at=state))
 
     def that_took_place(self, now: dt.datetime) -> "InterviewStageQuerySet":
         return self.in_state(TOOK_PLACE, now)
 
     def planned(self, now: dt.datetime) -> "InterviewStageQuerySet":
         return self.in_state(PLANNED, now)
+
+    def states(self, now: dt.datetime) -> dict[int, list[tuple[str, str]]]:
+        """(type, state) of the interviews of each application, as `reached` takes them."""
+        found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        for pk, kind, state in self.with_state(now).order_by().values_list(*STATE):
+            found[pk].append((kind, state))
+        return found
 
     def told(self, now: dt.datetime) -> list[Told]:
         has_words = ExpressionWrapper(IS_WRITTEN_UP, output_field=models.BooleanField())
@@ -106,14 +114,14 @@ HAS_HOUR = Q(starts_at__isnull=False) & ~IS_TASK_WITH_DATE
 IS_WRITTEN_UP = ~Q(how_it_went="", questions="", went_well="", do_differently="")
 
 
-def _recorded_at() -> Subquery:
-    """When the live outcome of its application was recorded."""
-    outcome = Outcome.objects.filter(application=OuterRef("application"), reopened_at=None)
-    return Subquery(outcome.values("created_at")[:1])
+def _was_closed_before_its_hour() -> Exists:
+    """Whether the ending was recorded on its date, and before the hour of the interview."""
+    before = Outcome.objects.filter(application=OuterRef("application"), created_at__lt=OuterRef("starts_at"))
+    return Exists(before.filter(reopened_at=None, created_at__date__lte=OuterRef("application__closed_on")))
 
 
 def _state_at(now: dt.datetime) -> Case:
-    """`InterviewStage.state` for the database, beside the alias `recorded_at`.
+    """`InterviewStage.state` for the database.
 
     The local date of an hour is asked for last: SQLite calls Python for it, once for each row.
     """
@@ -129,7 +137,7 @@ def _state_at(now: dt.datetime) -> Case:
         When(starts_at__gte=now, then=Value(DID_NOT)),
         When(~day_known | Q(starts_at__date__lt=closed_on), then=Value(TOOK_PLACE)),
         When(starts_at__date__gt=closed_on, then=Value(DID_NOT)),
-        When(recorded_at__date__lte=closed_on, recorded_at__lt=F("starts_at"), then=Value(DID_NOT)),
+        When(_was_closed_before_its_hour(), then=Value(DID_NOT)),
         default=Value(TOOK_PLACE),
     )
     by_date = Case(
