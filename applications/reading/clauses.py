@@ -125,10 +125,10 @@ class Clause:
         A “no” only denies what it stands beside: “no offer”, but not “he has no part in hiring”.
         """
         return any(
-            (no.end <= target.start and target.start - no.end <= (REACH if no.tag == "NOT" else 1))
+            (no.end <= target.start and target.start - no.end <= (1 if no.tag == "NO" else REACH))
             or (self.is_free_order and target.end <= no.start and no.start - target.end <= REACH)
             or (target.start < no.start < target.end and self.words[no.start] not in target.literals)
-            for no in self.found("NOT", "NO")
+            for no in self.found("NOT", "NO", "YET")
         )
 
     def overlaps(self, target: Span, *tags: str) -> bool:
@@ -152,7 +152,7 @@ class Clause:
 
 @dataclass(slots=True)
 class Sentence:
-    """`conditions` are the tags of what its conditional clauses say, `question` whether it asks."""
+    """One sentence as it is written, and its clauses."""
 
     written: str
     number: int
@@ -165,6 +165,28 @@ class Sentence:
     @property
     def words(self) -> list[str]:
         return [word for clause in self.clauses for word in clause.words]
+
+    @property
+    def unconditional(self) -> list[Clause]:
+        """The clauses that hold on no condition, without asides and what denies something small."""
+        conditions = [
+            each.place
+            for each in self.clauses
+            if each.condition and not each.is_aside and (each.has("SILENCE", "NOT") or not each.has("COURTESY"))
+        ]
+        return [
+            clause
+            for clause in self.clauses
+            if not clause.is_aside
+            and not any(place - 1 <= clause.place for place in conditions)
+            and not clause.has("YET")
+            and not (clause.has("NOT") and clause.has("SMALL"))
+        ]
+
+    @property
+    def told(self) -> list[str]:
+        """Their words, without what is masked."""
+        return [word for clause in self.unconditional for word in clause.words if word != MASKED]
 
     def has(self, *tags: str) -> bool:
         return any(clause.has(*tags) for clause in self.clauses)

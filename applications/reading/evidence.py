@@ -104,7 +104,7 @@ def _refusal(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     yield from _farewell(clause)
     if clause.condition or _asks(sentence, clause) or _is_silence(sentence, clause):
         return
-    if clause.has("ASSUME") or _is_elsewhere(clause):
+    if clause.has("ASSUME", "YET") or _is_elsewhere(clause):
         return
     if any(not clause.is_negated(span) for span in clause.found("ADVERT")):
         return
@@ -222,7 +222,9 @@ def _others(clause: Clause, is_general: bool) -> Iterator[Told]:
         comes_after = [verb for verb in verbs if verb.end <= some.start or clause.is_free_order]
         if clause.has("FUTURE") or is_general:
             comes_after = [verb for verb in comes_after if verb.tag == "ADVANCE"]
-        if (is_better and not clause.is_negated(some)) or any(_is_chosen(clause, verb, some) for verb in comes_after):
+        if (is_better and not clause.has("FUTURE") and not clause.is_negated(some)) or any(
+            _is_chosen(clause, verb, some) for verb in comes_after
+        ):
             yield "rejection", DECISIVE, OTHERS_CHOSEN
 
 
@@ -269,17 +271,18 @@ def _farewell(clause: Clause) -> Iterator[Told]:
 def _invitation(sentence: Sentence, clause: Clause) -> Iterator[Told]:
     if (clause.condition and not clause.has("COURTESY")) or sentence.depends(clause, "IF", "UNTIL"):
         return
-    if (
-        clause.has("GENERIC", "UNMET", "ADVERT")
-        or _is_said(sentence, clause, "PROCESS", "FEEDBACK")
-        or _is_elsewhere(clause)
-    ):
+    if clause.has("GENERIC", "UNMET", "ADVERT") or _is_said(sentence, clause, "FEEDBACK") or _is_elsewhere(clause):
+        return
+    if _is_said(sentence, clause, "PROCESS") and not (clause.has("THROUGH") and clause.has("YOU")):
         return
     talks = clause.has("TALK", "TEST", "STEP")
     is_past = clause.has("PAST")
     for target in clause.found("INVITE", "ARRANGE", "MEET", "COMPLETE"):
         if not clause.is_negated(target) and not clause.near(target, "SOFT", after=6):
             yield from _asked(clause, target)
+    for target in clause.found("ADVANCE", "OFFER", "CHOOSE"):
+        if not is_past and _leads_to_talk(clause, target):
+            yield "interview", DECISIVE, "taken on to a talk"
     asking = [span for span in clause.found("ASKWHEN") if not clause.is_negated(span)]
     if asking:
         yield "interview", DECISIVE if talks or clause.has("MEET") else CLEAR, "asks when"
@@ -306,6 +309,14 @@ def _invitation(sentence: Sentence, clause: Clause) -> Iterator[Told]:
         yield "interview", CLEAR if clause.has("DAYTIME") else HINT, "looks forward"
     if any(not clause.near(span, "SOFT", after=6) for span in clause.found("CALLYOU")):
         yield "interview", CLEAR, "calls"
+
+
+def _leads_to_talk(clause: Clause, target: Span) -> bool:
+    """“We would like to offer you an interview”, “progress your application to the telephone stage”."""
+    if clause.is_negated(target) or not clause.near(target, "WISH", before=7):
+        return False
+    is_yours = clause.near(target, "YOU", after=3) and not clause.near(target, "JOB", "SMALL", "SOFT", after=4)
+    return is_yours and clause.near(target, "TALK", "TEST", "STEP", after=9)
 
 
 def _asked(clause: Clause, target: Span) -> Iterator[Told]:
@@ -344,9 +355,11 @@ def _offer(sentence: Sentence, clause: Clause) -> Iterator[Told]:
         if _is_of_a_job(clause, starts):
             yield "offer", CLEAR, "starts"
     for offer in clause.found("OFFER"):
-        is_yours = clause.near(offer, "YOU", before=3, after=8 if clause.is_free_order else 3)
+        is_of_a_job = clause.near(offer, "JOB", after=9)
+        reach = 8 if clause.is_free_order else 7 if is_of_a_job else 3
+        is_yours = clause.near(offer, "YOU", before=3, after=reach)
         if is_yours and not clause.is_negated(offer) and not clause.near(offer, "TALK", "TEST", "SMALL", after=6):
-            yield "offer", DECISIVE if clause.near(offer, "JOB", after=9) else CLEAR, "offered"
+            yield "offer", DECISIVE if is_of_a_job else CLEAR, "offered"
     for paper in clause.found("OFFERDOC", "MAKEOFFER"):
         if not clause.is_negated(paper) and not clause.near(paper, "NOT", after=6) and not clause.has("OTHERS"):
             yield from _handed_over(clause, paper)
@@ -358,7 +371,7 @@ def _handed_over(clause: Clause, paper: Span) -> Iterator[Told]:
         return
     if clause.has("HANDOVER"):
         yield "offer", DECISIVE, "papers"
-    elif clause.has("YOU") or len(paper) > 1:
+    elif clause.has("YOU") or (len(paper) > 1 and not clause.has("TALK")):
         yield "offer", CLEAR, "papers"
 
 
@@ -395,7 +408,7 @@ def _of_the_writer(clause: Clause) -> Iterator[Told]:
 
 
 def _asks(sentence: Sentence, clause: Clause) -> bool:
-    return sentence.is_question and clause.is_last
+    return sentence.is_question and (clause.is_last or sentence.is_subject)
 
 
 def _is_elsewhere(clause: Clause) -> bool:

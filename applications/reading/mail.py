@@ -17,8 +17,17 @@ INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u
 HTML = re.compile(r"</(?:p|div|html|body|td|span|a)>|<(?:br|p|div|html|body|!doctype)\b", re.I)
 
 PASTED_FIELD = re.compile(
-    r"^[*_\s]{0,4}(from|sent|date|to|cc|bcc|subject|reply-to|importance|attachments)\s?:[*_]{0,2}\s?(.{0,400})", re.I
+    r"^[*_\s]{0,4}(from|sent|date|to|cc|bcc|subject|reply-to|importance|attachments|von|gesendet|datum|an|betreff"
+    r"|de|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto)\s?:[*_]{0,2}\s?(.{0,400})",
+    re.I,
 )
+FIELD_NAMES = {
+    **dict.fromkeys(("von", "de"), "from"),
+    **dict.fromkeys(("gesendet", "envoyé", "enviado", "enviado el"), "sent"),
+    **dict.fromkeys(("datum", "fecha"), "date"),
+    **dict.fromkeys(("an", "à", "para"), "to"),
+    **dict.fromkeys(("betreff", "objet", "asunto"), "subject"),
+}
 GMAIL_SENDER = re.compile(r"^([^<>@]{0,80})<([^<>\s@]{1,64}@[^<>\s@]{1,200})>(.{0,80})$")
 GMAIL_NOISE = re.compile(r"^(?:inbox|external inbox|to me|to: me|reply|forward|search for all messages.{0,60})$", re.I)
 FORWARDED = re.compile(r"^[\s>*_-]{0,40}(?:begin )?forwarded (?:message|by|mail|e-?mail)\b", re.I)
@@ -128,7 +137,8 @@ def _header_block(lines: list[str], start: int) -> tuple[dict[str, str], int]:
     at = start
     while at < min(len(lines), start + 16):
         if match := PASTED_FIELD.match(lines[at]):
-            fields.setdefault(match[1].lower(), match[2].strip(" *"))
+            name = match[1].lower()
+            fields.setdefault(FIELD_NAMES.get(name, name), match[2].strip(" *"))
         elif (
             not fields
             or (lines[at].strip() and not lines[at].startswith((" ", "\t")))
@@ -192,7 +202,11 @@ def _what_counts(mail: Mail, lines: list[str], today: date, depth: int = 0) -> t
     while at < len(lines):
         line = lines[at]
         forwarded = bool(FORWARDED.match(line)) and len(line) < 120
-        starts_headers = not forwarded and line.strip(" *_>")[:5].lower() == "from:" and _is_history(lines, at)
+        starts_headers = (
+            not forwarded
+            and line.strip(" *_>").lower().startswith(("from:", "von:", "de:", "de :"))
+            and _is_history(lines, at)
+        )
         if forwarded or starts_headers or ORIGINAL.match(line):
             note = forwarded or bool(FORWARD_SUBJECT.match(mail.subject) or FORWARD_NOTE.search(" ".join(own)[:2000]))
             below = lines[at if starts_headers else at + 1 :]

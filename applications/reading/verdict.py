@@ -1,18 +1,47 @@
 """What a mail says about an application: a no, an offer, an interview, a receipt, or nothing that can be told."""
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from applications.reading.calendars import Event, read_calendar
-from applications.reading.clauses import MOST_SENTENCES, MOST_WORDS, Sentence, read_sentence, sentences_of, words_of
+from applications.reading.clauses import (
+    MOST_SENTENCES,
+    MOST_WORDS,
+    Clause,
+    Sentence,
+    read_sentence,
+    sentences_of,
+    words_of,
+)
 from applications.reading.evidence import A_TIME, CLEAR, DECISIVE, TAKEN_BACK, Finding, findings
+from applications.reading.impression import impression, speaks_most
 from applications.reading.languages import READ, Language, known_in, language
 from applications.reading.mail import ASIDE, Mail, open_mail
 from applications.reading.when import Slot, When, proposed
 
 MARGIN = 1.0
+SURE = 0.8  # an impression that is proposed by itself
+WIDE, CLOSE = 2.0, 1.0  # how far ahead it is of what the clauses say, as logarithms
+FAINTEST = 0.001
+IMPRESSION = "impression"
+DENIED = ("REFUSED", "FILLED", "CANCELLED", "GONE", "OTHERS", "SOMEONES", "BETTER", "TAKENBACK", "DECIDEDNOT")
+NOES = (
+    "NOT",
+    "NO",
+    "REGRET",
+    "OTHERS",
+    "BETTER",
+    "REFUSED",
+    "FILLED",
+    "CANCELLED",
+    "GONE",
+    "CLOSED",
+    "UNMET",
+    "WANTED",
+)
 SAID = ("gone", "regret", "others are chosen")
 SIGNATURE_LINES = 8
 DAY_FIRST = ("German", "French", "Spanish")
@@ -91,7 +120,7 @@ def read_email(source: str | bytes, *, today: dt.date, own: Iterable[str] = ()) 
     )
     spoken, unread = languages_of(f"{mail.text}\n{mail.subject}")
     sentences = sentences_in(mail.text, mail.subject, spoken)
-    verdict = judge(findings(sentences))
+    verdict = heard(judge(findings(sentences)), sentences)
     if mail.sender.lower() in {address.lower() for address in own if address}:
         verdict = Verdict(nothing="own")
     elif event and event.is_request | event.is_called_off and not (verdict.kind == "rejection" or verdict.rival):
@@ -270,6 +299,59 @@ def judge(found: Iterable[Finding]) -> Verdict:
     if receipt >= CLEAR and receipt > most_sold:
         return Verdict("acknowledgement", best["acknowledgement"])
     return Verdict(nothing="advert" if most_sold > 0 else "pending" if "pending" in best else "")
+
+
+def heard(verdict: Verdict, sentences: list[Sentence]) -> Verdict:
+    """The verdict of the clauses beside what the email sounds like as a whole: each counts by how sure it is.
+
+    Where they are of two minds about a refusal, the person is asked.
+    """
+    told = [sentence.told for sentence in sentences if sentence.told]
+    sounds = impression(told) if len(told) > 1 else {}  # a sentence alone has no sound beside what it says
+    if not sounds or verdict.nothing == "own":
+        return verdict
+    said = {each.kind: each for each in (verdict.finding, verdict.rival) if each and verdict.rival}
+    if verdict.finding and not verdict.rival:
+        said = {verdict.kind: verdict.finding}
+    if "rejection" not in said and not _that_may_say("rejection", sentences):
+        others = {kind: share for kind, share in sounds.items() if kind != "rejection"}
+        sounds = {kind: share / sum(others.values()) for kind, share in others.items()}
+    counts = {kind: math.log(max(share, FAINTEST)) for kind, share in sounds.items()}
+    for kind, each in said.items():
+        counts[kind] += each.weight + (each.weight >= DECISIVE) - (kind == "acknowledgement")
+    if verdict.nothing:
+        counts["unknown"] += CLEAR
+    first, second = sorted(counts, key=lambda kind: -counts[kind])[:2]
+
+    def found(kind: str) -> Finding:
+        return said.get(kind) or Finding(kind, CLEAR, speaks_most(kind, _that_may_say(kind, sentences)), IMPRESSION)
+
+    is_close = counts[first] - counts[second] < WIDE
+    if first == "unknown":
+        is_sure = all(counts[first] - counts[kind] >= CLOSE for kind in said)
+        return Verdict(nothing=verdict.nothing) if is_sure else verdict
+    if first not in said and (sounds[first] < SURE or (not said and counts[first] - counts["unknown"] < CLOSE)):
+        return verdict
+    if is_close and "rejection" in (first, second) and second != "unknown" and {first, second} & said.keys():
+        other = second if first == "rejection" else first
+        if counts[first] - counts[second] < CLOSE or second in said:
+            return Verdict(finding=found("rejection"), rival=found(other))
+    return Verdict(first, found(first))
+
+
+def _that_may_say(kind: str, sentences: list[Sentence]) -> dict[int, list[str]]:
+    """The sentences that may say so, by number: a refusal denies something, regrets it or speaks of others."""
+    able = {
+        each.number: each.told
+        for each in sentences
+        if each.told and (kind != "rejection" or any(map(_may_refuse, each.unconditional)))
+    }
+    return {number: told for number, told in able.items() if not sentences[number].is_subject} or able
+
+
+def _may_refuse(clause: Clause) -> bool:
+    """“We have not turned you down” denies a no."""
+    return clause.has(*NOES) and not any(clause.is_negated(span) for span in clause.found(*DENIED))
 
 
 def _is_cancelled(sentences: list[Sentence]) -> bool:

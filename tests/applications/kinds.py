@@ -1,9 +1,15 @@
 """Short emails of each kind, what changes their meaning and what does not."""
 
+import datetime as dt
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from applications.reading.clauses import words_of
+from applications.reading.mail import open_mail
+from applications.reading.verdict import languages_of, sentences_in
 
 FOLDER = Path(__file__).parent / "mails" / "kinds"
 KINDS = {
@@ -58,3 +64,42 @@ def with_phrase(text: str, phrase: str, place: str) -> str:
     if rest:
         return " ".join([first, phrase if is_sentence else f"\n{phrase}\n", *rest])
     return f"{text[:-1]} ({phrase.rstrip('.!')}){text[-1]}"
+
+
+LONG = 400  # an email of more letters has polite words of its own
+# how an email of any kind may begin
+THANKS = {
+    "English": "Thank you for applying for the post of clerk.|Thank you for your interest in Kestrel.|Thanks for your application!"
+    "|Thank you for your application to Fernway.|Thank you for taking the time to apply to us.",
+    "German": "vielen Dank für Ihre Bewerbung.|vielen Dank für Ihr Interesse an unserem Unternehmen.|danke für deine Bewerbung!",
+    "French": "Nous vous remercions de votre candidature.|Merci pour votre intérêt.",
+    "Spanish": "Gracias por tu candidatura.|Le agradecemos su interés en nuestra empresa.",
+}
+
+
+def learned() -> Iterator[tuple[str, str, list[list[list[str]]]]]:
+    """The emails that the impression is learned from: kind, language, and the words of each sentence.
+
+    A short one comes thrice: alone, and with polite words around it, which say nothing.
+    """
+    whole = [
+        (kind, text)
+        for path in sorted(FOLDER.parent.glob("*.txt"))
+        for kind, text in re.findall(r"^=== (\w+) \w+\n(.*?)(?=^=== |\Z)", path.read_text(), re.M | re.S)
+    ]
+    short = [(each.kind, each.text) for each in shorts()]
+    for number, (kind, text) in enumerate([*written(), *whole, *short, *(("unknown", each) for each in neutral())]):
+        spoken, _ = languages_of(text)
+        language = spoken[0].name if spoken else "English"
+        sentences = plain_words(text)
+        versions = [sentences]
+        if len(text) < LONG:
+            thanks = THANKS[language].split("|") if kind in ("rejection", "interview", "offer") else [""]
+            polite = [words_of(thanks[number % len(thanks)])], plain_words(neutral()[number % len(neutral())])
+            versions += [[*polite[0], *sentences, *polite[1]], [*polite[1], *sentences]]
+        yield kind, language, versions
+
+
+def plain_words(text: str) -> list[list[str]]:
+    mail = open_mail(text, today=dt.date(2026, 11, 20))
+    return [sentence.told for sentence in sentences_in(mail.text, mail.subject)]

@@ -2,7 +2,7 @@
 
 IS_FREE_ORDER = False
 COMMON = (
-    "the and you your to of we our for with that this have is are in on at will be not as i it from an my "
+    "a the and you your to of we our for with that this have is are in on at will be not as i it from an my "
     "by or us they has was were can would do if please thank thanks about more so but there what when how "
     "let"
 )
@@ -128,9 +128,11 @@ stop*|ceas*|discontinu*
     "NO": """
 no|none|without
 """,
+    "YET": """
+not yet
+""",
     "MASK": """
 not only|just|merely|simply
-not yet
 not hesitate
 not __ wait to|for
 not be|have ?been happier|more|better|prouder
@@ -222,6 +224,7 @@ somebodyelse
 another tenderer|bidder|artist|author|writer|actor|tutor|teacher|nanny|carer|driver|cleaner|designer|developer|lawyer|solicitor|nurse|chef
 the other
 one of their|our own|former|existing|current
+a|an|someone|somebody|anyone|one more|less|better|stronger|differently __ person|candidate|applicant|individual|colleague|profile|hire
 """,
     "SOMEONES": """
 a|one candidate|applicant|person|contractor ?here|already who|whose|with|that
@@ -258,7 +261,7 @@ more comfortable|confident|at
 """,
     "ROLE": """
 search
-position|positions|role|roles|vacancy|vacancies|job|post|posts|opening|openings|requisition|opportunity|internship|apprenticeship|headcount|place|places|seat|seats|spots|course|traineeship|placement|studentship|fellowship|announcement|assignment|rota|cohort|intake
+position|positions|role|roles|vacancy|vacancies|job|post|posts|opening|openings|requisition|opportunity|internship|apprenticeship|headcount|place|places|seat|seats|spots|course|traineeship|placement|studentship|fellowship|announcement|assignment|rota|cohort|intake|campaign
 recruitment|hiring ?process|for|has|was|is|of
 this|the|our hire
 residency|residencies|grant|award|bursary|scholarship|commission|contract|tender
@@ -267,6 +270,10 @@ residency|residencies|grant|award|bursary|scholarship|commission|contract|tender
 decided|decision|chosen|chose|choose|choosing|elected|opted|opting|determined|concluded|resolved|prefer*|selected|plan
 going|gone|go|went|working|work with
 focus ?on
+agreed to
+felt|thought|think ?that ?it best|right to
+prioriti*
+concentrat* ?our ?efforts on
 vot*
 opt* for
 settl* on
@@ -299,6 +306,7 @@ look* at __ further
 to|in|for|into ?the next|final|second|following|subsequent|interview round|stage|step|phase|stages
 on|over to the ?next|final|second|interview|onsite
 keep* __ in ?the running|consideration|process
+focus* ?our ?all ?efforts|attention|time|energies|search on
 next steps
 """,
     "CHOOSE": """
@@ -436,14 +444,22 @@ update|updates|information|details|guarantee*|advice
 times|slot|slots|date|dates|calendar|diary|monday|tuesday|wednesday|thursday|friday|tomorrow|today|morning|afternoon
 another|that|different|later time|day
 at 1|2|3|4|5|6|7|8|9|10|11|12|clock
-individual*|personally
+individual|individually|personally
 """,
     # said in so many words
     "REFUSED": """
+not ___ news|outcome|answer|result|update|decision|response|reply ___ hop*|want*|expect*|wish*|looking|deserve*
+go|goes|going|gone|progress no further
+end*|stop*|conclud* your application|candidacy|process ?here ?now
+reach* ?its|the end
+offer ___ been|was accepted
+benefit from more|further|additional
+less|lighter|narrower|fewer|weaker than we need*|want*|require*|look*|expect*
 you|application|candidacy|candidature|it|interview|submission|proposal|bid|profile|outcome|status|stage|result|test|role|position|post|this __ unsuccessful
 been|was|were|being|are|is unsuccessful
 unsuccessful on|at|this|in|with|following|for
 application|candidacy|candidature|submission|status|proposal|profile|it has|have|was|were|is|are ?now|also ?been rejected|declined|denied|refused|unsuccessful
+you ?have ?now been|were|are rejected|refused|denied|ruled|eliminated|excluded
 reject*|declin*|turn* your|you ?application|candidacy|candidature ?down
 take|taking a pass
 turn* you|your|it ?application down
@@ -683,6 +699,8 @@ withdrawn|withdrawing|withdraw|pulled|pulling
 eliminat*|scrapp*|shelv*|axed
 no longer ?be going|filling|filled|recruiting|recruited|required|needed|exist*|replac*|hiring
 discontinu*
+depriorit*
+no longer being recruited|advertised|filled
 budget|funding __ cut|cuts|fell|approved|frozen|lost|not
 priorities|plans|strategy|needs|circumstances|requirements|structure _ shift*|chang*|moved
 restructur*|reorganis*|reorganiz*
@@ -950,6 +968,7 @@ are mornings|afternoons
 set|find|schedule ?up some|a time
 15|20|30|45|60 minutes|mins with you
 preferred|convenient ?interview slot|time|date
+your preferred ?interview slot|time|date
 sending|giving|suggesting __ times|dates|slots|availability
 monday|tuesday|wednesday|thursday|friday|clock ___ is|works perfect|great|fine|good|well
 can|could we do monday|tuesday|wednesday|thursday|friday|clock|tomorrow
@@ -970,7 +989,7 @@ grab|pick|choose|take whatever|whichever|any
 book|pick|choose|select|grab|reserve|secure in|any|a|an|your|the|one|another|some __ time|slot|date|appointment|interview|hour|session|slots|times
 find ?a|some time|slot
 book yourself in
-grab|choose|pick|find ?a|your slot|time ?here
+grab|choose|pick|find|reserve|select ?a|an|your|any ?convenient ?interview slot|time|date|appointment ?here
 """,
     "STANDING": """
 book|schedule ?a|some meeting|time|call|chat with me
@@ -1047,7 +1066,8 @@ you will be meeting|speaking|interviewing|interviewed|talking
 thank|thanks ?you ?so|very|again|both ?much for|again
 following|since|after your|our|the|meeting|speaking|last|yesterday
 enjoyed|attended|took|were|had|met|spoke|interviewed|talked|recent|previous|last
-great|good|lovely|nice|pleasure meeting|to|speaking|talking|chatting
+great|good|lovely|nice|pleasure meeting|speaking|talking|chatting
+was|were|really|so|again great|good|lovely|nice|pleasure to
 hope __ went
 how did
 outcome|result|status|feedback
@@ -1075,6 +1095,7 @@ our|your|the|this offer
 an offer
 joining letter|instructions
 starter form*
+this|the|our ?formal ?conditional offer is
 employment|signed contract|agreement
 your|a contract
 sign* __ agreement|contract|paperwork
@@ -1084,7 +1105,7 @@ contract ___ attached|enclosed|email
 revised|updated|amended letter|contract|terms
 """,
     "HANDOVER": """
-attach*|enclos*|below|find|review|sign*|send*|sent|extend*|make|making|prepare*|present*|shar*|issu*|confirm*|accept|receiv*|ready|pleased|delighted|happy|excited|thrilled|valid|approved|outlin*|sets|subject|expires|congratulations|proud|increased|revised|come|stands|pleasure|here
+attach*|enclos*|below|find|review|sign*|send*|sent|extend*|make|making|prepare*|present*|shar*|issu*|confirm*|accept|receiv*|ready|pleased|delighted|happy|excited|thrilled|valid|approved|outlin*|sets|subject|expires|congratulations|proud|increased|revised|come|stands|pleasure|here|conditional
 """,
     "JOINS": """
 got|landed|won|have the job|role|position|post|internship|apprenticeship
@@ -1094,6 +1115,7 @@ come and|to work with|for us
 were|are|you ?have ?been the successful|chosen|preferred candidate|applicant|one
 one|person we ?would ?like ?to want|hire|like
 confirm* your employment|appointment
+you ?have been|are appointed
 start with us
 yours if
 take|taking you on
@@ -1369,7 +1391,8 @@ sorry|gutted|sad|sucks to hear ?that ?you ?did ?were not|rejected|turned
 attend|make|reach my interview|appointment|assessment
 for accepting our|the|this
 could|can you tell me whether|if|what|where|how|which the
-i have decided ?not to accept|decline|withdraw|take|remove|continue
+i have decided ?not to accept|decline|withdraw|take|remove
+i have decided not to continue
 my new ?job contract|job
 my contract|offer
 """,
@@ -1389,7 +1412,7 @@ work for|with us
 trial shift
 your work
 phone screen
-slot|slots
+time|interview|preferred slot|slots
 at reception
 reception
 offer letter

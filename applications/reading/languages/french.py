@@ -61,10 +61,12 @@ prochaines etapes :
     "NOT": """
 pas|plus|ne|n|jamais|ni|aucun|aucune|non
 """,
+    "YET": """
+pas encore
+""",
     "MASK": """
 n hesitez pas
 ne pas repondre
-pas encore
 non seulement
 ne plus recevoir
 pas repondre

@@ -43,6 +43,7 @@ solange
 bevor
 """,
     "COURTESY": """
+sie|du uns|mich ___ besuch*|vorbeikomm*
 sie|du ___ fragen|interesse|möchten|möchtest|verhindert|wünschen|brauchst|benötigen|zeit|wollen|willst
 ihnen|dir __ recht|möglich
 ein anderer termin
@@ -76,9 +77,11 @@ nächste schritte :
 nicht|nie|niemals|weder|nichts
 kein|keine|keinen|keiner|keinem|keines
 """,
+    "YET": """
+noch nicht
+""",
     "MASK": """
 nicht nur|allein
-noch nicht
 nicht zögern|vergessen|verpflichtet|antworten|zögere|zuletzt
 zögern|zögere ?sie ?bitte nicht
 antworten ?sie ?bitte nicht
@@ -231,6 +234,8 @@ bestanden
 erreicht
 dabei
 geschafft
+in der|die ?engeren ?finalen *auswahl|vorauswahl|runde|wahl
+enthalten
 """,
     "SMALL": """
 feedback
@@ -285,6 +290,9 @@ erteil* ___ absage
 : absage
 leider ___ absage
 es dabei belassen
+nicht ___ zusammen|zueinander
+auf ihre|deine mitarbeit|bewerbung ___ verzichten
+aus dem ?laufenden verfahren|prozess
 kein|leider ja
 nix|nichts mit uns|dir|ihnen
 abschlägig*
@@ -310,6 +318,8 @@ keine|kein ?passende*|freie*|offene* einsatzmöglichkeit*|verwendung|bedarf|stel
 gibt ___ nicht her
 keine|kein günstigere*|bessere*|andere*|erfreulichere* nachricht|bescheid|mitteilung
 endet damit|hier|für|somit
+end*|beend*|schließ* ___ bewerbung|verfahren|prozess
+verfahren|prozess|bewerbung|weg ___ endet
 für ein|eine|einen|jemand*|jemanden ___ entschieden
 keinen|kein gebrauch
 nicht ___ vertreten|aufgeführt|gelistet|berücksichtigt
@@ -361,6 +371,7 @@ entfallt|entfallen
 nicht __ besetzen|nachbesetzen|vergeben
 nicht mehr|neu|nach besetzt
 nicht besetzt werden|wird
+wird|werden|bleibt ___ nicht besetzt|unbesetzt
 doch nicht besetzt
 nicht ___ nachbesetzt|neubesetzt|wiederbesetzt|ausgeschrieben
 verfahren|ausschreibung ___ aufgehoben|eingestellt|abgebrochen
@@ -529,6 +540,7 @@ haben|hast __ runde|stufe|schritt __ geschafft|erreicht
 """,
     "CALLYOU": """
 rufe|rufen __ an
+sie|dich ___ anrufen|anzurufen
 melde mich telefonisch
 einladung ___ kalender|termin
 """,
@@ -556,7 +568,7 @@ hängt|liegt|fertig
 willkommen im|bei|in ?unserem ?team ?uns
 haben uns für sie|dich entschieden
 uns für sie|dich entschieden
-möchten|würden|wollen sie|dich ___ einstellen|gewinnen|begrüßen|anstellen|beschäftigen|haben
+möchten|würden|wollen ?wir sie|dich ___ einstellen|gewinnen|begrüßen|anstellen|beschäftigen|haben
 möchten|würden ___ im|in ?unserem team begrüßen|haben
 freuen uns ___ im|in ?unserem team begrüßen
 stelle|job gehört ihnen|dir

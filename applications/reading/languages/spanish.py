@@ -65,12 +65,14 @@ proximos pasos :
     "NOT": """
 no|nunca|ni|ningun|ninguna|tampoco|sin
 """,
+    "YET": """
+aun|todavia no
+no __ todavia|aun
+""",
     "MASK": """
 no dudes|dude
 no solo
 no responda*|responder|contest*
-aun|todavia no
-no __ todavia|aun
 no olvid*
 sin embargo
 no obstante

@@ -1,0 +1,66 @@
+"""What an email sounds like as a whole: a second opinion beside what its clauses say.
+
+The weights in impression.tsv are learned from emails of the tests (tests/applications/make_impression.py). Each word, each
+pair of neighbours and each word after a “not” speaks a little for a meaning; together they know an email in words that
+no phrase has, and doubt a sentence that a phrase takes too literally.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+WEIGHTS = Path(__file__).with_name("impression.tsv")
+NEGATIONS = frozenset("not no never unable nicht kein keine keinen nie ne pas non".split())
+AFTER_NOT = 8  # words that a “not” may deny
+FEWEST = 8  # known features without which nothing is heard
+MARKS = frozenset(",;:()%-?")
+
+
+def features(sentences: Iterable[Sequence[str]]) -> set[str]:
+    return {feature for words in sentences for feature in _of_sentence(words)}
+
+
+def _of_sentence(words: Sequence[str]) -> Iterator[str]:
+    plain = ["<", *(word for word in words if word not in MARKS), ">"]
+    yield from plain
+    yield from map(" ".join, pairwise(plain))
+    for at, word in enumerate(plain):
+        if word in NEGATIONS:
+            yield from (f"not … {later}" for later in plain[at + 1 : at + 1 + AFTER_NOT])
+
+
+@cache
+def _weights() -> tuple[list[str], list[float], dict[str, list[float]]]:
+    """The kinds, what each has to begin with, and the weight of each feature for each kind."""
+    head, *lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
+    kinds = head.split("\t")[1:]
+    rows = {feature: [float(each) for each in rest] for feature, *rest in (line.split("\t") for line in lines)}
+    return kinds, rows.pop(""), rows
+
+
+def impression(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
+    """How likely each kind is, from 0 to 1; empty where too few words are known."""
+    kinds, begin, weights = _weights()
+    found = features(sentences)
+    known = [weights[each] for each in sorted(found) if each in weights]
+    if len(known) < FEWEST:
+        return {}
+    length = math.sqrt(len(known))
+    sums = [start + sum(row[at] for row in known) / length for at, start in enumerate(begin)]
+    top = max(sums)
+    raised = [math.exp(each - top) for each in sums]
+    return {kind: each / sum(raised) for kind, each in zip(kinds, raised, strict=True)}
+
+
+def speaks_most(kind: str, sentences: Mapping[int, Sequence[str]]) -> int:
+    """The number of the sentence that speaks most for a kind."""
+    kinds, _, weights = _weights()
+    at = kinds.index(kind)
+
+    def weight(number: int) -> float:
+        rows = [weights[each] for each in features([sentences[number]]) if each in weights]
+        return sum(row[at] - max(row[:at] + row[at + 1 :]) for row in rows) / math.sqrt(len(rows) or 1)
+
+    return max(sentences, key=weight)

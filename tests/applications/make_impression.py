@@ -1,0 +1,56 @@
+"""Writes applications/reading/impression.tsv: what each word, pair and denied word of an email speaks for.
+
+Run it by hand, from the root of the repository, when emails were added to the tests:
+
+    uv run --with scikit-learn python -m tests.applications.make_impression
+
+A logistic regression over the emails that the tests read. Its weights are rounded, and the slight ones left out.
+"""
+
+from collections import Counter
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import Normalizer
+
+from applications.reading.impression import WEIGHTS, features
+
+from .kinds import learned
+
+SEEN = 2  # a feature stands in so many emails at least
+STRENGTH = 100
+SLIGHT = 0.6
+
+
+def main() -> None:
+    emails, counts = [], Counter()
+    for kind, language, versions in learned():
+        counts.update(features(versions[0]))
+        emails += [(kind, language, features(version)) for version in versions]
+    kept = {feature for feature, count in counts.items() if count >= SEEN}
+    vectorizer = DictVectorizer()
+    matrix = Normalizer().fit_transform(
+        vectorizer.fit_transform(dict.fromkeys(sorted(found & kept), 1) for _, _, found in emails)
+    )
+    of_kind = Counter((language, kind) for kind, language, _ in emails)
+    of_language = Counter(language for _, language, _ in emails)
+    model = LogisticRegression(C=STRENGTH, max_iter=500).fit(
+        matrix,
+        [kind for kind, _, _ in emails],
+        # as if each language had as many of each kind
+        sample_weight=[min(4, of_language[language] / of_kind[language, kind] / 5) for kind, language, _ in emails],
+    )
+    rows = [("", model.intercept_)]
+    rows += [(name, model.coef_[:, at]) for at, name in enumerate(vectorizer.get_feature_names_out())]
+    lines = ["\t".join(["", *model.classes_])]
+    lines += [
+        "\t".join([name, *(f"{weight:.1f}" for weight in weights)])
+        for name, weights in rows
+        if not name or max(map(abs, weights)) >= SLIGHT
+    ]
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(len(emails), "emails,", len(lines) - 2, "features")
+
+
+if __name__ == "__main__":
+    main()
