@@ -120,6 +120,7 @@ def test_a_thing_of_today_is_moved_from_its_menu(visit, alice, day):
     assert Reminder.objects.get().due_on == day
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit, alice, interviewed, day):
     interviewed.close("rejected", on=day, today=day)
     asked = make_request(

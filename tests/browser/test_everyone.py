@@ -154,6 +154,7 @@ def test_every_address_of_the_site_is_looked_at_or_has_a_reason_not_to():
     assert not (set(OUTSIDE) | set(INSIDE)) & set(NO_PAGE)
 
 
+@pytest.mark.long
 def test_every_page_and_what_opens_on_it(looked, alice, full):
     look_at = looked(alice)
     for name, (_who, methods, arguments) in ROUTES.items():
@@ -161,6 +162,7 @@ def test_every_page_and_what_opens_on_it(looked, alice, full):
             look_at(name, address(name, arguments, full), inside=True)
 
 
+@pytest.mark.long
 def test_every_page_of_somebody_who_has_nothing_yet(looked, alice):
     look_at = looked(alice)
     for name, (who, methods, arguments) in ROUTES.items():
