@@ -19,7 +19,7 @@ from applications.models import Profile, StagedImport
 from config import sizes
 from feedback.models import PracticeSession, links
 from feedback.views import people
-from tests.browser.looking import NARROW, WIDE, look, look_inside
+from tests.browser.looking import NARROW, WIDE, look, look_inside, settle
 from tests.builders import TODAY, make_practice
 from tests.test_access import ANYBODY, ROUTES, SIGNED_IN, address, names, rows
 
@@ -101,8 +101,7 @@ def looked(visit):
             wrong = []
             if path:
                 page.goto(path)
-                if page.locator("[hx-get][hx-trigger]").count():
-                    page.wait_for_load_state("networkidle")
+                settle(page)
                 if urlsplit(page.url).path != urlsplit(path).path:
                     wrong = [f"went on to {page.url}"]
             try:
