@@ -47,6 +47,7 @@ ROUTES = {
     "board": (SIGNED_IN, "GET", []),
     "board_more": (SIGNED_IN, "GET", ["applied"]),
     "application_list": (SIGNED_IN, "GET", []),
+    "find": (SIGNED_IN, "GET", []),
     "application_create": (SIGNED_IN, "GET POST", []),
     "application_seen": (SIGNED_IN, "GET", []),
     "application_bulk": (SIGNED_IN, "POST", []),

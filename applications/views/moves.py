@@ -218,7 +218,7 @@ def moved(request, application: Application, before: str, text: str, action, *, 
         return moved_card(request, application, before)
     if request.htmx and place == "list":
         answer = render(request, "applications/moved.html", moved_row(request, application))
-        return focus_on(answer, f'[data-move="{application.pk}"]')
+        return focus_on(answer, _menu_button(application))
     return redirect(back(request, default=application.get_absolute_url()))
 
 
@@ -247,7 +247,12 @@ def moved_card(request, application: Application, *states: str):
     else:
         row = tuple(getattr(application, name) for name in boards.CLOSED_FIELDS)
         context["closed_row"] = boards.closed_row(row, today=request.today)
-    return focus_on(render(request, "applications/moved.html", context), f'[data-move="{application.pk}"]')
+    return focus_on(render(request, "applications/moved.html", context), _menu_button(application))
+
+
+def _menu_button(application: Application) -> str:
+    """A selector of the button that opens the menu for moving it."""
+    return f'[data-move="{reverse("application_status", args=[application.pk])}"]'
 
 
 def _with_a_round(application: Application, today: dt.date) -> list[int]:

@@ -33,6 +33,22 @@ document.addEventListener("keydown", (event) => {
   open.querySelector("summary").focus();
 });
 
+// Arrows lead from the search to its suggestions and through them; Escape leads back and takes them away.
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("form.find");
+  if (!form || !["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
+  const places = [form.elements.q, ...form.querySelectorAll(".found a")];
+  if (places.length === 1) return;
+  event.preventDefault();
+  if (event.key === "Escape") {
+    form.querySelector(".found").replaceChildren();
+    form.elements.q.focus();
+    return;
+  }
+  const at = places.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1);
+  places[(at + places.length) % places.length].focus();
+});
+
 // Screen readers announce changes, not what was there at first: toasts are inserted again, and errors get the focus.
 const toasts = document.getElementById("toasts");
 if (toasts?.childElementCount) setTimeout(() => {

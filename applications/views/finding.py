@@ -1,0 +1,22 @@
+"""Search by name: suggestions while typing, and one match opens."""
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from applications import finding
+
+LONGEST = 200
+
+
+@require_safe
+def find(request):
+    """Suggest what the words may name. Enter opens the only match, or leads to the list of all that have the words."""
+    words = request.GET.get("q", "")[:LONGEST].strip()
+    if request.htmx and not request.htmx.boosted:
+        found = finding.named(request.user, words)
+        context = {"found": found[: finding.MOST], "is_more": len(found) > finding.MOST, "words": words}
+        return render(request, "applications/_found.html", context)
+    if not words:
+        return render(request, "applications/find.html")
+    return redirect(finding.only_one(request.user, words) or reverse("application_list", query={"q": words}))
