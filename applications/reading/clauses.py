@@ -179,7 +179,8 @@ class Sentence:
             for clause in self.clauses
             if not clause.is_aside
             and not any(place - 1 <= clause.place for place in conditions)
-            and not clause.has("YET")
+            and not clause.has("YET", "PROCESS")
+            and not (clause.has("GENERIC") and not clause.has("YOU"))
             and not (clause.has("NOT") and clause.has("SMALL"))
         ]
 

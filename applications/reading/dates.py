@@ -91,6 +91,7 @@ TO = re.compile(
     r"^\s?(?:\(?[A-Z]{2,4}\)?\s?)?(?:-|–|to|until|till|bis|à|a|and|und|et|y|hasta(?: las)?)\s?(?:the\s)?$", re.I
 )
 MOST_DATES = 20
+LATELY = 60  # days after which nobody reads an invitation any more
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,13 @@ def dates_in(text: str, base: dt.date, *, past: bool = False, day_first: bool = 
             if days := _days(parts, base, past, day_first):
                 asks = _asks(parts, days)
                 found.append(
-                    NamedDate(match.start(), match.end(), days, asks, bool(parts.get("year") or parts.get("dashed")))
+                    NamedDate(
+                        match.start(),
+                        match.end(),
+                        days,
+                        asks,
+                        bool(parts.get("year") or parts.get("dashed") or days[0] < base),
+                    )
                 )
     return sorted(found, key=lambda each: each.start)
 
@@ -166,6 +173,11 @@ def _days(parts: dict[str, str | None], base: dt.date, past: bool, day_first: bo
     found = _dated(year, month, day, base, past)
     if found is None:
         return ()
+    if not past and not year:
+        gone = _dated(0, month, day, base, True)
+        is_other_day = named is not None and found.weekday() != named
+        if gone and (base - gone).days <= LATELY and (gone.weekday() == named if is_other_day else named is None):
+            return (gone,)  # read late: nobody invites for a day in ten months
     if named is not None and found.weekday() != named and not past:
         beside = [found + dt.timedelta(days=number) for number in (-3, -2, -1, 1, 2, 3)]
         return (found, *(each for each in beside if each.weekday() == named and each >= base))

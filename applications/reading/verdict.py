@@ -27,7 +27,7 @@ SURE = 0.8  # an impression that is proposed by itself
 WIDE, CLOSE = 2.0, 1.0  # how far ahead it is of what the clauses say, as logarithms
 FAINTEST = 0.001
 IMPRESSION = "impression"
-DENIED = ("REFUSED", "FILLED", "CANCELLED", "GONE", "OTHERS", "SOMEONES", "BETTER", "TAKENBACK", "DECIDEDNOT")
+DENIED = ("REFUSED", "FILLED", "CANCELLED", "OTHERS", "TAKENBACK")
 NOES = (
     "NOT",
     "NO",
@@ -308,19 +308,21 @@ def heard(verdict: Verdict, sentences: list[Sentence]) -> Verdict:
     """
     told = [sentence.told for sentence in sentences if sentence.told]
     sounds = impression(told) if len(told) > 1 else {}  # a sentence alone has no sound beside what it says
-    if not sounds or verdict.nothing == "own":
+    if not sounds:
         return verdict
     said = {each.kind: each for each in (verdict.finding, verdict.rival) if each and verdict.rival}
     if verdict.finding and not verdict.rival:
         said = {verdict.kind: verdict.finding}
     if "rejection" not in said and not _that_may_say("rejection", sentences):
+        if sounds["rejection"] > max(sounds["interview"], sounds["offer"]):
+            sounds |= {"interview": 0.0, "offer": 0.0}  # what would be a refusal is no promise
         others = {kind: share for kind, share in sounds.items() if kind != "rejection"}
         sounds = {kind: share / sum(others.values()) for kind, share in others.items()}
     counts = {kind: math.log(max(share, FAINTEST)) for kind, share in sounds.items()}
     for kind, each in said.items():
         counts[kind] += each.weight + (each.weight >= DECISIVE) - (kind == "acknowledgement")
     if verdict.nothing:
-        counts["unknown"] += CLEAR
+        counts["unknown"] += 2 * CLEAR if verdict.nothing == "own" else CLEAR
     first, second = sorted(counts, key=lambda kind: -counts[kind])[:2]
 
     def found(kind: str) -> Finding:
@@ -330,7 +332,8 @@ def heard(verdict: Verdict, sentences: list[Sentence]) -> Verdict:
     if first == "unknown":
         is_sure = all(counts[first] - counts[kind] >= CLOSE for kind in said)
         return Verdict(nothing=verdict.nothing) if is_sure else verdict
-    if first not in said and (sounds[first] < SURE or (not said and counts[first] - counts["unknown"] < CLOSE)):
+    far = WIDE if verdict.nothing == "own" else CLOSE
+    if first not in said and (sounds[first] < SURE or (not said and counts[first] - counts["unknown"] < far)):
         return verdict
     if is_close and "rejection" in (first, second) and second != "unknown" and {first, second} & said.keys():
         other = second if first == "rejection" else first
@@ -351,7 +354,8 @@ def _that_may_say(kind: str, sentences: list[Sentence]) -> dict[int, list[str]]:
 
 def _may_refuse(clause: Clause) -> bool:
     """“We have not turned you down” denies a no."""
-    return clause.has(*NOES) and not any(clause.is_negated(span) for span in clause.found(*DENIED))
+    is_denied = not clause.is_free_order and any(clause.is_negated(span) for span in clause.found(*DENIED))
+    return clause.has(*NOES) and not is_denied
 
 
 def _is_cancelled(sentences: list[Sentence]) -> bool:

@@ -73,9 +73,7 @@ def person_detail(request, pk):
     if is_friend:
         draft = favours.hello(contact, profile)
     else:
-        draft = letters.hello(
-            contact, between.applications, profile, preferences.tone, timezone.now(), was_in_touch=bool(last)
-        )
+        draft = letters.hello(contact, between.applications, profile, preferences.tone, timezone.now())
     context = {
         "contact": contact,
         "between": between,

@@ -27,7 +27,8 @@ UNPHRASED = [
     ),
     (
         "acknowledgement",
-        "Hello Sam, it was good to hear from you. Your papers are with us and the head of the bakery will go through them in the coming days.",
+        "Hello Sam, thank you for the papers that came today. The head of the bakery will go through your documents in "
+        "the coming days.",
     ),
 ]
 

@@ -153,6 +153,26 @@ def test_headers_pasted_with_the_mail_are_read():
     assert (reading.sent_on, reading.subject) == (dt.date(2026, 11, 24), "News")
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["Von: {}\nGesendet: 24.11.2026\nBetreff: {}", "De : {}\nObjet : {}", "De: {}\nAsunto: {}"],
+)
+def test_pasted_headers_of_other_languages_are_read(head):
+    reading = read(head.format("Jo Lark <jo@fernway.example>", "News") + "\n\nThanks for applying.")
+    assert (reading.sender, reading.subject, reading.body) == ("jo@fernway.example", "News", "Thanks for applying.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for applying. The position has not yet been filled.",
+        "Vielen Dank für Ihre Bewerbung. Das Auswahlverfahren ist noch nicht abgeschlossen.",
+    ],
+)
+def test_what_is_not_done_yet_is_neither_said_nor_denied(text):
+    assert kind_of(text) == "acknowledgement"
+
+
 def test_the_head_of_a_mail_copied_from_a_web_page_is_read():
     reading = read(
         "Your application\nInbox\n\nJo Lark <jo@fernway.example>\tTue, 17 Nov, 14:02\nto me\n\nHi Sam, thanks."

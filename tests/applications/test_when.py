@@ -161,6 +161,11 @@ def test_a_weekday_that_contradicts_the_date_is_asked():
     assert [slot.day.day for slot in asked.slots] == [10, 11]
 
 
+@pytest.mark.parametrize("words", ["on Thursday 12 November at 2pm.", "on 12 November at 2pm.", "on Thu, Nov 12, 2pm."])
+def test_a_day_without_a_year_that_has_just_passed_is_that_day(words):
+    assert settled(words) == ("2026-11-12 14:00", "")
+
+
 def test_days_are_counted_from_the_day_the_mail_was_sent():
     reading = read_email(
         "From: jo@fernway.example\nSent: 10 November 2026\n\nYour interview is tomorrow at 9am.", today=TODAY

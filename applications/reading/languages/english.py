@@ -98,6 +98,7 @@ will assume
     "GENERIC": """
 all|only|the|those|unsuccessful|shortlisted|selected|suitable|qualified|chosen|listed ?unsuccessful|shortlisted|selected|suitable|qualified|chosen|listed candidates|applicants|individuals|ones
 successful candidates|applicants|individuals
+candidates|applicants|those|anyone ___ will|may ?also be asked|invited|contacted|called|required|notified
 only those
 candidates|applicants|people|individuals|those|anyone who|whose|that|selected|shortlisted|chosen
 provisional interview
@@ -1093,7 +1094,7 @@ contract of employment
 offer|employment package|pack
 our|your|the|this offer
 an offer
-joining letter|instructions
+joining letter
 starter form*
 this|the|our ?formal ?conditional offer is
 employment|signed contract|agreement
@@ -1247,6 +1248,8 @@ will take a look
 """,
     # not an employer's word to an applicant
     "PENDING": """
+not ?yet know whether|if|how|when
+still under review|consideration
 will be notified|contacted|informed|updated|reviewed|considered|assessed
 keep you updated|informed|posted
 bear with us
@@ -1391,7 +1394,7 @@ sorry|gutted|sad|sucks to hear ?that ?you ?did ?were not|rejected|turned
 attend|make|reach my interview|appointment|assessment
 for accepting our|the|this
 could|can you tell me whether|if|what|where|how|which the
-i have decided ?not to accept|decline|withdraw|take|remove
+i ?have ?therefore decided ?not to accept|decline|withdraw|take|remove
 i have decided not to continue
 my new ?job contract|job
 my contract|offer

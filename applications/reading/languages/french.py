@@ -48,6 +48,7 @@ pas __ reponse|nouvelles|contacte|recontacte|retour
 veuillez|merci|pouvez considerer|de considérer
 """,
     "GENERIC": """
+candidats|candidates retenu* ___ seront
 tous|toutes|chaque|seuls|seules __ candidat*|candidature*|profils
 candidats retenus|selectionnes|preselectionnes
 candidat* qui|dont
@@ -163,11 +164,15 @@ reussi*
 aboutir
 """,
     "SMALL": """
+repondre ?individuellement a chacun*|tou*
 retour|reponse individuelle|personnalise*
 date|creneau|horaire|rendez
 frais
 """,
     "REFUSED": """
+effectif*|equipe* ___ complet*
+recherchons|cherchons une|un personne|candidat*|profil ___ deja|non|plus
+pas ?de besoin*
 mauvaise*|tristes nouvelle*
 suite favorable|positive __ pas|impossible
 pas|plus|ne|n __ suite favorable|positive

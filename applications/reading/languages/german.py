@@ -43,6 +43,7 @@ solange
 bevor
 """,
     "COURTESY": """
+sie|du magst|mögen|möchtest|lust
 sie|du uns|mich ___ besuch*|vorbeikomm*
 sie|du ___ fragen|interesse|möchten|möchtest|verhindert|wünschen|brauchst|benötigen|zeit|wollen|willst
 ihnen|dir __ recht|möglich
@@ -81,6 +82,7 @@ kein|keine|keinen|keiner|keinem|keines
 noch nicht
 """,
     "MASK": """
+werden nach ___ vergeben
 nicht nur|allein
 nicht zögern|vergessen|verpflichtet|antworten|zögere|zuletzt
 zögern|zögere ?sie ?bitte nicht
@@ -238,6 +240,7 @@ in der|die ?engeren ?finalen *auswahl|vorauswahl|runde|wahl
 enthalten
 """,
     "SMALL": """
+jede*|alle* ___ beantwort*
 feedback
 begründen|gründe|gründen|begründung
 termin|termine|uhrzeit|montag|dienstag|mittwoch|donnerstag|freitag|zeitpunkt
@@ -246,6 +249,7 @@ reisekosten|fahrtkosten|kosten
 e mail|mail
 """,
     "REFUSED": """
+status : abgesagt|abgelehnt
 sagen ___ ab
 abgelehnt|ablehn*
 kein|keine|keinen __ positive*|gute*|bessere* ?positive*|gute*|bessere* nachricht*|rückmeldung|antwort|bescheid|neuigkeit*|news

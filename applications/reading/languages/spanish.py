@@ -58,6 +58,7 @@ candidat* seleccionad*|preseleccionad*|que|cuyo*
 toda oferta
 """,
     "PROCESS": """
+proceso incluye|consta|consiste
 normalmente|generalmente|habitualmente
 proceso de seleccion consta|incluye|consiste|:
 proximos pasos :
@@ -163,11 +164,15 @@ suficiente*
 superad*|exito|exitos*|conseguido|aprobado
 """,
     "SMALL": """
+responder|contestar ?a ?tod*|cada
 feedback|comentarios|individual*|respuesta
 fecha|hora|horario|cita
 gastos
 """,
     "REFUSED": """
+plantilla|equipo ___ complet*
+lo dejamos aqui
+no ha|han|has|hemos alcanzado|superado|obtenido
 descart*
 rechaz*
 desestim*|denegad*
