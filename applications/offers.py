@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from applications import wording
-from applications.models import STATE_LABELS, Application, Status
+from applications.models import STATE_LABELS, Application, OutcomeKind, Status
 from applications.pay import pay_of
 
 
@@ -26,6 +26,7 @@ class Answered:
     title: str
     how: str
     on: str
+    is_accepted: bool
 
 
 def offers(user, *, today: dt.date) -> list[Offer]:
@@ -45,7 +46,7 @@ def offers(user, *, today: dt.date) -> list[Offer]:
 
 
 def answered(user, *, today: dt.date) -> list[Answered]:
-    """Offers the user replied to, the latest first."""
+    """Offers of applications that are closed, whoever ended it, the latest first."""
     rows = Application.objects.for_user(user).closed().filter(status=Status.OFFER).order_by("-closed_on", "-pk")
     named = rows.values_list("pk", "company", "agency", "title", "closed_as", "closed_on", "closed_day_known")[:20]
     return [
@@ -55,6 +56,7 @@ def answered(user, *, today: dt.date) -> list[Answered]:
             title,
             STATE_LABELS[how],
             wording.short_date(on, today) if on and is_known else "",
+            how == OutcomeKind.ACCEPTED,
         )
         for pk, company, agency, title, how, on, is_known in named
     ]

@@ -104,6 +104,7 @@ class Gathering:
         elif found := _LENGTH.search(self.head):
             self.wanted = int(found[1])
         self._write(bytes(self.head))
+        self.head.clear()
         self._next_step()
 
     def _take_body(self, data: bytes) -> bool:

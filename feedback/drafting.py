@@ -35,7 +35,8 @@ class Occasion:
 
     `name`: how to address the reader, “Dr Kolb”. `company`: the employer; `agency`: who placed the application with them.
     `interviews`: the kinds of those that took place. `was_there`: whether the reader may have been at one; `has_met`: whether
-    they are known to have been. `applied_on` is None where nothing was sent, and only said where `applied_day_known`.
+    they are known to have been; `was_in_touch`: whether any contact with them is recorded. `applied_on` is None where nothing
+    was sent, and only said where `applied_day_known`.
     """
 
     today: dt.date
@@ -50,6 +51,7 @@ class Occasion:
     interviews: tuple[str, ...] = ()
     was_there: bool = True
     has_met: bool = False
+    was_in_touch: bool = False
 
     @property
     def role(self) -> str:
@@ -146,9 +148,12 @@ def thank(occasion: Occasion, tone: str, *, is_useful: bool = True) -> Draft:
 def keep_in_touch(occasion: Occasion, tone: str) -> Draft:
     """A hello some months later. `applied_on` is None where the reader had to do with no application that was sent."""
     about = ended(f"{occasion.role} at {occasion.employer}" if occasion.employer else occasion.role)
-    met_when = f"We were in touch when I applied for {about} " if occasion.applied_on else ""
+    were_in_touch = occasion.has_met or occasion.was_in_touch
+    link = "We were in touch when I applied for" if were_in_touch else "I applied for"
+    met_when = f"{link} {about} " if occasion.applied_on else ""
     if tone == "brief":
-        met = f" We were in touch about {about}" if occasion.applied_on else ""
+        link = "We were in touch about" if were_in_touch else "I applied for"
+        met = f" {link} {about}" if occasion.applied_on else ""
         role = "something similar comes up" if met else "a role comes up that might suit me"
         paragraphs = [f"I hope you are well.{met} If {role}, I would be glad to hear about it."]
     elif tone == "plain":
@@ -162,7 +167,7 @@ def keep_in_touch(occasion: Occasion, tone: str) -> Draft:
             f"{met_when}{enjoyed}I hope you and the team are well.",
             "I just wanted to say hello. If a role comes up that you think might suit me, I would love to hear about it.",
         ]
-    return _letter(occasion, tone, "Hello again", paragraphs)
+    return _letter(occasion, tone, "Hello again" if were_in_touch else "Hello", paragraphs)
 
 
 def follow_up(occasion: Occasion, tone: str, *, wrote_on: dt.date | None = None) -> Draft:

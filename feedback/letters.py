@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -195,11 +196,17 @@ def follow_ups_sent(application: Application, interviews: Iterable[InterviewStag
 
 
 def hello(
-    contact: Contact, applications: Iterable[Application], profile: Profile, tone: str, now: dt.datetime
+    contact: Contact,
+    applications: Iterable[Application],
+    profile: Profile,
+    tone: str,
+    now: dt.datetime,
+    *,
+    was_in_touch: bool,
 ) -> Draft:
     """A short hello to someone met at work. It names the application they met for, else one at their company, else the latest.
 
-    `applications`: those they have to do with, the latest first.
+    `applications`: those they have to do with, the latest first. `was_in_touch`: whether a contact with them is recorded.
     """
     sent = [one for one in applications if one.applied_on]
     met = contact.stages.filter(deleted_at=None, application__deleted_at=None).select_related("application")
@@ -207,11 +214,16 @@ def hello(
     theirs = [one for one in sent if contact.company and company_key(one.company) == company_key(contact.company)]
     application = next(iter([*reversed(met_for), *theirs, *sent]), None)
     if application is None:
-        occasion = Occasion(timezone.localdate(now), name=address_of(contact), signature=signature_of(profile))
+        occasion = Occasion(
+            timezone.localdate(now),
+            name=address_of(contact),
+            signature=signature_of(profile),
+            was_in_touch=was_in_touch,
+        )
         return drafting.keep_in_touch(occasion, tone)
     interviews = interviews_of(application)
     occasion = occasion_for(application, interviews, contact=contact, profile=profile, now=now)
-    return drafting.keep_in_touch(occasion, tone)
+    return drafting.keep_in_touch(replace(occasion, was_in_touch=was_in_touch), tone)
 
 
 def save_greeting(contact: Contact | None, body: str) -> str:

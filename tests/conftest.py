@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.management import create_contenttypes
+from django.core.cache import cache
 from django.db import connections
 from django.db.models.signals import post_migrate
 from django.test import override_settings
@@ -32,6 +33,12 @@ def pytest_configure(config):
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(cache.mkdir("bytecode"))
         sys.dont_write_bytecode = False
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """In random order, but for two things: browser tests come last, and what is long is begun first among its like."""
+    items.sort(key=lambda item: ("live_server" in item.fixturenames, item.get_closest_marker("long") is None))
 
 
 def _destroy(name: str, verbosity: int) -> None:
@@ -131,6 +138,18 @@ def documents_of_all_tests(tmp_path_factory) -> Path:
 def documents_folder(monkeypatch, documents_of_all_tests):
     """A place of its own for each test, which is made by whatever is stored first: most tests need none."""
     monkeypatch.setattr(settings, "DOCUMENTS_DIR", documents_of_all_tests / uuid.uuid4().hex)
+
+
+@pytest.fixture(autouse=True)
+def counts_of_its_own(request):
+    """Attempts are counted in a table that nothing empties after a test which writes without a transaction."""
+    mark = request.node.get_closest_marker("django_db")
+    is_real = "transactional_db" in request.fixturenames or bool(mark and mark.kwargs.get("transaction"))
+    if is_real:
+        request.getfixturevalue("transactional_db")
+    yield
+    if is_real:
+        cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ def zones() -> tuple[tuple[str, str], ...]:
 
 
 class TimeZoneSelect(forms.Select):
-    """A select of five hundred zones. Its template writes all of them; one template for each option takes 30 ms.
+    """A select of five hundred zones, the chosen one first. Its template writes all of them, and asks nothing of each.
 
     A stored zone that is not offered, such as “CET”, is offered as well: nobody’s zone changes because they saved a form.
     """
@@ -23,6 +23,7 @@ class TimeZoneSelect(forms.Select):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        others = [(one, one) for one in context["widget"]["value"] if one and one not in dict(zones())]
-        context["widget"]["zones"] = [*others, *zones()]
+        chosen = [one for one in context["widget"]["value"] if one]
+        context["widget"]["chosen"] = [(one, dict(zones()).get(one, one)) for one in chosen]
+        context["widget"]["zones"] = [zone for zone in zones() if zone[0] not in chosen]
         return context

@@ -85,7 +85,7 @@ def applied_between(sent: ApplicationQuerySet, since: dt.date | None, until: dt.
 
 
 def journeys(sent: ApplicationQuerySet, interviews: Mapping[int, Sequence[tuple[str, str]]]) -> list[Journey]:
-    """In two queries. `interviews`: (type, state) by application, of all of these and perhaps of others."""
+    """`interviews`: (type, state) by application, of all of these and perhaps of others."""
     invited_on = _invitations(sent)
     return [
         Journey(

@@ -33,6 +33,12 @@ def track(name: str, label: str = "") -> str:
 
 
 @register.simple_tag
+def ending_chip(track: str) -> str:
+    """The classes of the outcome beside a track: a job that was accepted has the colour of good news."""
+    return f"chip {'chip-win' if track.endswith('a') else 'chip-end'}"
+
+
+@register.simple_tag
 def sprite() -> str:
     """Return the address of the file with the icons, the tracks and the mark."""
     return sprite_url()

@@ -73,7 +73,9 @@ def person_detail(request, pk):
     if is_friend:
         draft = favours.hello(contact, profile)
     else:
-        draft = letters.hello(contact, between.applications, profile, preferences.tone, timezone.now())
+        draft = letters.hello(
+            contact, between.applications, profile, preferences.tone, timezone.now(), was_in_touch=bool(last)
+        )
     context = {
         "contact": contact,
         "between": between,

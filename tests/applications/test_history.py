@@ -138,6 +138,7 @@ def from_file(application, history) -> Action | None:
     return recorder.action("import", "From a file")
 
 
+@pytest.mark.long
 class AnySequence(TestCase):
     @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.sampled_from(["saved", "applied", "interviewing"]), st.lists(steps, max_size=12))
@@ -180,6 +181,7 @@ class AnySequence(TestCase):
 moves = st.tuples(st.sampled_from(Status.values), st.integers(0, 20))
 
 
+@pytest.mark.long
 class TheSameByEveryDoor(TestCase):
     """Whatever happened before: one application on its card, many in the list, an email and a file say the same."""
 

@@ -1,10 +1,12 @@
 """Each choice has a label for menus and a form of its own for sentences."""
 
 import pytest
+from django.utils import timezone
 
 from applications.models import DocumentKind, OutcomeKind, PayPeriod, StageKind, Status, track_of, vocabulary
 from applications.sprite import sprite
 from applications.templatetags.icons import track
+from tests.builders import make_application
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,12 @@ def test_the_track_of_an_accepted_job_has_the_colour_of_progress(furthest, close
     assert track_of(furthest, closed_as) == drawing
     assert ("track-end" in track(drawing)) is is_coloured_as_an_end
     assert f'id="{drawing}"' in sprite()[0]
+
+
+@pytest.mark.parametrize("path", ["/applications/?all=on", "/board/", "/companies/acorn/", "/offers/"])
+def test_an_accepted_job_is_shown_in_the_colour_of_good_news(client, alice, path):
+    make_application(alice, company="Acorn", status="offer", closed_as="accepted", on=timezone.localdate())
+    client.force_login(alice)
+    page = client.get(path).content.decode()
+    assert '"chip chip-win">Accepted' in page
+    assert "chip-end" not in page

@@ -68,6 +68,12 @@ HIDDEN_FOCUS = """() => {
 }"""
 
 
+def settle(page) -> None:
+    """Waits for what a page asks for by itself, which few of them do: quiet is only known after half a second of it."""
+    if page.locator("[hx-get][hx-trigger]").count():
+        page.wait_for_load_state("networkidle")
+
+
 def axe(page, options=RULES, where=None) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from applications.models import Profile
 from feedback.models import FeedbackRequest, IfThen, Reflection, Reminder, Theme
-from tests.browser.looking import DESKTOP, problems
+from tests.browser.looking import DESKTOP, problems, settle
 from tests.builders import make_application, make_contact, make_request, make_stage
 
 PHONE = {"width": 390, "height": 844}
@@ -120,6 +120,7 @@ def test_a_thing_of_today_is_moved_from_its_menu(visit, alice, day):
     assert Reminder.objects.get().due_on == day
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit, alice, interviewed, day):
     interviewed.close("rejected", on=day, today=day)
     asked = make_request(
@@ -158,7 +159,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit, alice, inte
         "/reminders/new/",
     ):
         page.goto(path)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert problems(page, [("light", PHONE), ("dark", DESKTOP)]) == [], path
 
 

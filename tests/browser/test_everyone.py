@@ -19,7 +19,7 @@ from applications.models import Profile, StagedImport
 from config import sizes
 from feedback.models import PracticeSession, links
 from feedback.views import people
-from tests.browser.looking import NARROW, WIDE, look, look_inside
+from tests.browser.looking import NARROW, WIDE, look, look_inside, settle
 from tests.builders import TODAY, make_practice
 from tests.test_access import ANYBODY, ROUTES, SIGNED_IN, address, names, rows
 
@@ -101,8 +101,7 @@ def looked(visit):
             wrong = []
             if path:
                 page.goto(path)
-                if page.locator("[hx-get][hx-trigger]").count():
-                    page.wait_for_load_state("networkidle")
+                settle(page)
                 if urlsplit(page.url).path != urlsplit(path).path:
                     wrong = [f"went on to {page.url}"]
             try:
@@ -154,6 +153,7 @@ def test_every_address_of_the_site_is_looked_at_or_has_a_reason_not_to():
     assert not (set(OUTSIDE) | set(INSIDE)) & set(NO_PAGE)
 
 
+@pytest.mark.long
 def test_every_page_and_what_opens_on_it(looked, alice, full):
     look_at = looked(alice)
     for name, (_who, methods, arguments) in ROUTES.items():
@@ -161,6 +161,7 @@ def test_every_page_and_what_opens_on_it(looked, alice, full):
             look_at(name, address(name, arguments, full), inside=True)
 
 
+@pytest.mark.long
 def test_every_page_of_somebody_who_has_nothing_yet(looked, alice):
     look_at = looked(alice)
     for name, (who, methods, arguments) in ROUTES.items():

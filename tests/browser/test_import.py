@@ -109,7 +109,7 @@ def test_the_mapping_page_shows_at_once_what_a_choice_does(visit, alice):
     expect(page.get_by_role("alert")).to_contain_text("whether the day or the month comes first")
     first = page.locator("#understood .rows .row").first
     page.get_by_label("3 February 2026").check()
-    expect(first).to_contain_text("Rejected, 3")
+    expect(first).to_contain_text("Rejected, applied 3")
     page.get_by_label("2 March 2026").check()
     expect(first).to_contain_text("2\u00a0Mar")
     page.get_by_label("What happened").select_option("Notes")
@@ -134,7 +134,7 @@ def test_an_own_sheet_works_without_javascript(visit, alice):
     bring(page, sheet())
     page.get_by_label("3 February 2026").check()
     page.get_by_role("button", name="Update preview").click()
-    expect(page.locator("#understood .rows .row").first).to_contain_text("Rejected, 3")
+    expect(page.locator("#understood .rows .row").first).to_contain_text("Rejected, applied 3")
     page.get_by_role("button", name="Check rows").click()
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("What does that mean?").select_option("Rejected")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from applications.models import Profile, Search
-from tests.browser.looking import DESKTOP, problems
+from tests.browser.looking import DESKTOP, problems, settle
 from tests.builders import make_application, make_contact
 
 PHONE = {"width": 390, "height": 844}
@@ -87,7 +87,7 @@ def test_the_pages_are_accessible_and_fit_a_phone(visit, alice, searched):
     page = visit(alice)
     for path in ("/insights/", "/insights/searches/", "/insights/said/", "/closing/", "/wins/"):
         page.goto(path)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert problems(page, [("light", DESKTOP), ("dark", DESKTOP)]) == [], path
         page.set_viewport_size(PHONE)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from applications.models import Profile
 from feedback.models import Evaluation, PracticeSession, Question, Theme
-from tests.browser.looking import DESKTOP, problems
+from tests.browser.looking import DESKTOP, problems, settle
 from tests.builders import make_application, make_evaluation, make_practice
 
 PHONE = {"width": 360, "height": 740}
@@ -176,5 +176,5 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(visit, alice, sess
         "/practice/questions/?show=awkward",
     ):
         page.goto(path)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert problems(page, [("light", PHONE), ("dark", PHONE), ("dark", DESKTOP)]) == [], path

@@ -10,6 +10,7 @@ from django.db import connection
 
 
 @pytest.mark.django_db
+@pytest.mark.long
 def test_two_kills_lose_nothing(request, begun, tmp_path):
     environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DATA_DIR")}
     command = [sys.executable, "-m", "tests.kill", "--kills", "2", "--seed", "1"]

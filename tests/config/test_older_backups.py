@@ -36,6 +36,7 @@ print(json.dumps({
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.zip")), ids=lambda file: file.stem)
+@pytest.mark.long
 def test_an_older_backup_comes_back_whole(file, tmp_path):
     data, old = tmp_path / "data", tmp_path / "old"
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}

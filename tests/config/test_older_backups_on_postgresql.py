@@ -56,15 +56,16 @@ connect(Path(FILE))
 plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}).enable()  # nothing was collected
 person, = User.objects.all()
+differences = [
+    model._meta.label for model in to_copy()
+    if model._meta.label_lower != "sessions.session" and [*rows(model, "default")] != [*rows(model, SOURCE)]
+]
 client = Client(headers={"host": "localhost"})
 client.force_login(person)
 pages = {path: client.get(path) for path in ["/", "/applications/", "/insights/", "/people/", "/wins/"]}
 pages |= {path: client.get(path) for path in [one.get_absolute_url() for one in Application.objects.all()]}
 print(json.dumps({
-    "differences": [
-        model._meta.label for model in to_copy()
-        if model._meta.label_lower != "sessions.session" and [*rows(model, "default")] != [*rows(model, SOURCE)]
-    ],
+    "differences": differences,
     "applications": Application.objects.count(),
     "wrong": [*check_applications(), *check_documents()],
     "found": [one.company for one in Application.objects.for_user(person).search("finch")],

@@ -190,6 +190,7 @@ def test_importing_settings_writes_nothing(tmp_path):
     assert not directory.exists()
 
 
+@pytest.mark.long
 def test_a_backup_is_made_while_it_runs_and_put_back_while_it_does_not(tmp_path, port, begun):
     directory, file = begun(tmp_path / "data"), tmp_path / "all.zip"
     process = start(directory, "--port", str(port), "--workers", "1")

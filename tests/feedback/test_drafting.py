@@ -273,6 +273,14 @@ class TestTheHello:
         assert "conversation" not in drafting.keep_in_touch(replace(FULL, has_met=False), "warm").body
 
     @pytest.mark.parametrize("tone", TONES)
+    def test_without_any_contact_it_says_only_that_they_applied(self, tone):
+        stranger = replace(FULL, has_met=False, was_in_touch=False)
+        body = drafting.keep_in_touch(stranger, tone).body
+        assert "in touch" not in body
+        assert "I applied for the Operations analyst role at Harrow & Finch." in body
+        assert "We were in touch" in drafting.keep_in_touch(replace(stranger, was_in_touch=True), tone).body
+
+    @pytest.mark.parametrize("tone", TONES)
     def test_where_nothing_was_applied_for_nothing_is_said_of_it(self, tone):
         body = drafting.keep_in_touch(replace(FULL, applied_on=None), tone).body
         assert "applied" not in body
