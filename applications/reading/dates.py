@@ -170,14 +170,9 @@ def _days(parts: dict[str, str | None], base: dt.date, past: bool, day_first: bo
     if not month:
         ahead = (base + dt.timedelta(days=number) for number in range(62))
         return tuple(found for found in ahead if found.day == day and named in (None, found.weekday()))[:1]
-    found = _dated(year, month, day, base, past)
+    found = _dated(year, month, day, base, past, named)
     if found is None:
         return ()
-    if not past and not year:
-        gone = _dated(0, month, day, base, True)
-        is_other_day = named is not None and found.weekday() != named
-        if gone and (base - gone).days <= LATELY and (gone.weekday() == named if is_other_day else named is None):
-            return (gone,)  # read late: nobody invites for a day in ten months
     if named is not None and found.weekday() != named and not past:
         beside = [found + dt.timedelta(days=number) for number in (-3, -2, -1, 1, 2, 3)]
         return (found, *(each for each in beside if each.weekday() == named and each >= base))
@@ -189,7 +184,8 @@ def _of_figures(
 ) -> tuple[dt.date, ...]:
     """“03/12/2026”: a weekday, a past day or a dot settles which is the month."""
     first, second = int(parts["first"] or 0), int(parts["second"] or 0)
-    by_day, by_month = _dated(year, second, first, base, past), _dated(year, first, second, base, past)
+    by_day = _dated(year, second, first, base, past, named)
+    by_month = _dated(year, first, second, base, past, named)
     if parts["mark"] == ".":
         return (by_day,) if by_day else ((by_month,) if by_month else ())
     both = [each for each in dict.fromkeys((by_day, by_month)) if each]
@@ -210,13 +206,18 @@ def _named(name: str | None) -> int | None:
     return WEEKDAYS.get(name.lower(), short.get(name.lower()))
 
 
-def _dated(year: int, month: int, day: int, base: dt.date, past: bool) -> dt.date | None:
+def _dated(year: int, month: int, day: int, base: dt.date, past: bool, named: int | None = None) -> dt.date | None:
+    """The day; without a year the next one, or the one that has just passed unless a weekday speaks against it."""
     if year:
         return _date(year, month, day)
     options = [found for number in (-1, 0, 1) if (found := _date(base.year + number, month, day))]
+    gone = max((found for found in options if found <= base), default=None)
     if past:
-        return max((found for found in options if found <= base), default=None)
-    return min((found for found in options if found >= base), default=None)
+        return gone
+    ahead = min((found for found in options if found >= base), default=None)
+    is_late = gone is not None and gone < base and (base - gone).days <= LATELY
+    fits = gone is not None and named in (None, gone.weekday()) and not (ahead and ahead.weekday() == named)
+    return gone if is_late and fits else ahead
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

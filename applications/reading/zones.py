@@ -46,7 +46,7 @@ SEVERAL = {
     "WST": ("Australia/Perth", "Pacific/Apia"),
 }
 PLACES = {
-    "America/New_York": "eastern|new york|nyc|boston|toronto|washington|miami|atlanta|philadelphia|montreal",
+    "America/New_York": "eastern|new york|nyc|boston|toronto|washington|miami|atlanta|philadelphia|montreal|montréal|québec|quebec|ottawa",
     "America/Chicago": "central|chicago|dallas|houston|austin|texas|minneapolis",
     "America/Denver": "mountain|denver|colorado|salt lake city",
     "America/Phoenix": "arizona|phoenix",
@@ -105,7 +105,7 @@ SHORT = re.compile(rf"\b({'|'.join(sorted([*BY_NAME, *SEVERAL], key=len, reverse
 LONG = re.compile(
     rf"\b({_PLACE})(?: (?:standard|daylight|summer|local|clock))?[ -](?:time|zeit|ortszeit)\b"
     rf"|\b(?:time|times|hours?) (?:in|for) ({_PLACE})\b|\b(?:heure|heures) (?:de |d')?({_PLACE})\b"
-    rf"|\b(?:hora|horas) (?:de |del )?({_PLACE})\b|\b({_PLACE})\b(?= ?\))|(?:[ap]\.?m\.?|:\d\d) ({_PLACE})\b"
+    rf"|\b(?:hora|horas) (?:de la |de |del )?({_PLACE})\b|\b({_PLACE})\b(?= ?\))|(?:[ap]\.?m\.?|:\d\d|noon|midday) ({_PLACE})\b"
     r"|\b(coordinated universal time|greenwich mean time|central european(?: summer)? time|mitteleuropäische[rn]? zeit"
     r"|irish standard time|indian? standard time|israel standard time|british summer time)\b",
     re.I,

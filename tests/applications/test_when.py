@@ -80,6 +80,9 @@ def test_days_of_other_languages(text, moment):
         ("at 14:00 (CET).", "Europe/Paris"),
         ("at 10:00 UK time.", "Europe/London"),
         ("at 3pm Eastern.", "America/New_York"),
+        ("at noon Pacific.", "America/Los_Angeles"),
+        ("at 16:00 (hora de la Ciudad de México).", "America/Mexico_City"),
+        ("at 15:00 (heure de Québec).", "America/New_York"),
         ("at 9:00 AM Central Time.", "America/Chicago"),
         ("at 10:00 Sydney time.", "Australia/Sydney"),
         ("at 14:00 GMT+2.", "Etc/GMT-2"),
@@ -161,7 +164,10 @@ def test_a_weekday_that_contradicts_the_date_is_asked():
     assert [slot.day.day for slot in asked.slots] == [10, 11]
 
 
-@pytest.mark.parametrize("words", ["on Thursday 12 November at 2pm.", "on 12 November at 2pm.", "on Thu, Nov 12, 2pm."])
+@pytest.mark.parametrize(
+    "words",
+    ["on Thursday 12 November at 2pm.", "on 12 November at 2pm.", "on Thu 12.11. at 2pm.", "on Thursday 11/12, 2pm."],
+)
 def test_a_day_without_a_year_that_has_just_passed_is_that_day(words):
     assert settled(words) == ("2026-11-12 14:00", "")
 
