@@ -1,7 +1,7 @@
 """The keys by which suggestions are known again: made and read here, and nowhere else.
 
 `Reminder.key` stores one for a suggestion that was answered, so it never changes: "capture:12", "ask:7:2026-11-09",
-"follow_up:7:2026-10-28:2", "presence:first". On Today "r12" stands for a reminder itself.
+"follow_up:7:2026-10-28:2", "presence:first", "told:3:practice". On Today "r12" stands for a reminder itself.
 """
 
 import datetime as dt
@@ -36,6 +36,11 @@ class SuggestionKey:
     @classmethod
     def presence(cls, looked_on: dt.date | None) -> Self:
         return cls("presence", None, looked_on.isoformat() if looked_on else "first")
+
+    @classmethod
+    def told(cls, of: str, pk: int) -> Self:
+        """What a friend wrote; `of`: "practice" or "look"."""
+        return cls("told", pk, of)
 
     @classmethod
     def read(cls, text: str) -> Self | None:

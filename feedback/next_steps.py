@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from applications import wording
 from applications.models import Application, Contact, InterviewStage, KeptMail, OutcomeKind, Role, Status
@@ -15,7 +16,7 @@ from applications.models.interviews import PLANNED, Told, by_application, reache
 
 from . import naming
 from .keys import SuggestionKey, reminder_key
-from .models import FeedbackRequest, Preferences, Reminder, ReminderKind, ReminderState
+from .models import Evaluation, FeedbackRequest, Impression, Preferences, Reminder, ReminderKind, ReminderState
 from .models.reminders import WAITING
 from .presence import Since
 
@@ -29,6 +30,7 @@ LOOK_BACK = "About ten minutes. It ends with one if-then plan."
 TALKED = (Status.SCREENING, Status.INTERVIEWING)
 PRESENCE_AFTER = dt.timedelta(weeks=8)
 PRESENCE_WITHIN = dt.timedelta(weeks=2)
+TOLD_WITHIN = dt.timedelta(weeks=2)
 ORDER = {
     kind: number
     for number, kind in enumerate(
@@ -37,6 +39,7 @@ ORDER = {
             "ask",
             "look",
             "thank",
+            "told",
             "follow_up",
             "capture",
             "own",
@@ -389,6 +392,34 @@ def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.dat
     ]
 
 
+def told_by_friends(user, answered: dict[str, Reminder], *, today: dt.date) -> list[Next]:
+    """What friends wrote about a practice session or a first impression: offered for two weeks, until it is answered."""
+    since = today - TOLD_WITHIN
+    practised = Evaluation.objects.for_user(user).filter(written_on__gt=since, thanked_on=None)
+    looked = Impression.objects.for_user(user).filter(written_on__gt=since, thanked_on=None).select_related("look")
+    found = [
+        *(("practice", one, "What they say about your practice session.", one.get_absolute_url()) for one in practised),
+        *(
+            ("look", one, f"Their first impression: {one.look.get_kind_display()}.", one.look.get_absolute_url())
+            for one in looked
+        ),
+    ]
+    return [
+        Next(
+            key=key,
+            kind=ReminderKind.TOLD,
+            title=capfirst(f"{one.display_name} told you what they noticed"),
+            text=text,
+            url=url,
+            due_on=one.written_on,
+            due=wording.short_date(one.written_on, today),
+            is_suggestion=True,
+        )
+        for of, one, text, url in found
+        if (key := str(SuggestionKey.told(of, one.pk))) not in answered
+    ]
+
+
 def _why_check_again(since: Since, *, is_eight_weeks: bool) -> str:
     if is_eight_weeks:
         return "It’s been eight weeks since your last check. One checklist, one next step."
@@ -428,6 +459,8 @@ def as_next(reminder: Reminder, today: dt.date, several: Container[str] = ()) ->
         title, text, url = "Review what ended early, side by side", "About eight minutes.", reverse("batch_review")
     elif reminder.kind == ReminderKind.PRESENCE:
         title, text, url = "Check how you come across", "One checklist, one next step.", reverse("presence_list")
+    elif reminder.kind == ReminderKind.TOLD:
+        url = reverse("presence_list" if reminder.key.endswith(":look") else "practice_list")
     if not url and application:
         url = application.get_absolute_url()
     return Next(

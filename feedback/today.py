@@ -310,6 +310,7 @@ def _next(
         applications, stages, answered, preferences, today=today, now=timezone.now(), several=several
     )
     derived += next_steps.presence_again(presence.since_the_last_look(user), answered, today=today)
+    derived += next_steps.told_by_friends(user, answered, today=today)
     return sorted([*due, *derived], key=lambda one: one.order), later
 
 

@@ -20,6 +20,7 @@ class ReminderKind(models.TextChoices):
     FOLLOW_UP = "follow_up", "Follow up"
     CAPTURE = "capture", "Write up an interview"
     THANK = "thank", "Say thank you"
+    TOLD = "told", "Read what a friend told you"
     REFLECT = "reflect", "Look back"
     REVIEW = "review", "Review early rejections"
     PRESENCE = "presence", "Check how you come across"

@@ -79,6 +79,7 @@ def _reminder(request, one: Next) -> Reminder:
         kind=one.kind,
         application_id=one.application_id,
         stage_id=key.pk if key and key.kind in OF_INTERVIEWS else None,
+        words=one.title if one.kind == ReminderKind.TOLD else "",
         due_on=one.due_on,
         key=one.key,
     )
