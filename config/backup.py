@@ -47,9 +47,9 @@ def database_file() -> Path:
     database = settings.DATABASES["default"]
     if database["ENGINE"] != "django.db.backends.sqlite3":
         raise BackupError(
-            "This installation uses PostgreSQL, which has its own tools for backups. Run pg_dump --format=custom, and "
-            f"when it has finished, copy the folder {settings.DOCUMENTS_DIR}. "
-            "To restore, run pg_restore and copy the folder back."
+            "This installation uses PostgreSQL, which has its own tools for backups. Run pg_dump --format=custom. "
+            f"When it has finished, copy the folder {settings.DOCUMENTS_DIR}, and the file {settings.SECRET_KEY_FILE} "
+            "too unless SECRET_KEY is set. To restore, run pg_restore and copy everything back."
         )
     return Path(str(database["NAME"]))
 

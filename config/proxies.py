@@ -7,8 +7,8 @@ from django.shortcuts import render
 
 logger = logging.getLogger(__name__)
 WRONG = (
-    "TRUSTED_PROXIES is {expected}, but this request came through {found}. Set it to the number of your proxies, and let "
-    "each of them pass on X-Forwarded-For."
+    "TRUSTED_PROXIES is {expected}, but this request came through {found}. Set it to the number of your proxies, and "
+    "have each of them forward X-Forwarded-For."
 )
 
 

@@ -204,8 +204,8 @@ def check_not_emptied() -> None:
         return
     raise CannotStart(
         f"There are documents in {folder}, but no account, so this is not a new installation. Restore a backup with "
-        "`manage.py restore FILE`, copy the old database with `manage.py move_database FILE`, or move the documents away. "
-        "To start afresh and have them deleted, add `--new`."
+        "“manage.py restore FILE”, copy the old database with “manage.py move_database FILE”, or move the documents "
+        "away. To delete them and start afresh, add --new."
     )
 
 

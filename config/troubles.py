@@ -40,5 +40,5 @@ def reason(said: str) -> str:
     if any(sign in said for sign in FULL):
         return "The server’s disk is full. The person who runs it needs to free up some space."
     if any(sign in said for sign in READ_ONLY):
-        return "The server’s disk can only be read at the moment. The person who runs it needs to fix this."
+        return "The server’s disk is read-only at the moment. The person who runs it needs to fix this."
     return "The database is busy or not responding. This usually clears up within a minute."

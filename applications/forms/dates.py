@@ -28,9 +28,9 @@ class DatesForm(forms.Form):
             if cleaned[name] > self.today:
                 self.add_error(name, "The date must be today or in the past.")
         if cleaned.get("pick") and not cleaned.get("on") and "on" not in self.errors:
-            self.add_error("on", "Enter the date for those that are selected.")
+            self.add_error("on", "Enter the date for the steps you selected.")
         if cleaned.get("on") and not cleaned.get("pick"):
-            self.add_error("on", "Select what happened on this date.")
+            self.add_error("on", "Select the steps that happened on this date.")
         return cleaned
 
     def wanted(self) -> dict[int, dt.date]:

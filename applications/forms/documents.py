@@ -82,7 +82,7 @@ class DocumentForm(forms.ModelForm):
         model = Document
         fields = ["name", "kind", "is_kept"]
         labels = {"kind": "Type", "is_kept": "Always keep this document"}
-        help_texts = {"is_kept": "If this is off, it’s deleted with the last application it’s attached to."}
+        help_texts = {"is_kept": "If this is off, the document is deleted with the last application it’s attached to."}
 
     def clean_is_kept(self):
         """A document without applications is always kept: there is nothing to delete it with."""

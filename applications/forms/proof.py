@@ -31,7 +31,7 @@ class ProofForm(forms.Form):
         cleaned = super().clean()
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and since > until:
-            self.add_error("until", "“To” must be the same date as “From” or later.")
+            self.add_error("until", "The date must be the same as “From” or later.")
         return cleaned
 
     @property

@@ -8,4 +8,4 @@ class NoteToSelfForm(forms.ModelForm):
         model = NoteToSelf
         fields = ["text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 12})}
-        error_messages = {"text": {"required": "Enter a note. To remove a saved note, choose “Delete…”."}}
+        error_messages = {"text": {"required": "Enter a note. To delete a saved note, choose “Delete…”."}}

@@ -19,12 +19,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         verbs = parser.add_subparsers(dest="verb", required=True)
-        verbs.add_parser("list", help="list all accounts, with the date each was created and last used")
+        verbs.add_parser("list", help="list all accounts, with the dates each was created and last signed in to")
         for verb, text in (("create", "create an account"), ("reset-password", "set a new password")):
             one = verbs.add_parser(verb, help=text)
             one.add_argument("email")
             one.add_argument(
-                "--password", help="if you leave it out, you’re asked for it, or it’s read from standard input"
+                "--password", help="if you leave it out, the command asks for it or reads it from standard input"
             )
         delete = verbs.add_parser("delete", help="delete an account and everything in it")
         delete.add_argument("email")
@@ -81,7 +81,7 @@ class Command(BaseCommand):
         user = self._user(email)
         question = wording.counted(
             user.applications.count(),
-            zero="Permanently delete {email}, who has no applications? Type yes to confirm: ",
+            zero="Permanently delete {email}, which has no applications? Type yes to confirm: ",
             one="Permanently delete {email} and 1 application? Type yes to confirm: ",
             other="Permanently delete {email} and {n} applications? Type yes to confirm: ",
             email=user.email,

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         target = Path(to or settings.DATA_DIR / "backups")
         is_folder = not to or target.is_dir() or to.endswith("/")
         if keep is not None and (keep < 1 or not is_folder):
-            raise CommandError("--keep needs a number of at least 1, and a folder instead of a file.")
+            raise CommandError("--keep needs a number of at least 1 and a folder, not a file.")
         if is_folder:
             target /= backup.name_for(timezone.now())
         try:

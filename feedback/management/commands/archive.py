@@ -38,7 +38,7 @@ class Command(BaseCommand):
         with file.open("xb") as out:
             file.chmod(0o600)
             out.writelines(archive.zip_pieces(user, now=timezone.now()))
-        self.stdout.write(f"All data for {user.email} is in {file}. It contains private notes, so keep it safe.")
+        self.stdout.write(f"All data for {user.email} is in {file}. The file contains private notes, so keep it safe.")
 
     def restore(self, user, file: Path) -> None:
         with file.open("rb") as content:

@@ -10,7 +10,10 @@ PAUSE = 5 * 60
 
 
 class Command(BaseCommand):
-    help = "Send the email digests that are due. You can run it at any time, and on several machines at once."
+    help = (
+        "Send the email digests that are due, and close requests without a reply for people who chose that. "
+        "You can run it at any time, and on several machines at once."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--loop", action="store_true", help="repeat every five minutes until stopped")
