@@ -23,6 +23,9 @@ from applications.models import (
 from applications.models.files import remove_file
 from feedback import archive
 from feedback.archive.kept import KEPT, NOT_KEPT
+from feedback.archive.opening import LARGEST_TEXT, MB
+from feedback.archive.reading import MOST_BRACKETS
+from feedback.archive.restoring import MOST_ROWS
 from feedback.models import Preferences, Reminder, Theme
 from tests.builders import TODAY, confirm_password, make_application, make_contact, make_document, make_stage
 
@@ -317,3 +320,10 @@ def test_the_page_restores_and_says_what_is_wrong(client, alice, bob):
 def test_every_list_is_described(settings):
     described = (settings.BASE_DIR / "docs" / "archive.md").read_text()
     assert [kept.name for kept in KEPT if f"| `{kept.name}` |" not in described] == []
+
+
+def test_the_limits_are_described(settings):
+    described = (settings.BASE_DIR / "docs" / "archive.md").read_text()
+    assert f"{MOST_ROWS:,} rows" in described
+    assert f"{MOST_BRACKETS:,} brackets" in described
+    assert f"{LARGEST_TEXT // MB} MB of JSON" in described

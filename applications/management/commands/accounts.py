@@ -11,6 +11,8 @@ from django.core.validators import validate_email
 from applications import wording
 from applications.models import Profile, check_applications, check_documents
 
+EMAIL = "the email address that the account signs in with"
+
 
 class Command(BaseCommand):
     """Accounts, for the person who runs the server. There is no admin site: notes are private."""
@@ -22,18 +24,18 @@ class Command(BaseCommand):
         verbs.add_parser("list", help="list all accounts, with the dates each was created and last signed in to")
         for verb, text in (("create", "create an account"), ("reset-password", "set a new password")):
             one = verbs.add_parser(verb, help=text)
-            one.add_argument("email")
+            one.add_argument("email", help=EMAIL)
             one.add_argument(
                 "--password", help="if you leave it out, the command asks for it or reads it from standard input"
             )
         delete = verbs.add_parser("delete", help="delete an account and everything in it")
-        delete.add_argument("email")
+        delete.add_argument("email", help=EMAIL)
         delete.add_argument("--yes", action="store_true", help="don’t ask for confirmation")
         forget = verbs.add_parser(
             "forget-second-step",
             help="let someone who lost their phone and recovery codes sign in with just a password",
         )
-        forget.add_argument("email")
+        forget.add_argument("email", help=EMAIL)
         verbs.add_parser(
             "check",
             help="report inconsistent data and missing files",

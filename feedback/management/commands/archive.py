@@ -17,13 +17,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         verbs = parser.add_subparsers(dest="verb", required=True)
-        for verb, text in (
-            ("write", "write an archive to a new file"),
-            ("restore", "restore an archive into an empty account"),
+        for verb, text, file in (
+            ("write", "write an archive to a new file", "the new ZIP, such as nora.zip"),
+            ("restore", "restore an archive into an empty account", "a ZIP or JSON file that Onward wrote"),
         ):
             one = verbs.add_parser(verb, help=text)
-            one.add_argument("email")
-            one.add_argument("file", type=Path)
+            one.add_argument("email", help="the email address that the account signs in with")
+            one.add_argument("file", type=Path, help=file)
 
     def handle(self, *args, verb, email, file, **options):
         user = get_user_model().objects.filter(email__iexact=email.strip()).first()

@@ -27,7 +27,7 @@ class Command(BaseCommand):
             result = digest.run()
             if result.sent or result.failed or result.closed or not loop:
                 self.stdout.write(
-                    f"Digests sent: {result.sent}. Not accepted: {result.failed}. Requests closed: {result.closed}."
+                    f"Digests sent: {result.sent}. Not sent: {result.failed}. Requests closed: {result.closed}."
                 )
             connections.close_all()
             if not loop or stopped.wait(PAUSE):
