@@ -205,7 +205,7 @@ def check_not_emptied() -> None:
     raise CannotStart(
         f"There are documents in {folder}, but no account, so this is not a new installation. Restore a backup with "
         "“manage.py restore FILE”, copy the old database with “manage.py move_database FILE”, or move the documents "
-        "away. To delete them and start afresh, add --new."
+        "away. To start afresh, add --new. Onward may then delete these documents."
     )
 
 

@@ -40,7 +40,7 @@ class UploadForm(forms.Form):
         self.owner = owner
         field, again = (
             self.fields["file"],
-            " Browsers don’t keep files, so please choose it again." if self.is_bound else "",
+            " Choose the file again: browsers don’t keep files when a form has errors." if self.is_bound else "",
         )
         field.widget.attrs["data-most"] = settings.DOCUMENT_LARGEST
         field.help_text = f"Up to {megabytes(settings.DOCUMENT_LARGEST)}.{again}"

@@ -44,10 +44,18 @@ def stage(owner, files: Iterable[tuple[str, bytes]]) -> StagedImport:
         for table in tables(name, content, budget):
             rows += [[len(parts), number, cells] for number, cells in table.rows]
             parts.append(_part_of(table))
-            if len(rows) > MOST_ROWS or len(parts) > MOST_PARTS:
+            if len(parts) > MOST_PARTS:
+                raise UnreadableFile(
+                    f"Together, that’s more than {MOST_PARTS} tables. Upload just the files with the applications."
+                )
+            if len(rows) > MOST_ROWS:
                 raise UnreadableFile(f"Together, that’s more than {MOST_ROWS:,} rows. Import the files one at a time.")
     if not rows:
-        raise UnreadableFile(f"“{' and '.join(names)[:120]}” contains no applications. Nothing was changed.")
+        raise UnreadableFile(
+            f"“{names[0]}” contains no applications. Nothing was changed."
+            if len(names) == 1
+            else "These files contain no applications. Nothing was changed."
+        )
     _remember(owner, parts, rows)
     upload = UploadState(total=len(rows), size=_chunk_size(rows), parts=parts)
     staged = StagedImport(

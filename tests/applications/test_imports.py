@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.importing import importer, staging, update_outcomes
+from applications.importing.limits import UnreadableFile
 from applications.importing.preview import preview
 from applications.models import (
     Action,
@@ -511,6 +512,19 @@ def test_two_tabs_reading_one_import_do_not_lose_rows(signed_in, monkeypatch):
     while not staging.read_more(one, today=TODAY):
         pass
     assert len(shown_of(one).new) == 5
+
+
+def test_too_many_tables_are_not_called_rows(alice, monkeypatch):
+    monkeypatch.setattr(staging, "MOST_PARTS", 2)
+    files = [(f"{number}.csv", f"{HEADER}\nAcorn,Analyst\n".encode()) for number in range(3)]
+    with pytest.raises(UnreadableFile, match="more than 2 tables"):
+        staging.stage(alice, files)
+
+
+def test_several_files_without_applications_share_one_sentence(alice):
+    files = [(f"{number}.csv", f"{HEADER}\n".encode()) for number in range(2)]
+    with pytest.raises(UnreadableFile, match="These files contain no applications"):
+        staging.stage(alice, files)
 
 
 @pytest.mark.parametrize(
