@@ -29,7 +29,9 @@ SAYS_NOTHING = {
     "pending": "They haven’t decided yet",
     "empty": "There’s no text in this email that Onward can read",
 }
-NOTHING_TO_CANCEL = "Onward doesn’t know which interview was cancelled. You can say so on the application’s page."
+NOTHING_TO_CANCEL = (
+    "Onward doesn’t know which interview was cancelled. Say on the application’s page that it won’t take place."
+)
 COULD_BE = {
     "offer": "This could be a rejection or an offer",
     "interview": "This could be a rejection or an invitation to an interview",

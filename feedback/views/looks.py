@@ -29,7 +29,9 @@ def friend_look(request, look, visitor):
     form = ImpressionForm(request.POST if request.method == "POST" else None, instance=written)
     if request.method == "POST":
         if written is None and look.impressions.count() >= MOST_FRIENDS:
-            form.add_error(None, "This link can’t take any more answers. Please tell them another way.")
+            form.add_error(
+                None, "This link can’t take any more answers. Please tell the person who sent you the link another way."
+            )
         if form.is_valid():
             form.keep(look, visitor, today)
             return redirect(look.link_path)
