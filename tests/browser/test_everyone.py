@@ -32,6 +32,7 @@ NO_PAGE = {
     "application_seen": "a piece of the form for a new application",
     "document_file": "the person's own file",
     "flow_svg": "an image; the page has the same as a table",
+    "win_picture": "an image; the page has the same as a table",
     "flow_text": "plain text",
     "calendar_feed": "read by calendars",
     "stage_ics": "read by calendars",
