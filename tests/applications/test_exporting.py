@@ -264,7 +264,7 @@ def test_the_proof_as_a_file_has_the_chosen_columns(me, alice):
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ("since=2026-11-02&until=2026-11-01", "same date as “From” or later"),
+        ("since=2026-11-02&until=2026-11-01", "the same as “From” or later"),
         ("since=soon&until=2026-11-01", "Enter a date"),
         ("since=2026-11-01&until=2026-11-02&col=notes", "Choose one of the options"),
         ("since=&until=", "Enter the first date."),

@@ -75,7 +75,7 @@ def test_a_disk_that_can_only_be_read_still_shows_the_pages(page, pragma, alice)
     assert page.get("/board/").status_code == 200
     answer = page.post("/applications/new/", TYPED)
     assert is_shown_again(answer)
-    assert "only be read" in answer.content.decode()
+    assert "read-only" in answer.content.decode()
 
 
 @on_sqlite
