@@ -1,15 +1,23 @@
 """The keys by which suggestions are known again: made and read here, and nowhere else.
 
 `Reminder.key` stores one for a suggestion that was answered, so it never changes: "capture:12", "ask:7:2026-11-09",
-"follow_up:7:2026-10-28:2", "presence:first", "told:3:practice". On Today "r12" stands for a reminder itself.
+"follow_up:7:2026-10-28:2", "presence:first", "impression:3". On Today "r12" stands for a reminder itself.
 """
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import Self
 
-OF_APPLICATIONS = ("ask", "reflect", "follow_up")
-OF_INTERVIEWS = ("prepare", "capture")
+# What is suggested of which rows: {kind: their list in an archive}
+ROWS = {
+    "ask": "applications",
+    "reflect": "applications",
+    "follow_up": "applications",
+    "prepare": "interviews",
+    "capture": "interviews",
+    "evaluation": "evaluations",
+    "impression": "impressions",
+}
 LARGEST = 18  # digits of a primary key
 
 
@@ -38,16 +46,11 @@ class SuggestionKey:
         return cls("presence", None, looked_on.isoformat() if looked_on else "first")
 
     @classmethod
-    def told(cls, of: str, pk: int) -> Self:
-        """What a friend wrote; `of`: "practice" or "look"."""
-        return cls("told", pk, of)
-
-    @classmethod
     def read(cls, text: str) -> Self | None:
-        """None for a text that names no row of an application or an interview."""
+        """None for a text that names no row."""
         kind, _, rest = text.partition(":")
         number, _, rest = rest.partition(":")
-        if kind not in OF_APPLICATIONS + OF_INTERVIEWS or not (number.isdecimal() and number.isascii()):
+        if kind not in ROWS or not (number.isdecimal() and number.isascii()):
             return None
         return cls(kind, int(number[:LARGEST]), rest)
 

@@ -392,21 +392,32 @@ def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.dat
     ]
 
 
-def told_by_friends(user, answered: dict[str, Reminder], *, today: dt.date) -> list[Next]:
-    """What friends wrote about a practice session or a first impression: offered for two weeks, until it is answered."""
+def told_by_friends(
+    user, impressions: Iterable[Impression], answered: dict[str, Reminder], *, today: dt.date
+) -> list[Next]:
+    """What friends wrote about a practice session or as a first impression: offered for two weeks, until it is answered.
+
+    `impressions`: all of the user’s.
+    """
     since = today - TOLD_WITHIN
-    practised = Evaluation.objects.for_user(user).filter(written_on__gt=since, thanked_on=None)
-    looked = Impression.objects.for_user(user).filter(written_on__gt=since, thanked_on=None).select_related("look")
+    evaluations = Evaluation.objects.for_user(user).filter(written_on__gt=since, thanked_on=None)
     found = [
-        *(("practice", one, "What they say about your practice session.", one.get_absolute_url()) for one in practised),
-        *(
-            ("look", one, f"Their first impression: {one.look.get_kind_display()}.", one.look.get_absolute_url())
-            for one in looked
-        ),
+        (SuggestionKey("evaluation", one.pk), one, "What they say about your practice session.", one.get_absolute_url())
+        for one in evaluations.only("session_id", "name", "written_on")
+    ]
+    found += [
+        (
+            SuggestionKey("impression", one.pk),
+            one,
+            f"Their first impression: {one.look.get_kind_display()}.",
+            one.look.get_absolute_url(),
+        )
+        for one in impressions
+        if one.written_on > since and one.thanked_on is None
     ]
     return [
         Next(
-            key=key,
+            key=str(key),
             kind=ReminderKind.TOLD,
             title=capfirst(f"{one.display_name} told you what they noticed"),
             text=text,
@@ -415,8 +426,8 @@ def told_by_friends(user, answered: dict[str, Reminder], *, today: dt.date) -> l
             due=wording.short_date(one.written_on, today),
             is_suggestion=True,
         )
-        for of, one, text, url in found
-        if (key := str(SuggestionKey.told(of, one.pk))) not in answered
+        for key, one, text, url in found
+        if str(key) not in answered
     ]
 
 
@@ -460,7 +471,8 @@ def as_next(reminder: Reminder, today: dt.date, several: Container[str] = ()) ->
     elif reminder.kind == ReminderKind.PRESENCE:
         title, text, url = "Check how you come across", "One checklist, one next step.", reverse("presence_list")
     elif reminder.kind == ReminderKind.TOLD:
-        url = reverse("presence_list" if reminder.key.endswith(":look") else "practice_list")
+        key = SuggestionKey.read(reminder.key)
+        url = reverse("presence_list" if key and key.kind == "impression" else "practice_list")
     if not url and application:
         url = application.get_absolute_url()
     return Next(

@@ -1,7 +1,7 @@
 """How you come across: four short checklists, each item with its reason, and the user’s own numbers."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -220,10 +220,9 @@ class Since:
     tenth_on: dt.date | None
 
 
-def since_the_last_look(user) -> Since:
-    """Rejections that were old when they were imported do not count."""
-    reviews = PresenceReview.objects.for_user(user).order_by("-looked_on")
-    looked_on = reviews.values_list("looked_on", flat=True).first()
+def since_the_last_look(user, reviews: Sequence[PresenceReview]) -> Since:
+    """`reviews`: all of them. Rejections that were old when they were imported do not count."""
+    looked_on = max((one.looked_on for one in reviews), default=None)
     rejected = Application.objects.for_user(user).filter(
         Q(import_batch=None) | Q(closed_on__gt=TruncDate("created_at")),
         closed_as=OutcomeKind.REJECTED,

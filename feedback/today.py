@@ -16,6 +16,7 @@ from applications.offers import offers
 from . import facts, naming, next_steps, presence
 from .facts import Fact
 from .keys import SuggestionKey
+from .known import Known
 from .lately import LATELY_DAYS, Happened, lately_of
 from .models import Preferences, Reminder
 from .next_steps import Candidate, Next
@@ -128,19 +129,18 @@ def today_for(user, *, today: dt.date) -> Today:
     preferences = Preferences.of(user)
     pipeline = _pipeline(user, today)
     stages = _stages(user, today)
-    several = naming.several_at(user)
-    agenda = _agenda(stages, today, several)
+    known = Known(user)
+    agenda = _agenda(stages, today, known.several)
     is_paused = preferences.is_paused(today)
     reminders = [] if is_paused else next_steps.reminder_rows(user, today=today)
-    interviews = InterviewStage.objects.for_user(user).told(timezone.now())
-    rows = next_steps.candidates(user, preferences, reminders, today=today, interviews=interviews)
-    due, later = ([], []) if is_paused else _next(user, stages, rows, reminders, preferences, several, today=today)
+    rows = next_steps.candidates(user, preferences, reminders, today=today, interviews=known.interviews)
+    due, later = ([], []) if is_paused else _next(known, stages, rows, reminders, preferences, today=today)
     due = next_steps.grouped(due)
-    happened = lately_of(user, today, several)
+    happened = lately_of(user, today, known.several)
     accepted = _accepted(user, today) if pipeline.has_accepted else None
-    quiet, overdue = _quiet(user, today) if pipeline.quiet else ([], 0)
+    quiet, overdue = _quiet(user, pipeline.quiet, today) if pipeline.quiet else ([], 0)
     most = most_shown(preferences, today)
-    soon = _soon(stages, today, several)
+    soon = _soon(stages, today, known.several)
     due = [one for one in due if soon is None or one.key != str(SuggestionKey("prepare", soon.stage_id))]
     open_offers = _offers(user, today) if pipeline.has_offers else []
     return Today(
@@ -158,9 +158,7 @@ def today_for(user, *, today: dt.date) -> Today:
         paused_until=wording.long_date(preferences.paused_until, today) if preferences.paused_until else "",
         soon=soon,
         offers=open_offers,
-        wins=dashboard_of(
-            user, today=today, offered=[one.pk for one in open_offers], interviews=interviews, several=several
-        ),
+        wins=dashboard_of(user, today=today, offered=[one.pk for one in open_offers], known=known),
         lately=happened,
         accepted=accepted,
         accepted_when=wording.short_date(accepted.closed_on, today) if accepted and accepted.closed_on else "",
@@ -294,23 +292,23 @@ def _fact(happened: list[Happened], quiet: int, country: str, today: dt.date) ->
 
 
 def _next(
-    user,
+    known: Known,
     stages: list[InterviewStage],
     applications: list[Candidate],
     reminders: list[Reminder],
     preferences: Preferences,
-    several: Container[str],
     *,
     today: dt.date,
 ) -> tuple[list[Next], list[Next]]:
     """What is due, most helpful first, and what comes within a month: reminders and suggestions together."""
+    user, several = known.user, known.several
     due, later = next_steps.due_and_later(reminders, today=today, several=several)
     answered = next_steps.by_key(reminders)
     derived = next_steps.suggestions(
         applications, stages, answered, preferences, today=today, now=timezone.now(), several=several
     )
-    derived += next_steps.presence_again(presence.since_the_last_look(user), answered, today=today)
-    derived += next_steps.told_by_friends(user, answered, today=today)
+    derived += next_steps.presence_again(presence.since_the_last_look(user, known.reviews), answered, today=today)
+    derived += next_steps.told_by_friends(user, known.impressions, answered, today=today)
     return sorted([*due, *derived], key=lambda one: one.order), later
 
 
@@ -321,7 +319,7 @@ def suggested_today(user, *, today: dt.date) -> list[Next]:
 
 def due_today(user, *, today: dt.date) -> list[Next]:
     """All that is due, reminders and suggestions, most helpful first."""
-    return _due(user, _stages(user, today), today, naming.several_at(user))
+    return _due(Known(user), _stages(user, today), today)
 
 
 def shown_today(user, *, today: dt.date) -> tuple[list[Next], list[Next]]:
@@ -330,11 +328,12 @@ def shown_today(user, *, today: dt.date) -> tuple[list[Next], list[Next]]:
     return due[:most], due[most:]
 
 
-def _due(user, stages: list[InterviewStage], today: dt.date, several: Container[str]) -> list[Next]:
+def _due(known: Known, stages: list[InterviewStage], today: dt.date) -> list[Next]:
+    user = known.user
     preferences = Preferences.of(user)
     reminders = next_steps.reminder_rows(user, today=today)
     rows = next_steps.candidates(user, preferences, reminders, today=today)
-    return _next(user, stages, rows, reminders, preferences, several, today=today)[0]
+    return _next(known, stages, rows, reminders, preferences, today=today)[0]
 
 
 def most_shown(preferences: Preferences, today: dt.date) -> int:
@@ -344,10 +343,10 @@ def most_shown(preferences: Preferences, today: dt.date) -> int:
 
 def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
     """What a mail of the day says: all that is due, and the interviews of the next 48 hours."""
-    stages, several = _stages(user, today), naming.several_at(user)
-    due = next_steps.grouped(_due(user, stages, today, several))
+    stages, known = _stages(user, today), Known(user)
+    due = next_steps.grouped(_due(known, stages, today))
     soon = timezone.now() + next_steps.PREPARE_WITHIN
-    return due, _agenda([stage for stage in stages if stage.starts_at and stage.starts_at < soon], today, several)
+    return due, _agenda([stage for stage in stages if stage.starts_at and stage.starts_at < soon], today, known.several)
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,11 +427,11 @@ def _agenda(stages: list[InterviewStage], today: dt.date, several: Container[str
     ]
 
 
-def _quiet(user, today: dt.date) -> tuple[list[QuietOne], int]:
-    """Those that went quiet last, and how many others were quiet already when they were imported."""
+def _quiet(user, number: int, today: dt.date) -> tuple[list[QuietOne], int]:
+    """Those that went quiet last, and how many others were quiet already when they were imported. `number`: of all."""
     quiet = Application.objects.for_user(user).quiet(today)
     rows = quiet.exclude(OVERDUE_WHEN_IMPORTED)
-    newest = rows.order_by("-quiet_on", "-pk").values_list(*QUIET_FIELDS)[:MOST]
+    newest = list(rows.order_by("-quiet_on", "-pk").values_list(*QUIET_FIELDS)[: MOST + 1])
     shown = [
         QuietOne(
             pk,
@@ -441,9 +440,9 @@ def _quiet(user, today: dt.date) -> tuple[list[QuietOne], int]:
             f"/applications/{pk}/",
             wording.days_since(news_on, today) if is_known else "a while",
         )
-        for pk, company, agency, title, news_on, is_known in newest
+        for pk, company, agency, title, news_on, is_known in newest[:MOST]
     ]
-    return shown, quiet.filter(OVERDUE_WHEN_IMPORTED).count()
+    return shown, quiet.filter(OVERDUE_WHEN_IMPORTED).count() if len(newest) > MOST else number - len(newest)
 
 
 def _standfirst(agenda: list[Coming], due: int, quiet: int, waiting: int) -> str:

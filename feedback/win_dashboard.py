@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from applications import wording
-from applications.models.interviews import Told
 
 from . import picture, wins
+from .known import Known
 from .models import HiddenWin
 from .picture import Picture
 from .wins import KINDS, RANK, Win
@@ -77,11 +77,10 @@ def dashboard_of(
     *,
     today: dt.date,
     offered: Container[int] = (),
-    interviews: list[Told] | None = None,
-    several: Container[str] | None = None,
+    known: Known | None = None,
 ) -> Dashboard:
-    """`offered`: applications whose offer is shown above it, and is no headline again; the rest as `wins_since` takes it."""
-    since = wins.wins_since(user, picture.first_monday(today), interviews=interviews, several=several)
+    """`offered`: applications whose offer is shown above it, and is no headline again; `known`: as `wins_since` takes it."""
+    since = wins.wins_since(user, picture.first_monday(today), known)
     found, week = since.found, last_seven_days(since.found, today)
     hidden = HiddenWin.objects.filter(owner=user, key__in=[win.key for win in week]).values_list("key", flat=True)
     lead, also = headlines(wins.shown(week, hidden) if week else [], offered)

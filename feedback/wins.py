@@ -21,6 +21,7 @@ from applications.models.interviews import TOOK_PLACE, Told, by_application, rea
 from applications.models.vocabulary import STATUS_ORDER
 
 from . import naming
+from .known import Known
 from .models import (
     Evaluation,
     FeedbackRequest,
@@ -261,7 +262,7 @@ def from_reminders(reminders: QuerySet[Reminder]) -> list[Win]:
     ]
 
 
-def from_presence(reviews: QuerySet[PresenceReview]) -> list[Win]:
+def from_presence(reviews: Iterable[PresenceReview]) -> list[Win]:
     return [
         Win(
             f"presence:{one.pk}",
@@ -296,7 +297,7 @@ def from_supports(supports: QuerySet[Support]) -> list[Win]:
     ]
 
 
-def from_impressions(impressions: QuerySet[Impression]) -> list[Win]:
+def from_impressions(impressions: Iterable[Impression]) -> list[Win]:
     return [
         Win(
             f"impression:{one.pk}",
@@ -308,7 +309,7 @@ def from_impressions(impressions: QuerySet[Impression]) -> list[Win]:
             f"#from-{one.pk}",
             name=one.display_name,
         )
-        for one in impressions.select_related("look").only("name", "written_on", "look__kind")
+        for one in impressions
     ]
 
 
@@ -331,16 +332,13 @@ def wins_of(user) -> list[Win]:
     return wins_since(user, dt.date.min).found
 
 
-def wins_since(
-    user, since: dt.date, *, interviews: list[Told] | None = None, several: Container[str] | None = None
-) -> Wins:
+def wins_since(user, since: dt.date, known: Known | None = None) -> Wins:
     """Those since a date, and the numbers of all. Changes and interviews, of which there are most, are named only since then.
 
-    `interviews`: all that are recorded, and `several`: the companies at which someone has several applications, where they
-    are known already.
+    `known`: what the page has read of the user already.
     """
-    interviews = InterviewStage.objects.for_user(user).told(timezone.now()) if interviews is None else interviews
-    several = naming.several_at(user) if several is None else several
+    known = known or Known(user)
+    interviews, several = known.interviews, known.several
     held = sorted(
         (one for one in interviews if one.state == TOOK_PLACE and one.starts_at), key=attrgetter("starts_at", "pk")
     )
@@ -357,9 +355,9 @@ def wins_since(
         *from_reflections(reflections, several),
         *from_reminders(hellos),
         *from_practice(PracticeSession.objects.filter(owner=user, practised_on__isnull=False)),
-        *from_presence(PresenceReview.objects.filter(owner=user)),
+        *from_presence(known.reviews),
         *from_supports(Support.objects.filter(owner=user)),
-        *from_impressions(Impression.objects.filter(owner=user)),
+        *from_impressions(known.impressions),
         *from_own(OwnWin.objects.filter(owner=user)),
     ]
     many = [

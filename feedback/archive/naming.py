@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from feedback.keys import OF_APPLICATIONS, SuggestionKey
+from feedback.keys import ROWS, SuggestionKey
 
 type Numbers = dict[str, dict[int, int]]  # list → number on this side → number on the other
 
@@ -13,7 +13,7 @@ def of_suggestion(key: str, numbers: Numbers) -> str:
     read = SuggestionKey.read(key)
     if read is None:
         return key
-    there = numbers.get("applications" if read.kind in OF_APPLICATIONS else "interviews", {}).get(read.pk or 0)
+    there = numbers.get(ROWS[read.kind], {}).get(read.pk or 0)
     return str(replace(read, pk=there)) if there else ""
 
 

@@ -15,7 +15,7 @@ from applications.views.moves import back
 from applications.views.toasts import toast
 from feedback import calendar, facts
 from feedback.forms.reminders import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
-from feedback.keys import OF_INTERVIEWS, SuggestionKey, reminder_pk
+from feedback.keys import ROWS, SuggestionKey, reminder_pk
 from feedback.models import Preferences, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.next_steps import Next, grouped
 from feedback.today import MOST_AFTER_A_PAUSE, due_today, suggested_today
@@ -78,7 +78,7 @@ def _reminder(request, one: Next) -> Reminder:
         owner=request.user,
         kind=one.kind,
         application_id=one.application_id,
-        stage_id=key.pk if key and key.kind in OF_INTERVIEWS else None,
+        stage_id=key.pk if key and ROWS[key.kind] == "interviews" else None,
         words=one.title if one.kind == ReminderKind.TOLD else "",
         due_on=one.due_on,
         key=one.key,

@@ -222,7 +222,7 @@ def test_today_costs_the_same_for_any_number(client, alice, number, django_asser
     Reminder.objects.create(owner=alice, kind="reflect", application=rejected, due_on=TODAY)
     client.force_login(alice)
     client.get("/")
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(30):
         client.get("/")
 
 

@@ -103,7 +103,7 @@ class TestPage:
                 with CaptureQueriesContext(connection) as captured:
                     page.get("/")
                 counts.append(len(captured))
-        assert counts[0] == counts[1] <= 32
+        assert counts[0] == counts[1] <= 30
 
 
 class TestWhatItSays:
