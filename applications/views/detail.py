@@ -101,7 +101,7 @@ def outcome_edit(request, pk):
     if form.is_valid():
         form.save()
         toast(request, "Their reason and message saved.")
-        return redirect(back(request, application.get_absolute_url()) if "next" in request.POST else application)
+        return redirect(back(request, default=application.get_absolute_url()))
     return render(
         request,
         "applications/application_detail.html",

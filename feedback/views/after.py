@@ -187,6 +187,9 @@ def _save(request, application: Application):
     recorder, asked = Recorder(request.user), None
     chosen = {form.step.kind: form for form in forms if form.chosen}
     with transaction.atomic():
+        Application.objects.select_for_update().get(
+            pk=application.pk
+        )  # a second click waits, and finds what is planned
         for form in chosen.values():
             step = replace(form.step, due_on=form.cleaned_data["due_on"] if form.chosen == LATER else request.today)
             if form.chosen == SKIP:
@@ -206,11 +209,13 @@ def _save(request, application: Application):
                 remember(recorder, application, step)
         action = recorder.action("plan", f"{application.company_or_agency}: plan")
     now = [kind for kind, form in chosen.items() if form.chosen == NOW]
+    if not chosen:
+        toast(request, "Nothing was selected, so nothing has been planned.")
+        return redirect("application_after", application.pk)
     if action:
         toast(request, _said(chosen.values()), action)
     elif not now:
-        toast(request, "Nothing was selected, so nothing has been planned.")
-        return redirect("application_after", application.pk)
+        toast(request, "That was already in your plan.")
     if ReminderKind.ASK in now and asked:
         return redirect(asked)
     if ReminderKind.REFLECT in now:

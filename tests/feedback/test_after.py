@@ -80,6 +80,18 @@ class TestThePlan:
         assert not Reminder.objects.exists()
         assert not FeedbackRequest.objects.exists()
 
+    def test_what_is_planned_already_is_not_said_to_be_missing(self, client, no):
+        for said in ("Plan saved.", "That was already in your plan."):
+            assert said in keep(client, no, {"reflect-choice": "later", "reflect-due_on": "2026-11-12"}).text
+
+    @pytest.mark.parametrize("wrong", [{"who": "P" * 201}, {"contact": "999"}])
+    def test_whom_to_ask_says_what_is_wrong(self, client, no, wrong):
+        response = keep(client, no, {"ask-choice": "now", **wrong})
+        assert response.status_code == 422
+        [message] = [error for errors in response.context["who_form"].errors.values() for error in errors]
+        assert message in response.text
+        assert not FeedbackRequest.objects.exists()
+
     def test_another_day_can_be_chosen_for_each(self, client, no):
         keep(client, no, {"ask-choice": "later", "ask-due_on": "2026-11-20", "contact": no.contacts.get().pk})
         assert FeedbackRequest.objects.get().due_on == dt.date(2026, 11, 20)
