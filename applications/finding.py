@@ -9,7 +9,7 @@ from .models import Application, Contact
 from .models.searching import fold_words
 
 MOST = 8
-MOST_READ = 200  # applications, the newest first
+SHOWN = ("company", "agency", "title", "status", "closed_as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,11 @@ def named(user, words: str) -> list[Found]:
     asked = fold_words(words)
     if not asked:
         return []
-    rows = Application.objects.for_user(user).search(words).defer("advert", "notes", "search_words").order_by("-pk")
-    applications = [
-        row for row in rows[:MOST_READ] if _has_all(asked, fold_words(f"{row.company} {row.agency} {row.title}"))
+    rows = Application.objects.for_user(user).search(words).only(*SHOWN).order_by("-pk")
+    applications = [row for row in rows if _has_all(asked, fold_words(f"{row.company} {row.agency} {row.title}"))]
+    people = [
+        row for row in Contact.objects.for_user(user).only("name", "company") if _has_all(asked, fold_words(row.name))
     ]
-    people = [row for row in Contact.objects.for_user(user) if _has_all(asked, fold_words(row.name))]
     return [
         *(_application(row) for row in sorted(applications, key=lambda row: not row.is_open)),
         *(Found(row.name, row.company, "users", reverse("person_detail", args=[row.pk])) for row in people),
@@ -41,9 +41,8 @@ def named(user, words: str) -> list[Found]:
 def only_one(user, words: str) -> str:
     """Return the address of the one thing that these words can mean, or nothing."""
     found = named(user, words)
-    if not found:
-        rows = Application.objects.for_user(user).search(words).defer("advert", "notes", "search_words")
-        found = [_application(row) for row in rows[:2]] if fold_words(words) else []
+    if not found and fold_words(words):
+        found = [_application(row) for row in Application.objects.for_user(user).search(words).only(*SHOWN)[:2]]
     return found[0].url if len(found) == 1 else ""
 
 

@@ -54,6 +54,15 @@ def test_several_or_none_lead_to_the_list(client, alice):
     assert client.get("/find/?q=").status_code == 200
 
 
+def test_an_old_one_is_found_among_hundreds_whose_job_ad_has_the_word(client, alice):
+    make_application(alice, company="Kestrel Freight", title="Route planner")
+    for number in range(210):
+        make_application(alice, company=f"Company {number}", advert="Near the kestrel.")
+    newest = make_application(alice, company="Kestrel Rail", title="Guard")
+    assert [title for title, _ in suggested(client, "kestrel")] == [newest.company, "Kestrel Freight"]
+    assert led_to(client, "kestrel") == "/applications/?q=kestrel"
+
+
 def test_what_belongs_to_somebody_else_or_was_deleted_is_not_found(client, alice, bob):
     make_application(bob, company="Kestrel Freight")
     make_contact(bob, name="Zoë Kestrel")
