@@ -22,32 +22,36 @@ class Found:
     url: str
 
 
-def named(user, words: str) -> list[Found]:
-    """Applications and people whose names have each of these words as the beginning of one, open applications first."""
+def named(user, words: str) -> list[Application | Contact]:
+    """Those whose names have each of these words as the beginning of one: open applications first, people last."""
     asked = fold_words(words)
     if not asked:
         return []
     rows = Application.objects.for_user(user).search(words).only(*SHOWN).order_by("-pk")
     applications = [row for row in rows if _has_all(asked, fold_words(f"{row.company} {row.agency} {row.title}"))]
-    people = [
-        row for row in Contact.objects.for_user(user).only("name", "company") if _has_all(asked, fold_words(row.name))
-    ]
+    people = Contact.objects.for_user(user).only("name", "company")
     return [
-        *(_application(row) for row in sorted(applications, key=lambda row: not row.is_open)),
-        *(Found(row.name, row.company, "users", reverse("person_detail", args=[row.pk])) for row in people),
+        *sorted(applications, key=lambda row: not row.is_open),
+        *(row for row in people if _has_all(asked, fold_words(row.name))),
     ]
 
 
-def only_one(user, words: str) -> str:
-    """Return the address of the one thing that these words can mean, or nothing."""
+def only_one(user, words: str) -> Application | Contact | None:
+    """The one thing that these words can mean: by its name, or else by any of its words."""
     found = named(user, words)
     if not found and fold_words(words):
-        found = [_application(row) for row in Application.objects.for_user(user).search(words).only(*SHOWN)[:2]]
-    return found[0].url if len(found) == 1 else ""
+        found = list(Application.objects.for_user(user).search(words).only(*SHOWN)[:2])
+    return found[0] if len(found) == 1 else None
 
 
-def _application(row: Application) -> Found:
-    return Found(row.display_company, f"{row.title}, {row.state_label.lower()}", "briefcase", row.get_absolute_url())
+def as_found(row: Application | Contact) -> Found:
+    if isinstance(row, Contact):
+        return Found(row.name, row.company, "users", address_of(row))
+    return Found(row.display_company, f"{row.title}, {row.state_label.lower()}", "briefcase", address_of(row))
+
+
+def address_of(row: Application | Contact) -> str:
+    return reverse("person_detail", args=[row.pk]) if isinstance(row, Contact) else row.get_absolute_url()
 
 
 def _has_all(asked: Iterable[str], words: list[str]) -> bool:

@@ -15,8 +15,11 @@ def find(request):
     words = request.GET.get("q", "")[:LONGEST].strip()
     if request.htmx and not request.htmx.boosted:
         found = finding.named(request.user, words)
-        context = {"found": found[: finding.MOST], "is_more": len(found) > finding.MOST, "words": words}
+        shown = [finding.as_found(row) for row in found[: finding.MOST]]
+        context = {"found": shown, "is_more": len(found) > finding.MOST, "words": words}
         return render(request, "applications/_found.html", context)
     if not words:
         return render(request, "applications/find.html")
-    return redirect(finding.only_one(request.user, words) or reverse("application_list", query={"q": words}))
+    if one := finding.only_one(request.user, words):
+        return redirect(finding.address_of(one))
+    return redirect(reverse("application_list", query={"q": words}))
