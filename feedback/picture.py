@@ -17,6 +17,7 @@ LOWEST = 3  # marks: how much room a row has at least
 AXIS = 24  # pixels: the dates below the ground
 LABELLED = (3, 6, 9)  # weeks of a row with a date below, besides the first and the last
 WEEK = dt.timedelta(weeks=1)
+SHEET_WIDTH, SHEET_MARGIN, SHEET_TOP, SHEET_GAP = 720, 40, 88, 20  # pixels of the picture as a file
 
 # The four groups, lowest mark first: {group: label}
 GROUPS = {
@@ -97,6 +98,16 @@ class Picture:
         return any(group == "job" for group, _, _ in self.legend)
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where things lie on the picture as a file, in pixels: (y, row) and (x, group, label, number) of the legend."""
+
+    height: int
+    rows: tuple[tuple[int, Row], ...]
+    legend: tuple[tuple[int, str, str, int], ...]
+    legend_y: int
+
+
 def week_anchor(monday: dt.date) -> str:
     return f"w-{monday.isoformat()}"
 
@@ -144,6 +155,17 @@ def picture_of(wins: Iterable[tuple[dt.date, str]], *, today: dt.date, weeks: in
             for monday, counts in newest_first
         ),
     )
+
+
+def sheet_of(drawn: Picture) -> Sheet:
+    """The rows below one another, and the legend over the width beneath them."""
+    rows, y = [], SHEET_TOP
+    for row in drawn.rows:
+        rows.append((y, row))
+        y += row.height + SHEET_GAP
+    step = SHEET_WIDTH // max(len(drawn.legend), 1)
+    legend = tuple((SHEET_MARGIN + place * step, *one) for place, one in enumerate(drawn.legend))
+    return Sheet(y + SHEET_MARGIN, tuple(rows), legend, y)
 
 
 def _weeks_since(monday: dt.date, today: dt.date) -> int:

@@ -71,7 +71,7 @@ class WinPage:
     all_weeks: str
 
 
-def first_date(today: dt.date, *, kind: str, weeks: int | None) -> dt.date:
+def first_date(today: dt.date, *, kind: str = "", weeks: int | None) -> dt.date:
     """The date from which wins are listed. A kind shows all of that kind, however long ago."""
     return dt.date.min if kinds_of(kind) or weeks is None else picture.first_monday(today, weeks)
 

@@ -15,7 +15,6 @@ from feedback.models import HiddenWin, OwnWin, Recorder
 from feedback.win_page import first_date, win_page
 
 MOST_WEEKS = 1200
-MARGIN, ABOVE, GAP, LEGEND = 40, 88, 20, 180  # pixels of the picture as a file
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,24 +50,14 @@ def _weeks(text: str | None) -> int | None:
 @require_safe
 def win_picture(request):
     """The picture alone, with its own colours and title and no names, to download and to draw on a canvas."""
-    dated = [(win.on, win.group) for win in wins.wins_of(request.user) if win.day_known]
-    drawn = picture.picture_of(dated, today=request.today, weeks=_weeks(request.GET.get("weeks")))
+    weeks = _weeks(request.GET.get("weeks"))
+    since = wins.wins_since(request.user, first_date(request.today, weeks=weeks))
+    dated = [(win.on, win.group) for win in since.found if win.day_known]
+    drawn = picture.picture_of(dated, today=request.today, weeks=weeks)
     if drawn is None:
         raise Http404("There are too few wins for a picture.")
-    context = {"picture": drawn, "on": wording.full_date(request.today)} | _on_a_sheet(drawn)
+    context = {"picture": drawn, "sheet": picture.sheet_of(drawn), "on": wording.full_date(request.today)}
     return render(request, "feedback/wins.svg", context, content_type="image/svg+xml")
-
-
-def _on_a_sheet(drawn: picture.Picture) -> dict:
-    """Where the rows and the legend of a picture lie on a sheet of 800 pixels; rows stand below one another."""
-    rows, y = [], ABOVE
-    for row in drawn.rows:
-        rows.append((y, row))
-        y += row.height + GAP
-    legend = [
-        (MARGIN + number * LEGEND, group, label, count) for number, (group, label, count) in enumerate(drawn.legend)
-    ]
-    return {"rows": rows, "legend": legend, "legend_y": y, "height": y + MARGIN}
 
 
 @require_POST
