@@ -165,10 +165,9 @@ def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int,
 
 
 def others(application: Application) -> list[Document]:
-    """Those of the newest that are not with this application yet."""
-    newest = list(Document.objects.for_user(application.owner_id)[:OFFERED])
-    here = set(application.documents.values_list("pk", flat=True)) if newest else set()
-    return [one for one in newest if one.pk not in here]
+    """The newest of those that are not with this application yet."""
+    here = list(application.documents.values_list("pk", flat=True))
+    return list(Document.objects.for_user(application.owner_id).exclude(pk__in=here)[:OFFERED])
 
 
 def beside(application: Application) -> list[tuple[Document, str]]:

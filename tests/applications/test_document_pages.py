@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from applications import documents
 from applications.models import Application, Document
 from applications.models.files import path_of
 from tests.builders import PDF, make_application, make_document
@@ -344,3 +345,11 @@ def test_three_hundred_cost_as_many_queries_as_ten(page, alice):
 def test_typed_markup_is_shown_as_text(page, alice):
     make_document(alice, name="<script>alert(1)</script>", file_name="<img src=x>.pdf")
     assert "<script>alert" not in page.get("/documents/").text
+
+
+def test_an_older_document_is_offered_where_all_newer_ones_are_attached(alice, monkeypatch):
+    monkeypatch.setattr(documents, "OFFERED", 2)
+    application = make_application(alice)
+    older, *newer = [make_document(alice, name=f"CV {number}") for number in range(3)]
+    application.documents.set(newer)
+    assert documents.others(application) == [older]
