@@ -166,7 +166,7 @@ def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int,
 
 def others(application: Application) -> list[Document]:
     """The newest of those that are not with this application yet."""
-    here = list(application.documents.values_list("pk", flat=True))
+    here = Document.applications.through.objects.filter(application=application).values("document")
     return list(Document.objects.for_user(application.owner_id).exclude(pk__in=here)[:OFFERED])
 
 
