@@ -16,7 +16,6 @@ RULES = {
 }
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
 EVERYTHING = {"resultTypes": ["violations"]}
-BY_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, **EVERYTHING}
 SIZES = {"runOnly": {"type": "rule", "values": ["target-size"]}, "resultTypes": ["violations"]}
 
 RUN = """([where, options]) => axe.run(where || document, options).then(found => found.violations.flatMap(
@@ -81,18 +80,14 @@ def axe(page, options=RULES, where=None) -> list[str]:
 
 
 def problems(page, looks: list[tuple[str, dict]]) -> list[str]:
-    """What is wrong with the page in each of the looks, (colour scheme, size), without loading it again for each.
-
-    Everything is asked once for each size; in its other scheme the page differs in its colours alone.
-    """
-    found, seen = [], []
+    """What is wrong with the page in each of the looks, (colour scheme, size), without loading it again for each."""
+    found = []
     for scheme, size in looks:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # colours at rest, not on their way
         page.set_viewport_size(size)
         label = f"{scheme}, {size['width']} px"
-        found += [f"{label}: {one}" for one in axe(page, BY_COLOUR if size in seen else EVERYTHING)]
+        found += [f"{label}: {one}" for one in axe(page, EVERYTHING)]
         found += [f"{label}: {one}" for one in page.evaluate(SIDEWAYS)]
-        seen.append(size)
     return found
 
 
@@ -100,9 +95,9 @@ def problems_in_each_theme(page) -> list[str]:
     """The same for the themes that a person may choose, which the page carries in itself."""
     found = []
     page.emulate_media(reduced_motion="reduce")
-    for theme, options in (("light", EVERYTHING), ("dark", BY_COLOUR)):
+    for theme in ("light", "dark"):
         page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
-        found += [f"{theme}: {one}" for one in axe(page, options)]
+        found += [f"{theme}: {one}" for one in axe(page, EVERYTHING)]
     return found
 
 
