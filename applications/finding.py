@@ -22,7 +22,7 @@ class Found:
     url: str
 
 
-def named(user, words: str) -> list[Application | Contact]:
+def find_by_name(user, words: str) -> list[Application | Contact]:
     """Those whose names have each of these words as the beginning of one: open applications first, people last."""
     asked = fold_words(words)
     if not asked:
@@ -36,9 +36,9 @@ def named(user, words: str) -> list[Application | Contact]:
     ]
 
 
-def only_one(user, words: str) -> Application | Contact | None:
+def find_only_one(user, words: str) -> Application | Contact | None:
     """The one thing that these words can mean: by its name, or else by any of its words."""
-    found = named(user, words)
+    found = find_by_name(user, words)
     if not found and fold_words(words):
         found = list(Application.objects.for_user(user).search(words).only(*SHOWN)[:2])
     return found[0] if len(found) == 1 else None
@@ -46,11 +46,11 @@ def only_one(user, words: str) -> Application | Contact | None:
 
 def as_found(row: Application | Contact) -> Found:
     if isinstance(row, Contact):
-        return Found(row.name, row.company, "users", address_of(row))
-    return Found(row.display_company, f"{row.title}, {row.state_label.lower()}", "briefcase", address_of(row))
+        return Found(row.name, row.company, "users", get_address(row))
+    return Found(row.display_company, f"{row.title}, {row.state_in_sentence}", "briefcase", get_address(row))
 
 
-def address_of(row: Application | Contact) -> str:
+def get_address(row: Application | Contact) -> str:
     return reverse("person_detail", args=[row.pk]) if isinstance(row, Contact) else row.get_absolute_url()
 
 

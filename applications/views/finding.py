@@ -14,12 +14,12 @@ def find(request):
     """Suggest what the words may name. Enter opens the only match, or leads to the list of all that have the words."""
     words = request.GET.get("q", "")[:LONGEST].strip()
     if request.htmx and not request.htmx.boosted:
-        found = finding.named(request.user, words)
+        found = finding.find_by_name(request.user, words)
         shown = [finding.as_found(row) for row in found[: finding.MOST]]
         context = {"found": shown, "is_more": len(found) > finding.MOST, "words": words}
         return render(request, "applications/_found.html", context)
     if not words:
         return render(request, "applications/find.html")
-    if one := finding.only_one(request.user, words):
-        return redirect(finding.address_of(one))
+    if one := finding.find_only_one(request.user, words):
+        return redirect(finding.get_address(one))
     return redirect(reverse("application_list", query={"q": words}))

@@ -47,7 +47,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return self.filter(state__in=WAITING)
 
     def relevant(self) -> list["Reminder"]:
-        """Those whose reason is not gone, with what their titles are made of. At most three queries."""
+        """Those whose reason is not gone, with what their titles are made of."""
         rows = list(self.filter(Q(application=None) | Q(application__deleted_at=None)).with_titles())
         of_interviews = [row.stage_id for row in rows if row.stage_id]
         waits = [row.application_id for row in rows if row.is_note_to_send]

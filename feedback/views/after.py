@@ -63,10 +63,10 @@ def application_after(request, pk):
         return _save(request, application)
     if request.htmx and request.htmx.target == "after":
         return render(request, "feedback/after.html#after", after_context(request, application))
-    return _page(request, application)
+    return _render_page(request, application)
 
 
-def _page(request, application: Application, **refused):
+def _render_page(request, application: Application, **refused):
     """The plan, with what was chosen and typed where it was refused."""
     context = after_context(request, application)
     to_ask = _to_ask(application.contacts.all())
@@ -183,7 +183,9 @@ def _save(request, application: Application):
     who_form = WhoForm(request.POST, contacts=contacts)
     if not all(form.is_valid() for form in [*forms, who_form]):
         shown = {step.kind for step, _ in after_context(request, application)["steps"]}
-        return _page(request, application, forms=[form for form in forms if form.step.kind in shown], who_form=who_form)
+        return _render_page(
+            request, application, forms=[form for form in forms if form.step.kind in shown], who_form=who_form
+        )
     recorder, asked = Recorder(request.user), None
     chosen = {form.step.kind: form for form in forms if form.chosen}
     with transaction.atomic():
@@ -213,7 +215,7 @@ def _save(request, application: Application):
         toast(request, "Nothing was selected, so nothing has been planned.")
         return redirect("application_after", application.pk)
     if action:
-        toast(request, _said(chosen.values()), action)
+        toast(request, _describe(chosen.values()), action)
     elif not now:
         toast(request, "That was already in your plan.")
     if ReminderKind.ASK in now and asked:
@@ -225,7 +227,7 @@ def _save(request, application: Application):
     return redirect(application)
 
 
-def _said(forms: Iterable[PlanStepForm]) -> str:
+def _describe(forms: Iterable[PlanStepForm]) -> str:
     choices = {form.chosen for form in forms}
     if choices == {SKIP}:
         return "Skipped for this application."

@@ -29,10 +29,12 @@ def test_companies_titles_and_people_are_suggested_by_the_beginnings_of_their_wo
     make_contact(alice, name="Zoë Kestrel", company="Alder")
     assert suggested(client, "kest") == [
         ("Kestrel Freight", "Data analyst, applied"),
-        ("Kestrel Freight", "Route planner, rejected"),
+        ("Kestrel Freight", "Route planner, they said no"),
         ("Zoë Kestrel", "Alder"),
     ]
-    assert suggested(client, "plan kestrel") == [("Kestrel Freight", "Route planner, rejected")]
+    assert suggested(client, "plan kestrel") == [("Kestrel Freight", "Route planner, they said no")]
+    make_application(alice, company="Meadow Trust", title="Cook", closed_as="withdrawn")
+    assert suggested(client, "meadow") == [("Meadow Trust", "Cook, you withdrew")]
     assert suggested(client, "ZOE") == [("Zoë Kestrel", "Alder")]
     assert suggested(client, "estrel") == []
     assert suggested(client, " ") == suggested(client, "“”") == []

@@ -1,4 +1,4 @@
-"""Somebody with many applications, for the commands that measure."""
+"""Someone with many applications, for the commands that measure."""
 
 import datetime as dt
 
