@@ -191,18 +191,18 @@ def _pipeline(user, today: dt.date) -> Pipeline:
         for status in Status:
             if status.order <= Status(furthest).order:
                 reached[status] += number
-    small = {
+    so_far = {status: f"{wording.figure(number)} invited so far" for status, number in reached.items()}
+    small = so_far | {
         Status.SAVED: "not applied yet",
-        Status.APPLIED: f"{reached[Status.APPLIED]} sent so far",
-        **{status: f"{reached[status]} invited so far" for status in (Status.SCREENING, Status.INTERVIEWING)},
-        Status.OFFER: f"{reached[Status.OFFER]} so far",
+        Status.APPLIED: f"{wording.figure(reached[Status.APPLIED])} sent so far",
+        Status.OFFER: f"{wording.figure(reached[Status.OFFER])} so far",
     }
     stations = [Station(status.label, counts[status], small[status], f"/board/#{status.value}") for status in Status]
     stations.append(
         Station(
             "Closed",
             closed,
-            f"{lately} in the last two weeks" if lately else "none in the last two weeks",
+            f"{wording.figure(lately)} in the last two weeks" if lately else "none in the last two weeks",
             "/applications/?outcome=closed",
         )
     )

@@ -122,6 +122,23 @@ class TestWhatItSays:
         assert stations["Interviewing"] == (1, "1 invited so far")
         assert stations["Closed"][0] == 1
 
+    def test_figures_of_thousands_carry_a_comma(self, alice):
+        like = make_application(alice)
+        Application.objects.bulk_create(
+            Application(
+                owner=alice,
+                company="Alder",
+                title="Cook",
+                **{
+                    name: getattr(like, name)
+                    for name in ("status", "furthest", "status_since", "applied_on", "last_news_on")
+                },
+            )
+            for _ in range(1001)
+        )
+        stations = {one.label: one.small for one in today_for(alice, today=TODAY).pipeline}
+        assert stations["Applied"] == "1,002 sent so far"
+
     @pytest.mark.parametrize(
         ("steps", "sentence"),
         [
