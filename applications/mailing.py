@@ -2,9 +2,11 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from applications import interviewing
@@ -31,6 +33,21 @@ MOST_CANDIDATES = 5000
 CALLED_OFF = "called_off"
 INVITATIONS = (Status.SCREENING, Status.INTERVIEWING)
 PROPOSED = {"rejection": "rejected", "offer": "offer", "interview": "interviewing", "acknowledgement": "applied"}
+
+
+# user, reading, application (the one it seems to be about, or None): receivers return the `Elsewhere`s they propose
+email_read = Signal()
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Something an email may answer that is not a move: posting `text` and `on` to `url` saves it there."""
+
+    about: str
+    button: str
+    url: str
+    text: str
+    on: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,16 @@ def find(user, reading: Reading) -> list[Candidate]:
             for pk, company, agency, title, closed_as, news in rows[:MOST_CANDIDATES]
         ],
     )
+
+
+def elsewhere(user, reading: Reading, application: Application | None) -> list[Elsewhere]:
+    """What others propose to do with an email; nothing with what the person wrote, or what went to many."""
+    if reading.nothing in ("own", "advert", "empty"):
+        return []
+    found: list[Elsewhere] = []
+    for _, proposed in email_read.send(Reading, user=user, reading=reading, application=application):
+        found += cast(list[Elsewhere], proposed)
+    return found
 
 
 def proposal(reading: Reading, application: Application | None) -> str:

@@ -6,9 +6,11 @@ class FeedbackConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from applications.mailing import email_read
         from applications.sample import sample_created, sample_removing
 
-        from . import sample
+        from . import replies, sample
 
+        email_read.connect(replies.proposed)
         sample_created.connect(sample.add)
         sample_removing.connect(sample.remove)

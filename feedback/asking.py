@@ -104,6 +104,37 @@ def record_answer(recorder: Recorder, request: FeedbackRequest, text: str, *, on
     _finish(recorder, request, ReminderKind.ASK, on)
 
 
+def record_advice(
+    recorder: Recorder, application: Application, text: str, *, contact: Contact | None, on: dt.date
+) -> FeedbackRequest | None:
+    """What someone said without being asked; None where a reply of theirs is saved already.
+
+    Where a request to them is planned or out, it is the reply to that one.
+    """
+    found = FeedbackRequest.objects.filter(application=application, contact=contact).first() if contact else None
+    if found is None:
+        name = contact.name if contact else ""
+        found = FeedbackRequest(
+            owner=recorder.owner,
+            application=application,
+            outcome=application.live_outcome(),
+            contact=contact,
+            contact_name=name,
+            state=RequestState.ANSWERED,
+            due_on=on,
+            ended_on=on,
+            answer=text,
+        )
+        recorder.create(found)
+    elif found.answer:
+        return None
+    else:
+        recorder.change(found, answer=text, state=RequestState.ANSWERED, ended_on=on)
+        _finish(recorder, found, ReminderKind.LOOK, on)
+        _finish(recorder, found, ReminderKind.ASK, on)
+    return found
+
+
 def send_clarification(
     recorder: Recorder, request: FeedbackRequest, text: str, *, on: dt.date, preferences: Preferences
 ) -> None:

@@ -129,17 +129,19 @@ def clarify(occasion: Occasion, tone: str, options: tuple[str, str]) -> Draft:
     return _letter(occasion, tone, "One last question", paragraphs)
 
 
-def thank(occasion: Occasion, tone: str, *, is_useful: bool = True) -> Draft:
-    """For a reply. `is_useful`: whether it said something to put into practice."""
+def thank(occasion: Occasion, tone: str, *, is_useful: bool = True, was_asked: bool = True) -> Draft:
+    """For a reply, or for advice that came without a request. `is_useful`: whether it is something to put into practice."""
+    replying = "reply" if was_asked else "give me your advice"
     if tone == "brief":
-        paragraphs = ["Thank you for your reply. That really helps." if is_useful else "Thank you for your reply."]
+        thanks = "Thank you for your reply." if was_asked else "Thank you for your advice."
+        paragraphs = [f"{thanks} That really helps." if is_useful else thanks]
     elif tone == "plain":
         use = "That is useful, and I will put it into practice." if is_useful else "I appreciate it."
-        paragraphs = [f"Thank you for taking the time to reply. {use}", "I wish you and the team all the best."]
+        paragraphs = [f"Thank you for taking the time to {replying}. {use}", "I wish you and the team all the best."]
     else:
         use = "That is really useful, and I will put it into practice." if is_useful else "I really appreciate it."
         paragraphs = [
-            f"Thank you so much for taking the time to reply. {use}",
+            f"Thank you so much for taking the time to {replying}. {use}",
             "I wish you and the team all the best, and hope we can stay in touch.",
         ]
     return _letter(occasion, tone, "Thank you", paragraphs)

@@ -112,6 +112,8 @@ def _item(row: FeedbackRequest, today: dt.date) -> Item:
 
 def _standfirst(rows: Sequence[FeedbackRequest]) -> str:
     asked = [row for row in rows if row.sent_on]
+    if not asked and (told := sum(row.is_unasked for row in rows)):
+        return wording.counted(told, one="Someone gave you advice.", other="{n} people gave you advice.")
     if not asked:
         planned = sum(row.state == RequestState.PLANNED for row in rows)
         return wording.counted(

@@ -131,7 +131,8 @@ def thanks_draft(
     *,
     is_generic: bool = False,
 ) -> Draft:
-    return drafting.thank(_occasion_of(asked, interviews, profile, now), asked.tone, is_useful=not is_generic)
+    occasion = _occasion_of(asked, interviews, profile, now)
+    return drafting.thank(occasion, asked.tone, is_useful=not is_generic, was_asked=not asked.is_unasked)
 
 
 def _occasion_of(

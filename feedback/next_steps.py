@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.db.models import Case, Exists, OuterRef, Q, When
@@ -451,7 +451,7 @@ def as_next(reminder: Reminder, today: dt.date, several: Container[str] = ()) ->
     elif reminder.kind == ReminderKind.LOOK and request:
         title = f"Did {who} reply?"
         text = f"{company}. You asked {wording.on_date(request.close_from, today)}." if request.close_from else company
-        url = request.get_absolute_url()
+        url = request.reply_url
     elif reminder.kind == ReminderKind.REFLECT and application:
         title, text = f"Look back on {company}", LOOK_BACK
         url = f"/applications/{application.pk}/reflection/"
@@ -501,6 +501,23 @@ def due_and_later(
     within = today + dt.timedelta(days=31)
     later = [as_next(row, today, several) for row in waiting if today < row.due_on <= within]
     return due, sorted(later, key=lambda one: one.due_on)
+
+
+def replies_to_come(rows: Iterable[Reminder], *, today: dt.date, several: Container[str] = ()) -> list[Next]:
+    """Requests that went out before today, while their reminder to check for a reply is still to come.
+
+    They lead to the field for the reply, for whoever has it already. One that was put off is left until its date.
+    """
+    return [
+        replace(as_next(row, today, several), due="Optional")
+        for row in rows
+        if row.kind == ReminderKind.LOOK
+        and row.state == ReminderState.OPEN
+        and row.due_on > today
+        and row.request
+        and row.request.close_from
+        and row.request.close_from < today
+    ]
 
 
 def by_key(rows: Sequence[Reminder]) -> dict[str, Reminder]:

@@ -108,7 +108,7 @@ def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
             last_met[stage.with_whom] = max(met, last_met.get(stage.with_whom, met))
     requests: dict[int, FeedbackRequest] = {}
     asked_them = FeedbackRequest.objects.filter(contact_id__in=ids, application__deleted_at=None).order_by("pk")
-    for asked in asked_them.only("contact_id", "sent_on", "ended_on", "answer", "is_generic"):
+    for asked in asked_them.only("contact_id", "state", "sent_on", "ended_on", "answer", "is_generic"):
         requests[asked.contact_id or 0] = asked
         if day := asked.ended_on or asked.sent_on:
             last_met[asked.contact_id or 0] = max(day, last_met.get(asked.contact_id or 0, day))
@@ -133,6 +133,8 @@ def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
 
 def _between(applications: list[Application], rounds: int, asked: FeedbackRequest | None) -> str:
     if asked and asked.answer:
+        if asked.is_unasked:
+            return "Gave you advice"
         if asked.is_generic is None:
             return "Replied to you"
         return "Replied to you, generic" if asked.is_generic else "Replied to you, specific"
@@ -209,7 +211,7 @@ def between(contact: Contact, *, today: dt.date) -> Between:
                 Moment(
                     asked.ended_on,
                     wording.short_date(asked.ended_on, today),
-                    "They replied",
+                    "They gave you advice" if asked.is_unasked else "They replied",
                     "",
                     url,
                     "said",

@@ -142,6 +142,10 @@ def today_for(user, *, today: dt.date) -> Today:
     most = most_shown(preferences, today)
     soon = _soon(stages, today, known.several)
     due = [one for one in due if soon is None or one.key != str(SuggestionKey("prepare", soon.stage_id))]
+    shown = due[:most]
+    if not preferences.is_back(today):
+        shown += next_steps.replies_to_come(reminders, today=today, several=known.several)[: most - len(shown)]
+    named = {one.key for one in shown}
     open_offers = _offers(user, today) if pipeline.has_offers else []
     return Today(
         is_empty=not (pipeline.total or due or later),
@@ -149,11 +153,11 @@ def today_for(user, *, today: dt.date) -> Today:
         standfirst=_standfirst(agenda, len(due[:most]), pipeline.quiet, pipeline.waiting),
         pipeline=pipeline.stations,
         open_count=pipeline.waiting,
-        agenda=_listed_once(agenda, soon, due[:most]),
-        next=due[:most],
+        agenda=_listed_once(agenda, soon, shown),
+        next=shown,
         more=len(due[most:]),
         is_back=preferences.is_back(today),
-        later=later,
+        later=[one for one in later if one.key not in named],
         is_paused=is_paused,
         paused_until=wording.long_date(preferences.paused_until, today) if preferences.paused_until else "",
         soon=soon,

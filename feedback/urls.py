@@ -36,6 +36,7 @@ urlpatterns = [
     path("applications/<int:pk>/ready/", ready.application_ready, name="application_ready"),
     path("applications/<int:pk>/my-data/", rights.data_request, name="data_request"),
     path("applications/<int:pk>/requests/", requests.request_create, name="request_create"),
+    path("applications/<int:pk>/advice/", requests.advice_create, name="advice_create"),
     path("applications/<int:pk>/reflection/", learn.reflection, name="reflection"),
     path("applications/<int:pk>/gave/", gave.application_gave, name="application_gave"),
     path("applications/<int:pk>/note/", notes.note_to_self, name="note_to_self"),

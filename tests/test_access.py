@@ -136,6 +136,7 @@ ROUTES = {
     "application_after": (OWNER, "GET POST", ["closed"]),
     "application_ready": (OWNER, "GET", ["application"]),
     "request_create": (OWNER, "GET POST", ["closed"]),
+    "advice_create": (OWNER, "GET POST", ["closed"]),
     "reflection": (OWNER, "GET POST", ["closed"]),
     "application_gave": (OWNER, "GET", ["closed"]),
     "note_to_self": (OWNER, "GET POST", ["closed"]),

@@ -51,6 +51,7 @@ STOPPED_FIRST = {
     "feedback.0006_presence_supporters_looks",
     "feedback.0009_wins_from_rows",  # 0.3.0
     "feedback.0010_told_by_a_friend",  # 0.3.0
+    "feedback.0011_advice_without_a_request",  # 0.3.0
 }
 PAPER_KIND = {"max_length": 12, "choices": [("cv", "CV"), ("other", "Other")]}
 PAPER_CHECK = {"condition": models.Q(kind__in=["cv", "other"]), "name": "known"}

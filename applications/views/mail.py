@@ -94,6 +94,7 @@ def _proposed(request, reading: Reading, asked_for: int | None) -> dict:
         "hour": _hour_for_you(reading, own) if settled and not reading.proposal.zones else None,
         "names_no_zone": bool(settled and settled.time and not reading.zone),
         "own_zone": zone_label(own),
+        "elsewhere": mailing.elsewhere(request.user, reading, application),
         "form": None,
     }
 

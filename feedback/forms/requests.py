@@ -1,6 +1,9 @@
+import datetime as dt
+
 from django import forms
 from django.db.models import QuerySet
 
+from applications import wording
 from feedback.drafting import Draft, is_no_reply
 from feedback.forms.reflections import BOTH_PARTS
 from feedback.models import Channel, FeedbackRequest, Tone
@@ -49,13 +52,69 @@ class WhoForm(forms.Form):
     clean_to = DraftForm.clean_to
 
 
-class AnswerForm(forms.Form):
+class PastDateForm(forms.Form):
+    """With a date on which something happened; today where none is given."""
+
+    on = forms.DateField(
+        label="Date", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def __init__(self, *args, today: dt.date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.initial.setdefault("on", today)
+        self.fields["on"].widget.attrs["max"] = today.isoformat()
+
+    def clean_on(self) -> dt.date:
+        on = self.cleaned_data["on"] or self.today
+        if on > self.today:
+            raise forms.ValidationError("The date must be today or in the past.")
+        return on
+
+
+class AnswerForm(PastDateForm):
+    """A reply, and when it came: not before `asked`, the request it replies to, was sent."""
+
+    field_order = ["answer", "on"]
     answer = forms.CharField(
         label="Their reply",
         max_length=50_000,
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": "Paste or type their reply, or choose “Leave it there”."},
     )
+
+    def __init__(self, *args, asked: FeedbackRequest, **kwargs):
+        super().__init__(*args, auto_id="answer_%s", **kwargs)
+        self.asked = asked
+
+    def clean_on(self) -> dt.date:
+        on, since = super().clean_on(), self.asked.close_from
+        if since and on < since:
+            raise forms.ValidationError(
+                f"The date must be on or after the day you asked, {wording.inside_date(since, self.today)}."
+            )
+        return on
+
+
+class AdviceForm(PastDateForm):
+    """Advice that came without a request: their words, whose they are if known, and when."""
+
+    field_order = ["answer", "contact", "who", "on"]
+    answer = forms.CharField(
+        label="What they wrote or said",
+        max_length=50_000,
+        widget=forms.Textarea(attrs={"rows": 8, "autofocus": True}),
+        error_messages={"required": "Paste or type what they wrote or said."},
+    )
+    who = forms.CharField(label="Their name (optional)", required=False, max_length=200)
+
+    def __init__(self, *args, contacts: QuerySet, **kwargs):
+        super().__init__(*args, **kwargs)
+        if contacts:
+            self.fields["contact"] = forms.ModelChoiceField(
+                contacts, label="Person", required=False, empty_label="Someone else"
+            )
+            self.order_fields(self.field_order)
 
 
 class ReadingForm(forms.ModelForm):

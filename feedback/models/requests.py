@@ -9,6 +9,8 @@ from applications.models import Application, Contact, Outcome, OutcomeKind, Vers
 
 from .preferences import Tone
 
+REPLY_FIELD = "answer_answer"
+
 
 class Channel(models.TextChoices):
     EMAIL = "email", "Email"
@@ -58,7 +60,7 @@ class FeedbackRequestQuerySet(models.QuerySet["FeedbackRequest"]):
 
 
 class FeedbackRequest(Versioned):
-    """A request to one person for one piece of advice after a no."""
+    """A request to one person for one piece of advice after a no, or advice they gave without one: `sent_on` is None."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="feedback_requests")
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="feedback_requests")
@@ -98,7 +100,7 @@ class FeedbackRequest(Versioned):
             models.CheckConstraint(condition=models.Q(state__in=RequestState.values), name="request_state"),
             models.CheckConstraint(condition=models.Q(channel__in=Channel.values), name="request_channel"),
             models.CheckConstraint(
-                condition=models.Q(state__in=["planned", "skipped"]) | models.Q(sent_on__isnull=False),
+                condition=models.Q(state__in=["planned", "skipped", "answered"]) | models.Q(sent_on__isnull=False),
                 name="sent_request_has_a_day",
             ),
             models.UniqueConstraint(fields=["application", "contact"], name="one_request_a_person_and_application"),
@@ -113,6 +115,16 @@ class FeedbackRequest(Versioned):
     @property
     def display_name(self) -> str:
         return self.contact_name or "someone there"
+
+    @property
+    def reply_url(self) -> str:
+        """Its page, with the focus in the field for the reply."""
+        return f"{self.get_absolute_url()}#{REPLY_FIELD}"
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether they gave advice and no request was sent, as far as anyone recorded."""
+        return self.state == RequestState.ANSWERED and self.sent_on is None
 
     @property
     def close_from(self) -> dt.date | None:

@@ -15,7 +15,7 @@ from applications.models.interviews import TOOK_PLACE, how_far, reached
 from applications.views.toasts import toast
 from feedback import asking, facts, letters, rights
 from feedback.forms.plan import LATER, NOW, SKIP, PlanStepForm
-from feedback.forms.requests import WhoForm
+from feedback.forms.requests import AdviceForm, WhoForm
 from feedback.keys import SuggestionKey
 from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.plan import LONG_PAST, Ending, Person, Step, plan_after
@@ -261,13 +261,14 @@ def _to_ask(contacts: Iterable[Contact]) -> list[Contact]:
     return sorted(known, key=lambda one: (one.role == Role.REFERRER, one.pk))
 
 
-def who_to_ask(user, application: Application, form: WhoForm) -> Contact | None:
+def who_to_ask(user, application: Application, form: WhoForm | AdviceForm) -> Contact | None:
     """Return the person to ask: one already known, or one named now and added to the application."""
-    contact = form.cleaned_data["contact"]
+    contact = form.cleaned_data.get("contact")
     if contact is None and (name := " ".join(form.cleaned_data["who"].split())):
         contact = contact_named(user, name, application.company or application.agency, "")
         application.contacts.add(contact)
-    if contact and form.cleaned_data["to"] and contact.email != form.cleaned_data["to"]:
-        contact.email = form.cleaned_data["to"]
+    to = form.cleaned_data.get("to")
+    if contact and to and contact.email != to:
+        contact.email = to
         contact.save(update_fields=["email"])
     return contact

@@ -11,7 +11,7 @@ from applications.models import Application, Profile
 from applications.views.conflicts import is_older, shown_version
 from applications.views.toasts import toast
 from feedback import asking, drafting, facts, inbox, letters
-from feedback.forms.requests import AnswerForm, ClarificationForm, DraftForm, ReadingForm, WhoForm
+from feedback.forms.requests import AdviceForm, AnswerForm, ClarificationForm, DraftForm, ReadingForm, WhoForm
 from feedback.models import FeedbackRequest, IfThen, Preferences, Recorder, RequestState, Theme
 from feedback.specificity import read_answer
 
@@ -111,15 +111,38 @@ def request_sent(request, pk):
     return redirect(asked)
 
 
+@require_http_methods(["GET", "POST"])
+def advice_create(request, pk):
+    """Save advice that came without a request, on the application it is about."""
+    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
+    if application.is_open:
+        toast(request, "You can save advice here once the application is closed.")
+        return redirect(application)
+    contacts = application.contacts.filter(deleted_at=None)
+    form = AdviceForm(request.POST or None, contacts=contacts, today=request.today)
+    if request.method == "POST" and form.is_valid():
+        recorder, chosen = Recorder(request.user), form.cleaned_data
+        with transaction.atomic():
+            contact = who_to_ask(request.user, application, form)
+            saved = asking.record_advice(recorder, application, chosen["answer"], contact=contact, on=chosen["on"])
+            action = recorder.action("request", f"{application.company_or_agency}: advice")
+        if saved:
+            toast(request, "Advice saved.", action)
+            return redirect(saved)
+        form.add_error("who", "You’ve already saved advice from them for this application. Leave the name empty.")
+    context = {"application": application, "form": form}
+    return render(request, "feedback/advice_form.html", context, status=422 if form.errors else 200)
+
+
 @require_POST
 def request_answer(request, pk):
     asked = _owned(request, pk)
-    form = AnswerForm(request.POST)
+    form = AnswerForm(request.POST, asked=asked, today=request.today)
     if not form.is_valid():
         return _again(request, asked, answer_form=form)
     recorder = Recorder(request.user)
     with transaction.atomic():
-        asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=request.today)
+        asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=form.cleaned_data["on"])
         action = recorder.action("request", f"{asked.display_name} answered")
     toast(request, "Reply saved.", action)
     return redirect(asked)
@@ -238,13 +261,13 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
     is_generic = asked.is_generic if asked.is_generic is not None else bool(reading and reading.is_generic)
     clarifying = letters.clarifying_draft(*facts_of)
     is_open = asked.state == RequestState.ANSWERED and not asked.clarified_on and not asked.is_at_rest
+    is_open = is_open and not asked.is_unasked
     can_clarify = is_generic and is_open
     plan = asked.if_thens.first()
     return {
         "asked": asked,
         "version": asked.version,
         "today": request.today,
-        "is_rejected": asking.can_ask(asked.application),
         "application": asked.application,
         "contact": asked.contact,
         "draft_form": DraftForm(
@@ -256,7 +279,7 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
                 "channel": asked.channel,
             }
         ),
-        "answer_form": AnswerForm(auto_id="answer_%s"),
+        "answer_form": AnswerForm(asked=asked, today=request.today),
         "reading": reading,
         "is_generic": is_generic,
         "reading_form": ReadingForm(
@@ -323,12 +346,12 @@ def _keep_typed(request, recorder: Recorder, asked: FeedbackRequest, how: str):
         return _keep_letter(request, asked)
     has_answer = bool(request.POST.get("answer", "").strip())
     if has_answer and (how == "no_reply" or asked.clarified_on):
-        form = AnswerForm(request.POST)
+        form = AnswerForm(request.POST, asked=asked, today=request.today)
         if form.is_valid() and how == "no_reply":
             form.add_error("answer", "You’ve typed a reply. Save it, or clear the field to close without one.")
         if form.errors:
             return _again(request, asked, answer_form=form)
-        asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=request.today)
+        asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=form.cleaned_data["on"])
     if request.POST.get("clarification", "").strip() and not asked.clarified_on:
         question = ClarificationForm(request.POST)
         if not question.is_valid():
