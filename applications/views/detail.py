@@ -12,6 +12,8 @@ from applications.models import (
     KeptMail,
     OutcomeKind,
     Profile,
+    StageKind,
+    Status,
     Tag,
     company_key,
     delete_applications,
@@ -43,6 +45,8 @@ def detail_context(request, application: Application) -> dict:
     outcome = next(
         (change.outcome for change in reversed(changes) if change.outcome and change.outcome.reopened_at is None), None
     )
+    contacts = list(application.contacts.filter(deleted_at=None))
+    lessons = [stage.do_differently for stage in story.held if stage.do_differently]
     return {
         "application": application,
         "notes_version": application.version,
@@ -51,7 +55,12 @@ def detail_context(request, application: Application) -> dict:
         "entries": timeline.entries(story, request.today),
         "upcoming": coming,
         "undated": [stage for stage in story.stages if not stage.starts_at and stage.is_ahead(story.now)],
-        "contacts": application.contacts.filter(deleted_at=None),
+        "contacts": contacts,
+        "is_sent": application.status != Status.SAVED,
+        "has_interview_ahead": any(
+            stage.is_ahead(story.now) and stage.kind != StageKind.TAKE_HOME for stage in story.stages
+        ),
+        "gave_little": not (story.held or contacts),
         "tags": application.tags.all(),
         "mails": [(mail, _when(mail, request.today)) for mail in application.mails.all()],
         "documents": documents.beside(application),
@@ -64,7 +73,7 @@ def detail_context(request, application: Application) -> dict:
         "person_form": PersonForm(),
         "questions": timeline.questions(story.held),
         "how_far": how_far(application.furthest, [(stage.kind, story.states[stage.pk]) for stage in story.stages]),
-        "lessons": [stage.do_differently for stage in story.held if stage.do_differently],
+        "lessons": lessons,
         "company_key": application.company_key or company_key(application.agency),
         "move_url": f"/applications/{application.pk}/status/",
         "move_company": application.company_or_agency,

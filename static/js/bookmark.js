@@ -3,7 +3,6 @@ const link = document.querySelector("[data-bookmarklet]");
 const code = document.getElementById("bookmarklet");
 if (link && code) {
   link.href = code.value;
-  link.hidden = false;
   link.addEventListener("click", (event) => {
     event.preventDefault();
     document.querySelector("[data-bookmarklet-note]").textContent = "Drag this button to your bookmarks bar, then click it on any job ad. Without a mouse, use the text below.";

@@ -93,7 +93,7 @@ def test_without_javascript_the_plan_is_a_link_and_everything_posts(visit, alice
     interviewed.close("rejected", on=day, today=day)
     page = visit(alice, java_script_enabled=False)
     page.goto(interviewed.get_absolute_url())
-    page.get_by_role("link", name="What you could do next").click()
+    page.get_by_role("link", name="See the options").click()
     page.get_by_role("group", name="Ask Josie Lamb for one piece of advice").get_by_text("Do it now").click()
     page.get_by_role("button", name="Save plan").click()
     page.get_by_role("button", name="Mark as sent").click()
