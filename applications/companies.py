@@ -10,7 +10,17 @@ from django.db.models import Q
 
 from applications import timeline, wording
 from applications.earlier import sentence
-from applications.models import Application, Company, Contact, OutcomeKind, Status, StatusChange, company_key, track_of
+from applications.models import (
+    Application,
+    Company,
+    Contact,
+    Movable,
+    OutcomeKind,
+    Status,
+    StatusChange,
+    company_key,
+    track_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class Row:
     is_ended: bool
     label: str
     last_news: str
+    movable: Movable
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ def overview(user, key: str, *, today: dt.date) -> Overview | None:
             is_ended=bool(one.closed_as),
             label=one.state_label,
             last_news=wording.short_date(on, today) if (on := one.known_last_news_on) else timeline.NOT_KNOWN,
+            movable=one.movable,
         )
         for one in sorted(applications, key=lambda one: bool(one.closed_as))
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from .models import Application, Contact
+from .models import Application, Contact, Movable
 from .models.searching import fold_words
 
 MOST = 8
@@ -20,6 +20,7 @@ class Found:
     text: str
     icon: str
     url: str
+    movable: Movable | None = None
 
 
 def find_by_name(user, words: str) -> list[Application | Contact]:
@@ -47,7 +48,8 @@ def find_only_one(user, words: str) -> Application | Contact | None:
 def as_found(row: Application | Contact) -> Found:
     if isinstance(row, Contact):
         return Found(row.name, row.company, "users", get_address(row))
-    return Found(row.display_company, f"{row.title}, {row.state_in_sentence}", "briefcase", get_address(row))
+    text = f"{row.title}, {row.state_in_sentence}"
+    return Found(row.display_company, text, "briefcase", get_address(row), row.movable)
 
 
 def get_address(row: Application | Contact) -> str:

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from applications import wording
-from applications.models import OutcomeKind, Status, StatusChange
+from applications.models import Movable, OutcomeKind, Status, StatusChange
 from applications.models.history import StatusChangeQuerySet
 
 from . import naming
@@ -19,6 +19,7 @@ MOST_LINES = 8
 MOST_ENDINGS = 60
 MOST_NAMED = 20
 COMPANY = ("application__company", "application__agency", "application__title", "application__company_key")
+STATE = ("application__closed_as", "application__status")
 # A job that was accepted is a line of its own.
 ENDINGS = tuple(kind for kind in OutcomeKind if kind != OutcomeKind.ACCEPTED)
 
@@ -34,6 +35,7 @@ class Happened:
     to_state: str = ""
     endings: tuple["Happened", ...] = ()
     more: int = 0
+    movable: Movable | None = None
 
 
 def lately_of(user, today: dt.date, several: Container[str]) -> list[Happened]:
@@ -46,7 +48,7 @@ def lately_of(user, today: dt.date, several: Container[str]) -> list[Happened]:
         .exclude(to_state=Status.SAVED)
     )
     endings = Q(to_state__in=ENDINGS)
-    columns = ("happened_on", "pk", "from_state", "to_state", "application_id", *COMPANY)
+    columns = ("happened_on", "pk", "from_state", "to_state", "application_id", *COMPANY, *STATE)
     rows = [
         row
         for some, most in ((changes.exclude(endings), MOST_LINES), (changes.filter(endings), MOST_ENDINGS))
@@ -61,8 +63,9 @@ def lately_of(user, today: dt.date, several: Container[str]) -> list[Happened]:
             ),
             f"/applications/{application}/",
             to_state,
+            movable=Movable(application, company or agency, closed_as or status),
         )
-        for day, _, from_state, to_state, application, company, agency, title, key in sorted(
+        for day, _, from_state, to_state, application, company, agency, title, key, closed_as, status in sorted(
             rows, key=lambda row: row[:2], reverse=True
         )
     ]

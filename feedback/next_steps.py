@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from applications import wording
-from applications.models import Application, Contact, InterviewStage, KeptMail, OutcomeKind, Role, Status
+from applications.models import Application, Contact, InterviewStage, KeptMail, Movable, OutcomeKind, Role, Status
 from applications.models.interviews import PLANNED, Told, by_application, reached
 
 from . import naming
@@ -88,6 +88,10 @@ class Candidate(NamedTuple):
         return naming.name(self.company, self.agency, self.title, self.company_key, several=several)
 
     @property
+    def movable(self) -> Movable:
+        return Movable(self.pk, self.company or self.agency, self.closed_as or self.status)
+
+    @property
     def is_early_no(self) -> bool:
         return self.closed_as == OutcomeKind.REJECTED and self.status not in (*TALKED, Status.OFFER)
 
@@ -107,8 +111,12 @@ class Next:
     due_on: dt.date
     due: str
     is_suggestion: bool = False
-    application_id: int | None = None
+    movable: Movable | None = None
     is_group: bool = False
+
+    @property
+    def application_id(self) -> int | None:
+        return self.movable.pk if self.movable else None
 
     @property
     def order(self) -> tuple:
@@ -249,7 +257,7 @@ def _prepare(stage: InterviewStage, now: dt.datetime, several: Container[str]) -
         due_on=timezone.localtime(now).date(),
         due=f"for {wording.weekday_date(local.date())}",
         is_suggestion=True,
-        application_id=stage.application_id,
+        movable=stage.application.movable,
     )
 
 
@@ -269,7 +277,7 @@ def _capture(stage: InterviewStage, now: dt.datetime, several: Container[str]) -
         due_on=day,
         due="Today" if day == timezone.localtime(now).date() else "Yesterday",
         is_suggestion=True,
-        application_id=stage.application_id,
+        movable=stage.application.movable,
     )
 
 
@@ -295,7 +303,7 @@ def _after_a_no(
                 due_on=ended + dt.timedelta(days=preferences.ask_after_days),
                 due="Optional",
                 is_suggestion=True,
-                application_id=application.pk,
+                movable=application.movable,
             )
         )
     if application.has_talked:
@@ -309,7 +317,7 @@ def _after_a_no(
                 due_on=ended + dt.timedelta(days=1),
                 due="Optional",
                 is_suggestion=True,
-                application_id=application.pk,
+                movable=application.movable,
             )
         )
     return found
@@ -361,7 +369,7 @@ def _follow_up(
         due_on=due_on,
         due="Optional",
         is_suggestion=True,
-        application_id=application.pk,
+        movable=application.movable,
     )
     return [note]
 
@@ -483,7 +491,7 @@ def as_next(reminder: Reminder, today: dt.date, several: Container[str] = ()) ->
         url=url,
         due_on=reminder.due_on,
         due="Today" if reminder.due_on == today else wording.short_date(reminder.due_on, today),
-        application_id=reminder.application_id,
+        movable=application.movable if application else None,
     )
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
-from applications.models import Application, InterviewStage, OutcomeKind, Profile, StageKind, Status
+from applications.models import Application, InterviewStage, Movable, OutcomeKind, Profile, StageKind, Status
 from applications.offers import offers
 
 from . import facts, naming, next_steps, presence
@@ -26,7 +26,7 @@ from .wins import Win
 MOST = 5
 MOST_AFTER_A_PAUSE = 3
 AGENDA_DAYS = 14
-QUIET_FIELDS = ("pk", "company", "agency", "title", "last_news_on", "news_day_known")
+QUIET_FIELDS = ("pk", "company", "agency", "title", "status", "last_news_on", "news_day_known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Coming:
     company: str
     url: str
     text: str
+    movable: Movable
     stage_id: int = 0
     is_listed: bool = False  # named elsewhere on the page
 
@@ -72,6 +73,7 @@ class QuietOne:
     title: str
     url: str
     since: str
+    movable: Movable
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Soon:
     url: str
     prepare_url: str
     others: int
+    movable: Movable
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class OpenOffer:
     title: str
     url: str
     when: str
+    movable: Movable
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +248,7 @@ def _offers(user, today: dt.date) -> list[OpenOffer]:
             one.application.title,
             one.application.get_absolute_url(),
             _offer_date(one.application, today),
+            one.application.movable,
         )
         for one in offers(user, today=today)
     ]
@@ -281,6 +286,7 @@ def _soon(stages: list[InterviewStage], today: dt.date, several: Container[str])
         stage.application.get_absolute_url(),
         reverse("application_ready", args=[stage.application_id]),
         len(ahead) - 1,
+        stage.application.movable,
     )
 
 
@@ -388,7 +394,7 @@ def _stages(user, today: dt.date) -> list[InterviewStage]:
         .only(
             "kind", "happened", "starts_at", "time_zone", "due_on", "minutes", "place", "how_it_went", "questions",
             "went_well", "do_differently", "application__company", "application__agency", "application__title",
-            "application__company_key", "application__closed_as", "application__closed_on",
+            "application__company_key", "application__status", "application__closed_as", "application__closed_on",
             "application__closed_day_known",
         )
     )  # fmt: skip
@@ -425,6 +431,7 @@ def _agenda(stages: list[InterviewStage], today: dt.date, several: Container[str
             naming.shown(stage.application, several),
             stage.application.get_absolute_url(),
             text,
+            stage.application.movable,
             stage.pk,
         )
         for day, _, stage, text in sorted(found, key=lambda row: row[:2])
@@ -443,8 +450,9 @@ def _quiet(user, number: int, today: dt.date) -> tuple[list[QuietOne], int]:
             title,
             f"/applications/{pk}/",
             wording.days_since(news_on, today) if is_known else "a while",
+            Movable(pk, company or agency, status),
         )
-        for pk, company, agency, title, news_on, is_known in newest[:MOST]
+        for pk, company, agency, title, status, news_on, is_known in newest[:MOST]
     ]
     return shown, quiet.filter(OVERDUE_WHEN_IMPORTED).count() if len(newest) > MOST else number - len(newest)
 

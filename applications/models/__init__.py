@@ -1,7 +1,7 @@
 """What happens to an application, as the database holds it."""
 
 from . import undo_steps  # noqa: F401 - registers how rows are put back
-from .application import Application, field_value
+from .application import Application, Movable, field_value
 from .bulk import (
     close_applications,
     delete_applications,
@@ -65,6 +65,7 @@ __all__ = [
     "ImportBatch",
     "InterviewStage",
     "KeptMail",
+    "Movable",
     "MoveError",
     "NewApplication",
     "Outcome",

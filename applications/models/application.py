@@ -1,6 +1,6 @@
 import datetime as dt
 from dataclasses import asdict, fields
-from typing import cast
+from typing import NamedTuple, cast
 
 from django.conf import settings
 from django.db import models, transaction
@@ -67,6 +67,14 @@ def field_value(name: str, text: object) -> object:
 
 def display_company(company: str, agency: str) -> str:
     return company or f"Through {agency}"
+
+
+class Movable(NamedTuple):
+    """What the button of the move menu needs to know. `company`: or the agency; `state`: the outcome, else the status."""
+
+    pk: int
+    company: str
+    state: str
 
 
 class Application(Versioned):
@@ -209,6 +217,10 @@ class Application(Versioned):
     def state(self) -> str:
         """The outcome if it is closed, else the status."""
         return self.closed_as or self.status
+
+    @property
+    def movable(self) -> Movable:
+        return Movable(self.pk, self.company_or_agency, self.state)
 
     @property
     def state_label(self) -> str:

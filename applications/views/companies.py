@@ -5,6 +5,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from applications import companies
 from applications.forms.company import CompanyForm
+from applications.forms.moves import MOVE_CHOICES
 from applications.models import Company
 
 from .toasts import toast
@@ -16,7 +17,7 @@ def company_detail(request, key):
     return render(
         request,
         "applications/company_detail.html",
-        {"overview": overview, "form": CompanyForm(instance=overview.company)},
+        {"overview": overview, "form": CompanyForm(instance=overview.company), **MOVE_CHOICES},
     )
 
 
@@ -28,7 +29,8 @@ def company_edit(request, key):
         company = overview.company or Company(owner=request.user, key=overview.key, name=overview.name)
         form = CompanyForm(request.POST, instance=company)
         if not form.is_valid():
-            return render(request, "applications/company_detail.html", {"overview": overview, "form": form}, status=422)
+            context = {"overview": overview, "form": form, **MOVE_CHOICES}
+            return render(request, "applications/company_detail.html", context, status=422)
         form.save()
     toast(
         request,

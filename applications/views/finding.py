@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from applications import finding
+from applications.forms.moves import MOVE_CHOICES
 
 LONGEST = 200
 
@@ -19,7 +20,7 @@ def find(request):
         context = {"found": shown, "is_more": len(found) > finding.MOST, "words": words}
         return render(request, "applications/_found.html", context)
     if not words:
-        return render(request, "applications/find.html")
+        return render(request, "applications/find.html", MOVE_CHOICES)
     if one := finding.find_only_one(request.user, words):
         return redirect(finding.get_address(one))
     return redirect(reverse("application_list", query={"q": words}))

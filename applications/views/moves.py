@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import trigger_client_event
 
 from applications import board as boards
 from applications import mailing, wording
@@ -149,6 +151,8 @@ def action_undo(request, pk):
     """Reverse what one click did. A second click, or another tab, does nothing more."""
     action = get_object_or_404(Action.objects.for_user(request.user), pk=pk)
     toast(request, undone_text(action.undo(), is_too_late=action.is_too_late))
+    if request.htmx and request.POST.get("from") == "lines":
+        return lines_follow()
     if not request.htmx or not came_from_board(request):
         return redirect(back(request))
     if application := _the_one_moved(request.user, action):
@@ -207,7 +211,7 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     place = request.POST.get("from", "")
     if action is None:
         text = f"{application.company_or_agency} already has that status. Nothing changed."
-    on_page = place not in ("board", "more", "list", "today")
+    on_page = place not in ("board", "more", "list", "today", "lines")
     link, label = ("", "")
     if closed and not on_page:
         link, label = after_link(application)
@@ -219,6 +223,8 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     if request.htmx and place == "list":
         answer = render(request, "applications/moved.html", moved_row(request, application))
         return focus_on(answer, _menu_button(application))
+    if request.htmx and place == "lines":
+        return lines_follow(_menu_button(application))
     return redirect(back(request, default=application.get_absolute_url()))
 
 
@@ -248,6 +254,11 @@ def moved_card(request, application: Application, *states: str):
         row = tuple(getattr(application, name) for name in boards.CLOSED_FIELDS)
         context["closed_row"] = boards.closed_row(row, today=request.today)
     return focus_on(render(request, "applications/moved.html", context), _menu_button(application))
+
+
+def lines_follow(selector: str = "") -> HttpResponse:
+    """Let the page that has asked bring its lines up to date, and then put the focus where it was, else on Undo."""
+    return trigger_client_event(HttpResponse(status=204), "moved", {"at": selector})
 
 
 def _menu_button(application: Application) -> str:

@@ -69,7 +69,8 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return self.select_related("application", "request", "contact").only(
             "kind", "words", "application_id", "request_id", "contact_id", "stage_id", "due_on", "state", "ended_on",
             "key", "version", "created_at", "application__company", "application__agency", "application__title",
-            "application__company_key", "application__closed_as", "application__closed_on", "application__last_news_on", "request__contact_name", "request__sent_on",
+            "application__company_key", "application__status", "application__closed_as", "application__closed_on",
+            "application__last_news_on", "request__contact_name", "request__sent_on",
             "request__clarified_on", "request__state", "contact__name",
         )  # fmt: skip
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
+from applications.forms.moves import MOVE_CHOICES
 from applications.models import Contact, Profile, Role
 from applications.views.toasts import toast
 from feedback import facts, favours, letters, people
@@ -89,6 +90,7 @@ def person_detail(request, pk):
         "draft": draft,
         "is_friend": is_friend,
         "asks_for_name": profile.is_to_be_asked_for_name and not (is_friend and profile.called),
+        **MOVE_CHOICES,
         "supports": list(Support.objects.filter(contact=contact)[:20]),
         "fact": facts.PASSED_OVER,
     }

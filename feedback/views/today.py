@@ -1,6 +1,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from applications.forms.moves import MOVE_CHOICES
 from applications.models import Profile
 from applications.undated import marked_dates
 from feedback.models import ReminderKind
@@ -17,6 +18,7 @@ def today(request):
         "name": Profile.of(request.user).called,
         "open_count": page.open_count,
         "marked": marked_dates(request.user),
+        **MOVE_CHOICES,
     }
     return render(request, "feedback/today.html", context)
 
@@ -33,6 +35,7 @@ def next_list(request):
         "listed": due[:MOST_LISTED],
         "others": len(due[MOST_LISTED:]),
         "is_to_look_back": is_to_look_back,
+        **MOVE_CHOICES,
     }
     template = "feedback/next_list.html#more-next" if request.htmx else "feedback/next_list.html"
     return render(request, template, context)

@@ -1,5 +1,21 @@
-// The menu for moving an application: a button with data-move fills it in and opens it. Further down: dragging cards.
+// The menu for moving an application: a link with data-move fills it in and opens it. Further down: dragging cards.
 const menu = document.getElementById("move");
+const place = () => document.querySelector("[data-moves]")?.dataset.moves || "page";
+let opener = null;
+
+// Where the menu is, the links to the page for moving are buttons that open it.
+function dress() {
+  if (!menu?.showPopover) return;
+  for (const link of document.querySelectorAll("a[data-move]:not([role])")) {
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-expanded", "false");
+  }
+}
+dress();
+document.addEventListener("htmx:load", dress);
+menu?.addEventListener("toggle", (event) => {
+  opener?.setAttribute("aria-expanded", String(event.newState === "open"));
+});
 
 function openFor(button) {
   const card = button.closest("[data-status]");
@@ -7,14 +23,17 @@ function openFor(button) {
   menu.action = url;
   menu.setAttribute("hx-post", url);
   window.htmx?.process(menu);
-  menu.elements.from.value = document.querySelector("[data-moves]")?.dataset.moves || "page";
   menu.reset();
+  menu.elements.from.value = place();
   document.getElementById("move-label").textContent = `Move ${button.dataset.company} to`;
   for (const choice of menu.querySelectorAll("button")) {
     choice.disabled = false;
     choice.toggleAttribute("aria-current", false);
     if (choice.value === card?.dataset.status) choice.setAttribute("aria-current", "true");
   }
+  opener?.setAttribute("aria-expanded", "false");
+  opener = button;
+  opener.setAttribute("aria-expanded", "true"); // at once: suggestions of the search stay while this is so
   menu.showPopover({ source: button });
   menu.querySelector("[aria-current]")?.focus({ preventScroll: true });
 }
@@ -26,7 +45,7 @@ document.addEventListener("click", (event) => {
   openFor(button);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === " " && event.target.matches("a[data-move]")) { event.preventDefault(); event.target.click(); }
+  if (event.key === " " && event.target.matches("a[data-move][role]")) { event.preventDefault(); event.target.click(); }
 });
 
 document.addEventListener("htmx:beforeRequest", (event) => {
@@ -37,15 +56,42 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.elt !== menu) return;
   for (const choice of menu.querySelectorAll("button")) choice.disabled = false;
   if (menu.matches(":popover-open")) menu.hidePopover();
+  if (event.detail.successful) document.querySelector(".side-search .found")?.replaceChildren();
+});
+
+// A page with lines gets them anew after a move, or after its undo. What was open or ticked stays so.
+let from = null, last = "";
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.elt.closest("#toasts") && place() === "lines") event.detail.parameters.from = "lines";
+});
+document.addEventListener("moved", (event) => {
+  const part = opener?.closest("section[aria-labelledby]")?.getAttribute("aria-labelledby");
+  if (event.detail.at) last = part ? `[aria-labelledby="${part}"] ${event.detail.at}` : event.detail.at;
+  from = { at: last };
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.target.id !== "lines") return;
+  const kept = event.target.querySelectorAll("details[open][id], input[name=pick]:checked");
+  from = { at: last, ...from, open: [...kept].map((one) => (one.id ? `#${one.id}` : `[name=pick][value="${one.value}"]`)) };
+});
+document.addEventListener("htmx:afterSettle", () => {
+  if (!from) return;
+  for (const one of from.open ?? []) {
+    const again = document.querySelector(one);
+    if (again) again[again.localName === "details" ? "open" : "checked"] = true;
+  }
+  refocus(from.at);
+  from = null;
 });
 
 // The answer replaced the element with the focus: move the focus to the new one, or to Undo if it left the page.
-document.addEventListener("refocus", (event) => {
+function refocus(at) {
   const here = document.activeElement;
   if (here !== document.body && !here.closest("#move, #toasts")) return;
-  const next = document.querySelector(event.detail.at) || document.querySelector("#toasts [data-undo]");
+  const next = (at && document.querySelector(at)) || document.querySelector("#toasts [data-undo]");
   (next || document.getElementById("main")).focus({ preventScroll: true });
-});
+}
+document.addEventListener("refocus", (event) => refocus(event.detail.at));
 
 // A moved card is put first in its column. If it is loaded once more with the older cards, the copy is removed.
 document.addEventListener("htmx:afterSettle", () => {

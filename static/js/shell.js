@@ -37,7 +37,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("keydown", (event) => {
   const form = event.target.closest?.("form.find");
   if (!form || !["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
-  const places = [form.elements.q, ...form.querySelectorAll(".found a")];
+  const places = [form.elements.q, ...form.querySelectorAll(".found a:not([data-move])")];
   if (places.length === 1) return;
   event.preventDefault();
   if (event.key === "Escape") {

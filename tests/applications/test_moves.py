@@ -240,3 +240,29 @@ def test_a_card_moved_to_a_conversation_offers_to_add_the_interview(page, alice,
     application = make_application(alice, on=TODAY - 9 * DAY)
     answer = page.post(status_url(application), {"status": status, "from": "board"}, headers=htmx())
     assert (f'href="/applications/{application.pk}/stages/new/"' in answer.text) is is_offered
+
+
+class TestAPageWithLines:
+    def test_it_is_told_to_bring_them_up_to_date_and_says_what_happened_then(self, page, alice):
+        application = make_application(alice, company="Castell Rail")
+        chosen = {"outcome": "rejected", "from": "lines"}
+        answer = page.post(status_url(application), chosen, headers=htmx("/people/1/"))
+        assert answer.status_code == 204
+        assert status_url(application) in answer["HX-Trigger"]
+        assert "Castell Rail: they said no." in page.get("/").content.decode()
+
+    def test_so_it_is_after_undo(self, page, alice):
+        application = make_application(alice, company="Castell Rail")
+        page.post(status_url(application), {"outcome": "rejected", "from": "lines"}, headers=htmx("/"))
+        undone = page.post(Action.objects.get().undo_url, {"from": "lines"}, headers=htmx("/"))
+        assert undone.status_code == 204
+        assert "moved" in undone["HX-Trigger"]
+        assert state(application) == "applied"
+        assert "Undone." in page.get("/").content.decode()
+
+    def test_what_needs_more_is_asked_on_a_page_that_leads_back(self, page, alice):
+        application = make_application(alice, status="saved")
+        chosen = {"outcome": "rejected", "from": "lines"}
+        answer = page.post(status_url(application), chosen, headers=htmx("/people/1/"))
+        assert answer.status_code == 422
+        assert 'name="next" value="http://testserver/people/1/"' in answer.content.decode()

@@ -250,8 +250,8 @@ def test_the_phone_menu_fits_and_moves(visit, alice, rail):
 def test_without_javascript_one_is_rejected_and_undone(visit, alice, rail):
     page = visit(alice, java_script_enabled=False)
     page.goto("/board/")
-    page.get_by_role("button", name=MENU).click()
-    page.locator("#move").get_by_role("button", name="Rejected").click()
+    page.get_by_role("link", name=MENU).click()
+    page.get_by_role("button", name="Rejected").click()
     expect(page.locator("#toasts")).to_contain_text("they said no. How far you got still counts.")
     page.locator("#toasts").get_by_role("button", name="Undo").click()
     expect(page.locator("#toasts")).to_contain_text("Undone.")

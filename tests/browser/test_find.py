@@ -64,7 +64,7 @@ def test_without_javascript_the_only_match_opens_and_several_are_listed(visit, a
     page.goto("/find/")
     page.locator("#find").fill("kestrel")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name="Kestrel Freight")).to_have_count(2)
+    expect(page.get_by_role("link", name="Kestrel Freight", exact=True)).to_have_count(2)
     page.goto("/find/")
     page.locator("#find").fill("route")
     page.keyboard.press("Enter")

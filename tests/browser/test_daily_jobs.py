@@ -1,0 +1,203 @@
+"""How many clicks and keys the jobs of a day take, counted from Today or from the page where the person is.
+
+Words that are typed count as none, Enter and each click, tap and other key as one.
+"""
+
+import datetime as dt
+import re
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from applications.models import Profile
+from tests.builders import make_application, make_contact, make_stage
+
+PHONE = {"width": 390, "height": 844}
+
+
+class Hand:
+    """Uses a page as a person does, and counts: `done` is how many clicks and keys it took so far."""
+
+    def __init__(self, page):
+        self.page, self.done = page, 0
+
+    def click(self, what) -> None:
+        what.click()
+        self.done += 1
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self.done += 1
+
+    def type(self, words: str) -> None:
+        self.page.keyboard.type(words)
+
+
+@pytest.fixture
+def day(alice):
+    return Profile.of(alice).today()
+
+
+@pytest.fixture
+def kestrel(alice, day):
+    return make_application(alice, company="Kestrel Freight", title="Route planner", on=day, location="Hull")
+
+
+def state_of(application) -> str:
+    application.refresh_from_db()
+    return application.state
+
+
+def open_menus(page):
+    return page.get_by_role("button", name="Move or close Kestrel Freight")
+
+
+def pages_with_a_line(alice, kestrel, day) -> dict[str, str]:
+    """{address: where on that page the line is}."""
+    zoe = make_contact(alice, name="Zoë Marsh")
+    kestrel.contacts.add(zoe)
+    return {
+        "/": ".next-up",
+        "/board/": ".card",
+        "/applications/": "tbody",
+        "/applications/?q=kestrel": "tbody",
+        f"/companies/{kestrel.company_key}/": "#lines",
+        f"/people/{zoe.pk}/": "#lines",
+    }
+
+
+def test_a_no_takes_two_clicks_from_each_page_and_the_person_stays_there(visit, alice, kestrel, day):
+    make_stage(kestrel, starts_at=timezone.now() + dt.timedelta(hours=30))
+    page = visit(alice)
+    for address, where in pages_with_a_line(alice, kestrel, day).items():
+        page.goto(address)
+        hand = Hand(page)
+        hand.click(page.locator(where).get_by_role("button", name="Move or close Kestrel Freight"))
+        hand.click(page.locator("#move").get_by_role("button", name="Rejected"))
+        expect(page.locator("#toasts")).to_contain_text("they said no.")
+        assert (hand.done, state_of(kestrel)) == (2, "rejected"), address
+        hand.press("u")
+        expect(page.locator("#toasts")).to_contain_text("Undone")
+        assert (hand.done, state_of(kestrel)) == (3, "applied"), address
+        assert page.url.endswith(address)
+
+
+def test_each_kind_of_line_on_today_has_the_menu_and_follows_it(visit, alice, day):
+    soon = make_application(alice, company="Soon Ltd", status="screening", on=day)
+    make_stage(soon, starts_at=timezone.now() + dt.timedelta(hours=30))
+    make_application(alice, company="Offer Ltd", status="offer", on=day)
+    make_application(alice, company="Quiet Ltd", on=day - dt.timedelta(days=90))
+    page = visit(alice)
+    page.goto("/")
+    for where, company in {
+        ".next-up": "Soon Ltd",
+        ".coming": "Soon Ltd",
+        ".offers-open": "Offer Ltd",
+        ".quiet": "Quiet Ltd",
+        "section:has(> .section-head #lately)": "Offer Ltd",
+    }.items():
+        expect(page.locator(where).get_by_role("button", name=f"Move or close {company}").first).to_be_visible()
+    page.locator(".quiet").get_by_role("button", name="Move or close Quiet Ltd").click()
+    expect(page.locator("#move [aria-current]")).to_have_text("Applied")
+    page.locator("#move").get_by_role("button", name="No response").click()
+    expect(page.locator(".quiet")).to_have_count(0)
+    expect(page.locator("#toasts [data-undo]")).to_be_focused()
+    expect(page.locator("#toasts")).to_contain_text("Add a note")
+    page.keyboard.press("u")
+    expect(page.locator(".quiet").get_by_role("button", name="Move or close Quiet Ltd")).to_have_count(1)
+
+
+def test_what_is_open_or_ticked_on_today_stays_so_after_a_move(visit, alice, day):
+    for name in ("Alder", "Basalt", "Cobalt"):
+        make_application(alice, company=name, on=day - dt.timedelta(days=90))
+    page = visit(alice)
+    page.goto("/")
+    page.locator(".quiet").get_by_role("checkbox", name="Alder").check()
+    page.locator(".quiet").get_by_role("button", name="Move or close Basalt").click()
+    page.locator("#move").get_by_role("button", name="Screening").click()
+    expect(page.locator(".quiet .row")).to_have_count(2)
+    expect(page.locator(".quiet").get_by_role("checkbox", name="Alder")).to_be_checked()
+    expect(page.locator(".quiet").get_by_role("checkbox", name="Cobalt")).not_to_be_checked()
+
+
+def test_what_is_typed_on_a_companys_page_stays_there_when_something_moves(visit, alice, kestrel):
+    page = visit(alice)
+    page.goto(f"/companies/{kestrel.company_key}/")
+    page.locator("#id_note").fill("Ask for Ms Hale.")
+    open_menus(page).click()
+    page.locator("#move").get_by_role("button", name="Rejected").click()
+    expect(page.locator("#lines .chip")).to_have_text("Rejected")
+    expect(page.locator("#standing")).to_contain_text("closed")
+    expect(page.locator("#id_note")).to_have_value("Ask for Ms Hale.")
+    expect(open_menus(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["/find/", "/settings/"])
+def test_a_suggestion_of_the_search_has_the_menu_too(visit, alice, kestrel, address):
+    page = visit(alice)
+    page.goto(address)
+    hand = Hand(page)
+    field = page.locator("#find" if address == "/find/" else "#side-search")
+    field.focus()
+    hand.type("kest")
+    found = page.locator(f"#{field.get_attribute('id')}-found")
+    hand.click(found.get_by_label("Move or close Kestrel Freight"))
+    hand.click(page.locator("form").get_by_role("button", name="Rejected"))
+    expect(page.locator("#toasts")).to_contain_text("they said no.")
+    assert page.url.endswith(address)
+    assert (hand.done, state_of(kestrel)) == (2, "rejected")
+    if address == "/find/":
+        expect(found).to_contain_text("they said no")
+        page.locator("#toasts [data-undo]").click()
+        expect(found).not_to_contain_text("they said no")
+        assert state_of(kestrel) == "applied"
+
+
+def test_suggestions_stay_while_the_menu_of_one_is_open(visit, alice, kestrel):
+    page = visit(alice)
+    page.goto("/board/")
+    page.keyboard.press("/")
+    page.keyboard.type("kest")
+    found = page.locator("#side-search-found")
+    found.get_by_role("button", name="Move or close Kestrel Freight").click()
+    expect(found.get_by_role("link")).to_be_visible()
+    page.locator("#move").get_by_role("button", name="Offer").click()
+    expect(page.locator("#cards-offer .card")).to_have_count(1)
+    expect(found.get_by_role("link")).to_have_count(0)
+
+
+def test_without_javascript_a_no_takes_the_same_clicks_and_the_person_stays_there(visit, alice, kestrel, day):
+    make_stage(kestrel, starts_at=timezone.now() + dt.timedelta(hours=30))
+    page = visit(alice, java_script_enabled=False)
+    for address, where in pages_with_a_line(alice, kestrel, day).items():
+        page.goto(address)
+        hand = Hand(page)
+        hand.click(page.locator(where).get_by_role("link", name="Move or close Kestrel Freight"))
+        hand.click(page.get_by_role("button", name="Rejected"))
+        expect(page.locator("#toasts")).to_contain_text("they said no.")
+        assert page.url.endswith(address)
+        assert (hand.done, state_of(kestrel)) == (2, "rejected"), address
+        page.locator("#toasts").get_by_role("button", name="Undo").click()
+        assert state_of(kestrel) == "applied", address
+
+
+def test_an_application_is_added_with_one_key_and_a_paste(visit, alice):
+    page = visit(alice)
+    page.goto("/")
+    hand = Hand(page)
+    hand.press("n")
+    page.wait_for_url(re.compile("/applications/new/"))
+    expect(page.get_by_label("Company", exact=True)).to_be_focused()
+    assert hand.done == 1
+
+
+def test_something_is_found_with_one_key_its_name_and_enter(visit, alice, kestrel):
+    page = visit(alice)
+    page.goto("/")
+    hand = Hand(page)
+    hand.press("/")
+    hand.type("kestrel")
+    hand.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kestrel Freight")
+    assert hand.done == 2
