@@ -41,13 +41,17 @@ email_read = Signal()
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Something an email may answer that is not a move: posting `text` and `on` to `url` saves it there."""
+    """Something an email may answer that is not a move: posting `text` and `on` to `url` saves it there.
+
+    `is_likely`: it came from the person whose answer is waited for, not only about the same application.
+    """
 
     about: str
     button: str
     url: str
     text: str
     on: dt.date
+    is_likely: bool
 
 
 @dataclass(frozen=True, slots=True)

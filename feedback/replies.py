@@ -29,11 +29,13 @@ def proposed(sender, *, user, reading: Reading, application: Application | None,
     waiting = [
         asked for asked in out if asked.close_from and not (reading.sent_on and reading.sent_on < asked.close_from)
     ]
-    found = [asked for asked in waiting if _is_from(asked, reading)]
-    if not found and application is not None:
+    theirs = [asked for asked in waiting if _is_from(asked, reading)]
+    found = theirs
+    if not theirs and application is not None:
         found = [asked for asked in waiting if asked.application_id == application.pk]
     today = timezone.localdate()
-    return [_place(asked, text, min(reading.sent_on or today, today), today) for asked in found[:MOST_PROPOSED]]
+    on = min(reading.sent_on or today, today)
+    return [_place(asked, text, on, today, is_likely=bool(theirs)) for asked in found[:MOST_PROPOSED]]
 
 
 def _is_from(asked: FeedbackRequest, reading: Reading) -> bool:
@@ -43,7 +45,7 @@ def _is_from(asked: FeedbackRequest, reading: Reading) -> bool:
     return len(names) > 1 and names <= set(fold_words(reading.sender_name))
 
 
-def _place(asked: FeedbackRequest, text: str, on: dt.date, today: dt.date) -> Elsewhere:
+def _place(asked: FeedbackRequest, text: str, on: dt.date, today: dt.date, *, is_likely: bool) -> Elsewhere:
     when = wording.on_date(asked.close_from or on, today)
     about = f"about your application to {asked.application.company_or_agency}"
     if asked.clarified_on:
@@ -56,4 +58,5 @@ def _place(asked: FeedbackRequest, text: str, on: dt.date, today: dt.date) -> El
         url=reverse("request_answer", args=[asked.pk]),
         text=text,
         on=on,
+        is_likely=is_likely,
     )

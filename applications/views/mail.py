@@ -29,6 +29,7 @@ SAYS_NOTHING = {
     "pending": "They haven’t decided yet",
     "empty": "There’s no text in this email that Onward can read",
 }
+WAITED_FOR = "This looks like a reply you’re waiting for"
 NOTHING_TO_CANCEL = (
     "Onward doesn’t know which interview was cancelled. Say on the application’s page that it won’t take place."
 )
@@ -85,16 +86,19 @@ def _proposed(request, reading: Reading, asked_for: int | None) -> dict:
     form.offer(list(dict.fromkeys([*([application.pk] if application else []), *(one.pk for one in found[:5])])))
     zones = [*reading.proposal.zones, *(slot.zone for slot in slots)]
     form.ask(choices, zones, own=own, today=request.today, is_open=bool(reading.proposal.zones))
+    elsewhere = mailing.elsewhere(request.user, reading, application)
+    is_likely_elsewhere = any(one.is_likely for one in elsewhere)
     return {
         "reading": reading,
-        "says": _says(reading),
+        "says": WAITED_FOR if is_likely_elsewhere else _says(reading),
         "answer_form": form,
         "application": application,
         "called_off": cancelled,
         "hour": _hour_for_you(reading, own) if settled and not reading.proposal.zones else None,
         "names_no_zone": bool(settled and settled.time and not reading.zone),
         "own_zone": zone_label(own),
-        "elsewhere": mailing.elsewhere(request.user, reading, application),
+        "elsewhere": elsewhere,
+        "is_likely_elsewhere": is_likely_elsewhere,
         "form": None,
     }
 

@@ -11,9 +11,11 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from applications.models import Profile
-from tests.builders import make_application, make_contact, make_stage
+from feedback.models import FeedbackRequest, Reminder
+from tests.builders import make_application, make_contact, make_request, make_stage
 
 PHONE = {"width": 390, "height": 844}
+SIZES = pytest.mark.parametrize("size", [{"width": 1440, "height": 900}, PHONE], ids=["desk", "phone"])
 
 
 class Hand:
@@ -201,3 +203,45 @@ def test_something_is_found_with_one_key_its_name_and_enter(visit, alice, kestre
     hand.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Kestrel Freight")
     assert hand.done == 2
+
+
+@pytest.fixture
+def closed(alice, day):
+    ended = {"closed_as": "rejected", "closed_on": day - dt.timedelta(days=40)}
+    return make_application(alice, company="Fernway Trust", on=day - dt.timedelta(days=60), **ended)
+
+
+@SIZES
+def test_a_reply_is_recorded_in_two(visit, alice, day, closed, size):
+    sent_on = day - dt.timedelta(days=3)
+    asked = make_request(
+        closed, contact=make_contact(alice, name="Hanna Brandt"), state="sent", sent_on=sent_on, due_on=sent_on
+    )
+    Reminder.objects.create(
+        owner=alice, kind="look", application=closed, request=asked, due_on=sent_on + dt.timedelta(days=14)
+    )
+    page = visit(alice, viewport=size)
+    page.goto("/")
+    hand = Hand(page)
+    hand.click(page.get_by_role("link", name="Did Hanna Brandt reply?"))
+    expect(page.get_by_label("Their reply")).to_be_focused()
+    hand.type("Bring one example where the figures changed a decision.")
+    hand.click(page.get_by_role("button", name="Save reply"))
+    page.get_by_role("heading", name="Hanna Brandt replied").wait_for()
+    assert hand.done == 2
+    asked.refresh_from_db()
+    assert asked.answer.startswith("Bring one example")
+
+
+@SIZES
+def test_advice_nobody_asked_for_is_saved_from_its_application_in_two(visit, alice, closed, size):
+    page = visit(alice, viewport=size)
+    page.goto(closed.get_absolute_url())
+    hand = Hand(page)
+    hand.click(page.get_by_role("link", name="Advice they gave you"))
+    expect(page.get_by_label("What they wrote or said")).to_be_focused()
+    hand.type("Say the result first.")
+    hand.click(page.get_by_role("button", name="Save advice"))
+    page.get_by_role("heading", name="Someone there gave you advice").wait_for()
+    assert hand.done == 2
+    assert FeedbackRequest.objects.get().answer == "Say the result first."

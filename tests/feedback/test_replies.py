@@ -143,7 +143,7 @@ class TestAPastedEmail:
         contact = make_contact(alice, name="Hanna Brandt", email="H.Brandt@fernway.example")
         asked = make_sent(closed, contact=contact)
         text = self.paste(signed_in)
-        assert "Is this the reply you’re waiting for?" in text
+        assert "This looks like a reply you’re waiting for" in text
         assert (
             "You asked Hanna Brandt for one piece of advice on 7\xa0November, about your application to Fernway Trust."
             in text
@@ -182,20 +182,20 @@ class TestAPastedEmail:
 
     def test_none_where_the_email_is_older_than_the_request_or_the_reply_is_there(self, signed_in, closed):
         asked = make_sent(closed, days=0)
-        assert "Is this the reply" not in self.paste(signed_in)
+        assert "a reply you’re waiting for" not in self.paste(signed_in)
         FeedbackRequest.objects.update(sent_on=TODAY - 3 * DAY, state="answered", answer="x", ended_on=TODAY)
-        assert "Is this the reply" not in self.paste(signed_in)
+        assert "a reply you’re waiting for" not in self.paste(signed_in)
         assert asked.pk
 
     def test_none_of_somebody_elses(self, signed_in, bob):
         theirs = make_application(bob, company="Fernway Trust", closed_as="rejected")
         make_sent(theirs)
-        assert "Is this the reply" not in self.paste(signed_in)
+        assert "a reply you’re waiting for" not in self.paste(signed_in)
 
     def test_none_for_what_the_person_wrote(self, signed_in, alice, closed):
         make_sent(closed)
         own = MAIL.replace("Hanna Brandt <h.brandt@fernway.example>", f"Alice <{alice.email}>")
-        assert "Is this the reply" not in self.paste(signed_in, own)
+        assert "a reply you’re waiting for" not in self.paste(signed_in, own)
 
 
 class TestAdviceNobodyAskedFor:
