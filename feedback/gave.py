@@ -11,7 +11,7 @@ from applications import wording
 from applications.models import Application, Contact, InterviewStage, Role, StageKind, fold_words
 from applications.models.interviews import how_far
 
-from . import learning
+from . import themes
 from .models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind
 
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
@@ -122,8 +122,8 @@ def _ordinal(number: int) -> str:
 
 def _questions(application: Application, mine: list[InterviewStage], earlier: list[tuple[str, str]]) -> list[Met]:
     company = application.display_company
-    asked = learning.questions((learning.Asked(stage.questions, company) for stage in mine), most=MOST)
-    before = learning.questions((learning.Asked(text, "") for _, text in earlier if text), most=MOST)
+    asked = themes.questions((themes.Asked(stage.questions, company) for stage in mine), most=MOST)
+    before = themes.questions((themes.Asked(text, "") for _, text in earlier if text), most=MOST)
     known = {" ".join(fold_words(one.text)) for one in before}
     return [Met(one.text, " ".join(fold_words(one.text)) not in known) for one in asked]
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from applications import wording
 from applications.models import Application, InterviewStage, Profile, Status, fold_words
 
-from . import learning, questions, rubric
+from . import questions, rubric, themes
 from .models import Evaluation, PracticeQuestion, PracticeSession, Question, Rating, Theme
 from .models.practice import key_of
 from .questions import Candidate
@@ -26,7 +26,7 @@ def candidates(user) -> dict[str, Candidate]:
     """The starting set, questions met in interviews and the person's own, by key. Three queries."""
     found = dict(KNOWN)
     stages = InterviewStage.objects.for_user(user).that_took_place(timezone.now())
-    for met in learning.questions(learning.asked_in(stages), most=500):
+    for met in themes.questions(themes.asked_in(stages), most=500):
         key = key_of(met.text)
         one = found.get(key) or Candidate(key, met.text[:300], guess_kind(met.text))
         found[key] = replace(one, times=one.times + met.times, company=one.company or met.company)

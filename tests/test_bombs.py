@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 
 from applications import capture
+from applications.foreign_html import Budget as TextBudget
+from applications.foreign_html import tags_and_text
 from applications.importing.limits import Budget, UnreadableFile
 from applications.importing.recognising import tables
 from applications.reading import read_email
-from applications.reading.tags import Budget as TextBudget
-from applications.reading.tags import tags_and_text
 from tests.tools.bombs import adverts, files, mails
 from tests.work import calls_of
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from applications.reading.tags import Budget
+from applications.foreign_html import Budget
 
 from . import posting as postings
 from .markup import LONGEST, TEXT_LIMIT, Page, looks_like_html, one_line, read_page, tidy

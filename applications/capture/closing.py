@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from applications.importing import dates
+from applications import written_dates
 
 _LABEL = (
     r"(?:application )?(?:closing date|deadline)(?: for applications?| to apply)?|application deadline|"
@@ -58,17 +58,17 @@ def find_closing_date(lines: Iterable[str], *, today: dt.date | None) -> dt.date
 
 def date_of(text: str, *, today: dt.date | None) -> dt.date | None:
     text = text.strip().rstrip(".,")
-    order = dates.DAY_FIRST
+    order = written_dates.DAY_FIRST
     if numbers := _NUMBERS.fullmatch(text):
         first, second = int(numbers[1]), int(numbers[2])
         if first <= 12 and second <= 12 and first != second:
             return None
-        order = dates.DAY_FIRST if first > 12 else dates.MONTH_FIRST
+        order = written_dates.DAY_FIRST if first > 12 else written_dates.MONTH_FIRST
     has_year = bool(re.search(r"\d{4}", text))
     if not has_year and today is None:
         return None
     try:
-        date = dates.read_date(text, dates.DateRules(order=order, today=today or dt.date(2000, 1, 1)))
+        date = written_dates.read_date(text, written_dates.DateRules(order=order, today=today or dt.date(2000, 1, 1)))
         if not has_year and today and date < today:
             date = date.replace(year=date.year + 1)
     except ValueError:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from applications.reading.tags import Budget, Tag, tags_and_text
+from applications.foreign_html import Budget, Tag, tags_and_text
 
 LONGEST = 2_000_000
 MARKUP_LIMIT = 600_000  # without its scripts; a page of a job has a tenth of it

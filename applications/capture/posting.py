@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import islice
 from typing import Any
 
-from applications.reading.tags import Budget
+from applications.foreign_html import Budget
 
 from .markup import short_text, tidy, to_text
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from applications.models import fold_words
+from applications.written_dates import DateRules
 
-from .dates import DateRules
 from .formats.format import Format
 from .limits import UnreadableFile
 from .read_row import Cells, ReadRow

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from . import dates
+from applications import written_dates as dates
+
 from .values import is_agency, is_source, pay_of, work_mode_of
 from .words import HAPPENED, fold_word, meaning, tick_of, word_meaning
 

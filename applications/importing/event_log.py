@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from applications import written_dates
 from applications.models.vocabulary import STATUS_ORDER
+from applications.written_dates import DateRules
 
-from . import dates
 from .content import MOSTLY
-from .dates import DateRules
 from .words import Meaning, fold_word, meaning
 
 MOST_LOGGED = 3_000
@@ -32,15 +32,15 @@ def is_log(
 
     `with_link`: only jobs that are known by their address count.
     """
-    order, example = dates.order_of(row[date] for row in rows[:MOST_LOGGED] if row.get(date))
-    rules = DateRules(dt.date.max, order or dates.DAY_FIRST)
+    order, example = written_dates.order_of(row[date] for row in rows[:MOST_LOGGED] if row.get(date))
+    rules = DateRules(dt.date.max, order or written_dates.DAY_FIRST)
     jobs: dict[tuple[str, ...], list[tuple[dt.date | None, Meaning]]] = {}
     for row in rows[:MOST_LOGGED]:
         job = tuple(fold_word(row.get(key, "")) if key else "" for key in (company, title, link, place))
         if not job[1] or (with_link and not job[2]):
             continue
         if said := meaning(row.get(words, "")):
-            on = None if example and not order else dates.date_or_none(row.get(date, ""), rules)
+            on = None if example and not order else written_dates.date_or_none(row.get(date, ""), rules)
             jobs.setdefault(job, []).append((on, said))
     several = [steps for steps in jobs.values() if len(steps) > 1]
     in_order = [steps for steps in several if _is_in_order(steps)]

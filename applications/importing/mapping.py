@@ -6,12 +6,12 @@ from hashlib import sha256
 
 from django import forms
 
+from applications import written_dates
 from applications.models import OutcomeKind, Status
 from applications.wording import counted, full_date
+from applications.written_dates import DateRules
 
-from . import dates
 from .columns import GROUPS, MANY, TARGETS, WORDS, Column, words_in
-from .dates import DateRules
 from .sheet import ASK, SheetMap, dates_in
 from .words import meaning
 
@@ -28,7 +28,7 @@ def order_choices(texts: Iterable[str], example: str, *, today: dt.date) -> list
     """Each order with what it makes of the example, and of all dates together."""
     texts = list(texts)
     found: list[tuple[str, str]] = []
-    for order in dates.ORDERS:
+    for order in written_dates.ORDERS:
         rules = DateRules(today, order)
         read = [date for text in texts if (date := _read(text, rules))]
         one = _read(example, rules)
@@ -49,7 +49,7 @@ def order_choices(texts: Iterable[str], example: str, *, today: dt.date) -> list
 
 def _read(text: str, rules: DateRules) -> dt.date | None:
     try:
-        return dates.read_date(text, rules)
+        return written_dates.read_date(text, rules)
     except ValueError:
         return None
 
@@ -141,7 +141,7 @@ class MappingForm(forms.Form):
 
     def _ask_for_order(self, mapped: SheetMap | None) -> None:
         texts = list(dates_in(SheetMap(columns=self.targets), self.rows))
-        self.settled, self.example = dates.order_of(texts)
+        self.settled, self.example = written_dates.order_of(texts)
         if self.example and not self.settled:
             self.fields["order"] = forms.ChoiceField(
                 label="Day first or month first?",

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from .dates import DateRules, leading_date, other_order, read_date
+from applications.written_dates import DateRules, leading_date, other_order, read_date
 
 Cells = Mapping[str, str]
 DATES = ("saved_on", "applied_on", "status_on", "ended_on")

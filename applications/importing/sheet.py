@@ -13,9 +13,9 @@ from functools import cached_property
 
 from applications.models import OutcomeKind
 from applications.models.vocabulary import STATUS_ORDER
+from applications.written_dates import DAY_FIRST, EARLIEST_YEAR, DateRules, leading_date, read_date
 
 from .columns import DATES, STEP, WORDS
-from .dates import DAY_FIRST, EARLIEST_YEAR, DateRules, leading_date, read_date
 from .facts import take_facts
 from .names import target_of
 from .read_row import Cells, ReadRow, one_line, take_dates

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from django.db import transaction
 
+from applications import written_dates
 from applications.forms.rows import DAYS, FACTS, LABELS, RowForm
 from applications.models import Profile, RememberedMap, StagedChunk, StagedImport, Status, UploadPart, UploadState
+from applications.written_dates import DAY_FIRST, DateRules
 
-from . import dates, sheet
+from . import sheet
 from .checked_row import CheckedRow
 from .columns import DATES, header_fingerprint, ids_of
-from .dates import DAY_FIRST, DateRules
 from .facts import take_facts
 from .formats.format import EXTRA, TARGET, by_name, extras
 from .formats.known import FORMATS
@@ -116,7 +117,7 @@ def _remember(owner, parts: list[UploadPart], rows: list[list]) -> None:
         if part.shape not in known:
             continue
         mapped = SheetMap.from_json(known[part.shape])
-        order, example = dates.order_of(sheet.dates_in(mapped, (cells for at, _, cells in rows if at == place)))
+        order, example = written_dates.order_of(sheet.dates_in(mapped, (cells for at, _, cells in rows if at == place)))
         if example and not order and not mapped.order:
             part.guess = mapped.to_json()
         else:
@@ -276,8 +277,8 @@ class Beside:
         self._near: dict[str, list[tuple[dt.date, ...]]] = {}
         for key in _date_columns(mapped):
             texts = [row.get(key, "") if row else "" for row in rows]
-            if any(map(dates.has_no_year, texts)):
-                self._near[key] = list(dates.neighbours(texts, order))
+            if any(map(written_dates.has_no_year, texts)):
+                self._near[key] = list(written_dates.neighbours(texts, order))
 
     @classmethod
     def of(cls, chunk: StagedChunk, place: int, staged: StagedImport, mapped: SheetMap, rules: DateRules) -> "Beside":
@@ -286,7 +287,7 @@ class Beside:
         mine = [cells for cells in own if cells is not None]
         company = next(iter(mapped.going_to("company")), "")
         keys = _date_columns(mapped)
-        is_open = any(dates.has_no_year(cells.get(key, "")) for cells in mine for key in keys)
+        is_open = any(written_dates.has_no_year(cells.get(key, "")) for cells in mine for key in keys)
         if not is_open and (not mine or mine[0].get(company)):
             return cls(own, mapped, rules)
         around = staged.chunks.filter(number__in=(chunk.number - 1, chunk.number + 1)).values_list("number", "raw")

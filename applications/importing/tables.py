@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from applications.formulas import unguard
+from applications.written_dates import is_date
 
 from .columns import ids_of
-from .dates import is_date
 from .formats.format import Format, fold_header
 from .limits import (
     KEPT_CELLS,

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from applications.models import NEEDS_OFFER, OutcomeKind, Status
 from applications.models.vocabulary import STATUS_ORDER
+from applications.written_dates import is_part_of_a_date
 
-from .dates import is_part_of_a_date
 from .languages import LANGUAGES
 
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d"})

@@ -2,7 +2,7 @@
 
 import re
 
-from applications.reading.tags import Budget, Tag, tags_and_text
+from applications.foreign_html import Budget, Tag, tags_and_text
 
 PART_LIMIT = 200_000
 HIDDEN = re.compile(

@@ -8,12 +8,12 @@ from applications.forms.rows import RowForm
 from applications.importing import sheet, staging
 from applications.importing.candidates import ImportCandidate
 from applications.importing.columns import guess_columns
-from applications.importing.dates import DateRules
 from applications.importing.formats.known import FORMATS
 from applications.importing.mapping import MappingForm, OrderForm
 from applications.importing.sheet import SheetMap
 from applications.importing.texts import LETTERS, first_letters
 from applications.models import RememberedMap, StagedImport, UploadPart
+from applications.written_dates import DateRules
 
 from .toasts import toast
 

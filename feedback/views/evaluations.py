@@ -10,10 +10,9 @@ from applications.models import Profile
 from applications.views.toasts import toast
 from feedback.forms.practice import EvaluationForm, EvaluationThemeForm, QuestionForm
 from feedback.forms.reflections import BOTH_PARTS, IfThenForm
+from feedback.friend_pages import friend_page
 from feedback.models import Evaluation, PracticeSession, Question, QuestionKind, Recorder, Theme
 from feedback.models.practice import key_of
-
-from .friends import friend_page
 
 MOST_FRIENDS = 12
 

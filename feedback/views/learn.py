@@ -11,7 +11,8 @@ from applications.models import Application, InterviewStage, recompute_quiet_for
 from applications.views.conflicts import conflict_page, is_older, shown_version
 from applications.views.stages import newer_stage
 from applications.views.toasts import toast
-from feedback import facts, learning, practice, presence
+from feedback import facts, practice, presence
+from feedback import themes as learning
 from feedback.forms.reflections import BOTH_PARTS, CaptureForm, IfThenForm, ReflectionForm, ThemeForm
 from feedback.keys import SuggestionKey
 from feedback.models import (

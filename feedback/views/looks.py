@@ -14,9 +14,8 @@ from applications.views.documents import NOTHING_RUNS
 from applications.views.toasts import toast
 from feedback import favours
 from feedback.forms.looks import ImpressionForm, LookForm
+from feedback.friend_pages import friend_page
 from feedback.models import Impression, Look, PresenceKind, Recorder
-
-from .friends import friend_page
 
 MOST_FRIENDS = 12
 

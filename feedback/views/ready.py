@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from applications import wording
 from applications.models import Application, InterviewStage, Profile, StageKind, Status
-from feedback import drafting, facts, learning, letters
+from feedback import drafting, facts, letters, themes
 from feedback.models import Preferences, Reminder
 from feedback.next_steps import as_next
 
@@ -21,13 +21,13 @@ def application_ready(request, pk):
         return redirect("application_after", pk)
     stages, now = letters.interviews_of(application), timezone.now()
     took_place = InterviewStage.objects.for_user(request.user).that_took_place(now)
-    elsewhere = learning.asked_in(took_place.exclude(application=application))
+    elsewhere = themes.asked_in(took_place.exclude(application=application))
     news_on = application.known_last_news_on
     waiting = Reminder.objects.for_user(request.user).waiting().filter(application=application).relevant()
     context = {
         "application": application,
-        "plans": learning.alive(request.user)[:5],
-        "questions": learning.questions(elsewhere, most=6),
+        "plans": themes.alive(request.user)[:5],
+        "questions": themes.questions(elsewhere, most=6),
         "reminders": [(as_next(row, request.today), wording.weekday_date(row.due_on)) for row in waiting],
         "has_interview_ahead": any(stage.is_ahead(now) and stage.kind != StageKind.TAKE_HOME for stage in stages),
         "is_sent": application.status != Status.SAVED,

@@ -13,7 +13,7 @@ from applications.earlier import before
 from applications.insights.figures import figures_for
 from applications.models import Action, Application, ImportBatch, Search, StatusChange, check_applications
 from applications.timeline import entries, load_story, standfirst, steps
-from feedback import archive, learning, next_steps
+from feedback import archive, next_steps, themes
 from feedback.lately import lately_of
 from feedback.models import Preferences
 from feedback.today import today_for
@@ -205,7 +205,7 @@ class TestLeftOut:
     def test_early_rejections_side_by_side(self, alice):
         make_application(alice, on=ago(20), closed_as="rejected", closed_on=ago(18))
         rejected(alice)
-        found = {one.label: one.text for one in learning.in_common(learning.unreviewed(alice))}
+        found = {one.label: one.text for one in themes.in_common(themes.unreviewed(alice))}
         assert found["How soon they said no"] == "After 2 days."
 
     def test_the_time_to_hear(self, alice):

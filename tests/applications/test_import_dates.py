@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from applications.importing.dates import (
+from applications.importing.histories import history_of
+from applications.written_dates import (
     DAY_FIRST,
     MONTH_FIRST,
     DateRules,
@@ -16,7 +17,6 @@ from applications.importing.dates import (
     other_order,
     read_date,
 )
-from applications.importing.histories import history_of
 
 TODAY = dt.date(2026, 11, 10)
 

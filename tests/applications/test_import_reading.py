@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from applications.importing.dates import DateRules
 from applications.importing.formats import linkedin
 from applications.importing.limits import KEPT_OF_A_CELL, UnreadableFile
 from applications.importing.recognising import FORMATS, tables
 from applications.importing.tables import read_table
 from applications.importing.zips import UNPACKED, is_plain
+from applications.written_dates import DateRules
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 HEADER = "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,Resume Name,Question And Answers"

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from applications.importing import dates, values, words
-from applications.importing.dates import DateRules
+from applications import written_dates
+from applications.importing import values, words
 from applications.importing.histories import history_of
+from applications.written_dates import DateRules
 
 TODAY = dt.date(2026, 11, 10)
 MARCH = dt.date(2026, 3, 5)
@@ -23,16 +24,16 @@ MARCH = dt.date(2026, 3, 5)
     ],
 )  # fmt: skip
 def test_a_day_is_understood_however_it_is_written(text):
-    assert dates.read_date(text, DateRules(TODAY)) == MARCH
+    assert written_dates.read_date(text, DateRules(TODAY)) == MARCH
 
 
 @pytest.mark.parametrize("text", ["3/5/2026", "3-5-26", "03/05/2026 8:15 PM"])
 def test_the_month_may_come_first(text):
-    assert dates.read_date(text, DateRules(TODAY, dates.MONTH_FIRST)) == MARCH
+    assert written_dates.read_date(text, DateRules(TODAY, written_dates.MONTH_FIRST)) == MARCH
 
 
 def test_a_day_without_a_year_is_the_last_that_has_come():
-    assert dates.read_date("5 Dec", DateRules(TODAY)) == dt.date(2025, 12, 5)
+    assert written_dates.read_date("5 Dec", DateRules(TODAY)) == dt.date(2025, 12, 5)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_a_day_without_a_year_is_the_last_that_has_come():
 )  # fmt: skip
 def test_what_is_no_day_says_so_in_one_short_sentence(text):
     with pytest.raises(ValueError, match=r"^(“).{0,100}\.$"):
-        dates.read_date(text, DateRules(TODAY))
+        written_dates.read_date(text, DateRules(TODAY))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_what_is_no_day_says_so_in_one_short_sentence(text):
     ],
 )
 def test_the_whole_column_settles_the_order_or_gives_an_example(texts, found):
-    assert dates.order_of(texts) == found
+    assert written_dates.order_of(texts) == found
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.test.utils import isolate_apps
 
+from feedback import friend_pages
 from feedback.models.links import FriendLink, token_of
-from feedback.views import friends
 
 TODAY = dt.date(2026, 11, 10)
 
@@ -34,7 +34,7 @@ def shown(alice):
 
 @pytest.fixture
 def page(shown):
-    @friends.friend_page(type(shown))
+    @friend_pages.friend_page(type(shown))
     def view(request, row, visitor):
         return HttpResponse(visitor)
 
@@ -67,11 +67,11 @@ def test_a_visitor_is_known_again_by_a_cookie_for_this_address_alone(page, shown
     first = page(ask.get("/"), pk=7, token=token_of(shown))
     [cookie] = first.cookies.values()
     assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == (shown.link_path, True, "Lax")
-    ask.cookies[friends.COOKIE] = cookie.value
+    ask.cookies[friend_pages.COOKIE] = cookie.value
     again = page(ask.get("/"), pk=7, token=token_of(shown))
     assert again.content == first.content
     assert not again.cookies
-    ask.cookies[friends.COOKIE] = "forged"
+    ask.cookies[friend_pages.COOKIE] = "forged"
     assert page(ask.get("/"), pk=7, token=token_of(shown)).content != first.content
 
 
@@ -126,6 +126,6 @@ def test_another_site_cannot_post_for_a_visitor_and_a_browser_without_cookies_ca
 
 
 def test_a_body_that_is_too_large_is_not_read(page, shown):
-    request = RequestFactory().post("/", {"keep": "x" * (friends.LARGEST + 1)})
+    request = RequestFactory().post("/", {"keep": "x" * (friend_pages.LARGEST + 1)})
     assert page(request, pk=7, token=token_of(shown)).status_code == 413
     assert not hasattr(request, "_post")

@@ -5,7 +5,8 @@ of these goes to the notes. Dates are ISO in JSON and `Sep 1, 2026` in CSV. `cre
 `updatedAt` when it was changed last: neither dates a step, so both are passed over. Attached files are not read.
 """
 
-from ..dates import DateRules
+from applications.written_dates import DateRules
+
 from ..facts import take_facts
 from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..words import meaning

@@ -7,7 +7,8 @@ when it was applied for, else of looking at it. `Via` is an agency. `PDF` and `R
 `Score` is offered for the notes.
 """
 
-from ..dates import DateRules
+from applications.written_dates import DateRules
+
 from ..facts import take_facts
 from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..words import fold_word

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..dates import DAY_FIRST, DateRules, order_of
+from applications.written_dates import DAY_FIRST, DateRules, order_of
+
 from ..names import target_of
 from ..read_row import Cells, ReadRow
 

@@ -10,7 +10,8 @@ notes.
 
 import re
 
-from ..dates import DateRules
+from applications.written_dates import DateRules
+
 from ..facts import take_pay
 from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..values import places_of, text_of_html

@@ -7,7 +7,8 @@ Its statuses are Draft, Applied, Interview, Offer, Rejected, Expired and Archive
 expired is still only saved. `jobType` (full time, part time, contract) has no field and is offered for the notes.
 """
 
-from ..dates import DateRules
+from applications.written_dates import DateRules
+
 from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..values import source_of, work_mode_of
 from ..words import fold_word, meaning

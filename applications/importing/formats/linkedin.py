@@ -13,8 +13,8 @@ import datetime as dt
 import re
 
 from applications.models import SentVia, Source, link_key
+from applications.written_dates import MONTH_FIRST, DateRules
 
-from ..dates import MONTH_FIRST, DateRules
 from ..read_row import Cells, ReadRow, one_line
 from .format import Format
 

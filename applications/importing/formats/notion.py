@@ -11,7 +11,8 @@ Everyone changes their database, so a table with any other column goes to the ma
 import re
 from collections.abc import Sequence
 
-from ..dates import DateRules
+from applications.written_dates import DateRules
+
 from ..facts import take_pay
 from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..values import places_of, tags_of

@@ -8,8 +8,8 @@ key to someone else's. “Search” and “Added on” describe the account it c
 """
 
 from applications.models import OutcomeKind, PayPeriod, SentVia, Source, Status, WorkMode, onward_key
+from applications.written_dates import DateRules
 
-from ..dates import DateRules
 from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..values import tags_of
 from .format import Format

@@ -6,7 +6,8 @@ which it was noted. `contact`, `contact_email`, `followup` and `score` have no f
 `name` is the name of a file.
 """
 
-from ..dates import DateRules
+from applications.written_dates import DateRules
+
 from ..facts import take_facts
 from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..words import fold_word

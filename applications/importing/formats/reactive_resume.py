@@ -9,7 +9,8 @@ other, and no other stages.
 
 from collections.abc import Sequence
 
-from ..dates import DateRules
+from applications.written_dates import DateRules
+
 from ..facts import take_pay
 from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..values import places_of, source_of, tags_of

@@ -7,7 +7,8 @@ withdrew”. An archived row without an ending is asked about when it had been a
 applied for any more. A saved row may still carry an applied date: its status counts, and the day is that of saving.
 """
 
-from ..dates import DateRules
+from applications.written_dates import DateRules
+
 from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..values import places_of
 from ..words import fold_word

@@ -12,7 +12,8 @@ the notes.
 
 import json
 
-from ..dates import DateRules
+from applications.written_dates import DateRules
+
 from ..read_row import Cells, ReadRow, one_line, take_dates
 from ..values import places_of, plain, source_of
 from .format import Format
