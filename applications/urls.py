@@ -1,6 +1,8 @@
 from django.urls import path
 
-from applications.views import (
+from .shell import saved_posts
+from .shell import views as shell
+from .views import (
     add,
     board,
     bulk,
@@ -20,10 +22,8 @@ from applications.views import (
     offers,
     people,
     sample,
-    saved_posts,
     saved_views,
     settings,
-    shell,
     stages,
     table,
 )

@@ -49,7 +49,7 @@ from applications.forms.second_step import EachCodeOnce, WithSecondStep
 from applications.models import FirstAccount, Profile
 from applications.models.profile import validate_time_zone
 from applications.models.saved_posts import LARGEST, save_post
-from applications.views.saved_posts import offer_after_sign_in, shown_fields
+from applications.shell.saved_posts import offer_after_sign_in, shown_fields
 
 from .letters import later
 

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
-from applications.views.saved_posts import shown_fields, typed_fields
+from applications.shell.saved_posts import shown_fields, typed_fields
 
 READ, WRITE, ANY = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
 

@@ -11,7 +11,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from applications.models import Profile
-from applications.views.shell import sprite_svg
+from applications.shell.views import sprite_svg
 from feedback.views.help import help_page
 
 EVERYWHERE = {

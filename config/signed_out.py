@@ -13,8 +13,8 @@ from django.shortcuts import render, resolve_url
 
 from applications.models import save_post
 from applications.models.saved_posts import LARGEST
-from applications.views.last_account import last_account, remember_account
-from applications.views.saved_posts import typed_fields
+from applications.shell.last_account import last_account, remember_account
+from applications.shell.saved_posts import typed_fields
 
 from .accounts import SignIn, SignInView
 from .middleware import came_from

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.defaults import server_error as plain_server_error
 
-from applications.views.saved_posts import shown_fields, typed_fields
+from applications.shell.saved_posts import shown_fields, typed_fields
 
 FULL = ("full", "No space left", "DiskFull", "disk I/O")
 READ_ONLY = ("readonly", "read-only")

@@ -37,7 +37,7 @@ def test_nothing_imports_from_a_higher_floor(folder, above):
     assert [(file, module) for file, module in found if module.startswith(above)] == []
 
 
-WRITES_MARKUP = ("applications/sprite.py", "applications/templatetags/icons.py")
+WRITES_MARKUP = ("applications/shell/sprite.py", "applications/templatetags/icons.py")
 TAG = re.compile(
     r"</?(a|article|b|button|div|form|h[1-6]|i|input|label|li|option|p|section|small|span|svg|t[dhr]|ul)[\s/>]"
 )

@@ -8,9 +8,9 @@ from django.utils import timezone
 from applications import interviewing
 from applications.models import Application, Contact, InterviewStage, Outcome, Recorder, Role, StageKind
 from applications.models.profile import validate_time_zone
+from applications.shell.time_zones import TimeZoneSelect
 
 from .application import LinkField
-from .time_zones import TimeZoneSelect
 
 
 class NotesForm(forms.ModelForm):

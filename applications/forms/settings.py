@@ -1,9 +1,9 @@
 from django import forms
 
 from applications.models import Profile, Search
+from applications.shell.time_zones import TimeZoneSelect
 
 from .second_step import WithSecondStep
-from .time_zones import TimeZoneSelect
 
 PURPOSES = {"full_name": "name", "called": "nickname", "country": "country-name", "region": "address-level1"}
 

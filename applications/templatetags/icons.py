@@ -5,7 +5,7 @@ from functools import lru_cache
 from django import template
 from django.utils.html import format_html
 
-from applications.sprite import sprite_url
+from applications.shell.sprite import sprite_url
 
 register = template.Library()
 

@@ -13,10 +13,10 @@ from applications.editing import save_facts
 from applications.forms.application import ApplicationForm, NewApplicationForm
 from applications.forms.capture import ReadingForm
 from applications.models import Application, MoveError, Profile, Recorder, create_application
+from applications.shell.conflicts import conflict_page, is_older, shown_version
+from applications.shell.toasts import toast
 
-from .conflicts import conflict_page, is_older, shown_version
 from .moves import back
-from .toasts import toast
 
 NUMBER = "form_number"  # of the form as it was shown: a second click sends the same one
 KNOWN_SECONDS = 60 * 60

@@ -20,9 +20,9 @@ from applications.models import (
     tag_applications,
 )
 from applications.models.bulk import Refused, in_the_way
+from applications.shell.toasts import toast
 
 from .moves import back
-from .toasts import toast
 
 WAIT = dt.timedelta(days=14)
 NAMED, REASONS = 10, 3

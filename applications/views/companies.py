@@ -7,8 +7,7 @@ from applications import companies
 from applications.forms.company import CompanyForm
 from applications.forms.moves import MOVE_CHOICES
 from applications.models import Company
-
-from .toasts import toast
+from applications.shell.toasts import toast
 
 
 @require_safe

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications import timeline
 from applications.forms.dates import DatesForm
 from applications.models import ImportBatch, change_dates
+from applications.shell.toasts import toast
 from applications.undated import leave_as_they_are, marked_dates, say_dates_are_right, undated_changes
 
 from .moves import back
-from .toasts import toast
 
 A_PAGE = 50
 

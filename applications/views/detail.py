@@ -21,11 +21,11 @@ from applications.models import (
 )
 from applications.models.interviews import how_far
 from applications.pay import pay_of
+from applications.shell.conflicts import keep_typed, shown_version
+from applications.shell.owned import own_application
+from applications.shell.toasts import toast
 
-from .conflicts import keep_typed, shown_version
 from .moves import back
-from .owned import own_application
-from .toasts import toast
 
 GIVE_REASONS = (OutcomeKind.REJECTED, OutcomeKind.CANCELLED)  # where the employer may have said why
 

@@ -11,9 +11,9 @@ from applications import documents, wording
 from applications.filetypes import UnwelcomeFile
 from applications.forms.documents import DocumentForm, PickForm, UploadForm
 from applications.models import Application, Document, DocumentKind, add_document, megabytes
+from applications.shell.toasts import toast
 
 from .detail import detail_context
-from .toasts import toast
 
 SHOWN = 200
 NOTHING_RUNS: dict[str, Any] = {

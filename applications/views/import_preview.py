@@ -16,8 +16,7 @@ from applications.importing import staging
 from applications.importing.candidates import ImportCandidate
 from applications.importing.preview import OpenQuestion, Preview, preview
 from applications.models import STATE_LABELS, OutcomeKind, StagedImport, Status
-
-from .toasts import toast
+from applications.shell.toasts import toast
 
 A_PAGE = 100
 MOST_QUESTIONS = 20

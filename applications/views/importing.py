@@ -8,10 +8,10 @@ from applications.importing.limits import PeopleFile, UnreadableFile, WholeArchi
 from applications.models import ImportBatch, StagedImport
 from applications.models.bulk import in_the_way
 from applications.models.undo import Moved, read_steps
+from applications.shell.toasts import toast
 
 from .bulk import offer_earlier
 from .import_preview import keep_choices
-from .toasts import toast
 
 SINGLE = 100
 PAST = 50

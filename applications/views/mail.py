@@ -12,9 +12,9 @@ from applications.forms.mail import MailAnswerForm, MailForm, hour_there, slot_v
 from applications.models import Application, MoveError, Profile
 from applications.models.profile import known_time_zones
 from applications.reading import YOURS, Reading, Slot, read_email, same_hour
+from applications.shell.toasts import toast
 
 from .moves import LONG_TEXTS, after_link, refuse
-from .toasts import toast
 
 SAYS = {
     "rejection": "This looks like a rejection",

@@ -13,9 +13,8 @@ from applications.importing.mapping import MappingForm, OrderForm
 from applications.importing.sheet import SheetMap
 from applications.importing.texts import LETTERS, first_letters
 from applications.models import RememberedMap, StagedImport, UploadPart
+from applications.shell.toasts import toast
 from applications.written_dates import DateRules
-
-from .toasts import toast
 
 FIRST = 5
 

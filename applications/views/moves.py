@@ -27,12 +27,12 @@ from applications.models import (
 )
 from applications.models.redating import later_than
 from applications.models.undo import Moved, RowsChanged, Step, read_steps
+from applications.shell.owned import LONG_TEXTS, own_application
+from applications.shell.toasts import toast
+from applications.shell.views import asked_on
 
 from .board import board_context, focus_on
-from .owned import LONG_TEXTS, own_application
-from .shell import asked_on
 from .table import moved_row
-from .toasts import toast
 
 CALM = {
     OutcomeKind.ACCEPTED: "you accepted. Congratulations on the new job.",

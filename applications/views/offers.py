@@ -5,8 +5,7 @@ from django.views.decorators.http import require_POST, require_safe
 from applications import offers
 from applications.forms.detail import OfferForm
 from applications.models import Application
-
-from .conflicts import keep_typed, shown_version
+from applications.shell.conflicts import keep_typed, shown_version
 
 
 @require_safe

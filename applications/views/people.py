@@ -3,9 +3,9 @@ from django.views.decorators.http import require_POST
 
 from applications.forms.detail import PersonForm, contact_named
 from applications.models import Application
+from applications.shell.toasts import toast
 
 from .detail import detail_context
-from .toasts import toast
 
 
 @require_POST

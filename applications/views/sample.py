@@ -2,8 +2,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from applications import sample
-
-from .toasts import toast
+from applications.shell.toasts import toast
 
 
 @require_POST

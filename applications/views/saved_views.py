@@ -9,10 +9,10 @@ from applications import table
 from applications.forms.filtering import FilterForm
 from applications.forms.saved_views import NewViewForm, ViewNameForm, ViewQueryForm
 from applications.models import Profile, SavedView, create_view, delete_view
+from applications.shell.toasts import toast
+from applications.shell.views import saved_views
 
 from .moves import back
-from .shell import saved_views
-from .toasts import toast
 
 
 @require_safe

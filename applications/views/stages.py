@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications import interviewing
 from applications.forms.detail import HappenedForm, StageForm
 from applications.models import Application, InterviewStage, Profile, Recorder, recompute_quiet_for
+from applications.shell.conflicts import conflict_page, is_older, shown_version
+from applications.shell.toasts import toast
 
-from .conflicts import conflict_page, is_older, shown_version
 from .moves import back
-from .toasts import toast
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,8 +6,7 @@ from applications import table
 from applications.forms.filtering import FilterForm
 from applications.forms.moves import MOVE_CHOICES
 from applications.models import Application, Source, Tag
-
-from .shell import asked_on, saved_views
+from applications.shell.views import asked_on, saved_views
 
 
 @require_safe

@@ -12,7 +12,7 @@ from applications import wording
 from applications.forms.detail import OutcomeDetailsForm, contact_named
 from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status, track_of
 from applications.models.interviews import TOOK_PLACE, how_far, reached
-from applications.views.toasts import toast
+from applications.shell.toasts import toast
 from feedback import asking, facts, letters, rights
 from feedback.forms.plan import LATER, NOW, SKIP, PlanStepForm
 from feedback.forms.requests import AdviceForm, WhoForm

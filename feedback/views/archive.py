@@ -11,7 +11,7 @@ from applications import second_step, table, wording
 from applications.exporting import file_name
 from applications.forms.filtering import FilterForm
 from applications.models import Application
-from applications.views.toasts import toast
+from applications.shell.toasts import toast
 from feedback import archive
 from feedback.forms.archive import RestoreForm
 

@@ -10,7 +10,7 @@ from django.utils.http import parse_etags, quote_etag
 from django.views.decorators.http import require_POST, require_safe
 
 from applications.models import InterviewStage, Profile
-from applications.views.toasts import toast
+from applications.shell.toasts import toast
 from feedback import calendar
 from feedback.models import Preferences
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import wording
 from applications.models import Profile
-from applications.views.toasts import toast
+from applications.shell.toasts import toast
 from feedback.forms.practice import EvaluationForm, EvaluationThemeForm, QuestionForm
 from feedback.forms.reflections import BOTH_PARTS, IfThenForm
 from feedback.friend_pages import friend_page

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_deny
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications.views.toasts import toast
+from applications.shell.toasts import toast
 from feedback import facts
 from feedback.forms.help import TrustedForm
 from feedback.models import Preferences

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications import wording
 from applications.models import Application, InterviewStage, recompute_quiet_for
-from applications.views.conflicts import conflict_page, is_older, shown_version
+from applications.shell.conflicts import conflict_page, is_older, shown_version
+from applications.shell.toasts import toast
 from applications.views.stages import newer_stage
-from applications.views.toasts import toast
 from feedback import facts, practice, presence
 from feedback import themes as learning
 from feedback.forms.reflections import BOTH_PARTS, CaptureForm, IfThenForm, ReflectionForm, ThemeForm

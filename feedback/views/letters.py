@@ -5,8 +5,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from applications.models import Profile
+from applications.shell.toasts import toast
 from applications.views.moves import back
-from applications.views.toasts import toast
 from feedback.forms.letters import SignatureForm
 
 

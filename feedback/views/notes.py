@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from applications.models import Application
-from applications.views.conflicts import is_older
-from applications.views.toasts import toast
+from applications.shell.conflicts import is_older
+from applications.shell.toasts import toast
 from feedback import facts
 from feedback.forms.notes import NoteToSelfForm
 from feedback.models import NoteToSelf

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applications import wording
 from applications.forms.moves import MOVE_CHOICES
 from applications.models import Contact, Profile, Role
-from applications.views.toasts import toast
+from applications.shell.toasts import toast
 from feedback import facts, favours, letters, people
 from feedback.forms.people import ConnectionsForm, ContactForm, KeepInTouchForm
 from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, Support

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applications import wording
 from applications.addresses import absolute_url
 from applications.models import Profile
-from applications.views.conflicts import is_older
-from applications.views.toasts import toast
+from applications.shell.conflicts import is_older
+from applications.shell.toasts import toast
 from feedback import facts, favours, practice, questions, rubric
 from feedback.drafting import Draft
 from feedback.forms.practice import FocusForm, LinkForm, NotesForm, SessionForm

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications.views.toasts import toast
+from applications.shell.toasts import toast
 from feedback import practice, questions
 from feedback.forms.practice import FeltForm, QuestionForm, mark
 from feedback.models import Felt, Question, Recorder

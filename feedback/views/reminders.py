@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications import wording
 from applications.addresses import absolute_url
 from applications.models import Application
+from applications.shell.toasts import toast
 from applications.views.moves import back
-from applications.views.toasts import toast
 from feedback import calendar, facts
 from feedback.forms.reminders import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
 from feedback.keys import ROWS, SuggestionKey, reminder_pk

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications import wording
 from applications.models import Application, Profile
-from applications.views.conflicts import is_older, shown_version
-from applications.views.toasts import toast
+from applications.shell.conflicts import is_older, shown_version
+from applications.shell.toasts import toast
 from feedback import asking, drafting, facts, inbox, letters
 from feedback.forms.requests import AdviceForm, AnswerForm, ClarificationForm, DraftForm, ReadingForm, WhoForm
 from feedback.models import FeedbackRequest, IfThen, Preferences, Recorder, RequestState, Theme

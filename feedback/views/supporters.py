@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from applications.addresses import absolute_url
 from applications.models import Contact, Profile, Role
-from applications.views.toasts import toast
+from applications.shell.toasts import toast
 from feedback import favours, supporters
 from feedback.forms.supporters import SupporterForm, SupportForm, WhoToAskForm
 from feedback.models import Look, Recorder, Support

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from applications.forms.time_zones import zones
 from applications.models import Profile
+from applications.shell.time_zones import zones
 from tests.builders import make_application, make_stage
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from applications.models import DocumentKind, OutcomeKind, PayPeriod, StageKind, Status, track_of, vocabulary
-from applications.sprite import sprite
+from applications.shell.sprite import sprite
 from applications.templatetags.icons import track
 from tests.builders import make_application
 

@@ -44,7 +44,7 @@ def test_somebody_signed_in_reads_it_without_a_query(client, alice):
 
 
 def test_the_icons_need_no_database_either(client, alice, settings):
-    from applications.sprite import sprite_url
+    from applications.shell.sprite import sprite_url
 
     client.force_login(alice)
     with connection.execute_wrapper(Broken()):

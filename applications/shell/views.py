@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from applications import board as boards
 from applications.models import Profile, SavedView
-from applications.sprite import sprite
 
+from .sprite import sprite
 from .toasts import toasts
 
 SPRITE_AGE = 365 * 24 * 60 * 60
