@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from applications.board import AROUND_THE_EARTH
+from applications.board.cards import AROUND_THE_EARTH
 from applications.models import Application, InterviewStage, StageKind
 from applications.models.interviews import DID_NOT
 

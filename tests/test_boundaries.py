@@ -25,7 +25,13 @@ def imports(folder: str):
         ("applications", ("feedback",)),
         (
             "applications/models",
-            ("applications.views", "applications.forms", "applications.importing", "applications.board", "django.http"),
+            (
+                "applications.views",
+                "applications.forms",
+                "applications.importing",
+                "applications.board.cards",
+                "django.http",
+            ),
         ),
         ("applications/importing", ("applications.views", "django.http")),
         ("applications/forms", ("applications.views",)),

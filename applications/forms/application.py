@@ -5,9 +5,8 @@ from decimal import Decimal, InvalidOperation
 from django import forms
 from django.core.validators import URLValidator
 
+from applications.board.move_forms import DayForm
 from applications.models import Application, Status
-
-from .moves import DayForm
 
 DATE = {"type": "date"}
 

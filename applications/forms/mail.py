@@ -5,12 +5,11 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
+from applications.board.move_forms import DayForm, StepForm
 from applications.models import Application, Reason
 from applications.models.profile import validate_time_zone
 from applications.reading import OUTLOOK_FILE, SOURCE_LIMIT
 from applications.wording import long_date
-
-from .moves import DayForm, StepForm
 
 MB = 1024 * 1024
 LONGEST = 1_200_000

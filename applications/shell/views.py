@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from applications import board as boards
+from applications.board import cards as boards
 from applications.models import Profile, SavedView
 
 from .sprite import sprite

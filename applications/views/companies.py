@@ -4,8 +4,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from applications import companies
+from applications.board.move_forms import MOVE_CHOICES
 from applications.forms.company import CompanyForm
-from applications.forms.moves import MOVE_CHOICES
 from applications.models import Company
 from applications.shell.toasts import toast
 

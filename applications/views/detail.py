@@ -4,9 +4,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import documents, timeline, wording
+from applications.board.move_forms import MOVE_CHOICES
+from applications.board.move_views import back
 from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm, TagsForm
 from applications.forms.documents import PickForm, UploadForm
-from applications.forms.moves import MOVE_CHOICES
 from applications.models import (
     Application,
     KeptMail,
@@ -24,8 +25,6 @@ from applications.pay import pay_of
 from applications.shell.conflicts import keep_typed, shown_version
 from applications.shell.owned import own_application
 from applications.shell.toasts import toast
-
-from .moves import back
 
 GIVE_REASONS = (OutcomeKind.REJECTED, OutcomeKind.CANCELLED)  # where the employer may have said why
 

@@ -7,8 +7,9 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from applications import exporting, plaintext, proof, table, timeline, wording
-from applications.forms.filtering import FilterForm
+from applications import exporting, plaintext, proof, timeline, wording
+from applications.board import application_list
+from applications.board.filter_form import FilterForm
 from applications.forms.proof import ProofForm
 from applications.models import Application, Profile, Search
 
@@ -34,7 +35,7 @@ def application_xlsx(request):
 def _table(request):
     asked = FilterForm(request.GET, owner=request.user).chosen
     return exporting.table_of(
-        table.matching(request.user, asked, today=request.today),
+        application_list.matching(request.user, asked, today=request.today),
         searches=list(Search.objects.filter(owner=request.user)),
         zone=Profile.of(request.user).zone,
     )

@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
+from applications.board.bulk_views import offer_earlier
 from applications.forms.importing import UpdateForm, UploadForm
 from applications.importing import importer, staging, update_outcomes
 from applications.importing.limits import PeopleFile, UnreadableFile, WholeArchive
@@ -10,7 +11,6 @@ from applications.models.bulk import in_the_way
 from applications.models.undo import Moved, read_steps
 from applications.shell.toasts import toast
 
-from .bulk import offer_earlier
 from .import_preview import keep_choices
 
 SINGLE = 100

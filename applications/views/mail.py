@@ -8,13 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import interviewing, mailing
+from applications.board.move_views import LONG_TEXTS, after_link, refuse
 from applications.forms.mail import MailAnswerForm, MailForm, hour_there, slot_value, zone_label
 from applications.models import Application, MoveError, Profile
 from applications.models.profile import known_time_zones
 from applications.reading import YOURS, Reading, Slot, read_email, same_hour
 from applications.shell.toasts import toast
-
-from .moves import LONG_TEXTS, after_link, refuse
 
 SAYS = {
     "rejection": "This looks like a rejection",

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications import second_step, table, wording
+from applications import second_step, wording
+from applications.board import application_list
+from applications.board.filter_form import FilterForm
 from applications.exporting import file_name
-from applications.forms.filtering import FilterForm
 from applications.models import Application
 from applications.shell.toasts import toast
 from feedback import archive
@@ -21,11 +22,11 @@ def export(request):
     """Show all exports. With a filter in the query string, the filtered table comes first."""
     form = FilterForm(request.GET, owner=request.user)
     chosen = form.chosen
-    chips = table.chips(chosen)
+    chips = application_list.chips(chosen)
     context = {
         "chips": chips,
         "query": request.GET.urlencode(),
-        "found": table.matching(request.user, chosen, today=request.today).count() if chips else 0,
+        "found": application_list.matching(request.user, chosen, today=request.today).count() if chips else 0,
         "total": Application.objects.for_user(request.user).count(),
         "is_empty": archive.is_empty(request.user),
     }

@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from applications.board.move_views import back
 from applications.models import Profile
 from applications.shell.toasts import toast
-from applications.views.moves import back
 from feedback.forms.letters import SignatureForm
 
 

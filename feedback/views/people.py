@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
-from applications.forms.moves import MOVE_CHOICES
+from applications.board.move_forms import MOVE_CHOICES
 from applications.models import Contact, Profile, Role
 from applications.shell.toasts import toast
 from feedback import facts, favours, letters, people

@@ -6,8 +6,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from applications.board.move_views import back
 from applications.shell.toasts import toast
-from applications.views.moves import back
 from feedback import facts, presence
 from feedback.forms.presence import PresenceForm
 from feedback.models import Look, PresenceKind, PresenceReview, Recorder, Reminder, ReminderKind, ReminderState

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import wording
 from applications.addresses import absolute_url
+from applications.board.move_views import back
 from applications.models import Application
 from applications.shell.toasts import toast
-from applications.views.moves import back
 from feedback import calendar, facts
 from feedback.forms.reminders import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
 from feedback.keys import ROWS, SuggestionKey, reminder_pk

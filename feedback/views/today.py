@@ -1,7 +1,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from applications.forms.moves import MOVE_CHOICES
+from applications.board.move_forms import MOVE_CHOICES
 from applications.models import Profile
 from applications.undated import marked_dates
 from feedback.models import ReminderKind

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
+from applications.board.move_views import back
 from applications.shell.toasts import toast
-from applications.views.moves import back
 from feedback import picture, wins
 from feedback.forms.wins import OwnWinForm
 from feedback.models import HiddenWin, OwnWin, Recorder

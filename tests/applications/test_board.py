@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from applications import board as boards
+from applications.board import cards as boards
 from applications.models import Application, Profile, Status
 from tests.builders import TODAY, make_application, make_stage
 

@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from applications.board.bulk_views import _left
 from applications.models import Action, Application, Tag, check_applications, set_source, snooze_quiet, tag_applications
-from applications.views.bulk import _left
 from tests.builders import TODAY, make_application
 
 DAY = dt.timedelta(days=1)

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from applications import board, exporting, proof, table
+from applications import exporting, proof
+from applications.board import application_list, cards
 from applications.companies import overview
 from applications.earlier import before
 from applications.insights.figures import figures_for
@@ -61,9 +62,9 @@ class TestShown:
     def test_of_an_open_one(self, alice):
         application = make_application(alice, on=TODAY, unknown=["applied"])
         assert standfirst(application, [], TODAY).endswith("Applied, date not known.")
-        (card,) = [card for column in board.columns(alice, board.counts(alice), today=TODAY) for card in column.cards]
+        (card,) = [card for column in cards.columns(alice, cards.counts(alice), today=TODAY) for card in column.cards]
         assert card.meta.startswith("Date not known")
-        rows = table.rows_of([application], shown=["applied", "news"], today=TODAY)
+        rows = application_list.rows_of([application], shown=["applied", "news"], today=TODAY)
         assert [text for _, text in rows[0].cells] == ["Date not known", "Date not known"]
 
     def test_where_someone_applies_again(self, alice):
@@ -181,7 +182,7 @@ class TestLeftOut:
         page = today_for(alice, today=TODAY)
         assert (page.wins.lead, page.wins.picture, page.lately) == (None, None, [])
         assert page.pipeline[-1].small == "none in the last two weeks"
-        assert board.lately_closed(alice, today=TODAY) == []
+        assert cards.lately_closed(alice, today=TODAY) == []
 
     def test_nothing_is_suggested_after_it(self, alice):
         rejected(alice, status="interviewing", unknown=["rejected"], closed_on=ago(2))
@@ -269,8 +270,8 @@ class TestLeftOut:
     def test_lists_put_it_last_and_no_period_has_it(self, alice):
         known, unknown = make_application(alice, on=ago(9)), make_application(alice, on=TODAY, unknown=["applied"])
         for sort in ("applied", "-applied", "news", "-news"):
-            assert list(table.matching(alice, {"sort": sort}, today=TODAY)) == [known, unknown]
-        assert list(table.matching(alice, {"since": ago(30)}, today=TODAY)) == [known]
+            assert list(application_list.matching(alice, {"sort": sort}, today=TODAY)) == [known, unknown]
+        assert list(application_list.matching(alice, {"since": ago(30)}, today=TODAY)) == [known]
 
 
 class TestEarlier:

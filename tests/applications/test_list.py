@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications import table
-from applications.forms.filtering import COLUMNS
+from applications.board import application_list
+from applications.board.filter_form import COLUMNS
 from applications.pay import pay_text
 from tests.builders import TODAY, make_application, make_stage
 
@@ -168,7 +168,7 @@ class TestWords:
     def test_it_counts_in_whole_sentences(self, counts, said):
         everything, closed, quiet = counts
         numbers = (everything, 0, 0, quiet, closed)
-        assert table.standing([table.Tab("", number, "", False) for number in numbers]) == said
+        assert application_list.standing([application_list.Tab("", number, "", False) for number in numbers]) == said
 
     @pytest.mark.parametrize(("number", "said"), [(0, ""), (1, ""), (2, "You have 2 open offers."), (3, "You have 3")])
     def test_offers_are_compared_from_two_on(self, page, alice, number, said):
@@ -190,7 +190,7 @@ class TestWords:
         ],
     )  # fmt: skip
     def test_a_view_is_described(self, query, said):
-        assert table.in_words(query) == said
+        assert application_list.in_words(query) == said
 
     def test_each_filter_says_what_it_does_and_can_be_removed(self, page, alice):
         make_application(alice, on=TODAY - DAY)
@@ -199,7 +199,7 @@ class TestWords:
         assert chips == ["“x”", "Applied from 1 November 2026", "Applied until 10 November 2026", "Gone quiet", "Sorted by CV version, A to Z"]  # fmt: skip
 
     def test_every_order_has_a_name_of_its_own(self):
-        names = [label for _, label, _ in table.orders({})]
+        names = [label for _, label, _ in application_list.orders({})]
         assert len(set(names)) == len(names) == 2 * len(COLUMNS) + 1
 
 
@@ -239,8 +239,8 @@ class TestPages:
         if connection.vendor != "sqlite":
             pytest.skip("The plan is read as SQLite writes it")
         with CaptureQueriesContext(connection) as captured:
-            table.tabs(alice, {}, today=TODAY)
-            table.matching(alice, {}, today=TODAY).count()
+            application_list.tabs(alice, {}, today=TODAY)
+            application_list.matching(alice, {}, today=TODAY).count()
         with connection.cursor() as cursor:
             plans = [str(cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}").fetchall()) for query in captured]
         assert all("COVERING INDEX application_counts" in plan for plan in plans)
@@ -262,7 +262,7 @@ def test_a_page_where_the_open_ones_end_goes_on_with_the_closed_ones(page, alice
 def test_a_tab_that_goes_by_status_does_not_say_that_they_talked(page, alice):
     """The interview is still ahead: Insights counts no conversation, so the list must not either."""
     make_stage(make_application(alice, status="screening"), starts_at=dt.datetime(2099, 1, 4, 10, tzinfo=dt.UTC))
-    tabs, _ = table.tabs(alice, {}, today=TODAY)
+    tabs, _ = application_list.tabs(alice, {}, today=TODAY)
     [tab] = [one for one in tabs if one.url == "/applications/?status=screening&status=interviewing&outcome=open"]
     assert (tab.label, tab.count) == ("Interview stage", 1)
     texts = [page.get(address).content.decode() for address in ("/applications/?all=on", "/board/", tab.url)]

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from applications.board.move_views import undone_text
 from applications.models import Action, Application, StatusChange, UndoResult
-from applications.views.moves import undone_text
 from tests.builders import TODAY, make_application
 
 DAY = dt.timedelta(days=1)

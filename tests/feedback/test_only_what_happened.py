@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 import time_machine
 
-from applications import board, interviewing, proof
+from applications import interviewing, proof
+from applications.board import cards
 from applications.models import InterviewStage, KeptMail, Recorder
 from feedback import calendar, next_steps, people, practice, wins
 from feedback.gave import gave
@@ -131,7 +132,7 @@ class TestCalledOff:
         assert "prepare" not in {one.kind for one in found.next}
         assert summaries(alice) == ["Kestrel Maps: they promised news by today"]
         assert digest_of(alice, today=TODAY)[1] == []
-        coming = board.next_stages([panel.application_id], NOON)
+        coming = cards.next_stages([panel.application_id], NOON)
         assert coming == {panel.application_id: ("They promised news by", TODAY + 9 * DAY)}
         assert "Planned for tomorrow, won’t take place." in page(client, alice, panel.application.get_absolute_url())
 
@@ -171,7 +172,7 @@ class TestAhead:
         application = make_application(alice, status="interviewing", on=TODAY - 6 * DAY)
         make_stage(application, kind="panel", starts_at=None, due_on=TODAY + 2 * DAY, minutes=None)
         assert [one.text for one in today_for(alice, today=TODAY).agenda] == ["Panel interview, no time yet"]
-        assert board.next_stages([application.pk], NOON) == {application.pk: ("Panel interview", TODAY + 2 * DAY)}
+        assert cards.next_stages([application.pk], NOON) == {application.pk: ("Panel interview", TODAY + 2 * DAY)}
         assert summaries(alice) == ["Stillwater Housing: Panel interview"]
         assert "Due 12 November" not in page(client, alice, application.get_absolute_url())
 
@@ -209,7 +210,7 @@ class TestAhead:
         assert [one.text for one in today_for(alice, today=TODAY).agenda] == ["Take-home task, due, 45 min"]
         interviewing.say(Recorder(alice), task, happened=True)
         assert today_for(alice, today=TODAY).agenda == []
-        assert board.next_stages([application.pk], NOON) == {}
+        assert cards.next_stages([application.pk], NOON) == {}
         [line] = proof_lines(alice)
         assert line.events == [("Task", TODAY + 2 * DAY)]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from .models import Application, Contact, Movable
-from .models.searching import fold_words
+from applications.models import Application, Contact, Movable
+from applications.models.searching import fold_words
 
 MOST = 8
 SHOWN = ("company", "agency", "title", "status", "closed_as")

@@ -3,9 +3,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django_htmx.http import trigger_client_event
 
-from applications import board as boards
-from applications.forms.moves import MOVE_CHOICES
 from applications.models import Status
+
+from . import cards as boards
+from .move_forms import MOVE_CHOICES
 
 
 def board_context(request) -> dict:

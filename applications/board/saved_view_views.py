@@ -5,14 +5,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import table
-from applications.forms.filtering import FilterForm
-from applications.forms.saved_views import NewViewForm, ViewNameForm, ViewQueryForm
 from applications.models import Profile, SavedView, create_view, delete_view
 from applications.shell.toasts import toast
 from applications.shell.views import saved_views
 
-from .moves import back
+from . import application_list
+from .filter_form import FilterForm
+from .move_views import back
+from .saved_view_form import NewViewForm, ViewNameForm, ViewQueryForm
 
 
 @require_safe
@@ -24,7 +24,7 @@ def view_list(request):
 def view_create(request):
     """Save what the list shows under a name: its query comes in the address, then in the form."""
     if request.method == "GET":
-        asked = table.as_text(FilterForm(request.GET, owner=request.user).chosen)
+        asked = application_list.as_text(FilterForm(request.GET, owner=request.user).chosen)
         form = NewViewForm(owner=request.user, initial={"query": asked})
     else:
         form = NewViewForm(request.POST, owner=request.user)
@@ -35,7 +35,7 @@ def view_create(request):
                 toast(request, f"View “{view.name}” saved.")
                 return redirect(view)
         asked = form.cleaned_data.get("query", "")
-    context = {"form": form, "shows": table.in_words(asked), "back": f"/applications/?{asked or 'all=on'}"}
+    context = {"form": form, "shows": application_list.in_words(asked), "back": f"/applications/?{asked or 'all=on'}"}
     return render(request, "applications/view_form.html", context, status=422 if form.errors else 200)
 
 
@@ -103,7 +103,7 @@ def _one_at_a_time(user) -> None:
 
 def _list_page(request, *, form: ViewNameForm | None = None):
     views = [
-        (view, table.in_words(view.query), form if form and form.view == view else _name_form(view))
+        (view, application_list.in_words(view.query), form if form and form.view == view else _name_form(view))
         for view in saved_views(request)
     ]
     return render(request, "applications/view_list.html", {"saved": views, "form": form}, status=422 if form else 200)

@@ -1,8 +1,9 @@
 from django import forms
 
-from applications import table
-from applications.forms.filtering import FilterForm
 from applications.models import SavedView
+
+from . import application_list
+from .filter_form import FilterForm
 
 
 class OwnedForm(forms.Form):
@@ -37,7 +38,7 @@ class ViewQueryForm(OwnedForm):
 
     def clean_query(self) -> str:
         """Keep only what the list understands, in its usual order."""
-        return table.as_text(FilterForm.of(self.cleaned_data["query"], owner=self.owner).chosen)
+        return application_list.as_text(FilterForm.of(self.cleaned_data["query"], owner=self.owner).chosen)
 
 
 class NewViewForm(ViewQueryForm, ViewNameForm):

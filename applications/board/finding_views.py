@@ -4,8 +4,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from applications import finding
-from applications.forms.moves import MOVE_CHOICES
+from . import finding
+from .move_forms import MOVE_CHOICES
 
 LONGEST = 200
 

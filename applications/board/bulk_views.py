@@ -6,9 +6,7 @@ from collections import defaultdict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from applications import table, wording
-from applications.forms.bulk import BulkForm
-from applications.forms.filtering import FilterForm
+from applications import wording
 from applications.models import (
     Action,
     Application,
@@ -22,7 +20,10 @@ from applications.models import (
 from applications.models.bulk import Refused, in_the_way
 from applications.shell.toasts import toast
 
-from .moves import back
+from . import application_list
+from .bulk_form import BulkForm
+from .filter_form import FilterForm
+from .move_views import back
 
 WAIT = dt.timedelta(days=14)
 NAMED, REASONS = 10, 3
@@ -74,7 +75,7 @@ def _still_there(request, picked: list[int]) -> list[int]:
 def _every(request, chosen: dict) -> list[int]:
     """Return the keys of all that match the list's query, in its order."""
     asked = FilterForm.of(chosen["asked"], owner=request.user).chosen
-    return list(table.matching(request.user, asked, today=request.today).values_list("pk", flat=True))
+    return list(application_list.matching(request.user, asked, today=request.today).values_list("pk", flat=True))
 
 
 def _carry_out(owner, form: BulkForm, ids: list[int], *, today: dt.date) -> tuple[Action | None, Refused]:
@@ -132,8 +133,8 @@ def offer_earlier(request, later: list[Application], action: Action | None, *, d
         "form": BulkForm(None, today=request.today),
         "do": do,
         "value": value,
-        "applications": later[: table.A_PAGE],
-        "more": max(len(later) - table.A_PAGE, 0),
+        "applications": later[: application_list.A_PAGE],
+        "more": max(len(later) - application_list.A_PAGE, 0),
         "number": len(later),
         "picked": [application.pk for application in later],
         "on": on,
@@ -145,11 +146,11 @@ def offer_earlier(request, later: list[Application], action: Action | None, *, d
 
 def _ask(request, chosen: dict, ids: list[int]):
     """Ask before deleting. Only the first page of a long list is named."""
-    rows = Application.objects.for_user(request.user).filter(pk__in=ids[: table.A_PAGE])
+    rows = Application.objects.for_user(request.user).filter(pk__in=ids[: application_list.A_PAGE])
     context = {
         "applications": rows.only("company", "agency", "title"),
         "number": len(ids),
-        "more": max(len(ids) - table.A_PAGE, 0),
+        "more": max(len(ids) - application_list.A_PAGE, 0),
         "picked": [] if chosen["every"] else ids,
         "chosen": chosen,
         "next": back(request, default="/applications/"),

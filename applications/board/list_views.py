@@ -2,11 +2,12 @@ from django.core.paginator import Page, Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from applications import table
-from applications.forms.filtering import FilterForm
-from applications.forms.moves import MOVE_CHOICES
 from applications.models import Application, Source, Tag
 from applications.shell.views import asked_on, saved_views
+
+from . import application_list as table
+from .filter_form import FilterForm
+from .move_forms import MOVE_CHOICES
 
 
 @require_safe

@@ -10,9 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
-from applications import board as boards
 from applications import mailing, wording
-from applications.forms.moves import MOVE_CHOICES, DayForm, OutcomeForm, StatusForm, StepForm
 from applications.models import (
     FROM_SAVED,
     NEEDS_OFFER,
@@ -31,8 +29,10 @@ from applications.shell.owned import LONG_TEXTS, own_application
 from applications.shell.toasts import toast
 from applications.shell.views import asked_on
 
-from .board import board_context, focus_on
-from .table import moved_row
+from . import cards as boards
+from .board_views import board_context, focus_on
+from .list_views import moved_row
+from .move_forms import MOVE_CHOICES, DayForm, OutcomeForm, StatusForm, StepForm
 
 CALM = {
     OutcomeKind.ACCEPTED: "you accepted. Congratulations on the new job.",

@@ -12,8 +12,6 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from applications import wording
-from applications.board import coming_text, next_stages, place_of
-from applications.forms.filtering import ALWAYS, COLUMNS, OUTCOMES, USUAL
 from applications.models import (
     STATE_LABELS,
     Application,
@@ -24,7 +22,10 @@ from applications.models import (
     track_of,
 )
 from applications.pay import pay_of
-from applications.sorting import sorted_rows
+
+from .cards import coming_text, next_stages, place_of
+from .filter_form import ALWAYS, COLUMNS, OUTCOMES, USUAL
+from .sorting import sorted_rows
 
 A_PAGE = 50
 FIELDS = (

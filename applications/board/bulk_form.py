@@ -4,7 +4,7 @@ from django import forms
 
 from applications.models import OutcomeKind, Source, Status
 
-from .moves import EarlierForm
+from .move_forms import EarlierForm
 
 NEEDS = {
     "status": ("status", "Choose a status."),
