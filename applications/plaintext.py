@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from applications import wording
 from applications.models import Application, WorkMode
 from applications.pay import pay_of
-from applications.timeline import Entry
+
+from .detail.timeline import Entry
 
 
 def as_text(

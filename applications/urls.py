@@ -1,14 +1,13 @@
 from django.urls import path
 
 from .board import board_views, bulk_views, finding_views, list_views, move_views, saved_view_views
+from .detail import company_views, contact_views, date_views, offer_views, stage_views
+from .detail import views as detail
 from .shell import saved_posts
 from .shell import views as shell
 from .views import (
     add,
     capture,
-    companies,
-    dates,
-    detail,
     documents,
     exporting,
     import_preview,
@@ -16,11 +15,8 @@ from .views import (
     insights,
     mail,
     mapping,
-    offers,
-    people,
     sample,
     settings,
-    stages,
 )
 
 urlpatterns = [
@@ -32,8 +28,8 @@ urlpatterns = [
     path("applications/new/", add.application_create, name="application_create"),
     path("applications/seen/", add.application_seen, name="application_seen"),
     path("applications/bulk/", bulk_views.application_bulk, name="application_bulk"),
-    path("offers/", offers.offer_list, name="offer_list"),
-    path("applications/<int:pk>/offer/", offers.offer_edit, name="offer_edit"),
+    path("offers/", offer_views.offer_list, name="offer_list"),
+    path("applications/<int:pk>/offer/", offer_views.offer_edit, name="offer_edit"),
     path("views/", saved_view_views.view_list, name="view_list"),
     path("views/new/", saved_view_views.view_create, name="view_create"),
     path("views/<int:pk>/", saved_view_views.view_edit, name="view_edit"),
@@ -55,9 +51,9 @@ urlpatterns = [
     path("applications/<int:pk>/outcome/details/", detail.outcome_edit, name="outcome_edit"),
     path("applications/<int:pk>/delete/", detail.application_delete, name="application_delete"),
     path("applications/<int:pk>/tags/", detail.application_tags, name="application_tags"),
-    path("applications/<int:pk>/stages/new/", stages.stage_create, name="stage_create"),
-    path("applications/<int:pk>/people/", people.contact_add, name="contact_add"),
-    path("applications/<int:pk>/people/<int:contact_pk>/delete/", people.contact_remove, name="contact_remove"),
+    path("applications/<int:pk>/stages/new/", stage_views.stage_create, name="stage_create"),
+    path("applications/<int:pk>/people/", contact_views.contact_add, name="contact_add"),
+    path("applications/<int:pk>/people/<int:contact_pk>/delete/", contact_views.contact_remove, name="contact_remove"),
     path("applications/<int:pk>/documents/", documents.document_add, name="document_add"),
     path("applications/<int:pk>/documents/attach/", documents.document_attach, name="document_attach"),
     path(
@@ -70,14 +66,14 @@ urlpatterns = [
     path("documents/<int:pk>/delete/", documents.document_delete, name="document_delete"),
     path("documents/<int:pk>/restore/", documents.document_restore, name="document_restore"),
     path("documents/<int:pk>/named/", documents.document_named, name="document_named"),
-    path("stages/<int:pk>/", stages.stage_edit, name="stage_edit"),
-    path("stages/<int:pk>/happened/", stages.stage_happened, name="stage_happened"),
-    path("stages/<int:pk>/delete/", stages.stage_delete, name="stage_delete"),
+    path("stages/<int:pk>/", stage_views.stage_edit, name="stage_edit"),
+    path("stages/<int:pk>/happened/", stage_views.stage_happened, name="stage_happened"),
+    path("stages/<int:pk>/delete/", stage_views.stage_delete, name="stage_delete"),
     path("changes/<int:pk>/day/", move_views.change_day, name="change_day"),
-    path("dates/", dates.undated, name="undated"),
+    path("dates/", date_views.undated, name="undated"),
     path("actions/<int:pk>/undo/", move_views.action_undo, name="action_undo"),
-    path("companies/<str:key>/", companies.company_detail, name="company_detail"),
-    path("companies/<str:key>/edit/", companies.company_edit, name="company_edit"),
+    path("companies/<str:key>/", company_views.company_detail, name="company_detail"),
+    path("companies/<str:key>/edit/", company_views.company_edit, name="company_edit"),
     path("import/", importing.import_start, name="import_start"),
     path("import/<int:pk>/", import_preview.import_preview, name="import_preview"),
     path("import/<int:pk>/columns/", mapping.import_columns, name="import_columns"),
@@ -88,7 +84,7 @@ urlpatterns = [
     path("import/update/", importing.import_latest, name="import_latest"),
     path("import/done/<int:pk>/", importing.import_done, name="import_done"),
     path("import/done/<int:pk>/undo/", importing.import_undo, name="import_undo"),
-    path("import/done/<int:pk>/dates/", dates.import_dates, name="import_dates"),
+    path("import/done/<int:pk>/dates/", date_views.import_dates, name="import_dates"),
     path("import/done/<int:pk>/update/", importing.import_update, name="import_update"),
     path("insights/flow.svg", insights.flow_svg, name="flow_svg"),
     path("insights/flow.txt", insights.flow_text, name="flow_text"),

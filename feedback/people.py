@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
-from applications import timeline, wording
+from applications import wording
+from applications.detail import timeline
 from applications.models import (
     OUTCOME_SENTENCES,
     Application,

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
+from applications.detail.offers import offers
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, Movable, OutcomeKind, Profile, StageKind, Status
-from applications.offers import offers
 
 from . import facts, naming, next_steps, presence
 from .facts import Fact

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications import documents, earlier
+from applications import documents
 from applications.board.move_views import back
+from applications.detail import earlier
 from applications.editing import save_facts
 from applications.forms.application import ApplicationForm, NewApplicationForm
 from applications.forms.capture import ReadingForm

@@ -8,12 +8,11 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import documents, wording
+from applications.detail.views import detail_context
 from applications.filetypes import UnwelcomeFile
 from applications.forms.documents import DocumentForm, PickForm, UploadForm
 from applications.models import Application, Document, DocumentKind, add_document, megabytes
 from applications.shell.toasts import toast
-
-from .detail import detail_context
 
 SHOWN = 200
 NOTHING_RUNS: dict[str, Any] = {

@@ -7,9 +7,10 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from applications import exporting, plaintext, proof, timeline, wording
+from applications import exporting, plaintext, proof, wording
 from applications.board import application_list
 from applications.board.filter_form import FilterForm
+from applications.detail import timeline
 from applications.forms.proof import ProofForm
 from applications.models import Application, Profile, Search
 

@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications import interviewing, mailing
+from applications import mailing
 from applications.board.move_views import LONG_TEXTS, after_link, refuse
+from applications.detail import interviewing
 from applications.forms.mail import MailAnswerForm, MailForm, hour_there, slot_value, zone_label
 from applications.models import Application, MoveError, Profile
 from applications.models.profile import known_time_zones

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from applications import wording
-from applications.forms.detail import OutcomeDetailsForm, contact_named
+from applications.detail.forms import OutcomeDetailsForm, contact_named
 from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status, track_of
 from applications.models.interviews import TOOK_PLACE, how_far, reached
 from applications.shell.toasts import toast

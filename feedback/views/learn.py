@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
+from applications.detail.stage_views import newer_stage
 from applications.models import Application, InterviewStage, recompute_quiet_for
 from applications.shell.conflicts import conflict_page, is_older, shown_version
 from applications.shell.toasts import toast
-from applications.views.stages import newer_stage
 from feedback import facts, practice, presence
 from feedback import themes as learning
 from feedback.forms.reflections import BOTH_PARTS, CaptureForm, IfThenForm, ReflectionForm, ThemeForm

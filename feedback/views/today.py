@@ -2,8 +2,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications.board.move_forms import MOVE_CHOICES
+from applications.detail.undated import marked_dates
 from applications.models import Profile
-from applications.undated import marked_dates
 from feedback.models import ReminderKind
 from feedback.today import due_today, shown_today, today_for
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications import companies
+from applications.detail import companies
 from applications.models import Company, CompanySpelling, company_key
 from tests.builders import TODAY, make_application, make_contact
 

@@ -9,11 +9,11 @@ import pytest
 
 from applications import exporting, proof
 from applications.board import application_list, cards
-from applications.companies import overview
-from applications.earlier import before
+from applications.detail.companies import overview
+from applications.detail.earlier import before
+from applications.detail.timeline import entries, load_story, standfirst, steps
 from applications.insights.figures import figures_for
 from applications.models import Action, Application, ImportBatch, Search, StatusChange, check_applications
-from applications.timeline import entries, load_story, standfirst, steps
 from feedback import archive, next_steps, themes
 from feedback.lately import lately_of
 from feedback.models import Preferences

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 import time_machine
 
-from applications import documents, interviewing
+from applications import documents
+from applications.detail import interviewing
 from applications.insights.figures import figures_for
 from applications.models import Recorder
 from tests.builders import TODAY, make_application, make_document, make_stage

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from applications import timeline
+from applications.detail import timeline
 from applications.models import Application, OutcomeKind, Reason, Status
 from tests.builders import TODAY, make_application, make_contact, make_document, make_stage
 

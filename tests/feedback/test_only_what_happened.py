@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 import time_machine
 
-from applications import interviewing, proof
+from applications import proof
 from applications.board import cards
+from applications.detail import interviewing
 from applications.models import InterviewStage, KeptMail, Recorder
 from feedback import calendar, next_steps, people, practice, wins
 from feedback.gave import gave

@@ -3,11 +3,12 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from applications import companies
 from applications.board.move_forms import MOVE_CHOICES
-from applications.forms.company import CompanyForm
 from applications.models import Company
 from applications.shell.toasts import toast
+
+from . import companies
+from .company_form import CompanyForm
 
 
 @require_safe

@@ -8,8 +8,7 @@ from statistics import median
 
 from django.db.models import Q
 
-from applications import timeline, wording
-from applications.earlier import sentence
+from applications import wording
 from applications.models import (
     Application,
     Company,
@@ -21,6 +20,9 @@ from applications.models import (
     company_key,
     track_of,
 )
+
+from . import timeline
+from .earlier import sentence
 
 
 @dataclass(frozen=True, slots=True)

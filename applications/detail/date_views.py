@@ -4,12 +4,13 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications import timeline
 from applications.board.move_views import back
-from applications.forms.dates import DatesForm
 from applications.models import ImportBatch, change_dates
 from applications.shell.toasts import toast
-from applications.undated import leave_as_they_are, marked_dates, say_dates_are_right, undated_changes
+
+from . import timeline
+from .date_forms import DatesForm
+from .undated import leave_as_they_are, marked_dates, say_dates_are_right, undated_changes
 
 A_PAGE = 50
 

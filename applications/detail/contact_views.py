@@ -1,11 +1,11 @@
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from applications.forms.detail import PersonForm, contact_named
 from applications.models import Application
 from applications.shell.toasts import toast
 
-from .detail import detail_context
+from .forms import PersonForm, contact_named
+from .views import detail_context
 
 
 @require_POST

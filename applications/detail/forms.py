@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils import timezone
 
-from applications import interviewing
+from applications.forms.application import LinkField
 from applications.models import Application, Contact, InterviewStage, Outcome, Recorder, Role, StageKind
 from applications.models.profile import validate_time_zone
 from applications.shell.time_zones import TimeZoneSelect
 
-from .application import LinkField
+from . import interviewing
 
 
 class NotesForm(forms.ModelForm):

@@ -2,10 +2,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from applications import offers
-from applications.forms.detail import OfferForm
 from applications.models import Application
 from applications.shell.conflicts import keep_typed, shown_version
+
+from . import offers
+from .forms import OfferForm
 
 
 @require_safe

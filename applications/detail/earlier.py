@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from applications.models import Application, Company, OutcomeKind, Status, company_key, link_key, track_of
-from applications.timeline import status_text
+
+from .timeline import status_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 from django import forms
 
-from applications.companies import keys_of
 from applications.models import Company
+
+from .companies import keys_of
 
 
 class CompanyForm(forms.ModelForm):

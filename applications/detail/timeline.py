@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from applications import wording
-from applications.interviewing import answers
 from applications.models import (
     OUTCOME_SENTENCES,
     Application,
@@ -20,6 +19,8 @@ from applications.models import (
     WorkMode,
 )
 from applications.models.interviews import DID_NOT, PLANNED, TOOK_PLACE
+
+from .interviewing import answers
 
 
 @dataclass(slots=True)

@@ -3,10 +3,9 @@ import datetime as dt
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import documents, timeline, wording
+from applications import documents, wording
 from applications.board.move_forms import MOVE_CHOICES
 from applications.board.move_views import back
-from applications.forms.detail import NotesForm, OutcomeDetailsForm, PersonForm, TagsForm
 from applications.forms.documents import PickForm, UploadForm
 from applications.models import (
     Application,
@@ -25,6 +24,9 @@ from applications.pay import pay_of
 from applications.shell.conflicts import keep_typed, shown_version
 from applications.shell.owned import own_application
 from applications.shell.toasts import toast
+
+from . import timeline
+from .forms import NotesForm, OutcomeDetailsForm, PersonForm, TagsForm
 
 GIVE_REASONS = (OutcomeKind.REJECTED, OutcomeKind.CANCELLED)  # where the employer may have said why
 
