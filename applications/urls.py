@@ -1,23 +1,13 @@
 from django.urls import path
 
+from .adding import capture_views
+from .adding import views as add
 from .board import board_views, bulk_views, finding_views, list_views, move_views, saved_view_views
 from .detail import company_views, contact_views, date_views, offer_views, stage_views
 from .detail import views as detail
 from .shell import saved_posts
 from .shell import views as shell
-from .views import (
-    add,
-    capture,
-    documents,
-    exporting,
-    import_preview,
-    importing,
-    insights,
-    mail,
-    mapping,
-    sample,
-    settings,
-)
+from .views import documents, exporting, import_preview, importing, insights, mail, mapping, sample, settings
 
 urlpatterns = [
     path("sprite.svg", shell.sprite_svg, name="sprite_svg"),
@@ -92,11 +82,11 @@ urlpatterns = [
     path("insights/searches/", insights.search_compare, name="search_compare"),
     path("sample/", sample.sample_create, name="sample_create"),
     path("sample/delete/", sample.sample_delete, name="sample_delete"),
-    path("capture/", capture.capture, name="capture"),
-    path("capture/start/", capture.capture_start, name="capture_start"),
-    path("capture/shared/", capture.capture_shared, name="capture_shared"),
-    path("capture/reading/", capture.capture_reading, name="capture_reading"),
-    path("manifest.webmanifest", capture.manifest, name="manifest"),
+    path("capture/", capture_views.capture, name="capture"),
+    path("capture/start/", capture_views.capture_start, name="capture_start"),
+    path("capture/shared/", capture_views.capture_shared, name="capture_shared"),
+    path("capture/reading/", capture_views.capture_reading, name="capture_reading"),
+    path("manifest.webmanifest", capture_views.manifest, name="manifest"),
     path("mail/", mail.mail_read, name="mail_read"),
     path("mail/answer/", mail.mail_answer, name="mail_answer"),
     path("settings/", settings.settings, name="settings"),

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from applications import capture
+from applications.adding import capture
 from applications.foreign_html import Budget as TextBudget
 from applications.foreign_html import tags_and_text
 from applications.importing.limits import Budget, UnreadableFile

@@ -14,9 +14,9 @@ from . import texts
 # What other programs, files and people wrote, or read back: not ours to reword. Whole sentences beside it are ours.
 CONTRACTS = {
     "docs/words.md": "names the words that left",
-    "applications/capture/closing.py": "phrases that are recognised in job ads",
-    "applications/capture/posting.py": "names in other sites' markup",
-    "applications/capture/sites.py": "names of other sites",
+    "applications/adding/capture/closing.py": "phrases that are recognised in job ads",
+    "applications/adding/capture/posting.py": "names in other sites' markup",
+    "applications/adding/capture/sites.py": "names of other sites",
     "applications/importing/columns.py": "headings that are recognised in other people's sheets",
     "applications/importing/languages/": "headings and words that are recognised in other people's sheets",
     "applications/importing/tables.py": "what people write on links in their sheets",

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils import timezone
 
-from applications.forms.application import LinkField
+from applications.adding.forms import LinkField
 from applications.models import Application, Contact, InterviewStage, Outcome, Recorder, Role, StageKind
 from applications.models.profile import validate_time_zone
 from applications.shell.time_zones import TimeZoneSelect

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from django import forms
 
-from .application import ApplicationForm, FactRules
+from applications.adding.forms import ApplicationForm, FactRules
 
 FARTHEST_BACK = 1990
 FACTS = (

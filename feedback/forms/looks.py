@@ -3,7 +3,7 @@ import datetime as dt
 from django import forms
 from django.db import IntegrityError, transaction
 
-from applications.forms.application import LinkField
+from applications.adding.forms import LinkField
 from applications.models import Document
 from feedback.models import Impression, Look
 

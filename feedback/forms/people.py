@@ -2,7 +2,7 @@ import datetime as dt
 
 from django import forms
 
-from applications.forms.application import LinkField
+from applications.adding.forms import LinkField
 from applications.importing.connections import Connection, connections, find
 from applications.importing.limits import UnreadableFile
 from applications.models import Contact, Role

@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 from django.db import connection
 
-from applications.forms.application import ApplicationForm, PayField
+from applications.adding.forms import ApplicationForm, PayField
 from applications.models import Action, Application, check_applications, delete_applications
 from tests.builders import TODAY, make_application
 

@@ -13,9 +13,9 @@ from django.contrib.sessions.models import Session
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-from applications import capture
-from applications.bookmarklet import bookmarklet
-from applications.capture.posting import amount_of
+from applications.adding import capture
+from applications.adding.bookmarklet import bookmarklet
+from applications.adding.capture.posting import amount_of
 from applications.models import Action, Application, SavedPost
 from tests.builders import make_application
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from applications import capture
-from applications.capture.closing import find_closing_date
-from applications.capture.pay import find_pay
+from applications.adding import capture
+from applications.adding.capture.closing import find_closing_date
+from applications.adding.capture.pay import find_pay
 from applications.models import Application
 
 TODAY = dt.date(2026, 11, 29)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from applications.bookmarklet import bookmarklet
+from applications.adding.bookmarklet import bookmarklet
 from applications.models import Application
 from tests.browser.looking import EVERYTHING, axe
 

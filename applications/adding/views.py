@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applications import documents
 from applications.board.move_views import back
 from applications.detail import earlier
-from applications.editing import save_facts
-from applications.forms.application import ApplicationForm, NewApplicationForm
-from applications.forms.capture import ReadingForm
 from applications.models import Application, MoveError, Profile, Recorder, create_application
 from applications.shell.conflicts import conflict_page, is_older, shown_version
 from applications.shell.toasts import toast
+
+from .capture_forms import ReadingForm
+from .editing import save_facts
+from .forms import ApplicationForm, NewApplicationForm
 
 NUMBER = "form_number"  # of the form as it was shown: a second click sends the same one
 KNOWN_SECONDS = 60 * 60

@@ -7,9 +7,8 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from applications.capture import LONGEST
-
-from .application import NewApplicationForm
+from .capture import LONGEST
+from .forms import NewApplicationForm
 
 TOO_LONG = "This is longer than two million characters. Copy only the text of the job ad."
 

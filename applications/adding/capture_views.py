@@ -9,22 +9,16 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from applications import capture as capturing
 from applications import wording
 from applications.addresses import absolute_url
-from applications.bookmarklet import bookmarklet
-from applications.forms.application import NewApplicationForm
-from applications.forms.capture import (
-    ReadingForm,
-    SharedForm,
-    fingerprints_of,
-    typed_by_hand,
-    without_typed_salary,
-)
 from applications.models import WorkMode
 from applications.pay import pay_text
 
-from .add import add_page, known_before, lead_back
+from . import capture as capturing
+from .bookmarklet import bookmarklet
+from .capture_forms import ReadingForm, SharedForm, fingerprints_of, typed_by_hand, without_typed_salary
+from .forms import NewApplicationForm
+from .views import add_page, known_before, lead_back
 
 IN_WORDS = {
     "title": "job title",
