@@ -5,9 +5,11 @@ from .adding import views as add
 from .board import board_views, bulk_views, finding_views, list_views, move_views, saved_view_views
 from .detail import company_views, contact_views, date_views, offer_views, stage_views
 from .detail import views as detail
+from .importing import mapping_views, preview_views
+from .importing import views as importing
 from .shell import saved_posts
 from .shell import views as shell
-from .views import documents, exporting, import_preview, importing, insights, mail, mapping, sample, settings
+from .views import documents, exporting, insights, mail, sample, settings
 
 urlpatterns = [
     path("sprite.svg", shell.sprite_svg, name="sprite_svg"),
@@ -65,9 +67,9 @@ urlpatterns = [
     path("companies/<str:key>/", company_views.company_detail, name="company_detail"),
     path("companies/<str:key>/edit/", company_views.company_edit, name="company_edit"),
     path("import/", importing.import_start, name="import_start"),
-    path("import/<int:pk>/", import_preview.import_preview, name="import_preview"),
-    path("import/<int:pk>/columns/", mapping.import_columns, name="import_columns"),
-    path("import/<int:pk>/unread.csv", import_preview.import_unread, name="import_unread"),
+    path("import/<int:pk>/", preview_views.import_preview, name="import_preview"),
+    path("import/<int:pk>/columns/", mapping_views.import_columns, name="import_columns"),
+    path("import/<int:pk>/unread.csv", preview_views.import_unread, name="import_unread"),
     path("import/<int:pk>/progress/", importing.import_progress, name="import_progress"),
     path("import/<int:pk>/confirm/", importing.import_confirm, name="import_confirm"),
     path("import/<int:pk>/discard/", importing.import_discard, name="import_discard"),

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from django.db import transaction
 
 from applications import written_dates
-from applications.forms.rows import DAYS, FACTS, LABELS, RowForm
 from applications.models import Profile, RememberedMap, StagedChunk, StagedImport, Status, UploadPart, UploadState
 from applications.written_dates import DAY_FIRST, DateRules
 
@@ -19,6 +18,7 @@ from .formats.known import FORMATS
 from .limits import MOST_ROWS, Budget, UnreadableFile
 from .read_row import Cells, ReadRow
 from .recognising import tables
+from .row_form import DAYS, FACTS, LABELS, RowForm
 from .sheet import SheetMap
 from .tables import Table
 from .texts import read_again

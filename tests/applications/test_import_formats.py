@@ -41,7 +41,7 @@ def steps(application) -> list[tuple[str, str]]:
 
 
 def answer_to(client, staged, key: str, state: str) -> None:
-    from applications.forms.importing import question_name
+    from applications.importing.forms import question_name
 
     client.post(reverse("import_preview", args=[staged.pk]), {question_name(key): state})
     staged.refresh_from_db()

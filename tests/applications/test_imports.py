@@ -566,7 +566,7 @@ def test_too_much_at_once_gets_a_kind_page(signed_in, settings, monkeypatch):
 
 
 def test_more_than_50_mb_get_a_message(signed_in, monkeypatch):
-    from applications.forms.importing import UploadForm
+    from applications.importing.forms import UploadForm
 
     monkeypatch.setattr(UploadForm.base_fields["files"], "most", 100)
     answer = upload(signed_in, file_of(row(), row()))

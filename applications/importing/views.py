@@ -3,7 +3,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications import wording
 from applications.board.bulk_views import offer_earlier
-from applications.forms.importing import UpdateForm, UploadForm
 from applications.importing import importer, staging, update_outcomes
 from applications.importing.limits import PeopleFile, UnreadableFile, WholeArchive
 from applications.models import ImportBatch, StagedImport
@@ -11,7 +10,8 @@ from applications.models.bulk import in_the_way
 from applications.models.undo import Moved, read_steps
 from applications.shell.toasts import toast
 
-from .import_preview import keep_choices
+from .forms import UpdateForm, UploadForm
+from .preview_views import keep_choices
 
 SINGLE = 100
 PAST = 50

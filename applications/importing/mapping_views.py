@@ -4,7 +4,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from applications.forms.rows import RowForm
 from applications.importing import sheet, staging
 from applications.importing.candidates import ImportCandidate
 from applications.importing.columns import guess_columns
@@ -15,6 +14,8 @@ from applications.importing.texts import LETTERS, first_letters
 from applications.models import RememberedMap, StagedImport, UploadPart
 from applications.shell.toasts import toast
 from applications.written_dates import DateRules
+
+from .row_form import RowForm
 
 FIRST = 5
 

@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applications import wording
-from applications.forms.importing import ChoicesForm, question_name
 from applications.importing import staging
 from applications.importing.candidates import ImportCandidate
 from applications.importing.preview import OpenQuestion, Preview, preview
 from applications.models import STATE_LABELS, OutcomeKind, StagedImport, Status
 from applications.shell.toasts import toast
+
+from .forms import ChoicesForm, question_name
 
 A_PAGE = 100
 MOST_QUESTIONS = 20

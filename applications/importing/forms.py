@@ -8,7 +8,7 @@ from django import forms
 
 from applications.models import OutcomeKind, Status
 
-from .rows import CorrectionForm
+from .row_form import CorrectionForm
 
 MB = 1024 * 1024
 HERE = ("skip", "update", "fill", "add_anyway", "move_on")
