@@ -7,9 +7,10 @@ from .detail import company_views, contact_views, date_views, offer_views, stage
 from .detail import views as detail
 from .importing import mapping_views, preview_views
 from .importing import views as importing
+from .mail import views as mail
 from .shell import saved_posts
 from .shell import views as shell
-from .views import documents, exporting, insights, mail, sample, settings
+from .views import documents, exporting, insights, sample, settings
 
 urlpatterns = [
     path("sprite.svg", shell.sprite_svg, name="sprite_svg"),

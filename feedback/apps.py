@@ -6,7 +6,7 @@ class FeedbackConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from applications.mailing import email_read
+        from applications.mail.proposals import email_read
         from applications.sample import sample_created, sample_removing
 
         from . import replies, sample

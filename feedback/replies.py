@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
-from applications.mailing import Elsewhere
+from applications.mail.proposals import Elsewhere
+from applications.mail.reading import Reading
 from applications.models import Application, fold_words
-from applications.reading import Reading
 
 from .models import FeedbackRequest, RequestState
 

@@ -9,7 +9,7 @@ from applications.foreign_html import Budget as TextBudget
 from applications.foreign_html import tags_and_text
 from applications.importing.limits import Budget, UnreadableFile
 from applications.importing.recognising import tables
-from applications.reading import read_email
+from applications.mail.reading import read_email
 from tests.tools.bombs import adverts, files, mails
 from tests.work import calls_of
 

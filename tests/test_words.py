@@ -30,7 +30,7 @@ CONTRACTS = {
     "applications/importing/formats/simplify.py": "another tracker's headings",
     "applications/importing/formats/teal.py": "another tracker's headings",
     "applications/importing/words.py": "words that are recognised in other people's sheets",
-    "applications/reading/": "phrases that are recognised in employers' emails",
+    "applications/mail/reading/": "phrases that are recognised in employers' emails",
     "feedback/question_keys.py": "the folded texts by which marked and practised questions are found again",
     "feedback/specificity.py": "phrases that are recognised in replies",
 }

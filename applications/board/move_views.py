@@ -10,7 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
-from applications import mailing, wording
+from applications import wording
+from applications.mail import proposals
 from applications.models import (
     FROM_SAVED,
     NEEDS_OFFER,
@@ -215,7 +216,7 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     link, label = ("", "")
     if closed and not on_page:
         link, label = after_link(application)
-    elif action and not on_page and application.is_open and application.status in mailing.INVITATIONS:
+    elif action and not on_page and application.is_open and application.status in proposals.INVITATIONS:
         link, label = reverse("stage_create", args=[application.pk]), "Add the interview"
     toast(request, text, action, link=link, link_label=label)
     if request.htmx and place == "board":

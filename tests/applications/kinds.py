@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from applications.reading.clauses import words_of
-from applications.reading.mail import open_mail
-from applications.reading.verdict import languages_of, sentences_in
+from applications.mail.reading.clauses import words_of
+from applications.mail.reading.mail import open_mail
+from applications.mail.reading.verdict import languages_of, sentences_in
 
 FOLDER = Path(__file__).parent / "mails" / "kinds"
 KINDS = {

@@ -1,4 +1,4 @@
-"""Writes applications/reading/impression.tsv: what each word, pair and denied word of an email speaks for.
+"""Writes applications/mail/reading/impression.tsv: what each word, pair and denied word of an email speaks for.
 
 Run it by hand, from the root of the repository, when emails were added to the tests:
 
@@ -13,7 +13,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import Normalizer
 
-from applications.reading.impression import WEIGHTS, features
+from applications.mail.reading.impression import WEIGHTS, features
 
 from .kinds import learned
 

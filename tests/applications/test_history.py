@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from applications import mailing
 from applications.importing import importer
 from applications.importing.histories import HistoryStep
+from applications.mail import proposals
 from applications.models import (
     Action,
     Application,
@@ -111,8 +111,8 @@ def take(application, step):
     if verb == "bulk_move":
         return move_applications(application.owner, [application.pk], rest[0], on=on, today=TODAY)[0]
     if verb == "email":
-        answer = mailing.Answer(what=rest[0], on=on, reason="filled", text="Thank you for your time.")
-        return mailing.apply(application, answer, today=TODAY)
+        answer = proposals.Answer(what=rest[0], on=on, reason="filled", text="Thank you for your time.")
+        return proposals.apply(application, answer, today=TODAY)
     if verb == "file":
         return from_file(application, [(state, on) for state in rest[0]])
     if verb == "file_unknown":
@@ -216,10 +216,10 @@ class TheSameByEveryDoor(TestCase):
         assert picture(listed) == picture(card)
         is_back = mailed.is_open and Status(to).order < Status(mailed.status).order
         with suppress(MoveError):
-            mailing.apply(mailed, mailing.Answer(what=to, on=on), today=TODAY)
-        if is_back and to in mailing.INVITATIONS:
+            proposals.apply(mailed, proposals.Answer(what=to, on=on), today=TODAY)
+        if is_back and to in proposals.INVITATIONS:
             assert picture(mailed) == start, "an invitation never moves backwards"
-        elif not (to in mailing.INVITATIONS and was_closed):
+        elif not (to in proposals.INVITATIONS and was_closed):
             assert picture(mailed) == picture(card)
         if card.is_open and Status(filed.status).order < Status(to).order and filed.is_open:
             from_file(filed, [(to, on)])
@@ -248,7 +248,7 @@ class TheSameByEveryDoor(TestCase):
         if card.status == Status.SAVED:
             return
         with suppress(MoveError):
-            mailing.apply(mailed, mailing.Answer(what=kind, on=on), today=TODAY)
+            proposals.apply(mailed, proposals.Answer(what=kind, on=on), today=TODAY)
         assert picture(mailed) == picture(card)
         if was_open:
             from_file(filed, [(kind, on)])

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from applications.reading import Reading, read_email
-from applications.reading.evidence import MEANINGS, findings
-from applications.reading.impression import WEIGHTS, impression
-from applications.reading.verdict import judge, sentences_in
+from applications.mail.reading import Reading, read_email
+from applications.mail.reading.evidence import MEANINGS, findings
+from applications.mail.reading.impression import WEIGHTS, impression
+from applications.mail.reading.verdict import judge, sentences_in
 
 TODAY = dt.date(2026, 11, 20)
 

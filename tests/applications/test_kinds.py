@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from applications.reading import Reading, read_email
+from applications.mail.reading import Reading, read_email
 
 from .kinds import PLACES, neutral, shorts, with_phrase, written
 

@@ -144,7 +144,7 @@ def test_an_outlook_file_says_how_to_save_it(client, oakhill):
 
 
 def test_an_empty_file_and_one_that_is_too_large_get_a_message(client, oakhill, monkeypatch):
-    monkeypatch.setattr("applications.forms.mail.LARGEST", 10)
+    monkeypatch.setattr("applications.mail.forms.LARGEST", 10)
     for source, words in ((b"", "This file is empty."), (NO.encode(), "Paste the text of the email.")):
         response = client.post("/mail/", {"file": SimpleUploadedFile("no.eml", source)})
         assert response.status_code == 422

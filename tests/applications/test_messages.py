@@ -6,8 +6,8 @@ from email.message import EmailMessage
 
 import pytest
 
-from applications.reading.mail import Mail, open_mail
-from applications.reading.markup import html_to_text
+from applications.mail.reading.mail import Mail, open_mail
+from applications.mail.reading.markup import html_to_text
 
 TODAY = dt.date(2026, 11, 20)
 

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from applications.mail.reading import Candidate, Reading, match, read_email
+from applications.mail.reading import clauses as clauses_module
+from applications.mail.reading import dates as dates_module
+from applications.mail.reading import mail as mail_module
+from applications.mail.reading import messages as messages_module
+from applications.mail.reading import when as when_module
+from applications.mail.reading import zones as zones_module
+from applications.mail.reading.mail import TEXT_LIMIT, open_mail
+from applications.mail.reading.markup import PART_LIMIT, html_to_text
 from applications.models import Reason
-from applications.reading import Candidate, Reading, match, read_email
-from applications.reading import clauses as clauses_module
-from applications.reading import dates as dates_module
-from applications.reading import mail as mail_module
-from applications.reading import messages as messages_module
-from applications.reading import when as when_module
-from applications.reading import zones as zones_module
-from applications.reading.mail import TEXT_LIMIT, open_mail
-from applications.reading.markup import PART_LIMIT, html_to_text
 
 TODAY = dt.date(2026, 11, 20)  # a Friday
 MAILS = [

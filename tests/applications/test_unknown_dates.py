@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from applications import mailing
+from applications.mail import proposals
 from applications.models import (
     Application,
     MoveError,
@@ -63,7 +63,7 @@ class TestFromSaved:
     @pytest.mark.parametrize("what", ["screening", "interviewing", "offer", "rejected"])
     def test_through_an_email(self, alice, what):
         application = make_application(alice, status="saved", on=TODAY - 9 * DAY)
-        mailing.apply(application, mailing.Answer(what=what, on=TODAY - DAY), today=TODAY)
+        proposals.apply(application, proposals.Answer(what=what, on=TODAY - DAY), today=TODAY)
         assert told(application)[1:] == [("applied", 9, False), (what, 1, True)]
 
     def test_one_that_ended_is_asked_about_and_may_not_be_known(self, alice):

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from applications import mailing, proof
+from applications import proof
+from applications.mail import proposals
 from applications.models import (
     Action,
     Application,
@@ -108,8 +109,8 @@ class World:
             action.undo()
 
     def mail(self, what: str, on: dt.date | None = None, at: dt.time | None = None):
-        answer = mailing.Answer(what=what, on=self.today, interview_on=on, interview_at=at, interview_zone="UTC")
-        mailing.apply(self.application, answer, today=self.today)
+        answer = proposals.Answer(what=what, on=self.today, interview_on=on, interview_at=at, interview_zone="UTC")
+        proposals.apply(self.application, answer, today=self.today)
 
 
 ACTIONS: dict[str, Callable[[World], object]] = {

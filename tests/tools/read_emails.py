@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from applications.reading import languages, read_email, verdict
-from applications.reading.phrases import Lexicon, Span
+from applications.mail.reading import languages, read_email, verdict
+from applications.mail.reading.phrases import Lexicon, Span
 from tests.applications.kinds import FOLDER, PLACES, neutral, shorts, with_phrase, written
 
 TODAY = dt.date(2026, 11, 20)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from applications.reading.phrases import Lexicon, folded
+from applications.mail.reading.phrases import Lexicon, folded
 
 READ = ("english", "german", "french", "spanish")
 # Words by which a language is known that is not read, and what it is called.
@@ -41,7 +41,7 @@ class Language:
 
 @cache
 def language(name: str) -> Language:
-    module = import_module(f"applications.reading.languages.{name}")
+    module = import_module(f"applications.mail.reading.languages.{name}")
     return Language(
         name.capitalize(), frozenset(folded(module.COMMON).split()), Lexicon(module.PHRASES), module.IS_FREE_ORDER
     )

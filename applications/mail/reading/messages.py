@@ -11,7 +11,8 @@ from email.message import Message
 from email.parser import HeaderParser
 
 from applications.foreign_html import Budget
-from applications.reading.markup import PART_LIMIT, html_to_text
+
+from .markup import PART_LIMIT, html_to_text
 
 SOURCE_LIMIT = 1_500_000
 HEADER_LIMIT = 60_000

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
 
+from applications.detail import interviewing
 from applications.models import (
     Action,
     Application,
@@ -26,9 +27,8 @@ from applications.models import (
 )
 from applications.models.history import Plan, as_told, closing_as, invited_to, moving_to
 from applications.models.recording import Change, record
-from applications.reading import Candidate, Reading, match
 
-from .detail import interviewing
+from .reading import Candidate, Reading, match
 
 MOST_CANDIDATES = 5000
 CALLED_OFF = "called_off"

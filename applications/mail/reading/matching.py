@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from applications.reading.phrases import folded
-from applications.reading.verdict import Reading
+from .phrases import folded
+from .verdict import Reading
 
 BODY_LIMIT = 20_000
 LEGAL_FORMS = frozenset(

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from email.utils import parseaddr, parsedate_to_datetime
 
-from applications.reading.dates import day_in
-from applications.reading.markup import PART_LIMIT, html_to_text
-from applications.reading.messages import Opened, header_text, open_bytes, open_text
+from .dates import day_in
+from .markup import PART_LIMIT, html_to_text
+from .messages import Opened, header_text, open_bytes, open_text
 
 TEXT_LIMIT = 40_000
 NOTE_WORDS = 60

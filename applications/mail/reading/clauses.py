@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from applications.reading.phrases import Lexicon, Span, folded
+from .phrases import Lexicon, Span, folded
 
 SENTENCE_LIMIT = 700
 MOST_SENTENCES = 1200

@@ -7,14 +7,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications import mailing
 from applications.board.move_views import LONG_TEXTS, after_link, refuse
 from applications.detail import interviewing
-from applications.forms.mail import MailAnswerForm, MailForm, hour_there, slot_value, zone_label
 from applications.models import Application, MoveError, Profile
 from applications.models.profile import known_time_zones
-from applications.reading import YOURS, Reading, Slot, read_email, same_hour
 from applications.shell.toasts import toast
+
+from . import proposals
+from .forms import MailAnswerForm, MailForm, hour_there, slot_value, zone_label
+from .reading import YOURS, Reading, Slot, read_email, same_hour
 
 SAYS = {
     "rejection": "This looks like a rejection",
@@ -54,7 +55,7 @@ def mail_read(request):
 
 
 def _proposed(request, reading: Reading, asked_for: int | None) -> dict:
-    found = mailing.find(request.user, reading)
+    found = proposals.find(request.user, reading)
     best = asked_for or (found[0].pk if found else None)
     application = None
     if best is not None:
@@ -63,14 +64,14 @@ def _proposed(request, reading: Reading, asked_for: int | None) -> dict:
     slots = [_in_its_zone(slot, own) for slot in reading.proposal.slots]
     settled = slots[0] if reading.proposal.settled and not reading.is_called_off else None
     choices = [slot_value(slot.day, slot.time, slot.zone) for slot in slots] if len(slots) > 1 else []
-    cancelled = mailing.called_off(application, reading.day) if application and reading.is_called_off else None
+    cancelled = proposals.called_off(application, reading.day) if application and reading.is_called_off else None
     form = MailAnswerForm(
         owner=request.user,
         today=request.today,
         initial={
             "called_off": cancelled.pk if cancelled else None,
             "application": application.pk if application else None,
-            "what": mailing.proposal(reading, application),
+            "what": proposals.proposal(reading, application),
             "reason": reading.reason,
             "on": min(reading.sent_on, request.today) if reading.sent_on else None,
             "day": "pick" if reading.sent_on else "",
@@ -86,7 +87,7 @@ def _proposed(request, reading: Reading, asked_for: int | None) -> dict:
     form.offer(list(dict.fromkeys([*([application.pk] if application else []), *(one.pk for one in found[:5])])))
     zones = [*reading.proposal.zones, *(slot.zone for slot in slots)]
     form.ask(choices, zones, own=own, today=request.today, is_open=bool(reading.proposal.zones))
-    elsewhere = mailing.elsewhere(request.user, reading, application)
+    elsewhere = proposals.elsewhere(request.user, reading, application)
     is_likely_elsewhere = any(one.is_likely for one in elsewhere)
     return {
         "reading": reading,
@@ -146,9 +147,9 @@ def mail_answer(request):
         )
         application.owner = request.user
         cancelled = None
-        if chosen["what"] == mailing.CALLED_OFF:
-            cancelled = mailing.called_off(application, None, chosen["called_off"])
-        answer = mailing.Answer(
+        if chosen["what"] == proposals.CALLED_OFF:
+            cancelled = proposals.called_off(application, None, chosen["called_off"])
+        answer = proposals.Answer(
             what=chosen["what"],
             called_off=cancelled,
             on=form.happened_on,
@@ -162,12 +163,12 @@ def mail_answer(request):
             subject=chosen["subject"],
             sender=chosen["sender"],
         )
-        if chosen["what"] == mailing.CALLED_OFF and cancelled is None:
+        if chosen["what"] == proposals.CALLED_OFF and cancelled is None:
             form.add_error("what", NOTHING_TO_CANCEL)
             return _shown_again(request, form, own)
         before = application.state
         try:
-            action = mailing.apply(application, answer, today=request.today, earlier=form.earlier)
+            action = proposals.apply(application, answer, today=request.today, earlier=form.earlier)
         except MoveError as error:
             refuse(form, error, application.changes.live(), form.happened_on or request.today)
         else:
@@ -178,7 +179,7 @@ def mail_answer(request):
     return _shown_again(request, form, own)
 
 
-def _done(application: Application, answer: mailing.Answer, *, has_moved: bool) -> str:
+def _done(application: Application, answer: proposals.Answer, *, has_moved: bool) -> str:
     """Say what was recorded from an email, and nothing that was so before."""
     company = application.company_or_agency
     if answer.called_off:

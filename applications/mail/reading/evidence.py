@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from applications.reading.clauses import Clause, Sentence
-from applications.reading.phrases import Span
+from .clauses import Clause, Sentence
+from .phrases import Span
 
 DECISIVE, CLEAR, HINT, SLIGHT = 3.0, 2.0, 1.0, 0.5
 CONCEDED = 1.0  # what an “although” takes off

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from applications.reading import zones
+from . import zones
 
 LONGEST = 60_000
 MOST_EVENTS = 20

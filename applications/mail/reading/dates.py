@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from applications.reading.zones import OURS, zones_in
+from .zones import OURS, zones_in
 
 MONTH_NAMES = (
     "jan|january|januar|jänner|janvier|janv|enero|ene",

@@ -8,8 +8,9 @@ from django import forms
 from applications.board.move_forms import DayForm, StepForm
 from applications.models import Application, Reason
 from applications.models.profile import validate_time_zone
-from applications.reading import OUTLOOK_FILE, SOURCE_LIMIT
 from applications.wording import long_date
+
+from .reading import OUTLOOK_FILE, SOURCE_LIMIT
 
 MB = 1024 * 1024
 LONGEST = 1_200_000

@@ -6,21 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from applications.reading.calendars import Event, read_calendar
-from applications.reading.clauses import (
-    MOST_SENTENCES,
-    MOST_WORDS,
-    Clause,
-    Sentence,
-    read_sentence,
-    sentences_of,
-    words_of,
-)
-from applications.reading.evidence import A_TIME, CLEAR, DECISIVE, TAKEN_BACK, Finding, findings
-from applications.reading.impression import impression, speaks_most
-from applications.reading.languages import READ, Language, known_in, language
-from applications.reading.mail import ASIDE, Mail, open_mail
-from applications.reading.when import Slot, When, proposed
+from .calendars import Event, read_calendar
+from .clauses import MOST_SENTENCES, MOST_WORDS, Clause, Sentence, read_sentence, sentences_of, words_of
+from .evidence import A_TIME, CLEAR, DECISIVE, TAKEN_BACK, Finding, findings
+from .impression import impression, speaks_most
+from .languages import READ, Language, known_in, language
+from .mail import ASIDE, Mail, open_mail
+from .when import Slot, When, proposed
 
 MARGIN = 1.0
 SURE = 0.8  # an impression that is proposed by itself
