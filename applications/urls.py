@@ -5,12 +5,13 @@ from .adding import views as add
 from .board import board_views, bulk_views, finding_views, list_views, move_views, saved_view_views
 from .detail import company_views, contact_views, date_views, offer_views, stage_views
 from .detail import views as detail
+from .documents import views as documents
 from .importing import mapping_views, preview_views
 from .importing import views as importing
 from .mail import views as mail
 from .shell import saved_posts
 from .shell import views as shell
-from .views import documents, exporting, insights, sample, settings
+from .views import exporting, insights, sample, settings
 
 urlpatterns = [
     path("sprite.svg", shell.sprite_svg, name="sprite_svg"),

@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications import documents
 from applications.board.move_views import back
 from applications.detail import earlier
+from applications.documents import whereabouts
 from applications.models import Application, MoveError, Profile, Recorder, create_application
 from applications.shell.conflicts import conflict_page, is_older, shown_version
 from applications.shell.toasts import toast
@@ -52,7 +52,7 @@ def add_page(request, form, *, came_from: str, before, reading_form=None, status
         "next": came_from,
         "before": before,
         "companies": _companies(request.user),
-        "cvs": documents.cv_labels(request.user),
+        "cvs": whereabouts.cv_labels(request.user),
     }
     return render(request, "applications/application_form.html", context | also, status=status)
 
@@ -104,7 +104,7 @@ def _create_once(request, form, *, mention: str) -> bool:
         except MoveError as error:
             form.add_error("on", error)
             return False
-        documents.follow_cv_version(Recorder(request.user), application, before="")
+        whereabouts.follow_cv_version(Recorder(request.user), application, before="")
         if NUMBER in request.POST:
             cache.set(_sent_key(request), application.pk, KNOWN_SECONDS)
     toast(
@@ -185,6 +185,6 @@ def application_edit(request, pk):
         "version": shown_version(request, version),
         "next": application.get_absolute_url(),
         "companies": _companies(request.user),
-        "cvs": documents.cv_labels(request.user),
+        "cvs": whereabouts.cv_labels(request.user),
     }
     return render(request, "applications/application_form.html", context, status=422 if form.errors else 200)

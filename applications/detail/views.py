@@ -3,10 +3,11 @@ import datetime as dt
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import documents, wording
+from applications import wording
 from applications.board.move_forms import MOVE_CHOICES
 from applications.board.move_views import back
-from applications.forms.documents import PickForm, UploadForm
+from applications.documents import whereabouts
+from applications.documents.forms import PickForm, UploadForm
 from applications.models import (
     Application,
     KeptMail,
@@ -42,7 +43,7 @@ def detail_context(request, application: Application) -> dict:
     changes = story.changes
     profile = Profile.of(request.user)
     coming = timeline.upcoming(story, now=story.now, zone=profile.zone, zone_name=profile.time_zone)
-    others = documents.others(application)
+    others = whereabouts.others(application)
     outcome = next(
         (change.outcome for change in reversed(changes) if change.outcome and change.outcome.reopened_at is None), None
     )
@@ -64,7 +65,7 @@ def detail_context(request, application: Application) -> dict:
         "gave_little": not (story.held or contacts),
         "tags": application.tags.all(),
         "mails": [(mail, _when(mail, request.today)) for mail in application.mails.all()],
-        "documents": documents.beside(application),
+        "documents": whereabouts.beside(application),
         "upload_form": UploadForm(owner=request.user, auto_id="new_%s", initial={"kind": "letter"}),
         "pick_form": PickForm(application=application, others=others, auto_id="have_%s") if others else None,
         "pay": pay_of(application),
@@ -130,7 +131,7 @@ def application_delete(request, pk):
         return redirect("board")
     context = {
         "application": application,
-        "documents": documents.only_here(application),
+        "documents": whereabouts.only_here(application),
     }
     return render(request, "applications/application_delete.html", context)
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications import wording
 from applications.addresses import absolute_url
+from applications.documents.views import NOTHING_RUNS
 from applications.models import Profile
 from applications.shell.toasts import toast
-from applications.views.documents import NOTHING_RUNS
 from feedback import favours
 from feedback.forms.looks import ImpressionForm, LookForm
 from feedback.friend_pages import friend_page

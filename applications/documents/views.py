@@ -7,12 +7,14 @@ from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications import documents, wording
+from applications import wording
 from applications.detail.views import detail_context
 from applications.filetypes import UnwelcomeFile
-from applications.forms.documents import DocumentForm, PickForm, UploadForm
 from applications.models import Application, Document, DocumentKind, add_document, megabytes
 from applications.shell.toasts import toast
+
+from . import whereabouts
+from .forms import DocumentForm, PickForm, UploadForm
 
 SHOWN = 200
 NOTHING_RUNS: dict[str, Any] = {
@@ -30,9 +32,9 @@ def _mine(request, pk) -> Document:
 
 @require_safe
 def document_list(request):
-    deleted = [(one, documents.leaves_on(one, request.today)) for one in Document.objects.deleted(request.user)]
+    deleted = [(one, whereabouts.leaves_on(one, request.today)) for one in Document.objects.deleted(request.user)]
     context = {
-        "series": documents.series(request.user, request.today),
+        "series": whereabouts.series(request.user, request.today),
         "deleted": deleted,
         "used": megabytes(Document.objects.filter(owner=request.user).size()),
         "room": megabytes(settings.DOCUMENTS_QUOTA),
@@ -88,7 +90,7 @@ def document_detail(request, pk):
         toast(request, f"{document.name} saved.")
         return redirect(document)
     stored = _mine(request, pk)
-    there = documents.whereabouts(request.user, [stored]).get(pk, documents.Whereabouts())
+    there = whereabouts.whereabouts(request.user, [stored]).get(pk, whereabouts.Whereabouts())
     context = {
         "document": stored,
         "size": megabytes(stored.size),
@@ -152,7 +154,7 @@ def document_restore(request, pk):
 def document_named(request, pk):
     """Attach a CV to the applications that name it as their CV version."""
     document = _mine(request, pk)
-    applications = documents.applications_naming(request.user, document)
+    applications = whereabouts.applications_naming(request.user, document)
     action = document.link_to(applications)
     said = wording.counted(
         len(applications),
@@ -180,7 +182,7 @@ def document_add(request, pk):
 def document_attach(request, pk):
     """Attach a document that was uploaded before."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    others = documents.others(application)
+    others = whereabouts.others(application)
     form = PickForm(request.POST, application=application, others=others, auto_id="have_%s")
     if not form.is_valid():
         context = detail_context(request, application) | {"pick_form": form}
