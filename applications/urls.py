@@ -8,10 +8,11 @@ from .detail import views as detail
 from .documents import views as documents
 from .importing import mapping_views, preview_views
 from .importing import views as importing
+from .insights import views as insights
 from .mail import views as mail
 from .shell import saved_posts
 from .shell import views as shell
-from .views import exporting, insights, sample, settings
+from .views import exporting, sample, settings
 
 urlpatterns = [
     path("sprite.svg", shell.sprite_svg, name="sprite_svg"),

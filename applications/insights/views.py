@@ -6,8 +6,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from applications import wording
-from applications.forms.forecast import ForecastForm
-from applications.forms.insights import CompareForm, FlowFilterForm
 from applications.insights import curves, flow, rates
 from applications.insights import forecast as forecasts
 from applications.insights.comparing import compare
@@ -16,6 +14,9 @@ from applications.insights.rates import Rate
 from applications.insights.search_length import search_length
 from applications.insights.whiskers import WORLD_STEP, Axis, Whisker, axis_for, whiskers
 from applications.models import Search
+
+from .forecast_form import ForecastForm
+from .forms import CompareForm, FlowFilterForm
 
 MOST_DOTS = 60
 FILTERS = ("search", "since", "until", "source", "tag")
