@@ -6,13 +6,14 @@ from .board import board_views, bulk_views, finding_views, list_views, move_view
 from .detail import company_views, contact_views, date_views, offer_views, stage_views
 from .detail import views as detail
 from .documents import views as documents
+from .exporting import views as exporting
 from .importing import mapping_views, preview_views
 from .importing import views as importing
 from .insights import views as insights
 from .mail import views as mail
 from .shell import saved_posts
 from .shell import views as shell
-from .views import exporting, sample, settings
+from .views import sample, settings
 
 urlpatterns = [
     path("sprite.svg", shell.sprite_svg, name="sprite_svg"),

@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 import tests.scratch  # noqa: F401 - before anything of Django's
-from applications import exporting
+from applications.exporting import tables
 from applications.models import Application
 from feedback import archive
 from tests.tools.many import fill, person
@@ -26,12 +26,12 @@ STEPS = ("csv", "xlsx", "json", "zip", "restore")
 
 def run(step: str) -> None:
     owner, folder = person("from"), Path(settings.DATA_DIR)
-    table = exporting.table_of(Application.objects.for_user(owner), searches=[], zone=dt.UTC)
+    table = tables.table_of(Application.objects.for_user(owner), searches=[], zone=dt.UTC)
     with (folder / "out").open("wb") as out:
         if step == "csv":
-            out.writelines(line.encode() for line in exporting.csv_lines(table))
+            out.writelines(line.encode() for line in tables.csv_lines(table))
         elif step == "xlsx":
-            exporting.write_xlsx(table, out)
+            tables.write_xlsx(table, out)
         elif step == "restore":
             with (folder / "kept.zip").open("rb") as file:
                 archive.restore(person("to"), file)

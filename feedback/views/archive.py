@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applications import second_step, wording
 from applications.board import application_list
 from applications.board.filter_form import FilterForm
-from applications.exporting import file_name
+from applications.exporting.tables import file_name
 from applications.models import Application
 from applications.shell.toasts import toast
 from feedback import archive

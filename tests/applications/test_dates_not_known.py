@@ -7,11 +7,11 @@ import re
 
 import pytest
 
-from applications import exporting, proof
 from applications.board import application_list, cards
 from applications.detail.companies import overview
 from applications.detail.earlier import before
 from applications.detail.timeline import entries, load_story, standfirst, steps
+from applications.exporting import proof, tables
 from applications.insights.figures import figures_for
 from applications.models import Action, Application, ImportBatch, Search, StatusChange, check_applications
 from feedback import archive, next_steps, themes
@@ -265,7 +265,7 @@ class TestLeftOut:
         )
         dates = sorted((row["Applied on"], row["Status on"], row["Ended on"]) for row in rows)
         assert dates == [("", "", ""), (ago(20).isoformat(), ago(20).isoformat(), "")]
-        assert exporting.HEADER[8:11] == ("Applied on", "Status on", "Ended on")
+        assert tables.HEADER[8:11] == ("Applied on", "Status on", "Ended on")
 
     def test_lists_put_it_last_and_no_period_has_it(self, alice):
         known, unknown = make_application(alice, on=ago(9)), make_application(alice, on=TODAY, unknown=["applied"])

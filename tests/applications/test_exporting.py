@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from applications import proof
-from applications.exporting import HEADER, LARGEST_CELL
+from applications.exporting import proof
+from applications.exporting.tables import HEADER, LARGEST_CELL
 from applications.formulas import guard, unguard
 from applications.models import Application, Search
 from tests.builders import TODAY, make_application, make_contact, make_stage
@@ -235,7 +235,7 @@ def test_the_proof_counts_what_was_sent(me, alice, number, above, below):
 
 
 def test_a_proof_that_is_too_long_says_so_and_counts_no_less_than_there_are(me, alice, monkeypatch):
-    monkeypatch.setattr("applications.proof.MOST", 2)
+    monkeypatch.setattr("applications.exporting.proof.MOST", 2)
     for _ in range(3):
         make_application(alice, on=dt.date(2026, 10, 2))
     text = me.get(f"/proof/?{PERIOD}").text

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from applications import proof
+from applications.exporting import proof
 from applications.mail import proposals
 from applications.models import (
     Action,

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 import time_machine
 
-from applications import proof
 from applications.board import cards
 from applications.detail import interviewing
+from applications.exporting import proof
 from applications.models import InterviewStage, KeptMail, Recorder
 from feedback import calendar, next_steps, people, practice, wins
 from feedback.gave import gave

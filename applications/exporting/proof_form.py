@@ -2,7 +2,7 @@ import datetime as dt
 
 from django import forms
 
-from applications.proof import COLUMNS, USUAL
+from .proof import COLUMNS, USUAL
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 

@@ -7,12 +7,14 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from applications import exporting, plaintext, proof, wording
+from applications import wording
 from applications.board import application_list
 from applications.board.filter_form import FilterForm
 from applications.detail import timeline
-from applications.forms.proof import ProofForm
 from applications.models import Application, Profile, Search
+
+from . import plaintext, proof, tables
+from .proof_form import ProofForm
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -20,22 +22,22 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def application_csv(request):
     """The applications that the filter in the address finds, or all of them, streamed line by line."""
-    return csv_file(exporting.csv_lines(_table(request)), exporting.file_name("applications", request.today, "csv"))
+    return csv_file(tables.csv_lines(_table(request)), tables.file_name("applications", request.today, "csv"))
 
 
 @require_safe
 def application_xlsx(request):
     """The same as a workbook, in a temporary file until it is sent."""
     file = tempfile.TemporaryFile()  # noqa: SIM115, the response closes it
-    exporting.write_xlsx(_table(request), file)
+    tables.write_xlsx(_table(request), file)
     file.seek(0)
-    name = exporting.file_name("applications", request.today, "xlsx")
+    name = tables.file_name("applications", request.today, "xlsx")
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 
 def _table(request):
     asked = FilterForm(request.GET, owner=request.user).chosen
-    return exporting.table_of(
+    return tables.table_of(
         application_list.matching(request.user, asked, today=request.today),
         searches=list(Search.objects.filter(owner=request.user)),
         zone=Profile.of(request.user).zone,
@@ -110,7 +112,7 @@ def proof_csv(request):
         return proof_page(request)
     since, until = form.cleaned_data["since"], form.cleaned_data["until"]
     found = proof.lines(request.user, since=since, until=until)[: proof.MOST]
-    lines = exporting.csv_lines(proof.cells(found, form.columns))
+    lines = tables.csv_lines(proof.cells(found, form.columns))
     return csv_file(lines, f"proof-of-search-{since.isoformat()}-to-{until.isoformat()}.csv")
 
 

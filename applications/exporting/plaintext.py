@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from applications import wording
+from applications.detail.timeline import Entry
 from applications.models import Application, WorkMode
 from applications.pay import pay_of
-
-from .detail.timeline import Entry
 
 
 def as_text(
