@@ -11,9 +11,10 @@ from .importing import mapping_views, preview_views
 from .importing import views as importing
 from .insights import views as insights
 from .mail import views as mail
+from .preferences import sample_views
+from .preferences import views as settings
 from .shell import saved_posts
 from .shell import views as shell
-from .views import sample, settings
 
 urlpatterns = [
     path("sprite.svg", shell.sprite_svg, name="sprite_svg"),
@@ -86,8 +87,8 @@ urlpatterns = [
     path("insights/flow.txt", insights.flow_text, name="flow_text"),
     path("insights/", insights.insights, name="insights"),
     path("insights/searches/", insights.search_compare, name="search_compare"),
-    path("sample/", sample.sample_create, name="sample_create"),
-    path("sample/delete/", sample.sample_delete, name="sample_delete"),
+    path("sample/", sample_views.sample_create, name="sample_create"),
+    path("sample/delete/", sample_views.sample_delete, name="sample_delete"),
     path("capture/", capture_views.capture, name="capture"),
     path("capture/start/", capture_views.capture_start, name="capture_start"),
     path("capture/shared/", capture_views.capture_shared, name="capture_shared"),

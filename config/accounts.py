@@ -43,12 +43,12 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
-from applications import second_step
 from applications.addresses import absolute_url
-from applications.forms.second_step import EachCodeOnce, WithSecondStep
 from applications.models import FirstAccount, Profile
 from applications.models.profile import validate_time_zone
 from applications.models.saved_posts import LARGEST, save_post
+from applications.preferences import second_step
+from applications.preferences.second_step_forms import EachCodeOnce, WithSecondStep
 from applications.shell.saved_posts import offer_after_sign_in, shown_fields
 
 from .letters import later

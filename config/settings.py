@@ -236,7 +236,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_ADAPTER = "config.accounts.MFAAdapter"
 MFA_FORMS = {
     "authenticate": "config.accounts.Code",
-    "reauthenticate": "applications.forms.second_step.CodeAgain",
+    "reauthenticate": "applications.preferences.second_step_forms.CodeAgain",
     "activate_totp": "config.accounts.FirstCode",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_HOST  # without a mail server, no address is ever confirmed

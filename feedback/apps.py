@@ -7,7 +7,7 @@ class FeedbackConfig(AppConfig):
 
     def ready(self) -> None:
         from applications.mail.proposals import email_read
-        from applications.sample import sample_created, sample_removing
+        from applications.preferences.sample import sample_created, sample_removing
 
         from . import replies, sample
 

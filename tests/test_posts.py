@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from applications import sample
+from applications.preferences import sample
 from feedback.models import Reflection
 from tests.builders import TODAY, make_application, sign_in_freshly
 from tests.fuzz.harvest import Target, forms_of

@@ -7,11 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications import second_step, wording
+from applications import wording
 from applications.board import application_list
 from applications.board.filter_form import FilterForm
 from applications.exporting.tables import file_name
 from applications.models import Application
+from applications.preferences import second_step
 from applications.shell.toasts import toast
 from feedback import archive
 from feedback.forms.archive import RestoreForm

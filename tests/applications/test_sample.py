@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from applications import sample
 from applications.models import (
     Action,
     Application,
@@ -17,6 +16,7 @@ from applications.models import (
     StatusChange,
     check_applications,
 )
+from applications.preferences import sample
 from tests.builders import TODAY, make_application, make_contact, make_stage
 
 

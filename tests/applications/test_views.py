@@ -193,7 +193,7 @@ class TestCosts:
     def test_saving_settings_at_the_same_time_does_not_hide_them(self, page, alice):
         stale = Profile.objects.get(user=alice)
         create_view(alice, "Far", "")
-        from applications.forms.settings import ProfileForm
+        from applications.preferences.forms import ProfileForm
 
         data = {"time_zone": "UTC", "quiet_days": 30, "quiet_after_interview_days": 14, "called": "Al"}
         form = ProfileForm(data, instance=stale)

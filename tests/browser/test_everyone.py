@@ -13,9 +13,9 @@ from django.db import OperationalError
 from django.urls import get_resolver, reverse
 from playwright.sync_api import Error
 
-from applications import sample
 from applications.importing import staging
 from applications.models import Profile, StagedImport
+from applications.preferences import sample
 from config import sizes
 from feedback.models import PracticeSession, links
 from feedback.views import people

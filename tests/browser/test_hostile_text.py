@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from applications import sample
 from applications.models import Profile
+from applications.preferences import sample
 from tests.builders import make_application
 from tests.ownership import fill
 from tests.test_access import ANYBODY, ROUTES, address, everything_of

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from applications import sample
 from applications.models import Application, Profile
+from applications.preferences import sample
 from tests.builders import make_application
 
 PHONE = {"width": 390, "height": 844}

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from applications import sample
+from applications.preferences import sample
 from feedback.models import FeedbackRequest, IfThen, Reflection, Reminder, Theme
 from tests.builders import TODAY, make_application
 

@@ -21,7 +21,7 @@ from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 
-from applications import sample
+from applications.preferences import sample
 from tests.builders import TODAY, make_application
 from tests.conftest import _person
 from tests.ownership import everything, fill, strays

@@ -1,8 +1,9 @@
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from applications import sample
 from applications.shell.toasts import toast
+
+from . import sample
 
 
 @require_POST

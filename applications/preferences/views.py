@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications import wording
 from applications.board.move_views import back
-from applications.forms.settings import DeleteAccountForm, ProfileForm, SearchForm
 from applications.models import Application, Contact, Document, Profile, Search, recompute_quiet
 from applications.shell.toasts import toast
+
+from .forms import DeleteAccountForm, ProfileForm, SearchForm
 
 QUIET_FIELDS = {"quiet_days", "quiet_after_interview_days"}
 

@@ -3,7 +3,7 @@ from django import forms
 from applications.models import Profile, Search
 from applications.shell.time_zones import TimeZoneSelect
 
-from .second_step import WithSecondStep
+from .second_step_forms import WithSecondStep
 
 PURPOSES = {"full_name": "name", "called": "nickname", "country": "country-name", "region": "address-level1"}
 

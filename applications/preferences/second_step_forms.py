@@ -6,7 +6,7 @@ from allauth.mfa.base.forms import ReauthenticateForm
 from django import forms
 from django.urls import reverse
 
-from applications import second_step
+from . import second_step
 
 
 class EachCodeOnce:
