@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from applications.models import Application, Contact, InterviewStage, OutcomeKind, Profile
 
-from . import letters
-from .drafting import Draft
+from .letters import occasions
+from .letters.drafting import Draft
 from .models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, ReminderState, RequestState
 from .models.reminders import WAITING
 
@@ -42,7 +42,7 @@ def plan_request(
     )
     if contact and contact.link and not contact.email and "linkedin." in contact.link:
         request.channel = "linkedin"
-    request.subject, request.body = letters.advice_draft(request, interviews, Profile.of(recorder.owner), now)
+    request.subject, request.body = occasions.advice_draft(request, interviews, Profile.of(recorder.owner), now)
     recorder.create(request)
     _remind(recorder, request, key)
     return request
@@ -75,12 +75,14 @@ def change_draft(
 ) -> None:
     """Save what was typed under its tone; another tone shows its own earlier edit, or a fresh draft."""
     edits = dict(request.edits)
-    if _plain(draft) == _plain(letters.advice_draft(request, interviews, profile, now)):
+    if _plain(draft) == _plain(occasions.advice_draft(request, interviews, profile, now)):
         edits.pop(request.tone, None)
     else:
         edits[request.tone] = list(draft)
     if tone != request.tone:
-        draft = Draft(*edits[tone]) if tone in edits else letters.advice_draft(request, interviews, profile, now, tone)
+        draft = (
+            Draft(*edits[tone]) if tone in edits else occasions.advice_draft(request, interviews, profile, now, tone)
+        )
     request.subject, request.body, request.tone, request.edits = draft.subject, draft.body, tone, edits
     request.is_edited = bool(edits)
     request.save(update_fields=["subject", "body", "tone", "edits", "is_edited", "channel"])

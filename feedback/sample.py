@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from applications.models import Application, Contact, OutcomeKind, Role, Status
 
-from . import asking, letters
+from . import asking
+from .letters import occasions
 from .models import (
     Evaluation,
     FeedbackRequest,
@@ -71,7 +72,7 @@ def add(owner, applications: list[Application], today: dt.date, **kwargs) -> Non
         application.contacts.add(contact)
         asked = asking.plan_request(
             Recorder(owner), application, contact=contact, due_on=sent_on, preferences=Preferences.of(owner),
-            interviews=letters.interviews_of(application), now=timezone.now(),
+            interviews=occasions.interviews_of(application), now=timezone.now(),
         )  # fmt: skip
         Reminder.objects.filter(request=asked).delete()
         asked.state, asked.sent_on, asked.answer, asked.is_generic = "answered", sent_on, answer, is_generic
@@ -106,7 +107,7 @@ def add(owner, applications: list[Application], today: dt.date, **kwargs) -> Non
         ended[0].contacts.add(person)
         asking.plan_request(
             Recorder(owner), ended[0], contact=person, due_on=today, preferences=Preferences.of(owner),
-            interviews=letters.interviews_of(ended[0]), now=timezone.now(),
+            interviews=occasions.interviews_of(ended[0]), now=timezone.now(),
             key=f"{ReminderKind.ASK}:{ended[0].pk}:{ended[0].closed_on}",
         )  # fmt: skip
     talking = [one for one in applications if not one.closed_as and one.status == Status.INTERVIEWING]

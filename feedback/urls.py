@@ -1,6 +1,7 @@
 from django.urls import path
 
-from feedback.views import (
+from .letters import views as letters
+from .views import (
     after,
     archive,
     calendar,
@@ -10,7 +11,6 @@ from feedback.views import (
     gave,
     help,
     learn,
-    letters,
     looks,
     notes,
     people,

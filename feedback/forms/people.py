@@ -6,7 +6,7 @@ from applications.adding.forms import LinkField
 from applications.importing.connections import Connection, connections, find
 from applications.importing.limits import UnreadableFile
 from applications.models import Contact, Role
-from feedback import salutations
+from feedback.letters import salutations
 
 
 class ContactForm(forms.ModelForm):

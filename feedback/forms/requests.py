@@ -4,8 +4,8 @@ from django import forms
 from django.db.models import QuerySet
 
 from applications import wording
-from feedback.drafting import Draft, is_no_reply
 from feedback.forms.reflections import BOTH_PARTS
+from feedback.letters.drafting import Draft, is_no_reply
 from feedback.models import Channel, FeedbackRequest, Tone
 
 

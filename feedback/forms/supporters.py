@@ -3,7 +3,7 @@ import datetime as dt
 from django import forms
 
 from applications.models import Application, Contact
-from feedback.favours import FAVOURS
+from feedback.letters.favours import FAVOURS
 from feedback.models import Look, Support
 
 

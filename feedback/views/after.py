@@ -13,10 +13,11 @@ from applications.detail.forms import OutcomeDetailsForm, contact_named
 from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status, track_of
 from applications.models.interviews import TOOK_PLACE, how_far, reached
 from applications.shell.toasts import toast
-from feedback import asking, facts, letters, rights
+from feedback import asking, facts, rights
 from feedback.forms.plan import LATER, NOW, SKIP, PlanStepForm
 from feedback.forms.requests import AdviceForm, WhoForm
 from feedback.keys import SuggestionKey
+from feedback.letters import occasions
 from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.plan import LONG_PAST, Ending, Person, Step, plan_after
 
@@ -174,7 +175,7 @@ def step_key(application: Application, kind: str) -> str:
 def _save(request, application: Application):
     """Do what was chosen for each step. What is done now leads to its page; nothing chosen changes nothing."""
     contacts = application.contacts.filter(deleted_at=None)
-    interviews, preferences = letters.interviews_of(application), Preferences.of(request.user)
+    interviews, preferences = occasions.interviews_of(application), Preferences.of(request.user)
     ending = ending_of(application, interviews, list(contacts), timezone.now())
     forms = [
         PlanStepForm(request.POST, step=step, today=request.today)

@@ -10,8 +10,9 @@ from applications import wording
 from applications.board.move_forms import MOVE_CHOICES
 from applications.models import Contact, Profile, Role
 from applications.shell.toasts import toast
-from feedback import facts, favours, letters, people
+from feedback import facts, people
 from feedback.forms.people import ConnectionsForm, ContactForm, KeepInTouchForm
+from feedback.letters import favours, occasions
 from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, Support
 from feedback.models.reminders import WAITING
 
@@ -74,7 +75,7 @@ def person_detail(request, pk):
     if is_friend:
         draft = favours.hello(contact, profile)
     else:
-        draft = letters.hello(
+        draft = occasions.hello(
             contact, between.applications, profile, preferences.tone, timezone.now(), was_in_touch=bool(last)
         )
     context = {

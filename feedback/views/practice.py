@@ -16,9 +16,10 @@ from applications.addresses import absolute_url
 from applications.models import Profile
 from applications.shell.conflicts import is_older
 from applications.shell.toasts import toast
-from feedback import facts, favours, practice, questions, rubric
-from feedback.drafting import Draft
+from feedback import facts, practice, questions, rubric
 from feedback.forms.practice import FocusForm, LinkForm, NotesForm, SessionForm
+from feedback.letters import favours
+from feedback.letters.drafting import Draft
 from feedback.models import PracticeSession, Preferences, Question, Recorder, Tone
 
 A_PAGE = 40

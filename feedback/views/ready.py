@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from applications import wording
 from applications.models import Application, InterviewStage, Profile, StageKind, Status
-from feedback import drafting, facts, letters, themes
+from feedback import facts, themes
+from feedback.letters import drafting, occasions
 from feedback.models import Preferences, Reminder
 from feedback.next_steps import as_next
 
@@ -19,7 +20,7 @@ def application_ready(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
     if not application.is_open:
         return redirect("application_after", pk)
-    stages, now = letters.interviews_of(application), timezone.now()
+    stages, now = occasions.interviews_of(application), timezone.now()
     took_place = InterviewStage.objects.for_user(request.user).that_took_place(now)
     elsewhere = themes.asked_in(took_place.exclude(application=application))
     news_on = application.known_last_news_on
@@ -44,7 +45,7 @@ def application_ready(request, pk):
 def _may_write(request, application: Application, interviews: list[InterviewStage], now: dt.datetime) -> bool:
     """Return whether a note is usual by now: sent, with nothing ahead, after the days of waiting that the user set."""
     preferences = Preferences.of(request.user)
-    if application.status in (Status.SAVED, Status.OFFER) or letters.next_ahead(interviews, now):
+    if application.status in (Status.SAVED, Status.OFFER) or occasions.next_ahead(interviews, now):
         return False
     if application.known_last_news_on is None:
         return False
@@ -52,19 +53,19 @@ def _may_write(request, application: Application, interviews: list[InterviewStag
     wait = preferences.follow_up_days if is_early else preferences.follow_up_interview_days
     if (request.today - max(application.last_news_on, application.news_expected_on or dt.date.min)).days < wait:
         return False
-    return len(letters.follow_ups_sent(application, interviews, now)) < letters.FOLLOW_UPS_A_WAIT
+    return len(occasions.follow_ups_sent(application, interviews, now)) < occasions.FOLLOW_UPS_A_WAIT
 
 
 def _letter(request, application: Application, interviews: list[InterviewStage], now: dt.datetime) -> dict:
     """The note for what is ahead; with nothing ahead, one of the two that are usual while waiting."""
     profile, tone = Profile.of(request.user), Preferences.of(request.user).tone
-    contact = letters.whom_to_write(application.contacts.all())
-    occasion = letters.occasion_for(application, interviews, contact=contact, profile=profile, now=now)
-    sent = letters.follow_ups_sent(application, interviews, now)
+    contact = occasions.whom_to_write(application.contacts.all())
+    occasion = occasions.occasion_for(application, interviews, contact=contact, profile=profile, now=now)
+    sent = occasions.follow_ups_sent(application, interviews, now)
     draft = None
-    if ahead := letters.next_ahead(interviews, now):
-        draft = letters.confirmation(ahead, occasion, tone, profile)
-    elif len(sent) < letters.FOLLOW_UPS_A_WAIT:
+    if ahead := occasions.next_ahead(interviews, now):
+        draft = occasions.confirmation(ahead, occasion, tone, profile)
+    elif len(sent) < occasions.FOLLOW_UPS_A_WAIT:
         draft = drafting.follow_up(occasion, tone, wrote_on=sent[-1] if sent else None)
     return {
         "ahead": ahead,

@@ -10,8 +10,9 @@ from applications import wording
 from applications.models import Application, Profile
 from applications.shell.conflicts import is_older, shown_version
 from applications.shell.toasts import toast
-from feedback import asking, drafting, facts, inbox, letters
+from feedback import asking, facts, inbox
 from feedback.forms.requests import AdviceForm, AnswerForm, ClarificationForm, DraftForm, ReadingForm, WhoForm
+from feedback.letters import drafting, occasions
 from feedback.models import FeedbackRequest, IfThen, Preferences, Recorder, RequestState, Theme
 from feedback.specificity import read_answer
 
@@ -53,7 +54,7 @@ def request_create(request, pk):
                 contact=who_to_ask(request.user, application, form),
                 due_on=request.today,
                 preferences=Preferences.of(request.user),
-                interviews=letters.interviews_of(application),
+                interviews=occasions.interviews_of(application),
                 now=timezone.now(),
             )
             recorder.action("request", f"{application.company_or_agency}: request")
@@ -206,7 +207,7 @@ def request_clarification(request, pk):
             on=request.today,
             preferences=Preferences.of(request.user),
         )
-        greeting = letters.save_greeting(asked.contact, form.cleaned_data["clarification"])
+        greeting = occasions.save_greeting(asked.contact, form.cleaned_data["clarification"])
         action = recorder.action("request", f"Asked {asked.display_name} once more")
     text = "Marked as sent. Whatever they reply, that was the last question."
     toast(request, f"{text} {_new_greeting(asked, greeting)}".strip(), action)
@@ -252,14 +253,14 @@ def request_thanks(request, pk):
 
 
 def detail_context(request, asked: FeedbackRequest) -> dict:
-    interviews = letters.interviews_of(asked.application)
+    interviews = occasions.interviews_of(asked.application)
     profile = Profile.of(request.user)
     preferences = Preferences.of(request.user)
     facts_of = (asked, interviews, profile, timezone.now())
-    shown = letters.shown_draft(*facts_of)
+    shown = occasions.shown_draft(*facts_of)
     reading = read_answer(asked.answer) if asked.answer else None
     is_generic = asked.is_generic if asked.is_generic is not None else bool(reading and reading.is_generic)
-    clarifying = letters.clarifying_draft(*facts_of)
+    clarifying = occasions.clarifying_draft(*facts_of)
     is_open = asked.state == RequestState.ANSWERED and not asked.clarified_on and not asked.is_at_rest
     is_open = is_open and not asked.is_unasked
     can_clarify = is_generic and is_open
@@ -294,8 +295,8 @@ def detail_context(request, asked: FeedbackRequest) -> dict:
         "clarification_form": ClarificationForm(initial={"clarification": asked.clarification or clarifying.body}),
         "clarifying": clarifying,
         "can_clarify": can_clarify,
-        "thanks": letters.thanks_draft(*facts_of, is_generic=is_generic),
-        "linkedin": letters.linkedin_note(*facts_of),
+        "thanks": occasions.thanks_draft(*facts_of, is_generic=is_generic),
+        "linkedin": occasions.linkedin_note(*facts_of),
         "linkedin_most": drafting.LINKEDIN_CHARACTERS,
         "asking": facts.ASKING,
         "softened": facts.SOFTENED,
@@ -317,15 +318,15 @@ def _owned(request, pk: int, *, is_to_change: bool = False) -> FeedbackRequest:
 
 def _keep_draft(request, asked: FeedbackRequest, form: DraftForm) -> str:
     """Save the draft as typed, or as shown; return a form of address that is new in it, or nothing."""
-    interviews, profile, now = letters.interviews_of(asked.application), Profile.of(request.user), timezone.now()
-    shown = letters.shown_draft(asked, interviews, profile, now)
+    interviews, profile, now = occasions.interviews_of(asked.application), Profile.of(request.user), timezone.now()
+    shown = occasions.shown_draft(asked, interviews, profile, now)
     draft = form.draft if form.draft.body else shown
     asked.channel = form.cleaned_data["channel"] or asked.channel
     if to := form.cleaned_data["to"]:
         _save_address(asked, to)
     is_typed = draft != shown
     tone = form.cleaned_data["tone"] or asked.tone
-    greeting = letters.save_greeting(asked.contact, draft.body) if is_typed else ""
+    greeting = occasions.save_greeting(asked.contact, draft.body) if is_typed else ""
     asking.change_draft(asked, draft, tone, interviews=interviews, profile=profile, now=now)
     return greeting
 
@@ -356,8 +357,8 @@ def _keep_typed(request, recorder: Recorder, asked: FeedbackRequest, how: str):
         question = ClarificationForm(request.POST)
         if not question.is_valid():
             return _again(request, asked, clarification_form=question)
-        interviews = letters.interviews_of(asked.application)
-        drafted = letters.clarifying_draft(asked, interviews, Profile.of(request.user), timezone.now())
+        interviews = occasions.interviews_of(asked.application)
+        drafted = occasions.clarifying_draft(asked, interviews, Profile.of(request.user), timezone.now())
         asking.keep_clarification(asked, question.cleaned_data["clarification"], drafted)
     return None
 
@@ -378,8 +379,8 @@ def _keep_letter(request, asked: FeedbackRequest):
 
 def _is_another(asked: FeedbackRequest, form: DraftForm) -> bool:
     """Return whether another draft was typed than the one its page shows now."""
-    interviews = letters.interviews_of(asked.application)
-    shown = letters.shown_draft(asked, interviews, Profile.of(asked.owner), timezone.now())
+    interviews = occasions.interviews_of(asked.application)
+    shown = occasions.shown_draft(asked, interviews, Profile.of(asked.owner), timezone.now())
     return bool(form.draft.body) and form.draft != shown
 
 

@@ -5,15 +5,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from applications.models import Application, Profile
-from feedback import drafting, letters, rights
+from feedback import rights
+from feedback.letters import drafting, occasions
 
 
 @require_safe
 def data_request(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
     profile = Profile.of(request.user)
-    occasion = letters.occasion_for(
-        application, letters.interviews_of(application), profile=profile, now=timezone.now()
+    occasion = occasions.occasion_for(
+        application, occasions.interviews_of(application), profile=profile, now=timezone.now()
     )
     context = {
         "application": application,

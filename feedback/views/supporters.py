@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 from applications.addresses import absolute_url
 from applications.models import Contact, Profile, Role
 from applications.shell.toasts import toast
-from feedback import favours, supporters
+from feedback import supporters
 from feedback.forms.supporters import SupporterForm, SupportForm, WhoToAskForm
+from feedback.letters import favours
 from feedback.models import Look, Recorder, Support
 
 

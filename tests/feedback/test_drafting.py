@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedback import drafting, salutations
-from feedback.drafting import Occasion
+from feedback.letters import drafting, salutations
+from feedback.letters.drafting import Occasion
 
 TODAY = dt.date(2026, 11, 10)
 TONES = ["warm", "plain", "brief"]

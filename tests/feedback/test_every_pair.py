@@ -27,7 +27,8 @@ from applications.models import (
     check_applications,
     delete_applications,
 )
-from feedback import calendar, letters, wins
+from feedback import calendar, wins
+from feedback.letters import occasions
 from feedback.models import FeedbackRequest, Reminder
 from feedback.today import due_today, today_for
 from tests.builders import TODAY, make_application, make_contact, make_stage
@@ -321,8 +322,8 @@ def compare_letter(told: Recount, said: list[str]) -> None:
     page = told.world.client.get(
         f"/applications/{application.pk}/{'after' if told.closed_as else 'ready'}/", follow=True
     )
-    occasion = letters.occasion_for(
-        application, letters.interviews_of(application), profile=told.world.user.profile, now=told.now
+    occasion = occasions.occasion_for(
+        application, occasions.interviews_of(application), profile=told.world.user.profile, now=told.now
     )
     assert sorted(occasion.interviews) == sorted(one.kind for one in told.held), said
     draft = page.context.get("draft")

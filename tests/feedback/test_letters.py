@@ -9,8 +9,8 @@ import time_machine
 from django.db import models
 
 from applications.models import Contact, InterviewStage, Outcome, Profile
-from feedback import letters
-from feedback.favours import FAVOURS
+from feedback.letters import occasions
+from feedback.letters.favours import FAVOURS
 from feedback.models import FeedbackRequest, Preferences, Reminder
 from tests.builders import (
     TODAY,
@@ -322,7 +322,7 @@ class TestTheFollowUpQuestion:
             "Tell me about yourself\nWhy did you leave? I cried.\nWhy did I leave?\n- Why our team?\n(Why us?)\n"
             "Where do you see yourself in five years?"
         )
-        assert letters.questions_in(told) == ["Why our team", "Where do you see yourself in five years"]
+        assert occasions.questions_in(told) == ["Why our team", "Where do you see yourself in five years"]
 
     @pytest.mark.parametrize(
         ("advert", "expected"),
@@ -338,7 +338,7 @@ class TestTheFollowUpQuestion:
         ],
     )
     def test_what_a_job_ad_asks_for_is_said_in_few_words(self, advert, expected):
-        assert letters.requirements(advert) == expected
+        assert occasions.requirements(advert) == expected
 
     def test_a_question_from_an_interview_that_did_not_take_place_is_not_used(self, page, alice):
         application = rejected(alice)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedback.role_names import LONGEST, role_name, the_role
+from feedback.letters.role_names import LONGEST, role_name, the_role
 
 WITHOUT = {
     "Planner (m/w/d)": "Planner",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedback.salutations import address, first_name, greeted, own_first_name
+from feedback.letters.salutations import address, first_name, greeted, own_first_name
 
 NAMES = {
     # a first name, or a title with the surname

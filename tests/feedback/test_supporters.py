@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from applications.models import Action, Contact, Profile
 from feedback import wins
-from feedback.favours import FAVOURS, ask_to_practise, message, thank_for_practising, thanks
+from feedback.letters.favours import FAVOURS, ask_to_practise, message, thank_for_practising, thanks
 from feedback.models import Support
 from tests.builders import TODAY, make_application, make_contact
 

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from applications.models import Application, Contact, InterviewStage, Profile, Role, StageKind, company_key
+from feedback.models import FeedbackRequest, Reminder, ReminderKind, ReminderState, RequestState
 
 from . import drafting, salutations
 from .drafting import Draft, Occasion
-from .models import FeedbackRequest, Reminder, ReminderKind, ReminderState, RequestState
 
 FOLLOW_UPS_A_WAIT = 2
 NOT_SENT = (RequestState.PLANNED, RequestState.SKIPPED)

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_POST
 from applications.board.move_views import back
 from applications.models import Profile
 from applications.shell.toasts import toast
-from feedback.forms.letters import SignatureForm
+
+from .forms import SignatureForm
 
 
 @require_POST
