@@ -1,6 +1,8 @@
 from django.urls import path
 
 from .letters import views as letters
+from .people import supporter_views
+from .people import views as people
 from .views import (
     after,
     archive,
@@ -13,7 +15,6 @@ from .views import (
     learn,
     looks,
     notes,
-    people,
     practice,
     presence,
     questions,
@@ -22,7 +23,6 @@ from .views import (
     requests,
     rights,
     said,
-    supporters,
     today,
     wins,
 )
@@ -91,10 +91,10 @@ urlpatterns = [
     path("friend/look/<int:pk>/<str:token>/file/", looks.friend_look_file, name="friend_look_file"),
     path("people/", people.person_list, name="person_list"),
     path("people/new/", people.person_create, name="person_create"),
-    path("people/ask/", supporters.who_to_ask, name="who_to_ask"),
-    path("people/supporters/", supporters.supporter_list, name="supporter_list"),
-    path("supports/<int:pk>/thanks/", supporters.support_thanks, name="support_thanks"),
-    path("supports/<int:pk>/delete/", supporters.support_delete, name="support_delete"),
+    path("people/ask/", supporter_views.who_to_ask, name="who_to_ask"),
+    path("people/supporters/", supporter_views.supporter_list, name="supporter_list"),
+    path("supports/<int:pk>/thanks/", supporter_views.support_thanks, name="support_thanks"),
+    path("supports/<int:pk>/delete/", supporter_views.support_delete, name="support_delete"),
     path("people/connections/", people.connection_search, name="connection_search"),
     path("people/<int:pk>/", people.person_detail, name="person_detail"),
     path("people/<int:pk>/edit/", people.person_edit, name="person_edit"),

@@ -18,7 +18,7 @@ from applications.models import Profile, StagedImport
 from applications.preferences import sample
 from config import sizes
 from feedback.models import PracticeSession, links
-from feedback.views import people
+from feedback.people import views as people
 from tests.browser.looking import NARROW, WIDE, look, look_inside, settle
 from tests.builders import TODAY, make_practice
 from tests.test_access import ANYBODY, ROUTES, SIGNED_IN, address, names, rows

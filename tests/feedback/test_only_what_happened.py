@@ -9,9 +9,10 @@ from applications.board import cards
 from applications.detail import interviewing
 from applications.exporting import proof
 from applications.models import InterviewStage, KeptMail, Recorder
-from feedback import calendar, next_steps, people, practice, wins
+from feedback import calendar, next_steps, practice, wins
 from feedback.gave import gave
 from feedback.models import Reminder
+from feedback.people import history
 from feedback.today import digest_of, suggested_today, today_for
 from tests.builders import TODAY, make_application, make_contact, make_stage
 
@@ -85,10 +86,10 @@ class TestCallAfterTheNo:
         assert "enjoyed" not in text
 
     def test_the_person_was_not_met(self, client, alice, call, sanna):
-        [line] = people.lines([sanna], today=TODAY)
+        [line] = history.lines([sanna], today=TODAY)
         assert (line.between, line.last) == ("Rejected", "")
-        assert people.between(sanna, today=TODAY).last_on is None, "nobody knows that the no came from her"
-        assert [one.title for one in people.between(sanna, today=TODAY).moments] == ["They said no"]
+        assert history.between(sanna, today=TODAY).last_on is None, "nobody knows that the no came from her"
+        assert [one.title for one in history.between(sanna, today=TODAY).moments] == ["They said no"]
 
     def test_its_questions_were_not_asked(self, client, alice, call):
         assert "Why maps?" not in {one.text for one in practice.candidates(alice).values()}
@@ -162,9 +163,9 @@ class TestAhead:
         make_stage(application, kind="panel", starts_at=NOON + DAY, contacts=[sanna])
         [line] = proof_lines(alice)
         assert line.events == [("Call", TODAY - 2 * DAY)]
-        [moment] = people.between(sanna, today=TODAY).moments
+        [moment] = history.between(sanna, today=TODAY).moments
         assert moment.is_ahead
-        [row] = people.lines([sanna], today=TODAY)
+        [row] = history.lines([sanna], today=TODAY)
         assert (row.between, row.last) == ("", "")
         assert "Kestrel" not in str(summaries(alice))
         assert len(summaries(alice)) == 2
@@ -203,7 +204,7 @@ class TestAhead:
     def test_later_today_it_is_not_the_last_contact(self, alice, sanna):
         application = make_application(alice, status="interviewing", on=TODAY - 6 * DAY)
         make_stage(application, kind="panel", starts_at=NOON + HOUR, contacts=[sanna])
-        assert people.between(sanna, today=TODAY).last_on is None
+        assert history.between(sanna, today=TODAY).last_on is None
 
     def test_a_task_that_was_handed_in_is_due_no_more(self, alice):
         application = make_application(alice, status="interviewing", on=TODAY - 6 * DAY)

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 from applications.addresses import absolute_url
 from applications.models import Contact, Profile, Role
 from applications.shell.toasts import toast
-from feedback import supporters
-from feedback.forms.supporters import SupporterForm, SupportForm, WhoToAskForm
 from feedback.letters import favours
 from feedback.models import Look, Recorder, Support
+
+from . import supporters
+from .supporter_forms import SupporterForm, SupportForm, WhoToAskForm
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,11 +10,13 @@ from applications import wording
 from applications.board.move_forms import MOVE_CHOICES
 from applications.models import Contact, Profile, Role
 from applications.shell.toasts import toast
-from feedback import facts, people
-from feedback.forms.people import ConnectionsForm, ContactForm, KeepInTouchForm
+from feedback import facts
 from feedback.letters import favours, occasions
 from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, Support
 from feedback.models.reminders import WAITING
+
+from . import history
+from .forms import ConnectionsForm, ContactForm, KeepInTouchForm
 
 A_PAGE = 50
 
@@ -22,14 +24,14 @@ A_PAGE = 50
 @require_safe
 def person_list(request):
     role, text = request.GET.get("role", ""), request.GET.get("q", "")[:200]
-    rows = people.search(request.user, text, role if role in Role.values else "")
+    rows = history.search(request.user, text, role if role in Role.values else "")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    counts = people.counts_by_role(request.user)
+    counts = history.counts_by_role(request.user)
     context = {
         "page": page,
-        "lines": people.lines(list(page.object_list), today=request.today),
+        "lines": history.lines(list(page.object_list), today=request.today),
         "tabs": [("", "Everyone", sum(counts.values()))]
-        + [(value, label, counts[value]) for value, label in people.ROLES.items() if counts.get(value)],
+        + [(value, label, counts[value]) for value, label in history.ROLES.items() if counts.get(value)],
         "role": role,
         "q": text,
         "total": sum(counts.values()),
@@ -67,7 +69,7 @@ def person_detail(request, pk):
         .filter(contact=contact, kind=ReminderKind.KEEP_IN_TOUCH, state__in=WAITING)
         .first()
     )
-    between = people.between(contact, today=request.today)
+    between = history.between(contact, today=request.today)
     last = between.last_on
     preferences = Preferences.of(request.user)
     profile = Profile.of(request.user)
@@ -81,12 +83,12 @@ def person_detail(request, pk):
     context = {
         "contact": contact,
         "between": between,
-        "standfirst": people.standfirst(contact, between, request.today),
+        "standfirst": history.standfirst(contact, between, request.today),
         "last": wording.short_date(last, request.today) if last else "",
         "keep": keep,
         "keep_on": wording.long_date(keep.due_on, request.today) if keep else "",
         "keep_form": KeepInTouchForm(
-            today=request.today, initial={"due_on": people.default_day(preferences, request.today)}
+            today=request.today, initial={"due_on": history.default_day(preferences, request.today)}
         ),
         "draft": draft,
         "is_friend": is_friend,
@@ -130,7 +132,7 @@ def person_delete(request, pk):
     return render(
         request,
         "feedback/person_delete.html",
-        {"contact": contact, "between": people.between(contact, today=request.today)},
+        {"contact": contact, "between": history.between(contact, today=request.today)},
     )
 
 

@@ -21,8 +21,7 @@ from applications.models import (
     track_of,
 )
 from applications.models.interviews import DID_NOT, PLANNED
-
-from .models import FeedbackRequest, Preferences, Reminder
+from feedback.models import FeedbackRequest, Preferences, Reminder
 
 ROLES = {
     Role.RECRUITER: "Recruiters",

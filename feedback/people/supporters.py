@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from applications import wording
 from applications.models import Contact, Role
-
-from .models import Support
+from feedback.models import Support
 
 
 @dataclass(slots=True)
