@@ -20,8 +20,8 @@ from .known import Known
 from .lately import LATELY_DAYS, Happened, lately_of
 from .models import Preferences, Reminder
 from .next_steps import Candidate, Next
-from .win_dashboard import Dashboard, dashboard_of
-from .wins import Win
+from .wins.dashboard import Dashboard, dashboard_of
+from .wins.derived import Win
 
 MOST = 5
 MOST_AFTER_A_PAUSE = 3

@@ -24,8 +24,8 @@ from .views import (
     rights,
     said,
     today,
-    wins,
 )
+from .wins import views as wins
 
 urlpatterns = [
     path("", today.today, name="today"),

@@ -19,9 +19,9 @@ from applications.models import (
     delete_applications,
 )
 from applications.models.vocabulary import STATUS_ORDER
-from feedback import wins
 from feedback.models import FeedbackRequest, Reflection
-from feedback.win_dashboard import kinds_of
+from feedback.wins import derived
+from feedback.wins.dashboard import kinds_of
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 pytestmark = pytest.mark.django_db
@@ -140,7 +140,7 @@ def test_today(search, alice):
 
 
 def test_wins(search, alice):
-    kinds, rows = Counter(win.kind for win in wins.wins_of(alice)), told(alice).values()
+    kinds, rows = Counter(win.kind for win in derived.wins_of(alice)), told(alice).values()
     assert kinds["accepted"] == sum(one.closed_as == "accepted" for one in rows) == 1
     assert kinds["declined"] == sum(one.closed_as == "declined" for one in rows)
     assert kinds["withdrawn"] == sum(one.closed_as == "withdrawn" and one.was_sent for one in rows)

@@ -18,7 +18,7 @@ from feedback import archive, next_steps, themes
 from feedback.lately import lately_of
 from feedback.models import Preferences
 from feedback.today import today_for
-from feedback.wins import wins_of
+from feedback.wins.derived import wins_of
 from tests.builders import TODAY, make_application
 from tests.uploads import confirmed, page_of, staged_of, upload
 

@@ -8,7 +8,7 @@ from feedback.models.reflections import STARTING_THEMES
 from feedback.said import said_to
 from feedback.themes import ThemeView, _how_soon, in_common
 from feedback.views.learn import _made_from, _standfirst
-from feedback.wins import wins_of
+from feedback.wins.derived import wins_of
 from tests.builders import TODAY, make_application, make_practice
 
 

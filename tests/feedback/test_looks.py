@@ -9,9 +9,9 @@ from django.core.cache import cache
 from django.test import Client
 
 from applications.models import Action, Profile
-from feedback import wins
 from feedback.models import Impression, Look, Recorder
 from feedback.models.links import token_of
+from feedback.wins import derived
 from tests.builders import PDF, TODAY, make_application, make_contact, make_document
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
@@ -310,11 +310,11 @@ class TestWhatComesBack:
 
     def test_it_is_help_by_a_person(self, friend, alice):
         look = make_look(alice)
-        assert wins.wins_of(alice) == []
+        assert derived.wins_of(alice) == []
         friend.post(look.link_path, WORDS)
-        assert [win.title for win in wins.wins_of(alice)] == ["Tom gave you a first impression"]
+        assert [win.title for win in derived.wins_of(alice)] == ["Tom gave you a first impression"]
         Impression.objects.all().delete()
-        assert wins.wins_of(alice) == []
+        assert derived.wins_of(alice) == []
 
 
 @pytest.mark.parametrize(

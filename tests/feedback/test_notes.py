@@ -3,8 +3,8 @@
 import pytest
 
 from applications.models import Action
-from feedback import wins
 from feedback.models import NoteToSelf
+from feedback.wins import derived
 from tests.builders import make_application
 
 WORDS = "Zebracrossing: this was a hard one, and you did it anyway."
@@ -93,4 +93,4 @@ def test_nothing_else_reads_it(page, alice, closed):
         assert WORDS not in page.get(path).content.decode()
     closed.refresh_from_db()
     assert "zebracrossing" not in closed.search_words
-    assert [win.kind for win in wins.wins_of(alice) if "note" in win.key] == []
+    assert [win.kind for win in derived.wins_of(alice) if "note" in win.key] == []

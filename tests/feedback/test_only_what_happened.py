@@ -9,11 +9,12 @@ from applications.board import cards
 from applications.detail import interviewing
 from applications.exporting import proof
 from applications.models import InterviewStage, KeptMail, Recorder
-from feedback import calendar, next_steps, practice, wins
+from feedback import calendar, next_steps, practice
 from feedback.gave import gave
 from feedback.models import Reminder
 from feedback.people import history
 from feedback.today import digest_of, suggested_today, today_for
+from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_contact, make_stage
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +97,7 @@ class TestCallAfterTheNo:
         assert "Why maps?" not in page(client, alice, "/learn/")
 
     def test_no_win_says_that_they_met(self, alice, call):
-        assert {win.kind for win in wins.wins_of(alice)} == {"heard_back"}
+        assert {win.kind for win in derived.wins_of(alice)} == {"heard_back"}
 
     def test_nothing_asks_to_write_it_up_or_to_look_back(self, alice, call, travel):
         Reminder.objects.create(
@@ -189,15 +190,15 @@ class TestAhead:
     def test_an_invitation_leads_further_than_before_once_the_interview_took_place(self, alice, travel):
         application = make_application(alice, status="interviewing", on=TODAY - 6 * DAY)
         make_stage(application, kind="panel", starts_at=NOON + HOUR)
-        assert [win.kind for win in wins.wins_of(alice)] == ["invited"]
+        assert [win.kind for win in derived.wins_of(alice)] == ["invited"]
         travel.shift(2 * HOUR)
-        assert [win.kind for win in wins.wins_of(alice)] == ["further"]
+        assert [win.kind for win in derived.wins_of(alice)] == ["further"]
 
     def test_the_first_that_led_to_an_interview_counts(self, alice):
         called_off = make_application(alice, company="Alder", status="interviewing", on=TODAY - 9 * DAY)
         make_stage(called_off, kind="panel", starts_at=NOON - 2 * DAY, happened=False)
         make_application(alice, company="Merrow", status="interviewing", on=TODAY - 6 * DAY)
-        found = {win.title: win.kind for win in wins.wins_of(alice)}
+        found = {win.title: win.kind for win in derived.wins_of(alice)}
         assert [kind for title, kind in found.items() if "Alder" in title] == ["invited"]
         assert [kind for title, kind in found.items() if "Merrow" in title] == ["further"]
 

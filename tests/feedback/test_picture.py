@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedback.picture import GROUPS, MOST_MARKS, first_monday, monday_of, picture_of
+from feedback.wins.picture import GROUPS, MOST_MARKS, first_monday, monday_of, picture_of
 from tests.builders import TODAY
 
 DAY = dt.timedelta(days=1)

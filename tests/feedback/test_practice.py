@@ -9,9 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from applications.models import Action, Profile
-from feedback import practice, wins
+from feedback import practice
 from feedback.models import Evaluation, IfThen, PracticeSession, Question, Theme
 from feedback.models.practice import key_of
+from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_evaluation, make_practice, make_stage
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
@@ -32,7 +33,7 @@ def signed_in(client, alice):
 
 
 def kinds(user):
-    return [win.kind for win in wins.wins_of(user)]
+    return [win.kind for win in derived.wins_of(user)]
 
 
 class TestQuestions:

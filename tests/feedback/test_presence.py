@@ -8,9 +8,10 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from applications.models import Action
-from feedback import presence, wins
+from feedback import presence
 from feedback.models import PresenceKind, PresenceReview, Reminder
 from feedback.today import suggested_today
+from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_contact
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
@@ -201,7 +202,7 @@ class TestSuggestedAgain:
 
 class TestTheWin:
     def kinds(self, user):
-        return [win.kind for win in wins.wins_of(user)]
+        return [win.kind for win in derived.wins_of(user)]
 
     def test_a_look_is_one_and_undoing_it_takes_it_away(self, page, alice):
         page.get("/")

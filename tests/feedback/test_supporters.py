@@ -10,9 +10,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from applications.models import Action, Contact, Profile
-from feedback import wins
 from feedback.letters.favours import FAVOURS, ask_to_practise, message, thank_for_practising, thanks
 from feedback.models import Support
+from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_contact
 
 ASK, LIST = "/people/ask/", "/people/supporters/"
@@ -205,7 +205,7 @@ class TestWhoHelped:
 
 class TestTheWin:
     def kinds(self, user):
-        return [win.kind for win in wins.wins_of(user)]
+        return [win.kind for win in derived.wins_of(user)]
 
     def test_help_from_a_person_is_one(self, page, alice):
         row = help_from(alice)
@@ -221,7 +221,7 @@ class TestTheWin:
         assert self.kinds(alice) == ["helped"]
         assert "Read my CV" not in page.get(LIST).content.decode()
         contact.delete()
-        assert [win.title for win in wins.wins_of(alice)] == ["Tom helped you"]
+        assert [win.title for win in derived.wins_of(alice)] == ["Tom helped you"]
 
     def test_a_supporter_who_was_not_asked_yet_is_none(self, alice):
         make_contact(alice, role="supporter")

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from applications.models import Action, Status, delete_applications
-from feedback import wins
 from feedback.models import HiddenWin, OwnWin, Reflection, Reminder
-from feedback.picture import first_monday
-from feedback.win_dashboard import dashboard_of, headlines, kinds_of, tiles_of
-from feedback.win_page import win_page
+from feedback.wins import derived
+from feedback.wins.dashboard import dashboard_of, headlines, kinds_of, tiles_of
+from feedback.wins.page import win_page
+from feedback.wins.picture import first_monday
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
@@ -28,7 +28,7 @@ def travel():
 
 
 def kinds(user, today=TODAY):
-    return sorted(win.kind for win in wins.wins_of(user))
+    return sorted(win.kind for win in derived.wins_of(user))
 
 
 def test_sending_and_being_rejected_are_none(alice):
@@ -78,16 +78,16 @@ def test_what_the_person_ended_is_said_as_what_it_was(alice):
     make_application(alice, company="Alder", status="saved").close("withdrawn", today=TODAY)
     make_application(alice, company="Birch").close("withdrawn", today=TODAY)
     make_application(alice, company="Cedar", status="offer").close("declined", today=TODAY)
-    titles = {win.title for win in wins.wins_of(alice) if win.kind in ("declined", "withdrawn")}
+    titles = {win.title for win in derived.wins_of(alice) if win.kind in ("declined", "withdrawn")}
     assert titles == {"You withdrew your application to Birch", "You declined the offer from Cedar"}
-    assert "did not fit" not in " ".join(win.title + win.text for win in wins.wins_of(alice))
+    assert "did not fit" not in " ".join(win.title + win.text for win in derived.wins_of(alice))
 
 
 def test_one_that_was_withdrawn_reopened_and_withdrawn_again_is_counted_once(alice):
     application = make_application(alice, on=dt.date(2026, 11, 1))
     for _ in range(2):
         application.close("withdrawn", today=TODAY)
-        assert wins.count_by_kind(wins.wins_of(alice)) == {"withdrawn": 1}
+        assert derived.count_by_kind(derived.wins_of(alice)) == {"withdrawn": 1}
         application.reopen(today=TODAY)
         assert kinds(alice) == []
         application.refresh_from_db()
@@ -99,9 +99,9 @@ def test_an_accepted_job_is_the_largest_one_while_it_is_accepted(alice):
     application = make_application(alice, company="Castell Rail", status="offer", on=TODAY)
     make_application(alice, status="offer", on=TODAY)
     application.close("accepted", today=TODAY)
-    [job] = [win for win in wins.wins_of(alice) if win.kind == "accepted"]
+    [job] = [win for win in derived.wins_of(alice) if win.kind == "accepted"]
     assert (job.title, job.group) == ("You got the job at Castell Rail", "job")
-    assert min(wins.wins_of(alice), key=lambda win: wins.RANK[win.kind]) == job
+    assert min(derived.wins_of(alice), key=lambda win: derived.RANK[win.kind]) == job
     application.reopen(today=TODAY)
     assert "accepted" not in kinds(alice)
 
@@ -109,7 +109,7 @@ def test_an_accepted_job_is_the_largest_one_while_it_is_accepted(alice):
 def test_the_first_offer_is_further_than_before_and_the_next_is_a_reply(alice):
     for company, day in (("Alder", 3), ("Birch", 5)):
         make_application(alice, company=company, status="offer", on=dt.date(2026, 11, day))
-    offers = {win.title: win.group for win in wins.wins_of(alice) if win.kind == "offer"}
+    offers = {win.title: win.group for win in derived.wins_of(alice) if win.kind == "offer"}
     assert offers == {"Alder made you an offer": "far", "Birch made you an offer": "reply"}
 
 
@@ -117,14 +117,14 @@ def test_lines_name_the_role_where_there_are_two_at_one_company(alice):
     make_application(alice, company="Castell Rail", title="Timetable analyst", status="screening")
     make_application(alice, company="castell rail", title="Depot planner", status="screening")
     make_application(alice, company="Alder", title="Depot planner", status="screening")
-    assert {win.title for win in wins.wins_of(alice)} == {
+    assert {win.title for win in derived.wins_of(alice)} == {
         "Castell Rail (Timetable analyst) replied", "castell rail (Depot planner) replied", "Alder replied",
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", wins.KINDS)
+@pytest.mark.parametrize("kind", derived.KINDS)
 def test_each_kind_has_words_for_one_and_for_several(kind):
-    one, other = wins.KINDS[kind]
+    one, other = derived.KINDS[kind]
     assert one.startswith("1 ")
     assert other.startswith("{n} ")
 
@@ -136,8 +136,8 @@ def test_a_referral_is_counted_once_and_says_what_is_known(alice):
         application.refresh_from_db()
         application.move_to("applied", today=TODAY)
         application.refresh_from_db()
-    assert [win.title for win in wins.wins_of(alice)] == ["You applied to Alder through someone you know"]
-    assert wins.count_by_kind(wins.wins_of(alice)) == {"referral": 1}
+    assert [win.title for win in derived.wins_of(alice)] == ["You applied to Alder through someone you know"]
+    assert derived.count_by_kind(derived.wins_of(alice)) == {"referral": 1}
 
 
 def test_interviews_with_someone_new_and_written_down(alice):
@@ -156,9 +156,9 @@ def test_an_interview_that_did_not_take_place_is_none(alice):
     stage.happened = False
     stage.save()
     assert kinds(alice) == []
-    assert wins.count_by_kind(wins.wins_of(alice)) == {}
+    assert derived.count_by_kind(derived.wins_of(alice)) == {}
     make_stage(application, starts_at=NOON - dt.timedelta(days=1), contacts=[marta])
-    assert [win.title for win in wins.wins_of(alice)] == ["You met Marta Kowalczyk"]
+    assert [win.title for win in derived.wins_of(alice)] == ["You met Marta Kowalczyk"]
 
 
 def test_asking_counts_whatever_comes_and_specific_advice_once_the_person_says_so(alice):
@@ -241,11 +241,11 @@ def test_each_cause_makes_one_and_undoing_it_takes_it_away(client, alice, kind, 
     row = cause(alice)
     assert kinds(alice).count(kind) == 1
     client.get("/")
-    assert wins.count_by_kind(wins.wins_of(alice)).get(kind) == 1
+    assert derived.count_by_kind(derived.wins_of(alice)).get(kind) == 1
     row.undo() if how == "undo" else row.delete()
     assert kind not in kinds(alice)
     client.get("/")
-    assert kind not in wins.count_by_kind(wins.wins_of(alice))
+    assert kind not in derived.count_by_kind(derived.wins_of(alice))
 
 
 def test_an_invitation_is_one_and_goes_with_its_cause(alice):
@@ -357,9 +357,9 @@ def test_tiles_picture_and_list_count_the_same_wins(alice, some):
         people = [make_contact(alice, name=name) for name in ("Ann", "Ben", "Cem")]
         for row in some:
             write(alice, people, *row)
-        history, since = wins.wins_since(alice, dt.date.min), first_monday(TODAY)
-        found, lately = history.found, wins.wins_since(alice, since)
-        assert history.numbers == lately.numbers == wins.count_by_kind(found)
+        history, since = derived.wins_since(alice, dt.date.min), first_monday(TODAY)
+        found, lately = history.found, derived.wins_since(alice, since)
+        assert history.numbers == lately.numbers == derived.count_by_kind(found)
         assert lately.found == [win for win in found if win.on >= since or not win.day_known]
         everything = win_page(history, set(), today=TODAY, weeks=None)
         assert sum(week.number for week in everything.weeks) == len(found) == everything.total
@@ -397,7 +397,7 @@ def test_the_list_shows_twelve_weeks_and_leads_further_back(client, alice):
 
 
 def say(kind, ago=0, **fields):
-    return wins.Win(f"{kind}:{ago}:{fields}", kind, TODAY - dt.timedelta(days=ago), kind, **fields)
+    return derived.Win(f"{kind}:{ago}:{fields}", kind, TODAY - dt.timedelta(days=ago), kind, **fields)
 
 
 class TestTheHeadline:
@@ -427,7 +427,7 @@ class TestTheHeadline:
         assert dashboard_of(alice, today=TODAY).lead.title == "Alder replied"
         application.close(ending, today=TODAY)
         assert dashboard_of(alice, today=TODAY).lead is None
-        assert wins.count_by_kind(wins.wins_of(alice))["heard_back"] == 1
+        assert derived.count_by_kind(derived.wins_of(alice))["heard_back"] == 1
 
     def test_what_has_no_date_is_neither_news_nor_in_the_picture(self, alice):
         for number in range(3):
@@ -449,7 +449,7 @@ class TestTheTiles:
         assert tiles_of({"asked": 2, "offer": 1}, []) == ([], ["1 offer", "2 requests for advice"])
 
     def test_six_at_most_and_the_rest_in_words(self):
-        tiles, rest = tiles_of(dict.fromkeys(wins.KINDS, 1), [say("asked"), say("further")])
+        tiles, rest = tiles_of(dict.fromkeys(derived.KINDS, 1), [say("asked"), say("further")])
         assert [tile.kind for tile in tiles] == ["accepted", "offer", "invited", "heard_back", "specific", "asked"]
         assert [tile.fresh for tile in tiles] == ["", "", "+1 in 7 days", "", "", "+1 in 7 days"]
         assert "1 application through someone you know" in rest
@@ -460,7 +460,7 @@ class TestTheTiles:
             moved(alice, "screening", "interviewing")
             make_application(alice, source="referral", company=f"Known {number}", on=dt.date(2026, 5, 1))
             make_application(alice, company=f"Gone {number}", closed_as="withdrawn")
-        tiles, _ = tiles_of(wins.count_by_kind(wins.wins_of(alice)), [])
+        tiles, _ = tiles_of(derived.count_by_kind(derived.wins_of(alice)), [])
         assert {tile.kind: tile.number for tile in tiles} == {
             "invited": "3", "heard_back": "3", "referral": "3", "withdrawn": "3",
         }  # fmt: skip
@@ -469,7 +469,9 @@ class TestTheTiles:
             assert sum(week.number for week in listed) == int(tile.number.replace(",", ""))
 
     def test_every_kind_is_in_one_tile(self):
-        assert sorted(kind for kind in wins.KINDS for _ in [kinds_of(kind)] if kinds_of(kind)) == sorted(wins.KINDS)
+        assert sorted(kind for kind in derived.KINDS for _ in [kinds_of(kind)] if kinds_of(kind)) == sorted(
+            derived.KINDS
+        )
 
 
 class TestThePages:
@@ -562,7 +564,7 @@ class TestThePages:
 
     def test_hiding_one_leaves_the_count_and_can_be_undone(self, client, alice):
         OwnWin.objects.create(owner=alice, words="Slept well", happened_on=TODAY)
-        key = wins.wins_of(alice)[0].key
+        key = derived.wins_of(alice)[0].key
         for _ in range(2):
             client.post("/wins/hide/", {"key": key})
         text = client.get("/wins/").content.decode()
@@ -577,7 +579,7 @@ class TestThePages:
         listed = "/wins/?group=act&weeks=24"
         text = client.get(listed).content.decode()
         assert 'name="next" value="/wins/?group=act&amp;weeks=24"' in text
-        answer = client.post("/wins/hide/", {"key": wins.wins_of(alice)[0].key, "next": listed})
+        answer = client.post("/wins/hide/", {"key": derived.wins_of(alice)[0].key, "next": listed})
         assert answer["Location"] == listed
         assert client.post("/wins/hide/", {"key": "x", "next": "//elsewhere.example/"})["Location"] == "/wins/"
 

@@ -19,10 +19,9 @@ from django.utils.text import capfirst
 from applications.models import Application, InterviewStage, OutcomeKind, Source, Status, StatusChange
 from applications.models.interviews import TOOK_PLACE, Told, by_application, reached
 from applications.models.vocabulary import STATUS_ORDER
-
-from . import naming
-from .known import Known
-from .models import (
+from feedback import naming
+from feedback.known import Known
+from feedback.models import (
     Evaluation,
     FeedbackRequest,
     Impression,

@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from applications import wording
+from feedback.known import Known
+from feedback.models import HiddenWin
 
-from . import picture, wins
-from .known import Known
-from .models import HiddenWin
+from . import derived, picture
+from .derived import KINDS, RANK, Win
 from .picture import Picture
-from .wins import KINDS, RANK, Win
 
 WEEK = dt.timedelta(days=7)
 FEWEST_TILES, MOST_TILES = 3, 6
@@ -80,10 +80,10 @@ def dashboard_of(
     known: Known | None = None,
 ) -> Dashboard:
     """`offered`: applications whose offer is shown above it, and is no headline again; `known`: as `wins_since` takes it."""
-    since = wins.wins_since(user, picture.first_monday(today), known)
+    since = derived.wins_since(user, picture.first_monday(today), known)
     found, week = since.found, last_seven_days(since.found, today)
     hidden = HiddenWin.objects.filter(owner=user, key__in=[win.key for win in week]).values_list("key", flat=True)
-    lead, also = headlines(wins.shown(week, hidden) if week else [], offered)
+    lead, also = headlines(derived.shown(week, hidden) if week else [], offered)
     tiles, rest = tiles_of(since.numbers, week)
     return Dashboard(
         lead=lead,

@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from applications import wording
 
-from . import picture, wins
+from . import derived, picture
+from .dashboard import Tile, kinds_of, last_seven_days, tiles_of
+from .derived import KINDS, Win, Wins
 from .picture import A_ROW, GROUPS, ORDER, Picture
-from .win_dashboard import Tile, kinds_of, last_seven_days, tiles_of
-from .wins import KINDS, Win, Wins
 
 MOST_NAMED = 4
 
@@ -103,7 +103,7 @@ def win_page(
         tabs=[] if kinds else _tabs(within, group, weeks),
         weeks=[
             WeekOfWins(picture.week_anchor(monday), picture.week_name(monday, today), len(some), _lines(some, today))
-            for monday, some in wins.by_week(visible)
+            for monday, some in derived.by_week(visible)
         ],
         undated=_lines([win for win in visible if not win.day_known], today),
         kind=kinds[0] if kinds else "",

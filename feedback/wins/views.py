@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applications import wording
 from applications.board.move_views import back
 from applications.shell.toasts import toast
-from feedback import picture, wins
-from feedback.forms.wins import OwnWinForm
 from feedback.models import HiddenWin, OwnWin, Recorder
-from feedback.win_page import first_date, win_page
+
+from . import derived, picture
+from .forms import OwnWinForm
+from .page import first_date, win_page
 
 MOST_WEEKS = 1200
 
@@ -30,7 +31,7 @@ def win_list(request):
         return redirect("win_list")
     hidden = HiddenWin.objects.filter(owner=request.user).values_list("key", flat=True)
     kind, group, weeks = request.GET.get("kind", ""), request.GET.get("group", ""), _weeks(request.GET.get("weeks"))
-    since = wins.wins_since(request.user, first_date(request.today, kind=kind, weeks=weeks))
+    since = derived.wins_since(request.user, first_date(request.today, kind=kind, weeks=weeks))
     page = win_page(since, set(hidden), today=request.today, kind=kind, group=group, weeks=weeks)
     context = {"form": form, "page": page, "file_url": reverse("win_picture", query={"weeks": weeks or "all"})}
     return render(request, "feedback/win_list.html", context, status=422 if form.errors else 200)
@@ -51,7 +52,7 @@ def _weeks(text: str | None) -> int | None:
 def win_picture(request):
     """The picture alone, with its own colours and title and no names, to download and to draw on a canvas."""
     weeks = _weeks(request.GET.get("weeks"))
-    since = wins.wins_since(request.user, first_date(request.today, weeks=weeks))
+    since = derived.wins_since(request.user, first_date(request.today, weeks=weeks))
     dated = [(win.on, win.group) for win in since.found if win.day_known]
     drawn = picture.picture_of(dated, today=request.today, weeks=weeks)
     if drawn is None:
@@ -65,7 +66,7 @@ def win_hide(request):
     """Hide one, and show the same list again. It still counts; Undo shows it again."""
     key = request.POST.get("key", "")[:60]
     recorder = Recorder(request.user)
-    if any(win.key == key for win in wins.wins_of(request.user)):
+    if any(win.key == key for win in derived.wins_of(request.user)):
         try:
             with transaction.atomic():
                 recorder.create(HiddenWin(owner=request.user, key=key))
