@@ -18,7 +18,7 @@ from . import naming
 from .keys import SuggestionKey, reminder_key
 from .models import Evaluation, FeedbackRequest, Impression, Preferences, Reminder, ReminderKind, ReminderState
 from .models.reminders import WAITING
-from .presence import Since
+from .presence.checklists import Since
 
 REFLECT_WITHIN = 30
 PREPARE_WITHIN = dt.timedelta(hours=48)

@@ -13,13 +13,14 @@ from applications.detail.offers import offers
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, Movable, OutcomeKind, Profile, StageKind, Status
 
-from . import facts, naming, next_steps, presence
+from . import facts, naming, next_steps
 from .facts import Fact
 from .keys import SuggestionKey
 from .known import Known
 from .lately import LATELY_DAYS, Happened, lately_of
 from .models import Preferences, Reminder
 from .next_steps import Candidate, Next
+from .presence import checklists
 from .wins.dashboard import Dashboard, dashboard_of
 from .wins.derived import Win
 
@@ -317,7 +318,7 @@ def _next(
     derived = next_steps.suggestions(
         applications, stages, answered, preferences, today=today, now=timezone.now(), several=several
     )
-    derived += next_steps.presence_again(presence.since_the_last_look(user, known.reviews), answered, today=today)
+    derived += next_steps.presence_again(checklists.since_the_last_look(user, known.reviews), answered, today=today)
     derived += next_steps.told_by_friends(user, known.impressions, answered, today=today)
     return sorted([*due, *derived], key=lambda one: one.order), later
 

@@ -3,6 +3,8 @@ from django.urls import path
 from .letters import views as letters
 from .people import supporter_views
 from .people import views as people
+from .presence import look_views
+from .presence import views as presence
 from .views import (
     after,
     archive,
@@ -13,10 +15,8 @@ from .views import (
     gave,
     help,
     learn,
-    looks,
     notes,
     practice,
-    presence,
     questions,
     ready,
     reminders,
@@ -81,14 +81,14 @@ urlpatterns = [
     path("learn/presence/", presence.presence_list, name="presence_list"),
     path("learn/presence/<slug:kind>/", presence.presence_review, name="presence_review"),
     path("learn/presence/steps/<int:pk>/", presence.presence_step, name="presence_step"),
-    path("learn/presence/looks/new/", looks.look_create, name="look_create"),
-    path("learn/presence/looks/<int:pk>/", looks.look_detail, name="look_detail"),
-    path("learn/presence/looks/<int:pk>/link/", looks.look_link, name="look_link"),
-    path("learn/presence/looks/<int:pk>/delete/", looks.look_delete, name="look_delete"),
-    path("learn/presence/impressions/<int:pk>/thanks/", looks.impression_thanks, name="impression_thanks"),
-    path("learn/presence/impressions/<int:pk>/delete/", looks.impression_delete, name="impression_delete"),
-    path("friend/look/<int:pk>/<str:token>/", looks.friend_look, name="friend_look"),
-    path("friend/look/<int:pk>/<str:token>/file/", looks.friend_look_file, name="friend_look_file"),
+    path("learn/presence/looks/new/", look_views.look_create, name="look_create"),
+    path("learn/presence/looks/<int:pk>/", look_views.look_detail, name="look_detail"),
+    path("learn/presence/looks/<int:pk>/link/", look_views.look_link, name="look_link"),
+    path("learn/presence/looks/<int:pk>/delete/", look_views.look_delete, name="look_delete"),
+    path("learn/presence/impressions/<int:pk>/thanks/", look_views.impression_thanks, name="impression_thanks"),
+    path("learn/presence/impressions/<int:pk>/delete/", look_views.impression_delete, name="impression_delete"),
+    path("friend/look/<int:pk>/<str:token>/", look_views.friend_look, name="friend_look"),
+    path("friend/look/<int:pk>/<str:token>/file/", look_views.friend_look_file, name="friend_look_file"),
     path("people/", people.person_list, name="person_list"),
     path("people/new/", people.person_create, name="person_create"),
     path("people/ask/", supporter_views.who_to_ask, name="who_to_ask"),

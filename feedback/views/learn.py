@@ -11,7 +11,7 @@ from applications.detail.stage_views import newer_stage
 from applications.models import Application, InterviewStage, recompute_quiet_for
 from applications.shell.conflicts import conflict_page, is_older, shown_version
 from applications.shell.toasts import toast
-from feedback import facts, practice, presence
+from feedback import facts, practice
 from feedback import themes as learning
 from feedback.forms.reflections import BOTH_PARTS, CaptureForm, IfThenForm, ReflectionForm, ThemeForm
 from feedback.keys import SuggestionKey
@@ -25,6 +25,7 @@ from feedback.models import (
     Theme,
 )
 from feedback.models.reminders import WAITING
+from feedback.presence import checklists
 
 SHOWN = 8
 
@@ -53,7 +54,7 @@ def learn(request):
         "standfirst": _standfirst(themes, plans, latest),
         "fact": facts.IF_THEN,
         "if_then_form": IfThenForm(),
-        "presence": presence.cards(request.user, today=request.today),
+        "presence": checklists.cards(request.user, today=request.today),
     }
     return render(request, "feedback/learn.html", context)
 

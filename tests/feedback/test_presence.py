@@ -8,8 +8,8 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from applications.models import Action
-from feedback import presence
 from feedback.models import PresenceKind, PresenceReview, Reminder
+from feedback.presence import checklists
 from feedback.today import suggested_today
 from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_contact
@@ -99,7 +99,7 @@ class TestALook:
     @pytest.mark.parametrize("kind", PresenceKind.values)
     def test_each_line_has_its_reason_and_its_source(self, page, kind):
         text = page.get(f"/learn/presence/{kind}/").content.decode()
-        for line in presence.CHECKLISTS[PresenceKind(kind)].lines:
+        for line in checklists.CHECKLISTS[PresenceKind(kind)].lines:
             assert line.reason
             assert line.source
             assert line.text in text
@@ -115,7 +115,7 @@ class TestThroughSomebody:
             contact = make_contact(alice, name=name, role="referrer")
             both.contacts.add(contact)
             named.contacts.add(contact)
-        share = presence.through_people(alice)
+        share = checklists.through_people(alice)
         assert (share.through, share.sent, share.low) == (2, 3, None)
 
     def test_under_ten_there_is_no_rate(self, page, alice):
@@ -259,7 +259,7 @@ class TestWords:
         ],
     )
     def test_the_share_is_counted(self, through, sent, words):
-        assert presence.Share(through, sent).sentence == words
+        assert checklists.Share(through, sent).sentence == words
 
     @pytest.mark.parametrize(
         ("looked_on", "words"),

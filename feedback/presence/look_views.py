@@ -12,10 +12,11 @@ from applications.addresses import absolute_url
 from applications.documents.views import NOTHING_RUNS
 from applications.models import Profile
 from applications.shell.toasts import toast
-from feedback.forms.looks import ImpressionForm, LookForm
 from feedback.friend_pages import friend_page
 from feedback.letters import favours
 from feedback.models import Impression, Look, PresenceKind, Recorder
+
+from .look_forms import ImpressionForm, LookForm
 
 MOST_FRIENDS = 12
 

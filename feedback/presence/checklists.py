@@ -11,10 +11,9 @@ from applications import wording
 from applications.insights.rates import ENOUGH
 from applications.insights.statistics import wilson_interval
 from applications.models import Application, Contact, OutcomeKind, Role, Source, Status
-
-from . import facts
-from .facts import Fact
-from .models import PresenceKind, PresenceReview
+from feedback import facts
+from feedback.facts import Fact
+from feedback.models import PresenceKind, PresenceReview
 
 LINKEDIN = "LinkedIn’s profile checklist, and Pharmacist Support’s guide to LinkedIn (advice, not research)"
 FIVE_STEPS = "Career Directions, five steps for job seekers (advice, not research)"

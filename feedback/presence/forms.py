@@ -1,7 +1,8 @@
 from django import forms
 
 from feedback.models import PresenceReview
-from feedback.presence import Checklist
+
+from .checklists import Checklist
 
 
 class PresenceForm(forms.ModelForm):

@@ -8,20 +8,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications.board.move_views import back
 from applications.shell.toasts import toast
-from feedback import facts, presence
-from feedback.forms.presence import PresenceForm
+from feedback import facts
 from feedback.models import Look, PresenceKind, PresenceReview, Recorder, Reminder, ReminderKind, ReminderState
 from feedback.models.reminders import WAITING
+
+from . import checklists
+from .forms import PresenceForm
 
 
 @require_safe
 def presence_list(request):
-    cards = presence.cards(request.user, today=request.today)
+    cards = checklists.cards(request.user, today=request.today)
     context = {
         "cards": cards,
-        "standfirst": presence.standfirst(cards),
+        "standfirst": checklists.standfirst(cards),
         "looks": Look.objects.for_user(request.user).annotate(number=Count("impressions")).defer("text")[:20],
-        "share": presence.through_people(request.user),
+        "share": checklists.through_people(request.user),
         "fact": facts.REFERRALS,
         "history": [review for card in cards for review in card.reviews],
     }
@@ -34,7 +36,7 @@ def presence_review(request, kind):
     """One checklist. A second check on the same day replaces the first."""
     if kind not in PresenceKind.values:
         raise Http404
-    checklist = presence.CHECKLISTS[PresenceKind(kind)]
+    checklist = checklists.CHECKLISTS[PresenceKind(kind)]
     reviews = list(PresenceReview.objects.for_user(request.user).filter(kind=kind)[:50])
     todays = next((one for one in reviews if one.looked_on == request.today), None)
     form = PresenceForm(request.POST or None, checklist=checklist, instance=todays)
@@ -47,8 +49,8 @@ def presence_review(request, kind):
         "checklist": checklist,
         "form": form,
         "lines": [(line, line.key in chosen) for line in checklist.lines],
-        "reviews": [(review, presence.in_order(review)) for review in reviews],
-        "share": presence.through_people(request.user) if kind == PresenceKind.NETWORK else None,
+        "reviews": [(review, checklists.in_order(review)) for review in reviews],
+        "share": checklists.through_people(request.user) if kind == PresenceKind.NETWORK else None,
         "fact": facts.REFERRALS,
     }
     return render(request, "feedback/presence_review.html", context, status=422 if form.errors else 200)
