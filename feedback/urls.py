@@ -3,6 +3,8 @@ from django.urls import path
 from .letters import views as letters
 from .people import supporter_views
 from .people import views as people
+from .practice import evaluation_views, question_views, ready_views
+from .practice import views as practice
 from .presence import look_views
 from .presence import views as presence
 from .views import (
@@ -11,14 +13,10 @@ from .views import (
     calendar,
     closing,
     digest,
-    evaluations,
     gave,
     help,
     learn,
     notes,
-    practice,
-    questions,
-    ready,
     reminders,
     requests,
     rights,
@@ -33,7 +31,7 @@ urlpatterns = [
     path("help/mine/", help.help_mine, name="help_mine"),
     path("help/person/", help.help_person, name="help_person"),
     path("applications/<int:pk>/after/", after.application_after, name="application_after"),
-    path("applications/<int:pk>/ready/", ready.application_ready, name="application_ready"),
+    path("applications/<int:pk>/ready/", ready_views.application_ready, name="application_ready"),
     path("applications/<int:pk>/my-data/", rights.data_request, name="data_request"),
     path("applications/<int:pk>/requests/", requests.request_create, name="request_create"),
     path("applications/<int:pk>/advice/", requests.advice_create, name="advice_create"),
@@ -69,15 +67,15 @@ urlpatterns = [
     path("practice/<int:pk>/link/", practice.practice_link, name="practice_link"),
     path("practice/<int:pk>/paper/", practice.practice_paper, name="practice_paper"),
     path("practice/<int:pk>/delete/", practice.practice_delete, name="practice_delete"),
-    path("practice/questions/", questions.question_list, name="question_list"),
-    path("practice/questions/felt/", questions.question_mark, name="question_mark"),
-    path("practice/questions/<int:pk>/delete/", questions.question_delete, name="question_delete"),
-    path("practice/answers/<int:pk>/theme/", evaluations.evaluation_theme, name="evaluation_theme"),
-    path("practice/answers/<int:pk>/plan/", evaluations.evaluation_plan, name="evaluation_plan"),
-    path("practice/answers/<int:pk>/question/", evaluations.evaluation_question, name="evaluation_question"),
-    path("practice/answers/<int:pk>/thanks/", evaluations.evaluation_thanks, name="evaluation_thanks"),
-    path("practice/answers/<int:pk>/delete/", evaluations.evaluation_delete, name="evaluation_delete"),
-    path("friend/practice/<int:pk>/<str:token>/", evaluations.friend_practice, name="friend_practice"),
+    path("practice/questions/", question_views.question_list, name="question_list"),
+    path("practice/questions/felt/", question_views.question_mark, name="question_mark"),
+    path("practice/questions/<int:pk>/delete/", question_views.question_delete, name="question_delete"),
+    path("practice/answers/<int:pk>/theme/", evaluation_views.evaluation_theme, name="evaluation_theme"),
+    path("practice/answers/<int:pk>/plan/", evaluation_views.evaluation_plan, name="evaluation_plan"),
+    path("practice/answers/<int:pk>/question/", evaluation_views.evaluation_question, name="evaluation_question"),
+    path("practice/answers/<int:pk>/thanks/", evaluation_views.evaluation_thanks, name="evaluation_thanks"),
+    path("practice/answers/<int:pk>/delete/", evaluation_views.evaluation_delete, name="evaluation_delete"),
+    path("friend/practice/<int:pk>/<str:token>/", evaluation_views.friend_practice, name="friend_practice"),
     path("learn/presence/", presence.presence_list, name="presence_list"),
     path("learn/presence/<slug:kind>/", presence.presence_review, name="presence_review"),
     path("learn/presence/steps/<int:pk>/", presence.presence_step, name="presence_step"),

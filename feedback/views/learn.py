@@ -11,7 +11,7 @@ from applications.detail.stage_views import newer_stage
 from applications.models import Application, InterviewStage, recompute_quiet_for
 from applications.shell.conflicts import conflict_page, is_older, shown_version
 from applications.shell.toasts import toast
-from feedback import facts, practice
+from feedback import facts
 from feedback import themes as learning
 from feedback.forms.reflections import BOTH_PARTS, CaptureForm, IfThenForm, ReflectionForm, ThemeForm
 from feedback.keys import SuggestionKey
@@ -25,6 +25,7 @@ from feedback.models import (
     Theme,
 )
 from feedback.models.reminders import WAITING
+from feedback.practice import sessions
 from feedback.presence import checklists
 
 SHOWN = 8
@@ -47,7 +48,7 @@ def learn(request):
         "questions": learning.questions(learning.asked_in(stages)),
         "reflections": latest,
         "made_from": _made_from(reflections.count(), replies.count(), len(comments)),
-        "lines": practice.lines(practice.sessions(request.user)[:3], request.today),
+        "lines": sessions.lines(sessions.sessions(request.user)[:3], request.today),
         "waiting": waiting,
         "batch": min(waiting, learning.BATCH),
         "batch_size": learning.BATCH,

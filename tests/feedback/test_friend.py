@@ -14,8 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from config.logs import WithoutSecretAddresses
 from feedback.models import Evaluation, PracticeSession, Rating
 from feedback.models.links import token_of
+from feedback.practice.evaluation_views import MOST_FRIENDS
 from feedback.rubric import LINES
-from feedback.views.evaluations import MOST_FRIENDS
 from tests.builders import TODAY, make_application, make_evaluation, make_practice
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)

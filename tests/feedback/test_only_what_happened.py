@@ -9,10 +9,11 @@ from applications.board import cards
 from applications.detail import interviewing
 from applications.exporting import proof
 from applications.models import InterviewStage, KeptMail, Recorder
-from feedback import calendar, next_steps, practice
+from feedback import calendar, next_steps
 from feedback.gave import gave
 from feedback.models import Reminder
 from feedback.people import history
+from feedback.practice import sessions
 from feedback.today import digest_of, suggested_today, today_for
 from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_contact, make_stage
@@ -93,7 +94,7 @@ class TestCallAfterTheNo:
         assert [one.title for one in history.between(sanna, today=TODAY).moments] == ["They said no"]
 
     def test_its_questions_were_not_asked(self, client, alice, call):
-        assert "Why maps?" not in {one.text for one in practice.candidates(alice).values()}
+        assert "Why maps?" not in {one.text for one in sessions.candidates(alice).values()}
         assert "Why maps?" not in page(client, alice, "/learn/")
 
     def test_no_win_says_that_they_met(self, alice, call):
@@ -140,7 +141,7 @@ class TestCalledOff:
         assert "Planned for tomorrow, won’t take place." in page(client, alice, panel.application.get_absolute_url())
 
     def test_it_leads_to_no_practice(self, alice, panel):
-        [(label, focus)] = practice.focuses(alice, now=NOON).values()
+        [(label, focus)] = sessions.focuses(alice, now=NOON).values()
         assert (label, focus.round_kind) == ("Kestrel Maps", "other")
 
     def test_sorted_by_what_is_next_the_promise_counts(self, client, alice, panel):

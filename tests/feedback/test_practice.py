@@ -9,9 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from applications.models import Action, Profile
-from feedback import practice
 from feedback.models import Evaluation, IfThen, PracticeSession, Question, Theme
 from feedback.models.practice import key_of
+from feedback.practice import sessions
 from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_evaluation, make_practice, make_stage
 
@@ -41,12 +41,12 @@ class TestQuestions:
         application = make_application(alice, company="Oakhill Health")
         make_stage(application, questions=f"1. {FIRST_MONTH.lower()}\n- Why is the sky blue?", starts_at=BEFORE)
         make_stage(application, questions="Why is the sky blue", starts_at=BEFORE)
-        found = practice.candidates(alice)
+        found = sessions.candidates(alice)
         assert found[key_of(FIRST_MONTH)].times == 1
         assert found[key_of(FIRST_MONTH)].text == FIRST_MONTH
         blue = found[key_of("why is the sky blue")]
         assert (blue.times, blue.company, blue.kind) == (2, "Oakhill Health", "motivation")
-        assert len(found) == len(practice.KNOWN) + 1
+        assert len(found) == len(sessions.KNOWN) + 1
 
     def test_ones_own_can_be_added_once_and_taken_off_with_undo(self, signed_in, alice):
         for number in range(2):
@@ -54,11 +54,11 @@ class TestQuestions:
             assert response.status_code == (422 if number else 302)
         question = Question.objects.get()
         assert question.text == "What do maps hide?"
-        assert practice.candidates(alice)[question.key].own_pk == question.pk
+        assert sessions.candidates(alice)[question.key].own_pk == question.pk
         signed_in.post(f"/practice/questions/{question.pk}/delete/")
-        assert question.key not in practice.candidates(alice)
+        assert question.key not in sessions.candidates(alice)
         signed_in.post(Action.objects.latest("pk").undo_url)
-        assert question.key in practice.candidates(alice)
+        assert question.key in sessions.candidates(alice)
 
     @pytest.mark.parametrize("text", ["", "?!…", "x" * 301, FIRST_MONTH])
     def test_what_is_no_new_question_changes_nothing(self, signed_in, text):
@@ -69,8 +69,8 @@ class TestQuestions:
     def test_how_it_felt_is_one_click_and_the_same_click_takes_it_back(self, signed_in, alice):
         for felt in ("hard", ""):
             signed_in.post("/practice/questions/felt/", {"key": key_of(FIRST_MONTH), "felt": "hard", "show": "pay"})
-            assert practice.candidates(alice)[key_of(FIRST_MONTH)].felt == felt
-        assert practice.candidates(alice)[key_of(FIRST_MONTH)].own_pk is None
+            assert sessions.candidates(alice)[key_of(FIRST_MONTH)].felt == felt
+        assert sessions.candidates(alice)[key_of(FIRST_MONTH)].own_pk is None
 
     @pytest.mark.parametrize(
         "fields", [{}, {"key": "nothing", "felt": "hard"}, {"key": key_of(FIRST_MONTH), "felt": "awful"}]
@@ -83,7 +83,7 @@ class TestQuestions:
         Question.objects.create(owner=alice, text="What do maps hide?", is_own=True)
         make_stage(make_application(alice), questions="Why is the sky blue?", starts_at=BEFORE)
         make_practice(alice, practised_on=TODAY, questions=[FIRST_MONTH])
-        assert practice.candidates(bob) == practice.KNOWN
+        assert sessions.candidates(bob) == sessions.KNOWN
 
 
 class TestChoosing:
@@ -135,7 +135,7 @@ class TestChoosing:
 
     @pytest.mark.parametrize("number", [0, 7])
     def test_none_or_too_many_are_refused_and_what_was_ticked_stays(self, signed_in, number):
-        keys = list(practice.KNOWN)[:number]
+        keys = list(sessions.KNOWN)[:number]
         response = signed_in.post("/practice/new/", {"pick": keys})
         assert response.status_code == 422
         assert response.content.decode().count(" checked>") == number
@@ -394,7 +394,7 @@ class TestWords:
         ],
     )
     def test_too_few_and_too_many_are_told(self, signed_in, number, words):
-        keys = list(practice.KNOWN)[:number]
+        keys = list(sessions.KNOWN)[:number]
         text = signed_in.post("/practice/new/", {"pick": keys}).content.decode()
         assert f"{words}<" in text
 
@@ -425,10 +425,10 @@ class TestWords:
 
     @pytest.mark.parametrize(("number", "words"), [(1, "A friend"), (2, "2 friends"), (12, "12 friends")])
     def test_friends_without_a_name_are_counted(self, alice, number, words):
-        assert practice._who([Evaluation(name="")] * number) == (words,)
+        assert sessions._who([Evaluation(name="")] * number) == (words,)
 
     def test_one_without_a_name_follows_the_others_inside_the_sentence(self):
-        assert practice._who([Evaluation(name=""), Evaluation(name="Sam")]) == ("Sam", "a friend")
+        assert sessions._who([Evaluation(name=""), Evaluation(name="Sam")]) == ("Sam", "a friend")
 
     @pytest.mark.parametrize(("number", "words"), [(1, "1 question"), (2, "2 questions"), (6, "6 questions")])
     def test_a_friend_sees_how_many_questions_there_are(self, client, alice, number, words):

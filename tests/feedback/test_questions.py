@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from feedback import practice, questions, rubric
+from feedback import questions, rubric
 from feedback.models import PracticeQuestion, Question
 from feedback.models.practice import key_of, use_fixed_keys
-from feedback.practice import guess_kind
+from feedback.practice import sessions
+from feedback.practice.sessions import guess_kind
 from feedback.question_keys import KEYS
 from feedback.questions import BANK, HINTS, KINDS, Candidate, draw, hint_for, wanted_kinds
 from tests.builders import make_application, make_practice, make_stage
@@ -50,7 +51,7 @@ class TestFixedKeys:
         session = make_practice(alice, practised_on="2026-11-09")
         row = session.questions.first()
         PracticeQuestion.objects.filter(pk=row.pk).update(key="what are your expectations about pay")
-        found = {one.text: one for one in practice.candidates(alice).values()}
+        found = {one.text: one for one in sessions.candidates(alice).values()}
         assert found["Aren’t you overqualified for this?"].felt == "hard"
         assert found["What are your salary expectations?"].practised == 1
         assert len(found) == len(ALL)
@@ -58,7 +59,7 @@ class TestFixedKeys:
     def test_met_in_either_wording_it_is_counted_together(self, alice):
         make_stage(make_application(alice), questions="What are your expectations about pay?")
         make_stage(make_application(alice), questions="what are your salary expectations")
-        assert practice.candidates(alice)[key_of("What are your salary expectations?")].times == 2
+        assert sessions.candidates(alice)[key_of("What are your salary expectations?")].times == 2
 
     @pytest.mark.parametrize("how", ["migrating", "restoring"])
     @pytest.mark.parametrize("has_a_mark", [False, True])

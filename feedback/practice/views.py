@@ -16,22 +16,24 @@ from applications.addresses import absolute_url
 from applications.models import Profile
 from applications.shell.conflicts import is_older
 from applications.shell.toasts import toast
-from feedback import facts, practice, questions, rubric
-from feedback.forms.practice import FocusForm, LinkForm, NotesForm, SessionForm
+from feedback import facts, questions, rubric
 from feedback.letters import favours
 from feedback.letters.drafting import Draft
 from feedback.models import PracticeSession, Preferences, Question, Recorder, Tone
+
+from . import sessions
+from .forms import FocusForm, LinkForm, NotesForm, SessionForm
 
 A_PAGE = 40
 
 
 @require_safe
 def practice_list(request):
-    page = Paginator(practice.sessions(request.user), A_PAGE).get_page(request.GET.get("page"))
-    on_days, movements = practice.movement(request.user)
+    page = Paginator(sessions.sessions(request.user), A_PAGE).get_page(request.GET.get("page"))
+    on_days, movements = sessions.movement(request.user)
     context = {
         "page": page,
-        "lines": practice.lines(page.object_list, request.today),
+        "lines": sessions.lines(page.object_list, request.today),
         "days": [wording.short_date(day, request.today) for day in on_days],
         "movements": movements,
         "fact": facts.PRACTICE,
@@ -42,10 +44,10 @@ def practice_list(request):
 @require_http_methods(["GET", "POST"])
 def practice_create(request):
     """Suggest a few questions. Nothing is saved until they are used."""
-    found = practice.candidates(request.user)
+    found = sessions.candidates(request.user)
     posted = request.POST if request.method == "POST" else None
-    focuses = practice.focuses(
-        request.user, now=timezone.now(), also=practice.application_in((posted or request.GET).get("focus", ""))
+    focuses = sessions.focuses(
+        request.user, now=timezone.now(), also=sessions.application_in((posted or request.GET).get("focus", ""))
     )
     form = SessionForm(posted, focuses=focuses, candidates=found)
     if posted is not None and form.is_valid():
@@ -131,7 +133,7 @@ def _context(request, session: PracticeSession, form: NotesForm, link_form: Link
     is_open = session.has_open_link(request.today)
     address = absolute_url(request, session.link_path) if is_open else ""
     until = wording.long_date(session.link_expires_on, request.today) if session.link_expires_on else ""
-    back = practice.came_back(session)
+    back = sessions.came_back(session)
     return {
         "session": session,
         "form": form,

@@ -11,12 +11,11 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import Application, InterviewStage, Profile, Status, fold_words
-
-from . import questions, rubric, themes
-from .models import Evaluation, PracticeQuestion, PracticeSession, Question, Rating, Theme
-from .models.practice import key_of
-from .questions import Candidate
-from .rubric import Movement, Standing
+from feedback import questions, rubric, themes
+from feedback.models import Evaluation, PracticeQuestion, PracticeSession, Question, Rating, Theme
+from feedback.models.practice import key_of
+from feedback.questions import Candidate
+from feedback.rubric import Movement, Standing
 
 SHOWN_SESSIONS = 6
 KNOWN = {key_of(text): Candidate(key_of(text), text, kind) for kind, texts in questions.BANK.items() for text in texts}

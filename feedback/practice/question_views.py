@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications.shell.toasts import toast
-from feedback import practice, questions
-from feedback.forms.practice import FeltForm, QuestionForm, mark
+from feedback import questions
 from feedback.models import Felt, Question, Recorder
 from feedback.models.practice import key_of
+
+from . import sessions
+from .forms import FeltForm, QuestionForm, mark
 
 
 @require_http_methods(["GET", "POST"])
@@ -19,7 +21,7 @@ def question_list(request):
     form = QuestionForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _add(request, form):
         return redirect(_address(form.instance.kind))
-    found = practice.candidates(request.user)
+    found = sessions.candidates(request.user)
     shown = request.GET.get("show", "")
     groups = {
         "met": ("Asked in interviews", [one for one in found.values() if one.times]),
@@ -45,7 +47,7 @@ def question_list(request):
 def _add(request, form: QuestionForm) -> bool:
     """One of the person's own; a question that stands in the list already is only named."""
     form.instance.owner, form.instance.is_own = request.user, True
-    if key_of(form.cleaned_data["text"]) in practice.candidates(request.user):
+    if key_of(form.cleaned_data["text"]) in sessions.candidates(request.user):
         form.add_error("text", "This question is already in your list.")
         return False
     recorder = Recorder(request.user)
@@ -62,7 +64,7 @@ def _add(request, form: QuestionForm) -> bool:
 @require_POST
 def question_mark(request):
     """How a question felt; the same choice again takes it back."""
-    form, found = FeltForm(request.POST), practice.candidates(request.user)
+    form, found = FeltForm(request.POST), sessions.candidates(request.user)
     one = found.get(request.POST.get("key", ""))
     if form.is_valid() and one:
         felt = form.cleaned_data["felt"]

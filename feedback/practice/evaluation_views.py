@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications import wording
 from applications.models import Profile
 from applications.shell.toasts import toast
-from feedback.forms.practice import EvaluationForm, EvaluationThemeForm, QuestionForm
 from feedback.forms.reflections import BOTH_PARTS, IfThenForm
 from feedback.friend_pages import friend_page
 from feedback.models import Evaluation, PracticeSession, Question, QuestionKind, Recorder, Theme
 from feedback.models.practice import key_of
+
+from .forms import EvaluationForm, EvaluationThemeForm, QuestionForm
 
 MOST_FRIENDS = 12
 
