@@ -1,5 +1,7 @@
 from django.urls import path
 
+from .learning import gave_views, note_views, said_views
+from .learning import views as learn
 from .letters import views as letters
 from .people import supporter_views
 from .people import views as people
@@ -7,22 +9,7 @@ from .practice import evaluation_views, question_views, ready_views
 from .practice import views as practice
 from .presence import look_views
 from .presence import views as presence
-from .views import (
-    after,
-    archive,
-    calendar,
-    closing,
-    digest,
-    gave,
-    help,
-    learn,
-    notes,
-    reminders,
-    requests,
-    rights,
-    said,
-    today,
-)
+from .views import after, archive, calendar, closing, digest, help, reminders, requests, rights, today
 from .wins import views as wins
 
 urlpatterns = [
@@ -36,9 +23,9 @@ urlpatterns = [
     path("applications/<int:pk>/requests/", requests.request_create, name="request_create"),
     path("applications/<int:pk>/advice/", requests.advice_create, name="advice_create"),
     path("applications/<int:pk>/reflection/", learn.reflection, name="reflection"),
-    path("applications/<int:pk>/gave/", gave.application_gave, name="application_gave"),
-    path("applications/<int:pk>/note/", notes.note_to_self, name="note_to_self"),
-    path("applications/<int:pk>/note/delete/", notes.note_delete, name="note_delete"),
+    path("applications/<int:pk>/gave/", gave_views.application_gave, name="application_gave"),
+    path("applications/<int:pk>/note/", note_views.note_to_self, name="note_to_self"),
+    path("applications/<int:pk>/note/delete/", note_views.note_delete, name="note_delete"),
     path("stages/<int:pk>/capture/", learn.stage_capture, name="stage_capture"),
     path("feedback/", requests.request_list, name="request_list"),
     path("feedback/<int:pk>/", requests.request_detail, name="request_detail"),
@@ -49,7 +36,7 @@ urlpatterns = [
     path("feedback/<int:pk>/end/", requests.request_end, name="request_end"),
     path("feedback/<int:pk>/thanks/", requests.request_thanks, name="request_thanks"),
     path("letters/name/", letters.letter_name, name="letter_name"),
-    path("insights/said/", said.said, name="said"),
+    path("insights/said/", said_views.said, name="said"),
     path("closing/", closing.closing, name="closing"),
     path("closing/thanks/", closing.thanks, name="closing_thanks"),
     path("wins/", wins.win_list, name="win_list"),

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications import wording
 from applications.models import Profile
 from applications.shell.toasts import toast
-from feedback.forms.reflections import BOTH_PARTS, IfThenForm
 from feedback.friend_pages import friend_page
+from feedback.learning.forms import BOTH_PARTS, IfThenForm
 from feedback.models import Evaluation, PracticeSession, Question, QuestionKind, Recorder, Theme
 from feedback.models.practice import key_of
 

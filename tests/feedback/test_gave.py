@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from feedback.gave import Gave, Met, Round, _ordinal, gave
+from feedback.learning.gave import Gave, Met, Round, _ordinal, gave
 from feedback.models import IfThen, Reflection, Reminder
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 

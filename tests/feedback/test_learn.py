@@ -3,11 +3,11 @@
 import pytest
 
 from applications.models import Application, delete_applications
+from feedback.learning.said import said_to
+from feedback.learning.views import _made_from, _standfirst
 from feedback.models import Evaluation, IfThen, Reflection, Theme
 from feedback.models.reflections import STARTING_THEMES
-from feedback.said import said_to
 from feedback.themes import ThemeView, _how_soon, in_common
-from feedback.views.learn import _made_from, _standfirst
 from feedback.wins.derived import wins_of
 from tests.builders import TODAY, make_application, make_practice
 

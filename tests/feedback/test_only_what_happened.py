@@ -10,7 +10,7 @@ from applications.detail import interviewing
 from applications.exporting import proof
 from applications.models import InterviewStage, KeptMail, Recorder
 from feedback import calendar, next_steps
-from feedback.gave import gave
+from feedback.learning.gave import gave
 from feedback.models import Reminder
 from feedback.people import history
 from feedback.practice import sessions

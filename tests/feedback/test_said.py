@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from feedback.learning.said import Cell, Said, ThemeOverTime, said_to
 from feedback.models import Reflection, Theme
-from feedback.said import Cell, Said, ThemeOverTime, said_to
 from tests.builders import TODAY, make_application, make_request
 
 

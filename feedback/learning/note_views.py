@@ -10,8 +10,9 @@ from applications.models import Application
 from applications.shell.conflicts import is_older
 from applications.shell.toasts import toast
 from feedback import facts
-from feedback.forms.notes import NoteToSelfForm
 from feedback.models import NoteToSelf
+
+from .note_form import NoteToSelfForm
 
 
 @require_http_methods(["GET", "POST"])

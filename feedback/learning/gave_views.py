@@ -2,7 +2,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from applications.models import Application
-from feedback.gave import gave
+
+from .gave import gave
 
 
 @require_safe

@@ -13,7 +13,6 @@ from applications.shell.conflicts import conflict_page, is_older, shown_version
 from applications.shell.toasts import toast
 from feedback import facts
 from feedback import themes as learning
-from feedback.forms.reflections import BOTH_PARTS, CaptureForm, IfThenForm, ReflectionForm, ThemeForm
 from feedback.keys import SuggestionKey
 from feedback.models import (
     IfThen,
@@ -27,6 +26,8 @@ from feedback.models import (
 from feedback.models.reminders import WAITING
 from feedback.practice import sessions
 from feedback.presence import checklists
+
+from .forms import BOTH_PARTS, CaptureForm, IfThenForm, ReflectionForm, ThemeForm
 
 SHOWN = 8
 

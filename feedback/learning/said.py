@@ -10,8 +10,7 @@ from applications import wording
 from applications.insights.rates import ENOUGH
 from applications.insights.statistics import wilson_interval
 from applications.models import Outcome, OutcomeKind, Reason
-
-from .models import Evaluation, FeedbackRequest, Reflection
+from feedback.models import Evaluation, FeedbackRequest, Reflection
 
 MONTHS = 6
 MOST_THEMES = 8

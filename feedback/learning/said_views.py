@@ -2,7 +2,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from feedback import facts
-from feedback.said import said_to
+
+from .said import said_to
 
 
 @require_safe

@@ -10,9 +10,8 @@ from django.utils import timezone
 from applications import wording
 from applications.models import Application, Contact, InterviewStage, Role, StageKind, fold_words
 from applications.models.interviews import how_far
-
-from . import themes
-from .models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind
+from feedback import themes
+from feedback.models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind
 
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 MOST = 100_000
