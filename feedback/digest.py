@@ -24,7 +24,7 @@ from applications.models import Profile
 from . import asking
 from .models import Preferences, Recorder
 from .models.preferences import Digest
-from .next_steps import Next
+from .reminders.next_steps import Next
 from .today import Coming, GoodNews, digest_of, good_news_of
 
 SUBJECT = "Onward: your next steps"

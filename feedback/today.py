@@ -13,14 +13,15 @@ from applications.detail.offers import offers
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, Movable, OutcomeKind, Profile, StageKind, Status
 
-from . import facts, naming, next_steps
+from . import facts, naming
 from .facts import Fact
 from .keys import SuggestionKey
 from .known import Known
 from .lately import LATELY_DAYS, Happened, lately_of
 from .models import Preferences, Reminder
-from .next_steps import Candidate, Next
 from .presence import checklists
+from .reminders import next_steps
+from .reminders.next_steps import Candidate, Next
 from .wins.dashboard import Dashboard, dashboard_of
 from .wins.derived import Win
 

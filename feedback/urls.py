@@ -9,7 +9,9 @@ from .practice import evaluation_views, question_views, ready_views
 from .practice import views as practice
 from .presence import look_views
 from .presence import views as presence
-from .views import after, archive, calendar, closing, digest, help, reminders, requests, rights, today
+from .reminders import calendar_views
+from .reminders import views as reminders
+from .views import after, archive, closing, digest, help, requests, rights, today
 from .wins import views as wins
 
 urlpatterns = [
@@ -89,9 +91,9 @@ urlpatterns = [
     path("reminders/answer/", reminders.reminder_answer, name="reminder_answer"),
     path("reminders/next/", today.next_list, name="next_list"),
     path("reminders/let-go/", reminders.let_go, name="let_go"),
-    path("calendar/<int:pk>/<str:token>.ics", calendar.calendar_feed, name="calendar_feed"),
-    path("stages/<int:pk>/interview.ics", calendar.stage_ics, name="stage_ics"),
-    path("settings/calendar/", calendar.calendar_address, name="calendar_address"),
+    path("calendar/<int:pk>/<str:token>.ics", calendar_views.calendar_feed, name="calendar_feed"),
+    path("stages/<int:pk>/interview.ics", calendar_views.stage_ics, name="stage_ics"),
+    path("settings/calendar/", calendar_views.calendar_address, name="calendar_address"),
     path("digest/off/<str:token>/", digest.digest_off, name="digest_off"),
     path("export/", archive.export, name="export"),
     path("export/everything/", archive.archive_page, name="archive"),

@@ -8,7 +8,6 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange, create_view
 from feedback import digest
-from feedback.calendar import token_of
 from feedback.models import (
     IfThen,
     Impression,
@@ -21,6 +20,7 @@ from feedback.models import (
     Theme,
     links,
 )
+from feedback.reminders.calendar import token_of
 from tests.builders import (
     TODAY,
     confirm_password,

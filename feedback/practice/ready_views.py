@@ -11,7 +11,7 @@ from applications.models import Application, InterviewStage, Profile, StageKind,
 from feedback import facts, themes
 from feedback.letters import drafting, occasions
 from feedback.models import Preferences, Reminder
-from feedback.next_steps import as_next
+from feedback.reminders.next_steps import as_next
 
 
 @require_safe

@@ -14,9 +14,10 @@ from applications.detail.timeline import entries, load_story, standfirst, steps
 from applications.exporting import proof, tables
 from applications.insights.figures import figures_for
 from applications.models import Action, Application, ImportBatch, Search, StatusChange, check_applications
-from feedback import archive, next_steps, themes
+from feedback import archive, themes
 from feedback.lately import lately_of
 from feedback.models import Preferences
+from feedback.reminders import next_steps
 from feedback.today import today_for
 from feedback.wins.derived import wins_of
 from tests.builders import TODAY, make_application

@@ -14,8 +14,8 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 
 from applications.models import Application
-from feedback.calendar import token_of
 from feedback.models import Preferences
+from feedback.reminders.calendar import token_of
 from tests.bench.data import FOUND
 from tests.serving import Answer, Client, Server
 

@@ -112,7 +112,7 @@ def test_two_processes_count_together(alice, twice):
 
 
 def test_a_link_is_counted_by_itself_and_wrong_ones_by_where_they_come_from(client, alice, twice):
-    from feedback.calendar import token_of
+    from feedback.reminders.calendar import token_of
 
     preferences = Preferences.objects.create(user=alice, calendar_nonce="n")
     feed = reverse("calendar_feed", args=[preferences.pk, token_of(preferences)])

@@ -10,8 +10,8 @@ import time_machine
 from django.utils import timezone
 from icalendar import Calendar
 
-from feedback.calendar import address_of, feed
 from feedback.models import Preferences, Reminder
+from feedback.reminders.calendar import address_of, feed
 from tests.builders import TODAY, make_application, make_stage
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)

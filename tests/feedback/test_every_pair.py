@@ -27,9 +27,9 @@ from applications.models import (
     check_applications,
     delete_applications,
 )
-from feedback import calendar
 from feedback.letters import occasions
 from feedback.models import FeedbackRequest, Reminder
+from feedback.reminders import calendar
 from feedback.today import due_today, today_for
 from feedback.wins import derived as wins
 from tests.builders import TODAY, make_application, make_contact, make_stage

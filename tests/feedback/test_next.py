@@ -7,7 +7,7 @@ import time_machine
 
 from applications.models import Action, Profile
 from feedback.models import Preferences, Reminder
-from feedback.next_steps import as_next
+from feedback.reminders.next_steps import as_next
 from feedback.today import digest_of, due_today, suggested_today, today_for
 from tests.builders import TODAY, make_application, make_contact, make_stage
 

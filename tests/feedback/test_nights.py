@@ -8,9 +8,9 @@ from icalendar import Calendar
 
 from applications.models import Application, Profile
 from feedback import digest
-from feedback.calendar import feed
 from feedback.models import Preferences, Reminder
-from feedback.next_steps import due_and_later, reminder_rows
+from feedback.reminders.calendar import feed
+from feedback.reminders.next_steps import due_and_later, reminder_rows
 from tests.builders import make_application, make_stage
 
 HOUR = dt.timedelta(hours=1)

@@ -9,11 +9,11 @@ from applications.board import cards
 from applications.detail import interviewing
 from applications.exporting import proof
 from applications.models import InterviewStage, KeptMail, Recorder
-from feedback import calendar, next_steps
 from feedback.learning.gave import gave
 from feedback.models import Reminder
 from feedback.people import history
 from feedback.practice import sessions
+from feedback.reminders import calendar, next_steps
 from feedback.today import digest_of, suggested_today, today_for
 from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_contact, make_stage

@@ -13,12 +13,11 @@ from django.utils.text import capfirst
 from applications import wording
 from applications.models import Application, Contact, InterviewStage, KeptMail, Movable, OutcomeKind, Role, Status
 from applications.models.interviews import PLANNED, Told, by_application, reached
-
-from . import naming
-from .keys import SuggestionKey, reminder_key
-from .models import Evaluation, FeedbackRequest, Impression, Preferences, Reminder, ReminderKind, ReminderState
-from .models.reminders import WAITING
-from .presence.checklists import Since
+from feedback import naming
+from feedback.keys import SuggestionKey, reminder_key
+from feedback.models import Evaluation, FeedbackRequest, Impression, Preferences, Reminder, ReminderKind, ReminderState
+from feedback.models.reminders import WAITING
+from feedback.presence.checklists import Since
 
 REFLECT_WITHIN = 30
 PREPARE_WITHIN = dt.timedelta(hours=48)

@@ -16,8 +16,8 @@ from django.utils.crypto import salted_hmac
 from applications.board.cards import AROUND_THE_EARTH
 from applications.models import Application, InterviewStage, StageKind
 from applications.models.interviews import DID_NOT
+from feedback.models import Preferences, Reminder
 
-from .models import Preferences, Reminder
 from .next_steps import as_next
 
 PRODUCT = "-//Onward//Job search//EN"

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from applications.models import InterviewStage, Profile
 from applications.shell.toasts import toast
-from feedback import calendar
 from feedback.models import Preferences
+
+from . import calendar
 
 TYPE = "text/calendar; charset=utf-8"
 

@@ -13,12 +13,14 @@ from applications.addresses import absolute_url
 from applications.board.move_views import back
 from applications.models import Application
 from applications.shell.toasts import toast
-from feedback import calendar, facts
-from feedback.forms.reminders import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
+from feedback import facts
 from feedback.keys import ROWS, SuggestionKey, reminder_pk
 from feedback.models import Preferences, Recorder, Reminder, ReminderKind, ReminderState
-from feedback.next_steps import Next, grouped
 from feedback.today import MOST_AFTER_A_PAUSE, due_today, suggested_today
+
+from . import calendar
+from .forms import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
+from .next_steps import Next, grouped
 
 
 @require_POST
