@@ -25,7 +25,7 @@ from . import asking
 from .models import Preferences, Recorder
 from .models.preferences import Digest
 from .reminders.next_steps import Next
-from .today import Coming, GoodNews, digest_of, good_news_of
+from .today.page import Coming, GoodNews, digest_of, good_news_of
 
 SUBJECT = "Onward: your next steps"
 LATEST = 12

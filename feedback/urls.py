@@ -11,7 +11,8 @@ from .presence import look_views
 from .presence import views as presence
 from .reminders import calendar_views
 from .reminders import views as reminders
-from .views import after, archive, closing, digest, help, requests, rights, today
+from .today import views as today
+from .views import after, archive, closing, digest, help, requests, rights
 from .wins import views as wins
 
 urlpatterns = [

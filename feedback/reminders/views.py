@@ -16,7 +16,7 @@ from applications.shell.toasts import toast
 from feedback import facts
 from feedback.keys import ROWS, SuggestionKey, reminder_pk
 from feedback.models import Preferences, Recorder, Reminder, ReminderKind, ReminderState
-from feedback.today import MOST_AFTER_A_PAUSE, due_today, suggested_today
+from feedback.today.page import MOST_AFTER_A_PAUSE, due_today, suggested_today
 
 from . import calendar
 from .forms import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm

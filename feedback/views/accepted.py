@@ -5,7 +5,7 @@ from django.shortcuts import render
 from applications import wording
 from applications.models import Application
 from feedback.closing import closing_of
-from feedback.today import agenda_of
+from feedback.today.page import agenda_of
 
 MOST_NAMED = 4
 

@@ -15,10 +15,10 @@ from applications.exporting import proof, tables
 from applications.insights.figures import figures_for
 from applications.models import Action, Application, ImportBatch, Search, StatusChange, check_applications
 from feedback import archive, themes
-from feedback.lately import lately_of
 from feedback.models import Preferences
 from feedback.reminders import next_steps
-from feedback.today import today_for
+from feedback.today.lately import lately_of
+from feedback.today.page import today_for
 from feedback.wins.derived import wins_of
 from tests.builders import TODAY, make_application
 from tests.uploads import confirmed, page_of, staged_of, upload

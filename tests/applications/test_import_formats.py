@@ -11,8 +11,8 @@ from applications.importing.formats.format import fold_header
 from applications.importing.preview import preview
 from applications.importing.recognising import FORMATS, tables
 from applications.models import Application, ImportBatch, OutcomeKind, StagedImport, StatusChange, check_applications
-from feedback import today as todays
 from feedback.models import Preferences
+from feedback.today import page as todays
 from tests.applications.test_import_reading import SAMPLES, names_of, zip_of
 from tests.applications.test_imports import TODAY, staged_by
 from tests.applications.test_imports import _today as _today

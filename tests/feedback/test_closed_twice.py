@@ -7,7 +7,7 @@ import time_machine
 
 from applications.models import StatusChange
 from feedback.models import FeedbackRequest, Reminder
-from feedback.today import today_for
+from feedback.today.page import today_for
 from tests.builders import TODAY, make_application, make_contact
 
 pytestmark = pytest.mark.django_db

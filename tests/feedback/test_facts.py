@@ -8,8 +8,8 @@ import pytest
 from django.conf import settings
 
 from feedback import facts
-from feedback.lately import Happened
-from feedback.today import _fact
+from feedback.today.lately import Happened
+from feedback.today.page import _fact
 from tests.builders import TODAY
 
 TABLE = {

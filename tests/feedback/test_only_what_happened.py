@@ -14,7 +14,7 @@ from feedback.models import Reminder
 from feedback.people import history
 from feedback.practice import sessions
 from feedback.reminders import calendar, next_steps
-from feedback.today import digest_of, suggested_today, today_for
+from feedback.today.page import digest_of, suggested_today, today_for
 from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_contact, make_stage
 

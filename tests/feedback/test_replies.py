@@ -7,7 +7,7 @@ import time_machine
 
 from applications.models import Action
 from feedback.models import FeedbackRequest, Reminder
-from feedback.today import digest_of, today_for
+from feedback.today.page import digest_of, today_for
 from tests.builders import TODAY, make_application, make_contact, make_request
 
 DAY = dt.timedelta(days=1)

@@ -15,7 +15,7 @@ from applications.models import (
     close_applications,
     move_applications,
 )
-from feedback.today import _standfirst, today_for
+from feedback.today.page import _standfirst, today_for
 from tests.builders import TODAY, make_application, make_stage
 
 DAY = dt.timedelta(days=1)

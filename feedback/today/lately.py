@@ -11,8 +11,7 @@ from django.urls import reverse
 from applications import wording
 from applications.models import Movable, OutcomeKind, Status, StatusChange
 from applications.models.history import StatusChangeQuerySet
-
-from . import naming
+from feedback import naming
 
 LATELY_DAYS = 14
 MOST_LINES = 8

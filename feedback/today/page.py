@@ -12,18 +12,18 @@ from applications import wording
 from applications.detail.offers import offers
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
 from applications.models import Application, InterviewStage, Movable, OutcomeKind, Profile, StageKind, Status
+from feedback import facts, naming
+from feedback.facts import Fact
+from feedback.keys import SuggestionKey
+from feedback.known import Known
+from feedback.models import Preferences, Reminder
+from feedback.presence import checklists
+from feedback.reminders import next_steps
+from feedback.reminders.next_steps import Candidate, Next
+from feedback.wins.dashboard import Dashboard, dashboard_of
+from feedback.wins.derived import Win
 
-from . import facts, naming
-from .facts import Fact
-from .keys import SuggestionKey
-from .known import Known
 from .lately import LATELY_DAYS, Happened, lately_of
-from .models import Preferences, Reminder
-from .presence import checklists
-from .reminders import next_steps
-from .reminders.next_steps import Candidate, Next
-from .wins.dashboard import Dashboard, dashboard_of
-from .wins.derived import Win
 
 MOST = 5
 MOST_AFTER_A_PAUSE = 3
