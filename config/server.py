@@ -266,12 +266,12 @@ def five_minutes() -> bool:
 def send_reminders(pause: Callable[[], bool]) -> None:
     """After each pause, send the digests that are due, and delete saved posts that have expired."""
     from applications.models import delete_expired_posts
-    from feedback import digest
+    from feedback.digest import sending
 
     while pause():
         try:
             delete_expired_posts()
-            digest.run()
+            sending.run()
         except DatabaseError as error:
             logger.warning("Reminders could not be sent; trying again in five minutes: %s", type(error).__name__)
         finally:

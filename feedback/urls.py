@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .digest import views as digest
 from .learning import gave_views, note_views, said_views
 from .learning import views as learn
 from .letters import views as letters
@@ -12,7 +13,7 @@ from .presence import views as presence
 from .reminders import calendar_views
 from .reminders import views as reminders
 from .today import views as today
-from .views import after, archive, closing, digest, help, requests, rights
+from .views import after, archive, closing, help, requests, rights
 from .wins import views as wins
 
 urlpatterns = [

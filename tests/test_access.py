@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from applications.importing import staging
 from applications.models import Action, ImportBatch, Search, StatusChange, create_view
-from feedback import digest
+from feedback.digest import sending
 from feedback.models import (
     IfThen,
     Impression,
@@ -243,7 +243,7 @@ def everything_of(alice) -> dict:
         "evaluation": make_evaluation(practice).pk,
         "question": Question.objects.create(owner=alice, text="Why maps?", is_own=True).pk,
         "calendar": preferences.pk,
-        "digest": digest.token_of(preferences),
+        "digest": sending.token_of(preferences),
         "token": token_of(preferences),
         "application": application.pk,
         "contact": contact.pk,

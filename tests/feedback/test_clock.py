@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from applications.models import Application, Profile, StatusChange, check_applications
-from feedback import digest
+from feedback.digest import sending
 from tests.builders import TODAY, make_application
 from tests.feedback.test_digest import EIGHT, HOUR, box, wants  # noqa: F401 - a fixture
 
@@ -75,7 +75,7 @@ def test_a_day_has_one_digest_however_often_the_clock_passes_it(alice, box, time
     sent = []
     for moment in (EIGHT, EIGHT - DAY, EIGHT, EIGHT - 3 * HOUR, EIGHT + HOUR, EIGHT + DAY, EIGHT, EIGHT + DAY):
         time_machine.move_to(moment, tick=False)
-        sent.append(digest.run(moment).sent)
+        sent.append(sending.run(moment).sent)
     assert sent == [1, 0, 0, 0, 0, 1, 0, 0]
     assert len(box.mails) == 2
 
@@ -86,11 +86,11 @@ def test_a_mail_server_that_is_down_for_a_day_brings_one_digest_and_no_second(al
     settings.MAILERS = {"default": {**working["default"], "OPTIONS": {"host": "127.0.0.1", "port": 1, "timeout": 1}}}
     for hour in range(24):
         time_machine.move_to(EIGHT + hour * HOUR, tick=False)
-        assert digest.run(EIGHT + hour * HOUR).sent == 0
+        assert sending.run(EIGHT + hour * HOUR).sent == 0
     settings.MAILERS = working
     sent = []
     for hour in range(24, 36):
         time_machine.move_to(EIGHT + hour * HOUR, tick=False)
-        sent.append(digest.run(EIGHT + hour * HOUR).sent)
+        sent.append(sending.run(EIGHT + hour * HOUR).sent)
     assert sent == [1] + [0] * 11
     assert len(box.mails) == 1

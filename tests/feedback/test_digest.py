@@ -12,7 +12,7 @@ from django.db import connections
 from django.test import Client
 
 from applications.models import Action, Profile
-from feedback import digest
+from feedback.digest import sending
 from feedback.models import FeedbackRequest, Preferences, Reminder
 from tests.builders import TODAY, make_application, make_request, make_stage
 
@@ -79,7 +79,7 @@ def wants(user, **fields):
 def test_it_says_what_is_due_in_text_and_html(alice, box):
     wants(alice)
     make_stage(make_application(alice, company="Castell <Rail>", status="interviewing"), starts_at=EIGHT + 5 * HOUR)
-    assert digest.run(EIGHT).sent == 1
+    assert sending.run(EIGHT).sent == 1
     [mail] = box.mails
     plain, html = (part.get_payload(decode=True).decode() for part in mail.get_payload())
     assert "Call Tom about Copperline" in plain
@@ -95,7 +95,7 @@ def test_it_opens_with_good_news_and_says_none_of_what_has_closed_since(alice, b
     offered = make_application(alice, company="Castell Rail", title="Planner", status="offer", on=TODAY)
     make_application(alice, company="Alder", status="interviewing", on=TODAY, closed_as="rejected")
     make_application(alice, company="Birch", status="screening", on=TODAY)
-    digest.run(EIGHT)
+    sending.run(EIGHT)
     [text, html] = [part.get_payload(decode=True).decode() for part in box.mails[0].get_payload()]
     for body in (text, html):
         assert body.index("Offers to decide on") < body.index("Small wins") < body.index("Ring the office")
@@ -104,7 +104,7 @@ def test_it_opens_with_good_news_and_says_none_of_what_has_closed_since(alice, b
         assert "Alder" not in body
     offered.close("accepted", today=TODAY)
     Preferences.objects.update(digest_claimed_for=None)
-    digest.run(EIGHT)
+    sending.run(EIGHT)
     assert (
         box.mails[1].get_payload()[0].get_payload(decode=True).decode().startswith("You got the job at Castell Rail.")
     )
@@ -112,7 +112,7 @@ def test_it_opens_with_good_news_and_says_none_of_what_has_closed_since(alice, b
 
 def test_nothing_private_stands_outside_the_text(alice, box):
     wants(alice)
-    digest.run(EIGHT)
+    sending.run(EIGHT)
     [mail] = box.mails
     headers = "\n".join(f"{name}: {value}" for name, value in mail.items())
     assert mail["Subject"] == "Onward: your next steps"
@@ -138,7 +138,7 @@ def test_nothing_private_stands_outside_the_text(alice, box):
 def test_it_comes_at_its_hour_and_on_its_day(alice, box, eight, fields, moment, sent):
     wants(alice, **fields)
     eight.move_to(moment, tick=False)
-    assert digest.run(moment).sent == sent == len(box.mails)
+    assert sending.run(moment).sent == sent == len(box.mails)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_daylight_saving_moves_the_hour_and_a_day_has_one(alice, box, eight, zon
     moment = dt.datetime.combine(day, dt.time(0), tzinfo=dt.UTC) + dt.timedelta(hours=utc)
     for when in (moment - dt.timedelta(minutes=1), moment, moment + HOUR, moment + 2 * HOUR):
         eight.move_to(when, tick=False)
-        digest.run(when)
+        sending.run(when)
         assert len(box.mails) == (0 if when < moment else 1)
 
 
@@ -166,24 +166,24 @@ def test_nothing_due_sends_nothing(alice, box):
     wants(alice)
     Reminder.objects.all().delete()
     make_application(alice, on=TODAY - dt.timedelta(days=12))
-    assert digest.run(EIGHT).sent == 0
+    assert sending.run(EIGHT).sent == 0
 
 
 def test_an_address_that_was_not_confirmed_gets_none(alice, box):
     wants(alice)
     EmailAddress.objects.update(verified=False)
-    assert digest.run(EIGHT).sent == 0
+    assert sending.run(EIGHT).sent == 0
 
 
 def test_a_refused_address_delays_only_its_own_and_is_tried_again(alice, bob, box):
     wants(alice)
     wants(bob)
     box.refused = {alice.email}
-    result = digest.run(EIGHT)
+    result = sending.run(EIGHT)
     assert (result.sent, result.failed) == (1, 1)
-    assert digest.run(EIGHT).failed == 1
+    assert sending.run(EIGHT).failed == 1
     box.refused = set()
-    assert digest.run(EIGHT + HOUR).sent == 1
+    assert sending.run(EIGHT + HOUR).sent == 1
     assert sorted(mail["To"] for mail in box.mails) == sorted([alice.email, bob.email])
 
 
@@ -193,25 +193,25 @@ def test_many_refused_addresses_keep_nobody_else_from_theirs(alice, box, django_
         wants(user)
         box.refused.add(user.email)
     wants(alice)
-    result = digest.run(EIGHT)
+    result = sending.run(EIGHT)
     assert (result.sent, result.failed) == (1, 5)
 
 
 def test_a_server_that_is_down_is_tried_again(alice, settings):
     use(settings, free_port())
     preferences = wants(alice)
-    assert digest.run(EIGHT).failed == 1
+    assert sending.run(EIGHT).failed == 1
     preferences.refresh_from_db()
     assert preferences.digest_claimed_for is None
 
 
 def test_a_crash_after_the_claim_is_not_repeated(alice, box, monkeypatch):
     wants(alice)
-    monkeypatch.setattr(digest, "_mail", lambda *_: 1 / 0)
+    monkeypatch.setattr(sending, "_mail", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        digest.run(EIGHT)
+        sending.run(EIGHT)
     monkeypatch.undo()
-    assert digest.run(EIGHT).sent == 0
+    assert sending.run(EIGHT).sent == 0
 
 
 @pytest.mark.django_db(transaction=True)
@@ -221,7 +221,7 @@ def test_several_at_once_send_one(alice, box):
 
     def send():
         ready.wait()
-        results.append(digest.run(EIGHT).sent)
+        results.append(sending.run(EIGHT).sent)
         connections.close_all()
 
     threads = [threading.Thread(target=send) for _ in range(4)]
@@ -236,7 +236,7 @@ def test_several_at_once_send_one(alice, box):
 class TestTurningItOff:
     def test_one_click_works_signed_out_and_looking_changes_nothing(self, alice):
         preferences = wants(alice)
-        path, visitor = f"/digest/off/{digest.token_of(preferences)}/", Client(enforce_csrf_checks=True)
+        path, visitor = f"/digest/off/{sending.token_of(preferences)}/", Client(enforce_csrf_checks=True)
         assert "Turn off the email digest?" in visitor.get(path).content.decode()
         preferences.refresh_from_db()
         assert preferences.digest == "due"
@@ -253,7 +253,7 @@ def test_closing_by_itself_only_where_it_was_switched_on(alice, bob):
     for user in (alice, bob):
         make_request(make_application(user, closed_as="rejected"), state="sent", sent_on=TODAY - dt.timedelta(days=14))
     Preferences.objects.create(user=alice, closes_unanswered=True)
-    assert digest.run(EIGHT).closed == 1
+    assert sending.run(EIGHT).closed == 1
     assert FeedbackRequest.objects.get(owner=alice).state == "no_reply"
     assert FeedbackRequest.objects.get(owner=bob).state == "sent"
     Action.objects.get(owner=alice, kind="request").undo()

@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from applications.models import Application, Profile
-from feedback import digest
+from feedback.digest import sending
 from feedback.models import Preferences, Reminder
 from feedback.reminders.calendar import feed
 from feedback.reminders.next_steps import due_and_later, reminder_rows
@@ -75,7 +75,7 @@ def test_a_night_brings_one_digest(alice, moving, zone, evening, hour):
     Preferences.objects.create(user=alice, digest="due", digest_hour=hour, digest_claimed_for=evening)
     for moment in quarters(zone, evening):
         moving(moment)
-        for preferences, day in digest.due(moment):
+        for preferences, day in sending.due(moment):
             sent.append((day, moment))
             Preferences.objects.filter(pk=preferences.pk).update(digest_claimed_for=day)
     assert [day for day, _ in sent] == [evening + DAY]

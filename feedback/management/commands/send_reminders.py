@@ -4,7 +4,7 @@ import threading
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from feedback import digest
+from feedback.digest import sending
 
 PAUSE = 5 * 60
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: stopped.set())
         while True:
-            result = digest.run()
+            result = sending.run()
             if result.sent or result.failed or result.closed or not loop:
                 self.stdout.write(
                     f"Digests sent: {result.sent}. Not sent: {result.failed}. Requests closed: {result.closed}."

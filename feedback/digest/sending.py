@@ -20,12 +20,11 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import Profile
-
-from . import asking
-from .models import Preferences, Recorder
-from .models.preferences import Digest
-from .reminders.next_steps import Next
-from .today.page import Coming, GoodNews, digest_of, good_news_of
+from feedback import asking
+from feedback.models import Preferences, Recorder
+from feedback.models.preferences import Digest
+from feedback.reminders.next_steps import Next
+from feedback.today.page import Coming, GoodNews, digest_of, good_news_of
 
 SUBJECT = "Onward: your next steps"
 LATEST = 12

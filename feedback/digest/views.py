@@ -6,8 +6,9 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from feedback import digest
 from feedback.models.preferences import Digest
+
+from . import sending
 
 
 @csrf_exempt  # a mail program posts this for the user; the signed token allows it
@@ -15,7 +16,7 @@ from feedback.models.preferences import Digest
 @require_http_methods(["GET", "HEAD", "POST"])
 def digest_off(request, token):
     """GET asks and changes nothing, because programs open links. POST turns the digest off."""
-    preferences = digest.owner_of(token)
+    preferences = sending.owner_of(token)
     if preferences is None:
         raise Http404
     if request.method == "POST":
