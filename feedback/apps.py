@@ -9,7 +9,8 @@ class FeedbackConfig(AppConfig):
         from applications.mail.proposals import email_read
         from applications.preferences.sample import sample_created, sample_removing
 
-        from . import replies, sample
+        from . import sample
+        from .asking import replies
 
         email_read.connect(replies.proposed)
         sample_created.connect(sample.add)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from applications.models import Application, Contact, OutcomeKind, Role, Status
 
-from . import asking
+from .asking import advice
 from .letters import occasions
 from .models import (
     Evaluation,
@@ -70,7 +70,7 @@ def add(owner, applications: list[Application], today: dt.date, **kwargs) -> Non
             owner=owner, name=name, role=Role.HIRING_MANAGER, company=application.company, is_sample=True
         )
         application.contacts.add(contact)
-        asked = asking.plan_request(
+        asked = advice.plan_request(
             Recorder(owner), application, contact=contact, due_on=sent_on, preferences=Preferences.of(owner),
             interviews=occasions.interviews_of(application), now=timezone.now(),
         )  # fmt: skip
@@ -105,7 +105,7 @@ def add(owner, applications: list[Application], today: dt.date, **kwargs) -> Non
             owner=owner, name="Elena Marsh", role=Role.HIRING_MANAGER, company=ended[0].company, is_sample=True
         )
         ended[0].contacts.add(person)
-        asking.plan_request(
+        advice.plan_request(
             Recorder(owner), ended[0], contact=person, due_on=today, preferences=Preferences.of(owner),
             interviews=occasions.interviews_of(ended[0]), now=timezone.now(),
             key=f"{ReminderKind.ASK}:{ended[0].pk}:{ended[0].closed_on}",

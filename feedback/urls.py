@@ -1,5 +1,7 @@
 from django.urls import path
 
+from .asking import after_views, rights_views
+from .asking import views as requests
 from .digest import views as digest
 from .learning import gave_views, note_views, said_views
 from .learning import views as learn
@@ -13,7 +15,7 @@ from .presence import views as presence
 from .reminders import calendar_views
 from .reminders import views as reminders
 from .today import views as today
-from .views import after, archive, closing, help, requests, rights
+from .views import archive, closing, help
 from .wins import views as wins
 
 urlpatterns = [
@@ -21,9 +23,9 @@ urlpatterns = [
     path("help/", help.help_page, name="help"),
     path("help/mine/", help.help_mine, name="help_mine"),
     path("help/person/", help.help_person, name="help_person"),
-    path("applications/<int:pk>/after/", after.application_after, name="application_after"),
+    path("applications/<int:pk>/after/", after_views.application_after, name="application_after"),
     path("applications/<int:pk>/ready/", ready_views.application_ready, name="application_ready"),
-    path("applications/<int:pk>/my-data/", rights.data_request, name="data_request"),
+    path("applications/<int:pk>/my-data/", rights_views.data_request, name="data_request"),
     path("applications/<int:pk>/requests/", requests.request_create, name="request_create"),
     path("applications/<int:pk>/advice/", requests.advice_create, name="advice_create"),
     path("applications/<int:pk>/reflection/", learn.reflection, name="reflection"),

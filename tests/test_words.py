@@ -32,7 +32,7 @@ CONTRACTS = {
     "applications/importing/words.py": "words that are recognised in other people's sheets",
     "applications/mail/reading/": "phrases that are recognised in employers' emails",
     "feedback/question_keys.py": "the folded texts by which marked and practised questions are found again",
-    "feedback/specificity.py": "phrases that are recognised in replies",
+    "feedback/asking/specificity.py": "phrases that are recognised in replies",
 }
 # Single texts that keep a word which left elsewhere: {text: why}
 KEPT = {

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import Profile
-from feedback import asking
+from feedback.asking import advice
 from feedback.models import Preferences, Recorder
 from feedback.models.preferences import Digest
 from feedback.reminders.next_steps import Next
@@ -196,9 +196,9 @@ def _close_unanswered(now: dt.datetime) -> int:
             continue
         recorder = Recorder(preferences.user)
         with transaction.atomic():
-            waiting = asking.due_for_closing(preferences.user, today=today, preferences=preferences)
+            waiting = advice.due_for_closing(preferences.user, today=today, preferences=preferences)
             for request in waiting:
-                asking.close_unanswered(recorder, request, on=today)
+                advice.close_unanswered(recorder, request, on=today)
             label = wording.counted(
                 len(waiting), one="1 request closed without a reply", other="{n} requests closed without a reply"
             )

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
+from feedback.asking.plan import Ending, Person, plan_after
 from feedback.models import Preferences
-from feedback.plan import Ending, Person, plan_after
 
 NO = dt.date(2026, 11, 9)
 ELENA = Person(7, "Elena Marsh")

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
-from feedback.inbox import inbox_of
+from feedback.asking.inbox import inbox_of
 from feedback.models import FeedbackRequest, Preferences
 from tests.builders import TODAY, make_application, make_contact, make_request
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedback.specificity import read_answer
+from feedback.asking.specificity import read_answer
 
 GENERIC = [
     "We had a very strong pool and went with someone who was a better fit for the team at this stage.",

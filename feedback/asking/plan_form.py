@@ -2,7 +2,7 @@ import datetime as dt
 
 from django import forms
 
-from feedback.plan import Step
+from .plan import Step
 
 NOW, LATER, SKIP = "now", "later", "skip"
 LONGEST = dt.timedelta(days=366 * 3)

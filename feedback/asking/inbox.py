@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from applications import wording
-
-from .models import FeedbackRequest, Preferences, RequestState
+from feedback.models import FeedbackRequest, Preferences, RequestState
 
 FIRST = 20  # of each group, where all groups are shown
 GROUPS = (

@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from applications.models import Application, Profile
-from feedback import rights
 from feedback.letters import drafting, occasions
+
+from . import rights
 
 
 @require_safe

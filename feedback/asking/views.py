@@ -10,13 +10,14 @@ from applications import wording
 from applications.models import Application, Profile
 from applications.shell.conflicts import is_older, shown_version
 from applications.shell.toasts import toast
-from feedback import asking, facts, inbox
-from feedback.forms.requests import AdviceForm, AnswerForm, ClarificationForm, DraftForm, ReadingForm, WhoForm
+from feedback import facts
 from feedback.letters import drafting, occasions
 from feedback.models import FeedbackRequest, IfThen, Preferences, Recorder, RequestState, Theme
-from feedback.specificity import read_answer
 
-from .after import after_context, who_to_ask
+from . import advice, inbox
+from .after_views import after_context, who_to_ask
+from .forms import AdviceForm, AnswerForm, ClarificationForm, DraftForm, ReadingForm, WhoForm
+from .specificity import read_answer
 
 OLDER = "older"
 
@@ -40,7 +41,7 @@ def list_context(request) -> dict:
 def request_create(request, pk):
     """Plan a request after a no: choose who to ask."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    if not asking.can_ask(application):
+    if not advice.can_ask(application):
         toast(request, "You can only ask for advice after a rejection.")
         return redirect(application)
     contacts = application.contacts.filter(deleted_at=None)
@@ -48,7 +49,7 @@ def request_create(request, pk):
     if request.method == "POST" and form.is_valid():
         recorder = Recorder(request.user)
         with transaction.atomic():
-            asked = asking.plan_request(
+            asked = advice.plan_request(
                 recorder,
                 application,
                 contact=who_to_ask(request.user, application, form),
@@ -93,7 +94,7 @@ def request_sent(request, pk):
             return _again(request, asked, draft_form=form)
         greeting = _keep_draft(request, asked, form)
         if asked.state in (RequestState.PLANNED, RequestState.SKIPPED):
-            asking.mark_sent(
+            advice.mark_sent(
                 recorder,
                 asked,
                 on=form.cleaned_data["sent_on"] or request.today,
@@ -107,7 +108,7 @@ def request_sent(request, pk):
         name=asked.display_name,
     )
     toast(request, f"{text} {_new_greeting(asked, greeting)}".strip(), action)
-    if asking.can_ask(asked.application) and after_context(request, asked.application)["steps"]:
+    if advice.can_ask(asked.application) and after_context(request, asked.application)["steps"]:
         return redirect("application_after", asked.application_id)
     return redirect(asked)
 
@@ -125,7 +126,7 @@ def advice_create(request, pk):
         recorder, chosen = Recorder(request.user), form.cleaned_data
         with transaction.atomic():
             contact = who_to_ask(request.user, application, form)
-            saved = asking.record_advice(recorder, application, chosen["answer"], contact=contact, on=chosen["on"])
+            saved = advice.record_advice(recorder, application, chosen["answer"], contact=contact, on=chosen["on"])
             action = recorder.action("request", f"{application.company_or_agency}: advice")
         if saved:
             toast(request, "Advice saved.", action)
@@ -143,7 +144,7 @@ def request_answer(request, pk):
         return _again(request, asked, answer_form=form)
     recorder = Recorder(request.user)
     with transaction.atomic():
-        asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=form.cleaned_data["on"])
+        advice.record_answer(recorder, asked, form.cleaned_data["answer"], on=form.cleaned_data["on"])
         action = recorder.action("request", f"{asked.display_name} answered")
     toast(request, "Reply saved.", action)
     return redirect(asked)
@@ -200,7 +201,7 @@ def request_clarification(request, pk):
     with transaction.atomic():
         if asked.is_generic is None:
             recorder.change(asked, is_generic=True)
-        asking.send_clarification(
+        advice.send_clarification(
             recorder,
             asked,
             form.cleaned_data["clarification"],
@@ -225,7 +226,7 @@ def request_end(request, pk):
             return refused
         if how == "skip":
             if asked.state == RequestState.PLANNED:
-                asking.skip(recorder, asked, on=request.today)
+                advice.skip(recorder, asked, on=request.today)
             is_left_out = asked.state == RequestState.SKIPPED
             text = (
                 "Skipped. You can plan it again at any time."
@@ -233,10 +234,10 @@ def request_end(request, pk):
                 else "This was already sent, so it can’t be skipped."
             )
         elif how == "no_reply" and asked.sent_on:
-            asking.close_unanswered(recorder, asked, on=request.today)
+            advice.close_unanswered(recorder, asked, on=request.today)
             text = "Closed without a reply. Asking still counts: you did your part."
         else:
-            asking.let_rest(recorder, asked, on=request.today)
+            advice.let_rest(recorder, asked, on=request.today)
             text = "Request closed."
         action = recorder.action("request", f"{asked.display_name}: {how}")
     toast(request, text, action)
@@ -327,7 +328,7 @@ def _keep_draft(request, asked: FeedbackRequest, form: DraftForm) -> str:
     is_typed = draft != shown
     tone = form.cleaned_data["tone"] or asked.tone
     greeting = occasions.save_greeting(asked.contact, draft.body) if is_typed else ""
-    asking.change_draft(asked, draft, tone, interviews=interviews, profile=profile, now=now)
+    advice.change_draft(asked, draft, tone, interviews=interviews, profile=profile, now=now)
     return greeting
 
 
@@ -352,14 +353,14 @@ def _keep_typed(request, recorder: Recorder, asked: FeedbackRequest, how: str):
             form.add_error("answer", "You’ve typed a reply. Save it, or clear the field to close without one.")
         if form.errors:
             return _again(request, asked, answer_form=form)
-        asking.record_answer(recorder, asked, form.cleaned_data["answer"], on=form.cleaned_data["on"])
+        advice.record_answer(recorder, asked, form.cleaned_data["answer"], on=form.cleaned_data["on"])
     if request.POST.get("clarification", "").strip() and not asked.clarified_on:
         question = ClarificationForm(request.POST)
         if not question.is_valid():
             return _again(request, asked, clarification_form=question)
         interviews = occasions.interviews_of(asked.application)
         drafted = occasions.clarifying_draft(asked, interviews, Profile.of(request.user), timezone.now())
-        asking.keep_clarification(asked, question.cleaned_data["clarification"], drafted)
+        advice.keep_clarification(asked, question.cleaned_data["clarification"], drafted)
     return None
 
 

@@ -10,8 +10,7 @@ from applications import wording
 from applications.mail.proposals import Elsewhere
 from applications.mail.reading import Reading
 from applications.models import Application, fold_words
-
-from .models import FeedbackRequest, RequestState
+from feedback.models import FeedbackRequest, RequestState
 
 LONGEST = 50_000
 MOST_PROPOSED = 3

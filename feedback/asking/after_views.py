@@ -13,15 +13,16 @@ from applications.detail.forms import OutcomeDetailsForm, contact_named
 from applications.models import STATE_LABELS, Application, Contact, OutcomeKind, Profile, Role, Status, track_of
 from applications.models.interviews import TOOK_PLACE, how_far, reached
 from applications.shell.toasts import toast
-from feedback import asking, facts, rights
-from feedback.forms.plan import LATER, NOW, SKIP, PlanStepForm
-from feedback.forms.requests import AdviceForm, WhoForm
+from feedback import facts
 from feedback.keys import SuggestionKey
 from feedback.letters import occasions
 from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, Reminder, ReminderKind, ReminderState
-from feedback.plan import LONG_PAST, Ending, Person, Step, plan_after
+from feedback.views.accepted import accepted
 
-from .accepted import accepted
+from . import advice, rights
+from .forms import AdviceForm, WhoForm
+from .plan import LONG_PAST, Ending, Person, Step, plan_after
+from .plan_form import LATER, NOW, SKIP, PlanStepForm
 
 HARD = (OutcomeKind.REJECTED, OutcomeKind.NO_RESPONSE, OutcomeKind.CANCELLED)
 OPENING = {
@@ -198,7 +199,7 @@ def _save(request, application: Application):
             if form.chosen == SKIP:
                 remember(recorder, application, form.step, state=ReminderState.DISMISSED, ended_on=request.today)
             elif step.kind == ReminderKind.ASK:
-                asked = asking.plan_request(
+                asked = advice.plan_request(
                     recorder,
                     application,
                     contact=who_to_ask(request.user, application, who_form),

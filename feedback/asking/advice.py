@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from applications.models import Application, Contact, InterviewStage, OutcomeKind, Profile
-
-from .letters import occasions
-from .letters.drafting import Draft
-from .models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, ReminderState, RequestState
-from .models.reminders import WAITING
+from feedback.letters import occasions
+from feedback.letters.drafting import Draft
+from feedback.models import FeedbackRequest, Preferences, Recorder, Reminder, ReminderKind, ReminderState, RequestState
+from feedback.models.reminders import WAITING
 
 
 def plan_request(

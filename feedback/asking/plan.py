@@ -4,10 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from applications.models import OutcomeKind, Status
-
-from . import facts
-from .facts import Fact
-from .models.preferences import Preferences
+from feedback import facts
+from feedback.facts import Fact
+from feedback.models.preferences import Preferences
 
 LONG_PAST = dt.timedelta(days=30)
 
