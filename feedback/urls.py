@@ -2,6 +2,7 @@ from django.urls import path
 
 from .asking import after_views, rights_views
 from .asking import views as requests
+from .closing import views as closing
 from .digest import views as digest
 from .learning import gave_views, note_views, said_views
 from .learning import views as learn
@@ -15,7 +16,7 @@ from .presence import views as presence
 from .reminders import calendar_views
 from .reminders import views as reminders
 from .today import views as today
-from .views import archive, closing, help
+from .views import archive, help
 from .wins import views as wins
 
 urlpatterns = [

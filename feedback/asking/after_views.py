@@ -14,10 +14,10 @@ from applications.models import STATE_LABELS, Application, Contact, OutcomeKind,
 from applications.models.interviews import TOOK_PLACE, how_far, reached
 from applications.shell.toasts import toast
 from feedback import facts
+from feedback.closing.accepted_views import accepted
 from feedback.keys import SuggestionKey
 from feedback.letters import occasions
 from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, Reminder, ReminderKind, ReminderState
-from feedback.views.accepted import accepted
 
 from . import advice, rights
 from .forms import AdviceForm, WhoForm

@@ -4,8 +4,9 @@ from django.shortcuts import render
 
 from applications import wording
 from applications.models import Application
-from feedback.closing import closing_of
 from feedback.today.page import agenda_of
+
+from .finishing import closing_of
 
 MOST_NAMED = 4
 

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications import wording
 from applications.models import Application
 from applications.shell.toasts import toast
-from feedback.closing import accepted_by, closing_of, helpers, plan_thanks
-from feedback.forms.closing import CloseSearchForm, ThanksForm
 from feedback.models import Recorder
+
+from .finishing import accepted_by, closing_of, helpers, plan_thanks
+from .forms import CloseSearchForm, ThanksForm
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from applications.models import Application, Contact, OutcomeKind, Role, Search, Status
-
-from .models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind, ReminderState
-from .models.reminders import WAITING
+from feedback.models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind, ReminderState
+from feedback.models.reminders import WAITING
 
 MOST_PEOPLE = 30
 MOST_OPEN = 50
