@@ -1,5 +1,6 @@
 from django.urls import path
 
+from .archive import views as archive
 from .asking import after_views, rights_views
 from .asking import views as requests
 from .closing import views as closing
@@ -16,7 +17,7 @@ from .presence import views as presence
 from .reminders import calendar_views
 from .reminders import views as reminders
 from .today import views as today
-from .views import archive, help
+from .views import help
 from .wins import views as wins
 
 urlpatterns = [

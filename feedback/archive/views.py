@@ -15,7 +15,8 @@ from applications.models import Application
 from applications.preferences import second_step
 from applications.shell.toasts import toast
 from feedback import archive
-from feedback.forms.archive import RestoreForm
+
+from .forms import RestoreForm
 
 
 @require_safe
