@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from applications.models import Profile
 from applications.shell.views import sprite_svg
-from feedback.views.help import help_page
+from feedback.help.views import help_page
 
 EVERYWHERE = {
     "Permissions-Policy": "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",

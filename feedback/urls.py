@@ -5,6 +5,7 @@ from .asking import after_views, rights_views
 from .asking import views as requests
 from .closing import views as closing
 from .digest import views as digest
+from .help import views as help
 from .learning import gave_views, note_views, said_views
 from .learning import views as learn
 from .letters import views as letters
@@ -17,7 +18,6 @@ from .presence import views as presence
 from .reminders import calendar_views
 from .reminders import views as reminders
 from .today import views as today
-from .views import help
 from .wins import views as wins
 
 urlpatterns = [

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.shell.toasts import toast
 from feedback import facts
-from feedback.forms.help import TrustedForm
 from feedback.models import Preferences
+
+from .forms import TrustedForm
 
 
 @login_not_required  # help for anyone, and the same words for everyone
