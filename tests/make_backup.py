@@ -24,7 +24,7 @@ def main(name: str, *states: str) -> None:
         from django.core.management import call_command
         from django.db import connections
 
-        from config import backup
+        from config.running import backup
 
         call_command("migrate", interactive=False, verbosity=0)
         Path(directory, "secret_key").write_text("the key of a backup that is kept, for no server whatsoever")

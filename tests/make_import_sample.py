@@ -43,7 +43,7 @@ def main(version: str) -> None:
         from django.db import connections
         from django.test import override_settings
 
-        from config import backup
+        from config.running import backup
 
         call_command("migrate", interactive=False, verbosity=0)
         Path(directory, "secret_key").write_text("the key of a backup that is stored, for no server at all")

@@ -78,7 +78,7 @@ def main(base: Path) -> dict:
     import django
 
     django.setup()
-    from config import backup, restore
+    from config.running import backup, restore
     from tests.config.test_backup import fill, state
 
     earlier, now = base / "earlier", base / "now"

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from applications.models import Application, delete_applications
-from config.server import keep_house
+from config.running.server import keep_house
 from tests.builders import make_application, make_document
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 
 from applications.models import Application
 from config.logs import Json, Line, WithoutSecretAddresses
-from config.server import options
+from config.running.server import options
 from tests.builders import make_application
 
 SECRETS = ["nora@example.org", "a private note", "s3cr3t-token", "Stillwater Housing", "q=divorce"]

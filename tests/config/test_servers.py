@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from config.server import PREPARING
+from config.running.server import PREPARING
 from feedback.models import Preferences, Reminder
 from tests.kill.documents import multipart
 from tests.serving import free_port

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 from gunicorn.config import Config
 
-from config import sizes, worker
-from config.worker import Gathering, PacedSocket, PatientWorker
+from config import sizes
+from config.running import worker
+from config.running.worker import Gathering, PacedSocket, PatientWorker
 from tests.serving import Client, onward
 from tests.tools.slow_clients import BODY, HEAD, STALLED
 

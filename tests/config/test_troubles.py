@@ -15,7 +15,7 @@ from django.test import Client
 from applications.management.commands import start
 from applications.models import Application
 from config.logs import Json, Line
-from config.server import CannotStart
+from config.running.server import CannotStart
 from tests.builders import make_application, make_document
 
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own troubles")

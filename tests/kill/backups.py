@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from config import backup
+from config.running import backup
 
 from .documents import LONG_AGO
 

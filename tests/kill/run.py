@@ -27,7 +27,7 @@ from applications.models import (
     check_applications,
     store,
 )
-from config import backup
+from config.running import backup
 from tests import serving
 from tests.kill import backups, documents
 from tests.rows import differences, files_of, rows_of

@@ -153,7 +153,7 @@ class Week:
 
     def hour(self) -> None:
         """What a server does by itself."""
-        from config.server import keep_house, send_reminders
+        from config.running.server import keep_house, send_reminders
 
         once = iter([True, False])
         send_reminders(lambda: next(once))

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from applications import wording
 from applications.models import megabytes
-from config import backup
+from config.running import backup
 
 
 class Command(BaseCommand):

@@ -4,8 +4,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from applications import wording
-from config import backup, server
-from config.restore import RestoreError, restore
+from config.running import backup, server
+from config.running.restore import RestoreError, restore
 
 
 class Command(BaseCommand):

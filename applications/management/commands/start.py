@@ -10,7 +10,7 @@ from django.db import OperationalError
 from django.urls import get_resolver
 
 from applications.models import sweep_documents
-from config import server
+from config.running import server
 
 
 class Command(BaseCommand):

@@ -33,7 +33,7 @@ class World(Visitor):
         from django.core.management import call_command
         from django.db import connections
 
-        from config.server import secret_key
+        from config.running.server import secret_key
         from tests.bench.data import person
 
         secret_key()

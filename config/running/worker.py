@@ -18,7 +18,7 @@ from tempfile import SpooledTemporaryFile
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from .sizes import LARGEST, READ_AWAY
+from config.sizes import LARGEST, READ_AWAY
 
 HEAD_SECONDS = 10
 HEAD_LIMIT = 64 * 1024

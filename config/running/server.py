@@ -243,8 +243,7 @@ def a_minute_then_days() -> Callable[[], bool]:
 def keep_house(pause: Callable[[], bool]) -> None:
     """After each pause, permanently delete what was deleted more than 30 days ago, and files without a document."""
     from applications.models import purge, sweep_documents
-
-    from .accounts import delete_unconfirmed_accounts
+    from config.accounts import delete_unconfirmed_accounts
 
     while pause():
         try:
@@ -306,7 +305,7 @@ def options(host: str, port: int, workers: int | None, *, ready: Callable) -> di
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": workers or min(max(cores, 1), 4),
         "threads": 16,
-        "worker_class": "config.worker.PatientWorker",
+        "worker_class": "config.running.worker.PatientWorker",
         "sendfile": False,  # one way to send, which has to keep a pace
         "preload_app": True,
         "when_ready": ready,
