@@ -16,9 +16,9 @@ from applications.shell.toasts import toast
 from feedback import facts
 from feedback.keys import ROWS, SuggestionKey, reminder_pk
 from feedback.models import Preferences, Recorder, Reminder, ReminderKind, ReminderState
-from feedback.today.page import MOST_AFTER_A_PAUSE, due_today, suggested_today
 
 from . import calendar
+from .due import MOST_AFTER_A_PAUSE, due_today, suggested_today
 from .forms import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
 from .next_steps import Next, grouped
 

@@ -16,18 +16,15 @@ from feedback import facts, naming
 from feedback.facts import Fact
 from feedback.keys import SuggestionKey
 from feedback.known import Known
-from feedback.models import Preferences, Reminder
-from feedback.presence import checklists
+from feedback.models import Preferences
 from feedback.reminders import next_steps
-from feedback.reminders.next_steps import Candidate, Next
+from feedback.reminders.due import MOST, due_and_later, due_of, most_shown, near_stages
+from feedback.reminders.next_steps import Next
 from feedback.wins.dashboard import Dashboard, dashboard_of
 from feedback.wins.derived import Win
 
 from .lately import LATELY_DAYS, Happened, lately_of
 
-MOST = 5
-MOST_AFTER_A_PAUSE = 3
-AGENDA_DAYS = 14
 QUIET_FIELDS = ("pk", "company", "agency", "title", "status", "last_news_on", "news_day_known")
 
 
@@ -134,13 +131,13 @@ class Today:
 def today_for(user, *, today: dt.date) -> Today:
     preferences = Preferences.of(user)
     pipeline = _pipeline(user, today)
-    stages = _stages(user, today)
+    stages = near_stages(user, today)
     known = Known(user)
     agenda = _agenda(stages, today, known.several)
     is_paused = preferences.is_paused(today)
     reminders = [] if is_paused else next_steps.reminder_rows(user, today=today)
     rows = next_steps.candidates(user, preferences, reminders, today=today, interviews=known.interviews)
-    due, later = ([], []) if is_paused else _next(known, stages, rows, reminders, preferences, today=today)
+    due, later = ([], []) if is_paused else due_and_later(known, stages, rows, reminders, preferences, today=today)
     due = next_steps.grouped(due)
     happened = lately_of(user, today, known.several)
     accepted = _accepted(user, today) if pipeline.has_accepted else None
@@ -303,60 +300,10 @@ def _fact(happened: list[Happened], quiet: int, country: str, today: dt.date) ->
     return fitting[today.isocalendar().week % len(fitting)] if fitting else None
 
 
-def _next(
-    known: Known,
-    stages: list[InterviewStage],
-    applications: list[Candidate],
-    reminders: list[Reminder],
-    preferences: Preferences,
-    *,
-    today: dt.date,
-) -> tuple[list[Next], list[Next]]:
-    """What is due, most helpful first, and what comes within a month: reminders and suggestions together."""
-    user, several = known.user, known.several
-    due, later = next_steps.due_and_later(reminders, today=today, several=several)
-    answered = next_steps.by_key(reminders)
-    derived = next_steps.suggestions(
-        applications, stages, answered, preferences, today=today, now=timezone.now(), several=several
-    )
-    derived += next_steps.presence_again(checklists.since_the_last_look(user, known.reviews), answered, today=today)
-    derived += next_steps.told_by_friends(user, known.impressions, answered, today=today)
-    return sorted([*due, *derived], key=lambda one: one.order), later
-
-
-def suggested_today(user, *, today: dt.date) -> list[Next]:
-    """What would be suggested now, whether or not it fits on the page."""
-    return [one for one in due_today(user, today=today) if one.is_suggestion]
-
-
-def due_today(user, *, today: dt.date) -> list[Next]:
-    """All that is due, reminders and suggestions, most helpful first."""
-    return _due(Known(user), _stages(user, today), today)
-
-
-def shown_today(user, *, today: dt.date) -> tuple[list[Next], list[Next]]:
-    """What Today names, and the rest: look-backs are one line, and what is in that line is in neither list."""
-    most, due = most_shown(Preferences.of(user), today), next_steps.grouped(due_today(user, today=today))
-    return due[:most], due[most:]
-
-
-def _due(known: Known, stages: list[InterviewStage], today: dt.date) -> list[Next]:
-    user = known.user
-    preferences = Preferences.of(user)
-    reminders = next_steps.reminder_rows(user, today=today)
-    rows = next_steps.candidates(user, preferences, reminders, today=today)
-    return _next(known, stages, rows, reminders, preferences, today=today)[0]
-
-
-def most_shown(preferences: Preferences, today: dt.date) -> int:
-    """How many things Today names; the rest is there when asked for."""
-    return MOST_AFTER_A_PAUSE if preferences.is_back(today) else MOST
-
-
 def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
     """What a mail of the day says: all that is due, and the interviews of the next 48 hours."""
-    stages, known = _stages(user, today), Known(user)
-    due = next_steps.grouped(_due(known, stages, today))
+    stages, known = near_stages(user, today), Known(user)
+    due = next_steps.grouped(due_of(known, stages, today))
     soon = timezone.now() + next_steps.PREPARE_WITHIN
     return due, _agenda([stage for stage in stages if stage.starts_at and stage.starts_at < soon], today, known.several)
 
@@ -378,29 +325,7 @@ def good_news_of(user, *, today: dt.date) -> GoodNews:
 
 def agenda_of(user, *, today: dt.date) -> list[Coming]:
     """The interviews of the next two weeks."""
-    return _agenda(_stages(user, today), today, naming.several_at(user))
-
-
-def _stages(user, today: dt.date) -> list[InterviewStage]:
-    """Rounds from two days ago (they may still be written down) to two weeks ahead."""
-    now, ahead = timezone.now(), dt.timedelta(days=AGENDA_DAYS)
-    stages = (
-        InterviewStage.objects.for_user(user)
-        # no round of an application is later; a day more for zones
-        .filter(application__news_expected_on__gte=today - dt.timedelta(days=5))
-        .filter(
-            Q(starts_at__gte=now - dt.timedelta(days=3), starts_at__lt=now + ahead)
-            | Q(due_on__gte=today, due_on__lt=today + ahead)
-        )
-        .select_related("application")
-        .only(
-            "kind", "happened", "starts_at", "time_zone", "due_on", "minutes", "place", "how_it_went", "questions",
-            "went_well", "do_differently", "application__company", "application__agency", "application__title",
-            "application__company_key", "application__status", "application__closed_as", "application__closed_on",
-            "application__closed_day_known",
-        )
-    )  # fmt: skip
-    return list(stages[:60])
+    return _agenda(near_stages(user, today), today, naming.several_at(user))
 
 
 def _agenda(stages: list[InterviewStage], today: dt.date, several: Container[str]) -> list[Coming]:

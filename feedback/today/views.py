@@ -5,8 +5,9 @@ from applications.board.move_forms import MOVE_CHOICES
 from applications.detail.undated import marked_dates
 from applications.models import Profile
 from feedback.models import ReminderKind
+from feedback.reminders.due import due_today, shown_today
 
-from .page import due_today, shown_today, today_for
+from .page import today_for
 
 MOST_LISTED = 50
 

@@ -30,7 +30,8 @@ from applications.models import (
 from feedback.letters import occasions
 from feedback.models import FeedbackRequest, Reminder
 from feedback.reminders import calendar
-from feedback.today.page import due_today, today_for
+from feedback.reminders.due import due_today
+from feedback.today.page import today_for
 from feedback.wins import derived as wins
 from tests.builders import TODAY, make_application, make_contact, make_stage
 

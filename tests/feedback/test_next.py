@@ -7,8 +7,9 @@ import time_machine
 
 from applications.models import Action, Profile
 from feedback.models import Preferences, Reminder
+from feedback.reminders.due import due_today, suggested_today
 from feedback.reminders.next_steps import as_next
-from feedback.today.page import digest_of, due_today, suggested_today, today_for
+from feedback.today.page import digest_of, today_for
 from tests.builders import TODAY, make_application, make_contact, make_stage
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)

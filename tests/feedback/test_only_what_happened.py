@@ -14,7 +14,8 @@ from feedback.models import Reminder
 from feedback.people import history
 from feedback.practice import sessions
 from feedback.reminders import calendar, next_steps
-from feedback.today.page import digest_of, suggested_today, today_for
+from feedback.reminders.due import suggested_today
+from feedback.today.page import digest_of, today_for
 from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_contact, make_stage
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from applications.models import Action
 from feedback.models import PresenceKind, PresenceReview, Reminder
 from feedback.presence import checklists
-from feedback.today.page import suggested_today
+from feedback.reminders.due import suggested_today
 from feedback.wins import derived
 from tests.builders import TODAY, make_application, make_contact
 

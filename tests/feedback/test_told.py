@@ -8,7 +8,8 @@ import time_machine
 
 from feedback import archive
 from feedback.models import Impression, Look, Reminder
-from feedback.today.page import suggested_today, today_for
+from feedback.reminders.due import suggested_today
+from feedback.today.page import today_for
 from tests.builders import TODAY, make_application, make_evaluation, make_practice
 
 NOON = dt.datetime(2026, 11, 10, 12, tzinfo=dt.UTC)
