@@ -3,7 +3,7 @@ from django.urls import path
 from .adding import capture_views
 from .adding import views as add
 from .board import board_views, bulk_views, finding_views, list_views, move_views, saved_view_views
-from .detail import company_views, contact_views, date_views, offer_views, stage_views
+from .detail import company_views, contact_views, date_views, document_views, offer_views, stage_views
 from .detail import views as detail
 from .documents import views as documents
 from .exporting import views as exporting
@@ -51,10 +51,12 @@ urlpatterns = [
     path("applications/<int:pk>/stages/new/", stage_views.stage_create, name="stage_create"),
     path("applications/<int:pk>/people/", contact_views.contact_add, name="contact_add"),
     path("applications/<int:pk>/people/<int:contact_pk>/delete/", contact_views.contact_remove, name="contact_remove"),
-    path("applications/<int:pk>/documents/", documents.document_add, name="document_add"),
-    path("applications/<int:pk>/documents/attach/", documents.document_attach, name="document_attach"),
+    path("applications/<int:pk>/documents/", document_views.document_add, name="document_add"),
+    path("applications/<int:pk>/documents/attach/", document_views.document_attach, name="document_attach"),
     path(
-        "applications/<int:pk>/documents/<int:document_pk>/delete/", documents.document_detach, name="document_detach"
+        "applications/<int:pk>/documents/<int:document_pk>/delete/",
+        document_views.document_detach,
+        name="document_detach",
     ),
     path("documents/", documents.document_list, name="document_list"),
     path("documents/new/", documents.document_create, name="document_create"),

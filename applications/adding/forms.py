@@ -3,10 +3,10 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from django import forms
-from django.core.validators import URLValidator
 
 from applications.board.move_forms import DayForm
 from applications.models import Application, Status
+from applications.shell.fields import LinkField
 
 DATE = {"type": "date"}
 
@@ -39,20 +39,6 @@ class PayField(forms.CharField):
     def prepare_value(self, value):
         """A stored 38000.00 is shown as it would be typed."""
         return f"{value:f}".removesuffix(".00") if isinstance(value, Decimal) else value
-
-
-class LinkField(forms.CharField):
-    """A web address; `https://` is put in front when it is missing. Nothing is fetched from it."""
-
-    def to_python(self, value):
-        link = super().to_python(value)
-        if link and "://" not in link:
-            link = f"https://{link}"
-        if link:
-            URLValidator(
-                schemes=["http", "https"], message="Enter a web address that starts with https:// or http://."
-            )(link)
-        return link
 
 
 class FactRules(forms.Form):

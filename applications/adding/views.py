@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications.board.move_views import back
 from applications.detail import earlier
 from applications.documents import whereabouts
 from applications.models import Application, MoveError, Profile, Recorder, create_application
+from applications.shell.came_from import back
 from applications.shell.conflicts import conflict_page, is_older, shown_version
 from applications.shell.toasts import toast
 

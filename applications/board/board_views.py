@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django_htmx.http import trigger_client_event
 
+from applications import counting
 from applications.models import Status
 
 from . import cards as boards
@@ -10,14 +11,14 @@ from .move_forms import MOVE_CHOICES
 
 
 def board_context(request) -> dict:
-    numbers = boards.counts(request.user)
+    numbers = counting.counts(request.user)
     return MOVE_CHOICES | {
         "columns": boards.columns(request.user, numbers, today=request.today),
         "closed": boards.lately_closed(request.user, today=request.today),
         "closed_count": numbers["closed"],
         "standfirst": boards.standfirst(numbers),
         "is_empty": not any(numbers.values()),
-        "open_count": boards.open_count(numbers),
+        "open_count": counting.open_count(numbers),
     }
 
 

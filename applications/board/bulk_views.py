@@ -18,12 +18,12 @@ from applications.models import (
     tag_applications,
 )
 from applications.models.bulk import Refused, in_the_way
+from applications.shell.came_from import back
 from applications.shell.toasts import toast
 
 from . import application_list
 from .bulk_form import BulkForm
 from .filter_form import FilterForm
-from .move_views import back
 
 WAIT = dt.timedelta(days=14)
 NAMED, REASONS = 10, 3

@@ -9,7 +9,7 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from applications import wording
+from applications import counting, wording
 from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode, track_of
 
 A_COLUMN = 10
@@ -105,19 +105,6 @@ VOID = {
     Status.INTERVIEWING: "No interviews at the moment.",
     Status.OFFER: "No offers at the moment.",
 }
-
-
-def counts(user) -> dict[str, int]:
-    """Return how many are open by status, and under `closed` how many are closed."""
-    found = dict.fromkeys(Status.values, 0) | {"closed": 0}
-    for closed_as, status, number in Application.objects.for_user(user).count_by_state():
-        found["closed" if closed_as else status] += number
-    return found
-
-
-def open_count(numbers: dict[str, int]) -> int:
-    """Return how many wait for a reply: open, and further than saved."""
-    return sum(numbers[status] for status in Status.values if status != Status.SAVED)
 
 
 def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt.datetime | dt.date]]:
@@ -294,7 +281,7 @@ def closed_row(row: tuple, *, today: dt.date) -> ClosedRow:
 
 def standfirst(numbers: dict[str, int]) -> str:
     """Say how many are open, at interview stage and saved for later; `numbers` as in `counts`."""
-    waiting, saved = open_count(numbers), numbers["saved"]
+    waiting, saved = counting.open_count(numbers), numbers["saved"]
     if not waiting and saved:
         return wording.counted(
             saved, one="1 application is saved for later.", other="{n} applications are saved for later."

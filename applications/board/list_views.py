@@ -3,7 +3,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from applications.models import Application, Source, Tag
-from applications.shell.views import asked_on, saved_views
+from applications.shell.came_from import asked_on
+from applications.shell.views import saved_views
 
 from . import application_list as table
 from .filter_form import FilterForm

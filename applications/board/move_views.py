@@ -6,12 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
-from applications import wording
-from applications.mail import proposals
+from applications import counting, wording
 from applications.models import (
     FROM_SAVED,
     NEEDS_OFFER,
@@ -26,9 +24,10 @@ from applications.models import (
 )
 from applications.models.redating import later_than
 from applications.models.undo import Moved, RowsChanged, Step, read_steps
+from applications.models.vocabulary import INVITATIONS
+from applications.shell.came_from import asked_on, back
 from applications.shell.owned import LONG_TEXTS, own_application
 from applications.shell.toasts import toast
-from applications.shell.views import asked_on
 
 from . import cards as boards
 from .board_views import board_context, focus_on
@@ -216,7 +215,7 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     link, label = ("", "")
     if closed and not on_page:
         link, label = after_link(application)
-    elif action and not on_page and application.is_open and application.status in proposals.INVITATIONS:
+    elif action and not on_page and application.is_open and application.status in INVITATIONS:
         link, label = reverse("stage_create", args=[application.pk]), "Add the interview"
     toast(request, text, action, link=link, link_label=label)
     if request.htmx and place == "board":
@@ -240,12 +239,12 @@ def after_link(application: Application) -> tuple[str, str]:
 
 def moved_card(request, application: Application, *states: str):
     """Answer a move on the board: the card in its column or the row among the closed, and the counts of `states`."""
-    numbers = boards.counts(request.user)
+    numbers = counting.counts(request.user)
     context: dict = {
         "counts": {state: numbers[state] for state in numbers if state in {*states, application.state} - {"closed"}},
         "closed_count": numbers["closed"],
         "standfirst": boards.standfirst(numbers),
-        "open_count": boards.open_count(numbers),
+        "open_count": counting.open_count(numbers),
     }
     if application.is_open:
         row = tuple(getattr(application, name) for name in boards.CARD_FIELDS)
@@ -297,22 +296,3 @@ def move_page(request, application: Application, form, *, status: int = 422):
 
 def came_from_board(request) -> bool:
     return asked_on(request).path == reverse("board")
-
-
-def back(request, default: str = "/") -> str:
-    """Return the page of this site that the request came from, never a page of another host."""
-    for address in (
-        request.POST.get("next"),
-        request.GET.get("next"),
-        request.htmx.current_url,
-        request.headers.get("Referer"),
-    ):
-        if (
-            address
-            and address.startswith(("/", "http://", "https://"))
-            and url_has_allowed_host_and_scheme(address, {request.get_host()})
-            and "/status/" not in address
-            and "/outcome/" not in address
-        ):
-            return address
-    return default

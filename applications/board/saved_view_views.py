@@ -6,12 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.models import Profile, SavedView, create_view, delete_view
+from applications.shell.came_from import back
 from applications.shell.toasts import toast
 from applications.shell.views import saved_views
 
 from . import application_list
 from .filter_form import FilterForm
-from .move_views import back
 from .saved_view_form import NewViewForm, ViewNameForm, ViewQueryForm
 
 

@@ -4,8 +4,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications.board.move_views import back
 from applications.models import ImportBatch, change_dates
+from applications.shell.came_from import back
 from applications.shell.toasts import toast
 
 from . import timeline

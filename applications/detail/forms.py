@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils import timezone
 
-from applications.adding.forms import LinkField
 from applications.models import Application, Contact, InterviewStage, Outcome, Recorder, Role, StageKind
 from applications.models.profile import validate_time_zone
+from applications.shell.fields import LinkField
 from applications.shell.time_zones import TimeZoneSelect
 
 from . import interviewing

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications.board.move_views import back
 from applications.models import Application, InterviewStage, Profile, Recorder, recompute_quiet_for
+from applications.shell.came_from import back
 from applications.shell.conflicts import conflict_page, is_older, shown_version
 from applications.shell.toasts import toast
 

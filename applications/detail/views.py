@@ -5,7 +5,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications import wording
 from applications.board.move_forms import MOVE_CHOICES
-from applications.board.move_views import back
 from applications.documents import whereabouts
 from applications.documents.forms import PickForm, UploadForm
 from applications.models import (
@@ -22,6 +21,7 @@ from applications.models import (
 )
 from applications.models.interviews import how_far
 from applications.pay import pay_of
+from applications.shell.came_from import back
 from applications.shell.conflicts import keep_typed, shown_version
 from applications.shell.owned import own_application
 from applications.shell.toasts import toast

@@ -8,13 +8,12 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
-from applications.detail.views import detail_context
 from applications.filetypes import UnwelcomeFile
 from applications.models import Application, Document, DocumentKind, add_document, megabytes
 from applications.shell.toasts import toast
 
 from . import whereabouts
-from .forms import DocumentForm, PickForm, UploadForm
+from .forms import DocumentForm, UploadForm
 
 SHOWN = 200
 NOTHING_RUNS: dict[str, Any] = {
@@ -49,13 +48,13 @@ def document_create(request):
     form = UploadForm(
         request.POST if is_sent else None, request.FILES if is_sent else None, owner=request.user, initial=given
     )
-    if is_sent and form.is_valid() and (document := _kept(request, form)):
+    if is_sent and form.is_valid() and (document := save_upload(request, form)):
         return redirect(document)
     context = {"form": form, "names": _names(request.user)}
     return render(request, "applications/document_form.html", context, status=422 if form.errors else 200)
 
 
-def _kept(request, form: UploadForm, application: Application | None = None) -> Document | None:
+def save_upload(request, form: UploadForm, application: Application | None = None) -> Document | None:
     """Save what was uploaded. None if another upload has used up the space meanwhile."""
     chosen, kind = form.cleaned_data, DocumentKind(form.cleaned_data["kind"])
     try:
@@ -165,38 +164,3 @@ def document_named(request, pk):
     )
     toast(request, said, action)
     return redirect("document_list")
-
-
-@require_POST
-def document_add(request, pk):
-    """Upload a file for one application."""
-    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    form = UploadForm(request.POST, request.FILES, owner=request.user, auto_id="new_%s")
-    if form.is_valid() and _kept(request, form, application):
-        return redirect(f"{application.get_absolute_url()}#documents")
-    context = detail_context(request, application) | {"upload_form": form}
-    return render(request, "applications/application_detail.html", context, status=422)
-
-
-@require_POST
-def document_attach(request, pk):
-    """Attach a document that was uploaded before."""
-    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    others = whereabouts.others(application)
-    form = PickForm(request.POST, application=application, others=others, auto_id="have_%s")
-    if not form.is_valid():
-        context = detail_context(request, application) | {"pick_form": form}
-        return render(request, "applications/application_detail.html", context, status=422)
-    document = form.cleaned_data["document"]
-    toast(request, f"{document.name} attached to {application.company_or_agency}.", document.link_to([application]))
-    return redirect(f"{application.get_absolute_url()}#documents")
-
-
-@require_POST
-def document_detach(request, pk, document_pk):
-    """Remove it from this application. The document stays."""
-    application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    document = get_object_or_404(application.documents.filter(deleted_at=None), pk=document_pk)
-    action = document.unlink_from(application)
-    toast(request, f"{document.name} removed from this application. It’s still in Documents.", action)
-    return redirect(f"{application.get_absolute_url()}#documents")

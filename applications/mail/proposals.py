@@ -27,12 +27,12 @@ from applications.models import (
 )
 from applications.models.history import Plan, as_told, closing_as, invited_to, moving_to
 from applications.models.recording import Change, record
+from applications.models.vocabulary import INVITATIONS
 
 from .reading import Candidate, Reading, match
 
 MOST_CANDIDATES = 5000
 CALLED_OFF = "called_off"
-INVITATIONS = (Status.SCREENING, Status.INTERVIEWING)
 PROPOSED = {"rejection": "rejected", "offer": "offer", "interview": "interviewing", "acknowledgement": "applied"}
 
 

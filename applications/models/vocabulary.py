@@ -40,6 +40,7 @@ class Status(Words):
 
 
 STATUS_ORDER = {value: number for number, value in enumerate(Status.values, start=1)}
+INVITATIONS = (Status.SCREENING, Status.INTERVIEWING)  # to a call or an interview
 
 
 class OutcomeKind(Words):

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
-from applications.board.move_views import back
 from applications.models import Application, Contact, Document, Profile, Search, recompute_quiet
+from applications.shell.came_from import back
 from applications.shell.toasts import toast
 
 from .forms import DeleteAccountForm, ProfileForm, SearchForm

@@ -1,14 +1,12 @@
 """What every page has around it."""
 
-from urllib.parse import SplitResult, urlsplit
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from applications.board import cards as boards
+from applications import counting
 from applications.models import Profile, SavedView
 
 from .sprite import sprite
@@ -33,19 +31,11 @@ def shell(request) -> dict:
         context |= {
             "profile": profile,
             "theme": profile.theme,
-            "open_count": SimpleLazyObject(lambda: boards.open_count(boards.counts(user))),
+            "open_count": SimpleLazyObject(lambda: counting.open_count(counting.counts(user))),
             "has_sample": profile.has_sample,
             "saved_views": SimpleLazyObject(lambda: saved_views(request)),
         }
     return context
-
-
-def asked_on(request) -> SplitResult:
-    """The page that htmx asks from; what is no address counts as none."""
-    try:
-        return urlsplit(request.htmx.current_url or "")
-    except ValueError:
-        return urlsplit("")
 
 
 def saved_views(request) -> list[SavedView]:

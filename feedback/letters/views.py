@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from applications.board.move_views import back
 from applications.models import Profile
+from applications.shell.came_from import back
 from applications.shell.toasts import toast
 
 from .forms import SignatureForm

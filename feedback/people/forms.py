@@ -2,10 +2,10 @@ import datetime as dt
 
 from django import forms
 
-from applications.adding.forms import LinkField
 from applications.importing.connections import Connection, connections, find
 from applications.importing.limits import UnreadableFile
 from applications.models import Contact, Role
+from applications.shell.fields import LinkField
 from feedback.letters import salutations
 
 

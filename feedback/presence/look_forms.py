@@ -3,8 +3,8 @@ import datetime as dt
 from django import forms
 from django.db import IntegrityError, transaction
 
-from applications.adding.forms import LinkField
 from applications.models import Document
+from applications.shell.fields import LinkField
 from feedback.models import Impression, Look
 
 WORDS = ("does", "stays", "unclear", "change")

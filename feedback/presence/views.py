@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications.board.move_views import back
+from applications.shell.came_from import back
 from applications.shell.toasts import toast
 from feedback import facts
 from feedback.models import Look, PresenceKind, PresenceReview, Recorder, Reminder, ReminderKind, ReminderState

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import wording
 from applications.addresses import absolute_url
-from applications.board.move_views import back
 from applications.models import Application
+from applications.shell.came_from import back
 from applications.shell.toasts import toast
 from feedback import facts
 from feedback.keys import ROWS, SuggestionKey, reminder_pk

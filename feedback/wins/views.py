@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
-from applications.board.move_views import back
+from applications.shell.came_from import back
 from applications.shell.toasts import toast
 from feedback.models import HiddenWin, OwnWin, Recorder
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from applications.board import cards
+from applications import counting
 from applications.models import Application, close_applications, delete_applications, move_applications, purge
 from tests.builders import TODAY, make_application
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def numbers(user) -> dict[str, int]:
-    return {state: number for state, number in cards.counts(user).items() if number}
+    return {state: number for state, number in counting.counts(user).items() if number}
 
 
 def test_moves_endings_and_their_undo(alice, bob):

@@ -35,6 +35,7 @@ from applications.models import (
     tag_applications,
 )
 from applications.models.redating import EarlierDate
+from applications.models.vocabulary import INVITATIONS
 from tests.builders import TODAY, make_application, make_stage
 
 DAY = dt.timedelta(days=1)
@@ -217,9 +218,9 @@ class TheSameByEveryDoor(TestCase):
         is_back = mailed.is_open and Status(to).order < Status(mailed.status).order
         with suppress(MoveError):
             proposals.apply(mailed, proposals.Answer(what=to, on=on), today=TODAY)
-        if is_back and to in proposals.INVITATIONS:
+        if is_back and to in INVITATIONS:
             assert picture(mailed) == start, "an invitation never moves backwards"
-        elif not (to in proposals.INVITATIONS and was_closed):
+        elif not (to in INVITATIONS and was_closed):
             assert picture(mailed) == picture(card)
         if card.is_open and Status(filed.status).order < Status(to).order and filed.is_open:
             from_file(filed, [(to, on)])

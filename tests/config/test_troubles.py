@@ -139,7 +139,7 @@ def test_a_page_that_is_only_read_offers_to_try_again(page, monkeypatch):
     def gone(*args, **kwargs):
         raise OperationalError("connection to server was lost")
 
-    monkeypatch.setattr("applications.board.cards.counts", gone)
+    monkeypatch.setattr("applications.counting.counts", gone)
     answer = page.get("/board/")
     assert answer.status_code == 503
     assert 'href="/board/"' in answer.content.decode()
@@ -159,7 +159,7 @@ def test_any_other_fault_keeps_its_own_page(page, monkeypatch):
     def broken(*args, **kwargs):
         raise KeyError("x")
 
-    monkeypatch.setattr("applications.board.cards.counts", broken)
+    monkeypatch.setattr("applications.counting.counts", broken)
     answer = page.get("/board/")
     assert answer.status_code == 500
     assert "Something went wrong" in answer.content.decode()
