@@ -13,8 +13,8 @@ from applications.models.vocabulary import STATUS_ORDER
 
 from .checked_row import CheckedRow
 from .event_log import is_progress
-from .existing import FILLABLE, PAY, ExistingMatch
 from .histories import Dates, HistoryStep, Reached, history_of, main_date
+from .matches import FILLABLE, PAY, ExistingMatch
 from .words import Meaning, fold_word
 
 OPEN = "open"

@@ -1,60 +1,24 @@
 """Which of the rows of an upload are in Onward already, and which look like one that is."""
 
-import datetime as dt
 import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from applications.models import Application, company_key, onward_key
 
+from .candidates import ImportCandidate
+from .matches import FILLABLE, ExistingMatch
 from .words import fold_word
 
-if TYPE_CHECKING:
-    from .candidates import ImportCandidate
-
-FILLABLE = {
-    "link": "the link",
-    "agency": "the agency",
-    "location": "the location",
-    "work_mode": "the work mode",
-    "source": "the source",
-    "source_name": "the name of the source",
-    "sent_via": "how you applied",
-    "cv_version": "the CV version",
-    "deadline_on": "the closing date",
-    "pay_min": "the salary",
-    "pay_max": "the salary",
-    "notes": "notes",
-    "advert": "the job ad",
-}
 TEXTS = ("notes", "advert")
-PAY = ("pay_min", "pay_max", "pay_currency", "pay_period")
 MOST_COMPARED = 100
 _A_JOB = re.compile(r"\d{4}|[0-9a-f]{8}-[0-9a-f]{4}")
 CLOSE_DAYS = 7
 MOVED_DAYS = 60
 ALIKE = 0.6
 LETTERS_ALIKE = 0.8
-
-
-@dataclass(slots=True)
-class ExistingMatch:
-    """An application that a row of the file is already. `lacks`: the fields of FILLABLE that are empty."""
-
-    pk: int
-    company: str
-    title: str
-    state: str
-    applied_on: dt.date | None
-    on: dt.date
-    source_id: str
-    link_key: str
-    place: str
-    is_imported: bool
-    lacks: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -103,7 +67,7 @@ class ExistingApplications:
         self.by_company.setdefault(company, []).append(one)
         self.by_title.setdefault(fold_word(one.title), []).append(one)
 
-    def certain(self, row: "ImportCandidate") -> ExistingMatch | None:
+    def certain(self, row: ImportCandidate) -> ExistingMatch | None:
         """Known by its id, the address of the very job, or company, title and date.
 
         An address that several jobs share, `acorn.example/careers`, says nothing about another title.
@@ -116,7 +80,7 @@ class ExistingApplications:
         found = self.by_mark.get(row.weak_mark())
         return None if found and are_different(row, found) else found
 
-    def similar(self, row: "ImportCandidate", taken: set[int]) -> ExistingMatch | None:
+    def similar(self, row: ImportCandidate, taken: set[int]) -> ExistingMatch | None:
         """One that this row may have been before it was edited here, or there; not one that another row is for sure."""
         linked = self.by_link.get(row.link_key)
         if linked and linked.pk not in taken and row.link_key not in self.shared_links:
@@ -137,7 +101,7 @@ class ExistingApplications:
         return None
 
 
-def are_different(row: "ImportCandidate", one: ExistingMatch) -> bool:
+def are_different(row: ImportCandidate, one: ExistingMatch) -> bool:
     """Two ids of one tracker, or two addresses of one site, are two jobs, whatever their titles. So are two places."""
     kind, _, _ = row.source_id.partition(":")
     if row.source_id and one.source_id.startswith(f"{kind}:") and one.source_id != row.source_id:
@@ -149,7 +113,7 @@ def are_different(row: "ImportCandidate", one: ExistingMatch) -> bool:
     return bool(places and others and not places & others and mine != one.link_key)
 
 
-def _is_edited(row: "ImportCandidate", one: ExistingMatch) -> bool:
+def _is_edited(row: ImportCandidate, one: ExistingMatch) -> bool:
     """Same company: the same title on another date, or a title much like it on about the same date."""
     days = 0 if row.is_undated else abs((one.on - row.on).days)
     if row.title_words == fold_word(one.title):

@@ -29,7 +29,7 @@ from applications.models.vocabulary import STATUS_ORDER
 from applications.wording import counted, full_date
 
 from .candidates import OPEN, SHEET_ID, ImportCandidate
-from .existing import PAY
+from .matches import PAY
 from .preview import Preview, preview
 
 REASONS_KEPT = 200

@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from applications import wording
-from feedback.learning.forms import BOTH_PARTS
+from feedback.if_then_form import BOTH_PARTS
 from feedback.letters.drafting import Draft, is_no_reply
 from feedback.models import Channel, FeedbackRequest, Tone
 

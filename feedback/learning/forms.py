@@ -1,10 +1,10 @@
 from django import forms
 
 from applications.models import InterviewStage
+from feedback.if_then_form import BOTH_PARTS
 from feedback.models import IfThen, Reflection, Theme
 
 ROWS = forms.Textarea(attrs={"rows": 3})
-BOTH_PARTS = "Enter both parts of the plan: “if” and “then”."
 
 
 class CaptureForm(forms.ModelForm):
@@ -98,14 +98,6 @@ class ReflectionForm(forms.ModelForm):
         elif plan and not plan.used:
             plan.delete()
         return row
-
-
-class IfThenForm(forms.ModelForm):
-    class Meta:
-        model = IfThen
-        fields = ["condition", "action"]
-        labels = {"action": "then I"}
-        error_messages = {name: {"required": BOTH_PARTS} for name in ("condition", "action")}
 
 
 class ThemeForm(forms.Form):

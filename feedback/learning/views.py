@@ -13,6 +13,7 @@ from applications.shell.conflicts import conflict_page, is_older, shown_version
 from applications.shell.toasts import toast
 from feedback import facts
 from feedback import themes as learning
+from feedback.if_then_form import BOTH_PARTS, IfThenForm
 from feedback.keys import SuggestionKey
 from feedback.models import (
     IfThen,
@@ -27,7 +28,7 @@ from feedback.models.reminders import WAITING
 from feedback.practice import sessions
 from feedback.presence import checklists
 
-from .forms import BOTH_PARTS, CaptureForm, IfThenForm, ReflectionForm, ThemeForm
+from .forms import CaptureForm, ReflectionForm, ThemeForm
 
 SHOWN = 8
 

@@ -9,7 +9,7 @@ from applications import wording
 from applications.models import Profile
 from applications.shell.toasts import toast
 from feedback.friend_pages import friend_page
-from feedback.learning.forms import BOTH_PARTS, IfThenForm
+from feedback.if_then_form import BOTH_PARTS, IfThenForm
 from feedback.models import Evaluation, PracticeSession, Question, QuestionKind, Recorder, Theme
 from feedback.models.practice import key_of
 
