@@ -24,7 +24,7 @@ from applications.models import (
 from applications.pay import pay_of
 
 from .cards import coming_text, next_stages, place_of
-from .filter_form import ALWAYS, COLUMNS, OUTCOMES, USUAL
+from .list_columns import ALWAYS, COLUMNS, OUTCOMES, USUAL
 from .sorting import sorted_rows
 
 A_PAGE = 50

@@ -1,26 +1,10 @@
 from django import forms
 from django.http import QueryDict
 
-from applications.models import OutcomeKind, Source, Status, Tag, WorkMode
+from applications.models import Source, Status, Tag, WorkMode
 
-COLUMNS = {
-    "company": "Company and job title",
-    "status": "Status",
-    "source": "Source",
-    "place": "Location",
-    "pay": "Salary",
-    "tags": "Tags",
-    "sent": "Applied via",
-    "cv": "CV version",
-    "applied": "Applied",
-    "closes": "Closing date",
-    "closed": "Closed",
-    "news": "Last news",
-    "next": "Next",
-}
-ALWAYS = ("company", "status")
-USUAL = ["source", "place", "applied", "news", "next"]
-OUTCOMES = [("open", "Open"), ("closed", "Closed"), *OutcomeKind.choices]
+from .list_columns import ALWAYS, COLUMNS, OUTCOMES, USUAL
+
 DATE = {"type": "date"}
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from applications.board import application_list
-from applications.board.filter_form import COLUMNS
+from applications.board.list_columns import COLUMNS
 from applications.pay import pay_text
 from tests.builders import TODAY, make_application, make_stage
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from urllib.parse import parse_qsl, urlsplit
 
 from django import forms
@@ -102,9 +102,11 @@ def known_names() -> list[str]:
 
 
 def _form_names() -> Iterator[str]:
-    for package in ("applications.forms", "feedback.forms"):
-        for module in iter_modules(import_module(package).__path__):
-            for one in vars(import_module(f"{package}.{module.name}")).values():
+    for package in ("applications", "feedback"):
+        for module in walk_packages(import_module(package).__path__, f"{package}."):
+            if not module.name.endswith(("forms", "_form")):
+                continue
+            for one in vars(import_module(module.name)).values():
                 if isinstance(one, type) and issubclass(one, forms.BaseForm):
                     yield from one.base_fields
 
