@@ -33,6 +33,9 @@ class Text:
         return f"{self.file}:{self.line}: {self.words}"
 
 
+ATTRIBUTES = re.compile(r'\s*[\w-]+="')  # with which a template begins that is included inside a tag
+
+
 @cache
 def files() -> tuple[str, ...]:
     """Every file with texts, as a path from the root of the repository."""
@@ -81,7 +84,8 @@ def from_template(source: str) -> Iterator[tuple[int, str]]:
                 if is_sentence(quoted) and not re.search(r"\|date:\s*$", token.contents.split(f'"{quoted}"')[0]):
                     yield token.lineno, quoted
             parts.append((PLACE if token.token_type is TokenType.VAR else TAG) + "\n" * token.contents.count("\n"))
-    yield from read_markup("".join(parts))
+    markup = "".join(parts)
+    yield from read_markup(f"<div {markup}>" if ATTRIBUTES.match(markup) else markup)
 
 
 def read_markup(markup: str) -> list[tuple[int, str]]:
