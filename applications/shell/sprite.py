@@ -11,7 +11,7 @@ from django.urls import reverse
 ICONS = (
     "adjustments-horizontal archive-box arrow-down arrow-up arrow-down-tray arrow-up-tray arrow-uturn-left bars-3 bell-snooze book-open "
     "arrows-right-left briefcase building-office calendar chart-bar chat-bubble-left-right check chevron-down chevron-left chevron-right clock cog-6-tooth command-line "
-    "document-text ellipsis-horizontal envelope funnel information-circle lifebuoy list-bullet magnifying-glass moon paper-airplane "
+    "document-text eye ellipsis-horizontal envelope funnel information-circle lifebuoy list-bullet magnifying-glass moon paper-airplane "
     "paper-clip pause pencil-square phone plus share square-2-stack sun tag trash user user-plus users video-camera view-columns x-mark "
     "arrow-right-start-on-rectangle link"
 ).split()

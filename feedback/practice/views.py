@@ -5,7 +5,7 @@ import random
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +25,8 @@ from . import sessions
 from .forms import FocusForm, LinkForm, NotesForm, SessionForm
 
 A_PAGE = 40
+SUGGESTED_FOR = {"focus", "number", "pick"}
+LINK_CREATED = "Link created. Send it to one friend or several."
 
 
 @require_safe
@@ -43,16 +45,22 @@ def practice_list(request):
 
 @require_http_methods(["GET", "POST"])
 def practice_create(request):
-    """Suggest a few questions. Nothing is saved until they are used."""
+    """Suggest a few questions. Nothing is saved until they are used.
+
+    With `do=link` they are used with a friend: the link is created at once.
+    """
     found = sessions.candidates(request.user)
     posted = request.POST if request.method == "POST" else None
     focuses = sessions.focuses(
         request.user, now=timezone.now(), also=sessions.application_in((posted or request.GET).get("focus", ""))
     )
     form = SessionForm(posted, focuses=focuses, candidates=found)
-    if posted is not None and form.is_valid():
-        return redirect(form.keep(request.user, request.today))
-    draw_form = FocusForm(request.GET or None, focuses=focuses)
+    is_for_friend = posted is not None and posted.get("do") == "link"
+    link_form = _link_form(request.user, posted if is_for_friend else None)
+    if posted is not None and form.is_valid() and (link_form.is_valid() or not is_for_friend):
+        session = form.keep(request.user, request.today)
+        return _linked(request, session, link_form) if is_for_friend else redirect(session)
+    draw_form = FocusForm(request.GET if SUGGESTED_FOR & set(request.GET) else None, focuses=focuses)
     focus = draw_form.chosen if draw_form.is_valid() else None
     if posted is not None:
         chosen = [found[key] for key in dict.fromkeys(posted.getlist("pick")) if key in found]
@@ -64,11 +72,44 @@ def practice_create(request):
     context = {
         "form": form,
         "draw_form": draw_form,
+        "link_form": link_form,
+        "is_with_friend": is_for_friend or request.GET.get("with") == "friend",
         "chosen": chosen,
         "groups": [(label, [one for one in others if one.kind == kind]) for kind, label in questions.KINDS.items()],
         "focus": (posted or request.GET).get("focus", "") if focus or posted is not None else "",
     }
-    return render(request, "feedback/practice_form.html", context, status=422 if form.errors else 200)
+    is_refused = bool(form.errors or link_form.errors)
+    return render(request, "feedback/practice_form.html", context, status=422 if is_refused else 200)
+
+
+def _link_form(user, posted) -> LinkForm:
+    """What a friend sees of a session that is not saved yet."""
+    return LinkForm(posted, initial={"shown_name": favours.shown_name(Profile.of(user))}, auto_id="friend_%s")
+
+
+def _linked(request, session: PracticeSession, form: LinkForm):
+    """Open the link of a new session. A script gets its message, to hand it on; anyone else gets the page with it."""
+    session.shown_name = form.cleaned_data["shown_name"]
+    session.save(update_fields=["shown_name"])
+    session.open_link(Recorder(request.user), today=request.today)
+    toast(request, LINK_CREATED)
+    page = f"{session.get_absolute_url()}#with"
+    if request.headers.get("X-Requested-With") != "fetch":
+        return redirect(page)
+    draft = _draft(request, session)
+    address = absolute_url(request, session.link_path)
+    return JsonResponse({"page": page, "address": address, "title": draft.subject, "text": draft.body})
+
+
+def _draft(request, session: PracticeSession) -> Draft:
+    """The message that goes with the link; without it where no link is open."""
+    is_open = session.has_open_link(request.today)
+    return favours.ask_to_practise(
+        link=absolute_url(request, session.link_path) if is_open else "",
+        until=wording.long_date(session.link_expires_on, request.today) if session.link_expires_on else "",
+        signature=session.shown_name,
+        is_brief=Preferences.of(request.user).tone == Tone.BRIEF,
+    )
 
 
 def _drawn(found, focus, number: int, wanted: list[str]) -> list:
@@ -129,7 +170,7 @@ def _notes_form(user, session: PracticeSession, posted=None) -> NotesForm:
 
 
 def _context(request, session: PracticeSession, form: NotesForm, link_form: LinkForm | None = None) -> dict:
-    profile, preferences = Profile.of(request.user), Preferences.of(request.user)
+    profile = Profile.of(request.user)
     is_open = session.has_open_link(request.today)
     address = absolute_url(request, session.link_path) if is_open else ""
     until = wording.long_date(session.link_expires_on, request.today) if session.link_expires_on else ""
@@ -142,9 +183,7 @@ def _context(request, session: PracticeSession, form: NotesForm, link_form: Link
         "address": address,
         "until": until,
         "is_here_only": not settings.SITE_URL,
-        "draft": favours.ask_to_practise(
-            link=address, until=until, signature=session.shown_name, is_brief=preferences.tone == Tone.BRIEF
-        ),
+        "draft": _draft(request, session),
         "link_form": link_form
         or LinkForm(instance=session, initial={"shown_name": session.shown_name or favours.shown_name(profile)}),
         "made": wording.on_date(session.made_on, request.today),
@@ -188,7 +227,7 @@ def practice_link(request, pk):
     session.open_link(recorder, today=request.today)
     toast(
         request,
-        "New link created. The old one no longer works." if had else "Link created. Send it to one friend or several.",
+        "New link created. The old one no longer works." if had else LINK_CREATED,
     )
     return redirect(f"{reverse('practice_detail', args=[pk])}#with")
 

@@ -7,11 +7,12 @@ from applications.models import Document
 from applications.shell.fields import LinkField
 from feedback.models import Impression, Look
 
+SHOWN = ("document", "url", "text")
 WORDS = ("does", "stays", "unclear", "change")
 
 
 class LookForm(forms.ModelForm):
-    """Exactly one thing to show: a text, a link or a PDF."""
+    """Exactly one thing to show: a text, a link or a PDF. One that is chosen replaces one that was filled in before."""
 
     url = LinkField(label="Link", required=False, max_length=2000)
     field_order = ["kind", "document", "url", "text", "shown_name"]
@@ -41,7 +42,11 @@ class LookForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean() or {}
-        chosen = [name for name in ("document", "url", "text") if cleaned.get(name)]
+        chosen = [name for name in SHOWN if cleaned.get(name)]
+        own = [name for name in chosen if name in self.changed_data]
+        if len(chosen) > 1 and len(own) == 1:
+            cleaned |= {name: None if name == "document" else "" for name in chosen if name not in own}
+            chosen = own
         if len(chosen) != 1 and not self.errors:
             raise forms.ValidationError(
                 "Choose one thing to show: a text, a link or a PDF."

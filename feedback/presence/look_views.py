@@ -1,6 +1,6 @@
 """First impressions: what the user chose to show, and what friends noticed in 30 seconds."""
 
-from django.http import FileResponse
+from django.http import FileResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_cache_control
 from django.utils.text import capfirst
@@ -14,8 +14,10 @@ from applications.models import Profile
 from applications.shell.toasts import toast
 from feedback.friend_pages import friend_page
 from feedback.letters import favours
-from feedback.models import Impression, Look, PresenceKind, Recorder
+from feedback.letters.drafting import Draft
+from feedback.models import Impression, Look, Recorder
 
+from . import looks
 from .look_forms import ImpressionForm, LookForm
 
 MOST_FRIENDS = 12
@@ -67,17 +69,16 @@ def friend_look_file(request, look, visitor):
 
 @require_http_methods(["GET", "POST"])
 def look_create(request):
-    """Choose one thing to show. Its link is created at once."""
-    first = {
-        "kind": request.GET.get("kind", PresenceKind.CV),
-        "shown_name": favours.shown_name(Profile.of(request.user)),
-    }
+    """Choose one thing to show. Its link is created at once; a script gets the message that goes with it."""
+    first = looks.first_choice(request.user, request.GET.get("kind", ""))
     form = LookForm(request.POST or None, user=request.user, initial=first)
     if request.method == "POST" and form.is_valid():
-        form.instance.owner, form.instance.made_on = request.user, request.today
-        look = form.save()
-        look.open_link(Recorder(request.user), today=request.today)
+        look = looks.open_look(request.user, form.save(commit=False), today=request.today)
         toast(request, "Link created. Send it to one friend or several.")
+        if request.headers.get("X-Requested-With") == "fetch":
+            draft = _draft(request, look)
+            answer = {"page": look.get_absolute_url(), "address": _address(request, look)}
+            return JsonResponse(answer | {"title": draft.subject, "text": draft.body})
         return redirect(look)
     return render(request, "feedback/look_form.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -86,15 +87,14 @@ def look_create(request):
 def look_detail(request, pk):
     """Show what friends said, and what they see."""
     look = _owned(request, pk)
-    address = absolute_url(request, look.link_path) if look.has_open_link(request.today) else ""
-    draft = favours.message(favours.FAVOURS["presence"], link=address, signature=look.shown_name)
+    address = _address(request, look)
     context = {
         "look": look,
         "document": look.shown_document,
         "impressions": look.impressions.all(),
         "address": address,
         "until": wording.long_date(look.link_expires_on, request.today) if look.link_expires_on else "",
-        "draft": draft,
+        "draft": _draft(request, look),
     }
     response = render(request, "feedback/look_detail.html", context)
     patch_cache_control(response, private=True, no_store=True)
@@ -146,6 +146,14 @@ def impression_delete(request, pk):
         toast(request, "First impression deleted.")
         return redirect(row.look)
     return render(request, "feedback/impression_delete.html", {"impression": row})
+
+
+def _address(request, look: Look) -> str:
+    return absolute_url(request, look.link_path) if look.has_open_link(request.today) else ""
+
+
+def _draft(request, look: Look) -> Draft:
+    return favours.message(favours.FAVOURS["presence"], link=_address(request, look), signature=look.shown_name)
 
 
 def _owned(request, pk: int) -> Look:

@@ -4,15 +4,17 @@ Words that are typed count as none, Enter and each click, tap and other key as o
 """
 
 import datetime as dt
+import json
 import re
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from applications.models import Profile
 from feedback.models import FeedbackRequest, Reminder
-from tests.builders import make_application, make_contact, make_request, make_stage
+from tests.builders import make_application, make_contact, make_document, make_request, make_stage
 
 PHONE = {"width": 390, "height": 844}
 SIZES = pytest.mark.parametrize("size", [{"width": 1440, "height": 900}, PHONE], ids=["desk", "phone"])
@@ -245,3 +247,74 @@ def test_advice_nobody_asked_for_is_saved_from_its_application_in_two(visit, ali
     page.get_by_role("heading", name="Someone there gave you advice").wait_for()
     assert hand.done == 2
     assert FeedbackRequest.objects.get().answer == "Say the result first."
+
+
+SHARES = "navigator.share = async (shared) => { sessionStorage.shared = JSON.stringify(shared); };"
+FRIENDS = pytest.mark.parametrize(
+    ("entry", "heading"),
+    [
+        ("Practise with a friend", "Practice"),
+        ("Get a first impression", "First impressions: CV"),
+    ],
+)
+
+
+@pytest.fixture
+def nora(alice, documents_folder):
+    cache.clear()
+    Profile.objects.filter(user=alice).update(called="Nora")
+    make_document(alice)
+    return alice
+
+
+@FRIENDS
+def test_a_link_for_a_friend_is_in_the_phones_share_sheet_in_three(visit, nora, entry, heading):
+    page = visit(nora, viewport=PHONE, has_touch=True)
+    page.add_init_script(SHARES)
+    page.goto("/")
+    hand = Hand(page)
+    hand.click(page.get_by_role("button", name="More", exact=True))
+    hand.click(page.locator("#more").get_by_role("link", name=entry))
+    hand.click(page.get_by_role("button", name="Share link"))
+    page.get_by_role("heading", name=heading, exact=True).wait_for()
+    shared = json.loads(page.evaluate("sessionStorage.shared"))
+    assert page.get_by_label("Link", exact=True).input_value() in shared["text"]
+    assert hand.done == 3
+    page.evaluate("delete sessionStorage.shared")
+    page.get_by_role("button", name="Share…").click()
+    assert json.loads(page.evaluate("sessionStorage.shared")) == shared
+
+
+@FRIENDS
+def test_without_a_share_sheet_it_is_in_the_clipboard_in_three(visit, nora, entry, heading):
+    page = visit(nora, permissions=["clipboard-read", "clipboard-write"])
+    page.goto("/")
+    hand = Hand(page)
+    hand.click(page.get_by_role("navigation", name="Main").get_by_role("link", name="Learn"))
+    hand.click(page.get_by_role("link", name=entry.replace("Get a", "Ask for a")))
+    hand.click(page.get_by_role("button", name="Copy link"))
+    page.get_by_role("heading", name=heading, exact=True).wait_for()
+    expect(page.locator("[data-letter-state]")).to_have_text("Copied.")
+    assert page.get_by_label("Link", exact=True).input_value() == page.evaluate("navigator.clipboard.readText()")
+    assert hand.done == 3
+
+
+@FRIENDS
+def test_without_javascript_the_link_is_a_text_in_a_field(visit, nora, entry, heading):
+    page = visit(nora, java_script_enabled=False)
+    page.goto("/learn/")
+    page.get_by_role("link", name=entry.replace("Get a", "Ask for a")).click()
+    page.get_by_role("button", name="Create link").click()
+    assert "/friend/" in page.get_by_label("Link", exact=True).input_value()
+
+
+def test_a_link_that_lacks_a_name_says_so_and_loses_nothing(visit, nora):
+    page = visit(nora, viewport=PHONE)
+    page.add_init_script(SHARES)
+    page.goto("/practice/new/?with=friend")
+    page.get_by_label("Your own question").fill("What do maps hide?")
+    page.get_by_label("Your first name, as friends see it").evaluate("one => { one.required = false; one.value = ''; }")
+    page.get_by_role("button", name="Share link").click()
+    expect(page.locator(".problem")).to_contain_text("Your first name, as friends see it")
+    expect(page.get_by_label("Your own question")).to_have_value("What do maps hide?")
+    assert page.evaluate("sessionStorage.shared") is None
