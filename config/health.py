@@ -1,4 +1,4 @@
-"""`/healthz` says that the process is running, `/readyz` that it can serve requests. Both answer any host."""
+"""`/healthz` says that the process is running, and in which version, `/readyz` that it can serve requests. Both answer any host."""
 
 import shutil
 
@@ -14,7 +14,7 @@ class HealthMiddleware:
 
     def __call__(self, request):
         if request.path == "/healthz":
-            return JsonResponse({"status": "ok"})
+            return JsonResponse({"status": "ok", "version": settings.VERSION})
         if request.path == "/readyz":
             return readiness()
         return self.get_response(request)

@@ -1,5 +1,6 @@
 """Settings. Everything that differs between installations comes from the environment. Loading this writes nothing."""
 
+import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,6 +31,7 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
 # Hosts and sign-up
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from applications.importing import staging
@@ -350,7 +351,12 @@ def test_every_page_answers_with_the_strict_policy(client, alice, rows, subtests
                 assert "no-store" in response["Cache-Control"]
 
 
-@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
-def test_health_answers_any_host_name(client, db, path, settings, tmp_path):
+@pytest.mark.parametrize(("path", "more"), [("/healthz", {"version": settings.VERSION}), ("/readyz", {})])
+def test_health_answers_any_host_name(client, db, path, more, settings, tmp_path):
     settings.DATA_DIR = tmp_path
-    assert client.get(path, headers={"host": "anything.example"}).json() == {"status": "ok"}
+    assert client.get(path, headers={"host": "anything.example"}).json() == {"status": "ok"} | more
+
+
+def test_settings_say_which_version_runs(client, alice):
+    client.force_login(alice)
+    assert f"Onward {settings.VERSION}" in client.get("/settings/").content.decode()

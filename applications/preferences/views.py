@@ -1,3 +1,4 @@
+from django.conf import settings as django_settings
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -12,6 +13,7 @@ from applications.shell.toasts import toast
 
 from .forms import DeleteAccountForm, ProfileForm, SearchForm
 
+VERSION = django_settings.VERSION
 QUIET_FIELDS = {"quiet_days", "quiet_after_interview_days"}
 
 
@@ -25,12 +27,18 @@ def settings(request):
             recompute_quiet(request.user)
         toast(request, "Settings saved.")
         return redirect("settings")
+    return _settings_page(request, form, SearchForm(owner=request.user, initial={"began_on": request.today}))
+
+
+def _settings_page(request, form: ProfileForm, search_form: SearchForm) -> HttpResponse:
     context = {
         "form": form,
         "searches": Search.objects.filter(owner=request.user),
-        "search_form": SearchForm(owner=request.user, initial={"began_on": request.today}),
+        "search_form": search_form,
+        "version": VERSION,
     }
-    return render(request, "applications/settings.html", context, status=422 if form.errors else 200)
+    is_wrong = form.errors or search_form.errors
+    return render(request, "applications/settings.html", context, status=422 if is_wrong else 200)
 
 
 @require_safe
@@ -54,12 +62,7 @@ def theme_set(request):
 def search_create(request):
     form = SearchForm(request.POST, owner=request.user)
     if not form.is_valid():
-        context = {
-            "form": ProfileForm(instance=Profile.of(request.user)),
-            "searches": Search.objects.filter(owner=request.user),
-            "search_form": form,
-        }
-        return render(request, "applications/settings.html", context, status=422)
+        return _settings_page(request, ProfileForm(instance=Profile.of(request.user)), form)
     form.save()
     toast(request, f"Job search “{form.instance.name}” created.")
     return redirect("settings")
