@@ -227,3 +227,14 @@ def test_nothing_uses_what_django_keeps_to_itself():
                 if modules[0].startswith("django") and (is_private or modules[0].startswith(UNDOCUMENTED_MODULES)):
                     found.append((name, node.lineno, f"{modules[0]} {names}"))
     assert found == []
+
+
+def test_contributing_draws_this_house_and_names_files_that_exist():
+    root = Path(settings.BASE_DIR)
+    text = (root / "CONTRIBUTING.md").read_text()
+    picture = text[text.index("```\nconfig/") :].split("```")[1]
+    rooms = {one for app in ROOMS for one in ROOMS[app] if (root / app / one).is_dir()} - {"templatetags"}
+    assert {one for one in rooms if not re.search(rf"\b{one}\b", picture)} == set()
+    named = set(re.findall(r"`([\w./-]+/[\w.-]+\.(?:py|html|js|md|po|jsonl|tsv|txt))`", text))
+    assert named
+    assert [one for one in named if not any((root / base / one).exists() for base in ("", "applications"))] == []
