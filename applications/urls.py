@@ -49,6 +49,7 @@ urlpatterns = [
     path("applications/<int:pk>/delete/", detail.application_delete, name="application_delete"),
     path("applications/<int:pk>/tags/", detail.application_tags, name="application_tags"),
     path("applications/<int:pk>/stages/new/", stage_views.stage_create, name="stage_create"),
+    path("stages/when/", stage_views.stage_when, name="stage_when"),
     path("applications/<int:pk>/people/", contact_views.contact_add, name="contact_add"),
     path("applications/<int:pk>/people/<int:contact_pk>/delete/", contact_views.contact_remove, name="contact_remove"),
     path("applications/<int:pk>/documents/", document_views.document_add, name="document_add"),

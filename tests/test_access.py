@@ -93,6 +93,7 @@ ROUTES = {
     "document_delete": (OWNER, "GET POST", ["document"]),
     "document_restore": (OWNER, "POST", ["deleted_document"]),
     "document_named": (OWNER, "POST", ["document"]),
+    "stage_when": (SIGNED_IN, "GET", []),
     "stage_edit": (OWNER, "GET POST", ["stage"]),
     "stage_happened": (OWNER, "POST", ["stage"]),
     "stage_delete": (OWNER, "POST", ["stage"]),

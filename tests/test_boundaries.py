@@ -13,8 +13,9 @@ from django.conf import settings
 # From the ground up. A module may import its own room and those before it; a name is a module or a folder.
 ROOMS = {
     "applications": (
-        "addresses filetypes foreign_html formulas wording written_dates models counting pay insights shell templatetags "
-        "board documents preferences detail adding exporting mail importing urls apps"
+        "addresses filetypes foreign_html formulas wording written_dates named_zones named_dates typed_dates models "
+        "counting pay insights shell templatetags board documents preferences detail adding exporting mail importing "
+        "urls apps"
     ).split(),
     "feedback": (
         "facts keys naming question_keys questions rubric models archive friend_pages help if_then_form known letters "

@@ -31,6 +31,8 @@ CONTRACTS = {
     "applications/importing/formats/teal.py": "another tracker's headings",
     "applications/importing/words.py": "words that are recognised in other people's sheets",
     "applications/mail/reading/": "phrases that are recognised in employers' emails",
+    "applications/named_": "dates, hours and zones as people write them",
+    "applications/typed_dates.py": "dates and hours as people write them",
     "feedback/question_keys.py": "the folded texts by which marked and practised questions are found again",
     "feedback/asking/specificity.py": "phrases that are recognised in replies",
 }

@@ -3,14 +3,17 @@ import re
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
 
-from applications.models import Application, Contact, InterviewStage, Outcome, Recorder, Role, StageKind
+from applications.models import Application, Contact, InterviewStage, Outcome, Profile, Recorder, Role, StageKind
 from applications.models.profile import validate_time_zone
 from applications.shell.fields import LinkField
 from applications.shell.time_zones import TimeZoneSelect
+from applications.typed_dates import read_when, short
 
 from . import interviewing
+from .when_form import example, question, settled, zone_question
 
 
 class NotesForm(forms.ModelForm):
@@ -61,17 +64,30 @@ class HappenedForm(forms.Form):
 
 
 class StageForm(forms.ModelForm):
-    """An interview: when (in its own time zone), where and with whom. Afterwards what was asked and promised."""
+    """An interview: when (in its own time zone), where and with whom. Afterwards what was asked and promised.
 
+    When it is can be typed in `when`, or picked in `day` and `time`. Whichever was changed counts.
+    """
+
+    when = forms.CharField(label="When", required=False, max_length=200, show_hidden_initial=True)
     day = forms.DateField(
-        label="Date", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label="Date",
+        required=False,
+        show_hidden_initial=True,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    time = forms.TimeField(label="Time", required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    time = forms.TimeField(
+        label="Time",
+        required=False,
+        show_hidden_initial=True,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )
     link = LinkField(label="Link to the call", required=False, max_length=2000)
     people = forms.CharField(
         label="Who you’ll meet", required=False, max_length=1000, help_text="Names, separated by commas."
     )
     stays = forms.BooleanField(label="Leave the status as it is", required=False)
+    repeats = ("day", "time")  # what `when` says as well
 
     class Meta:
         model = InterviewStage
@@ -80,6 +96,7 @@ class StageForm(forms.ModelForm):
             "how_it_went", "questions", "went_well", "do_differently", "promised_on",
         ]  # fmt: skip
         widgets = {
+            "kind": forms.RadioSelect,
             "time_zone": TimeZoneSelect,
             "due_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "promised_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -91,16 +108,30 @@ class StageForm(forms.ModelForm):
         }
         help_texts = {"questions": "One per line.", "time_zone": "The interview’s own time zone."}
 
-    field_order = ["kind", "day", "time", "time_zone", "minutes"]
+    field_order = ["kind", "when", "day", "time", "time_zone", "minutes"]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, today: dt.date | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         stage = self.instance
+        self.today = today or timezone.localdate()
+        self.stored = (stage.starts_at, stage.due_on)
         if stage.pk or not interviewing.moves_on(stage.application, StageKind.INTERVIEW):
             del self.fields["stays"]
-        if stage.pk and stage.starts_at:
-            start = stage.starts_at.astimezone(stage.zone)
-            self.initial |= {"day": start.date(), "time": start.time()}
+        self.before = _date_and_time(stage) if stage.pk else (None, None)
+        day, time = self.before
+        self.initial |= {"day": day, "time": time, "when": _in_words(day, time)}
+        if day and time is None:
+            self.initial["due_on"] = None
+        self.fields["when"].widget.attrs |= {
+            "autocomplete": "off",
+            "placeholder": example(self.today),
+            "hx-get": reverse("stage_when"),
+            "hx-trigger": "load, input changed delay:300ms, again",
+            "hx-target": "#read-as",
+            "hx-include": "[name=time_zone]",
+            "hx-sync": "this:replace",
+            "autofocus": not stage.pk,
+        }
         if stage.pk:
             self.initial["people"] = ", ".join(contact.name for contact in stage.contacts.all())
 
@@ -115,18 +146,60 @@ class StageForm(forms.ModelForm):
         return minutes
 
     def clean(self):
-        cleaned = super().clean()
-        day, time, zone = cleaned.get("day"), cleaned.get("time"), cleaned.get("time_zone")
+        cleaned: dict = super().clean() or {}
+        day, time = self._day_and_time(cleaned)
+        zone = cleaned.get("time_zone")
         if time and not day:
-            self.add_error("day", "Enter a date as well as the time.")
-        for name in ("day", "due_on", "promised_on"):
-            value = cleaned.get(name)
+            self.add_error("when", "Enter a date as well as the time.")
+        for name, value in (("when", day), *((name, cleaned.get(name)) for name in ("due_on", "promised_on"))):
             if value and not 1990 <= value.year <= 2100:
                 self.add_error(name, "The date must be between 1990 and 2100.")
         cleaned["starts_at"] = None
-        if day and zone and not self.errors:
-            cleaned["starts_at"] = dt.datetime.combine(day, time or dt.time(9), tzinfo=ZoneInfo(zone))
+        if day and time and zone and not self.errors:
+            cleaned["starts_at"] = dt.datetime.combine(day, time, tzinfo=ZoneInfo(zone))
+        elif day and not self.errors:
+            self._only_a_date(cleaned, day)
         return cleaned
+
+    def _day_and_time(self, cleaned: dict) -> tuple[dt.date | None, dt.time | None]:
+        """What was changed: the words or the pickers. Pickers that were emptied while something was typed say nothing."""
+        changed, text = set(self.changed_data), cleaned.get("when", "")
+        is_picked, picked = bool({"day", "time"} & changed), (cleaned.get("day"), cleaned.get("time"))
+        if "when" not in changed and not is_picked:
+            return self.before
+        if not text and not is_picked:
+            return None, None
+        if not text or "when" not in changed:
+            self.data = self.data.copy()
+            self.data["when"] = _in_words(*picked)
+            return picked
+        read = read_when(text, today=self.today)
+        zone = cleaned.get("time_zone") or self.instance.time_zone
+        if asked := question(read, self.today):
+            self.add_error("when", asked)
+        elif (asked := zone_question(read, zone)) and (read.zones or "time_zone" not in self.changed_data):
+            self.add_error("time_zone", asked)
+        if self.errors:
+            return None, None
+        found = settled(read, zone=zone, own=Profile.of(self.instance.application.owner).time_zone)
+        if found is None:
+            return None, None
+        if is_picked and picked not in ((None, None), (found.day, found.time)):
+            said = _in_words(found.day, found.time)
+            self.add_error("when", f"Enter one date. You typed {said}, and picked {_in_words(*picked)}.")
+        if found.zone != zone and "time_zone" in self.changed_data:
+            self.add_error("time_zone", "Choose the time zone that you typed, or leave it out above.")
+        cleaned["time_zone"] = found.zone
+        if found.minutes and "minutes" in self.changed_data and cleaned.get("minutes") not in (None, found.minutes):
+            self.add_error("minutes", "Enter the length that you typed, or leave one of them out.")
+        cleaned["minutes"] = found.minutes or cleaned.get("minutes")
+        return found.day, found.time
+
+    def _only_a_date(self, cleaned: dict, day: dt.date) -> None:
+        """Without a time it is a date only, for a task the date it is due."""
+        if cleaned.get("due_on") not in (None, day):
+            self.add_error("when", "Enter a time as well, or leave out the due date.")
+        cleaned["due_on"] = day
 
     def save_with_people(self, recorder: Recorder | None = None) -> InterviewStage:
         """Store the interview and its people, and note what undoes that where it is a new one."""
@@ -149,7 +222,21 @@ class StageForm(forms.ModelForm):
 
     def _was_put_off(self) -> bool:
         """Whether it has a new date that is still to come: what was said about the old one is no longer about it."""
-        return bool({"day", "time", "due_on"} & set(self.changed_data)) and self.instance.starts_later(timezone.now())
+        stage, (starts_at, due_on) = self.instance, self.stored
+        return (stage.starts_at, stage.due_on) != (starts_at, due_on) and stage.starts_later(timezone.now())
+
+
+def _date_and_time(stage: InterviewStage) -> tuple[dt.date | None, dt.time | None]:
+    """In the zone of the interview. The due date of a task has a field of its own."""
+    if stage.starts_at:
+        start = stage.starts_at.astimezone(stage.zone)
+        return start.date(), start.time()
+    return (None if stage.kind == StageKind.TAKE_HOME else stage.due_on), None
+
+
+def _in_words(day: dt.date | None, time: dt.time | None) -> str:
+    """“Thu 3 Dec 2026 10:00”: so it stands in the field, and so it is read again."""
+    return " ".join(part for part in (short(day) if day else "", f"{time:%H:%M}" if time else "") if part)
 
 
 def contact_named(owner, name: str, company: str = "", role: str = "") -> Contact:

@@ -1,25 +1,30 @@
 """Interviews: adding, changing and deleting one, and saying whether it took place."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications.models import Application, InterviewStage, Profile, Recorder, recompute_quiet_for
+from applications import wording
+from applications.models import Application, InterviewStage, Profile, Recorder, StageKind, Status, recompute_quiet_for
 from applications.shell.came_from import back
 from applications.shell.conflicts import conflict_page, is_older, shown_version
 from applications.shell.toasts import toast
 
 from . import interviewing
 from .forms import HappenedForm, StageForm
+from .when_form import WhenForm
 
 
 @require_http_methods(["GET", "POST"])
 def stage_create(request, pk):
     """Add an interview. It moves the application to Screening or Interviewing, unless the person says it should not."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    stage = InterviewStage(application=application, time_zone=Profile.of(request.user).time_zone)
-    form = StageForm(request.POST or None, instance=stage)
+    kind = StageKind.SCREEN if application.status in (Status.SAVED, Status.APPLIED) else StageKind.INTERVIEW
+    stage = InterviewStage(application=application, kind=kind, time_zone=Profile.of(request.user).time_zone)
+    form = StageForm(request.POST or None, instance=stage, today=request.today)
     if request.method == "POST" and form.is_valid():
         recorder, moved = Recorder(request.user), False
         with transaction.atomic():
@@ -28,16 +33,26 @@ def stage_create(request, pk):
             if not form.cleaned_data.get("stays"):
                 moved = interviewing.move_for(recorder, stage, today=request.today, now=timezone.now())
             action = recorder.action("stage", f"{application.company_or_agency}: interview added")
-        text = f"Interview added. {application.company_or_agency} moved to {application.get_status_display()}."
-        toast(request, text if moved else "Interview added.", action)
+        text = f"Interview added{_for_when(stage, request.today)}."
+        if moved:
+            text += f" {application.company_or_agency} moved to {application.get_status_display()}."
+        toast(request, text, action)
         return redirect(application)
     return _stage_page(request, form, stage, version=stage.version)
+
+
+def _for_when(stage: InterviewStage, today: dt.date) -> str:
+    """“ for Thursday 3 December at 10:00”, as the clocks of its place show it."""
+    if stage.starts_at:
+        start = stage.starts_at.astimezone(stage.zone)
+        return f" for {start:%A} {wording.long_date(start.date(), today)} at {start:%H:%M}"
+    return f" for {stage.due_on:%A} {wording.long_date(stage.due_on, today)}" if stage.due_on else ""
 
 
 @require_http_methods(["GET", "POST"])
 def stage_edit(request, pk):
     stage = get_object_or_404(InterviewStage.objects.for_user(request.user).select_related("application"), pk=pk)
-    form = StageForm(request.POST or None, instance=stage)
+    form = StageForm(request.POST or None, instance=stage, today=request.today)
     version = stage.version
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
@@ -59,8 +74,18 @@ def _stage_page(request, form: StageForm, stage: InterviewStage, *, version: int
         "is_past": bool(stage.pk and stage.ends_at and stage.ends_at < now),
         "answers": interviewing.answers(stage, now) if stage.pk else [],
         "version": shown_version(request, version),
+        "has_more": bool(stage.minutes or stage.link or stage.preparation)
+        or stage.time_zone != Profile.of(request.user).time_zone,
     }
     return render(request, "applications/stage_form.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def stage_when(request):
+    """Say how what is being typed is understood, beside the field."""
+    form = WhenForm(request.GET, own=Profile.of(request.user).time_zone)
+    context = {"read": form.read_as(today=request.today)}
+    return render(request, "applications/_read_as.html", context)
 
 
 @require_POST

@@ -29,6 +29,8 @@ def conflict_page(request, form, theirs, *, action: str = ""):
     stored = type(form)(instance=theirs)
     fields = []
     for name, field in form.fields.items():
+        if name in getattr(form, "repeats", ()):
+            continue
         words = {str(value): str(label) for value, label in getattr(field, "choices", [])}
         mine, other = form[name].value(), stored[name].value()
         mine, other = "" if mine is None else str(mine), "" if other is None else str(other)

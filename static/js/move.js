@@ -31,6 +31,7 @@ function openFor(button) {
     choice.toggleAttribute("aria-current", false);
     if (choice.value === card?.dataset.status) choice.setAttribute("aria-current", "true");
   }
+  menu.querySelector("[data-interview]").href = url.replace(/status\/$/, "stages/new/");
   opener?.setAttribute("aria-expanded", "false");
   opener = button;
   opener.setAttribute("aria-expanded", "true"); // at once: suggestions of the search stay while this is so

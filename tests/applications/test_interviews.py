@@ -50,7 +50,8 @@ class TestAdding:
         application = make_application(alice, on=TODAY - 9 * DAY, company="Merrow Foods")
         page = add(signed_in, application, kind=kind)
         assert (application.status, application.status_since) == (status, TODAY)
-        assert f"Interview added. Merrow Foods moved to {label}." in page
+        said = "Interview added for Wednesday 11\N{NO-BREAK SPACE}November at 14:00."
+        assert f"{said} Merrow Foods moved to {label}." in page
         assert undo().skipped == []
         application.refresh_from_db()
         assert (application.status, application.news_expected_on) == ("applied", None)
@@ -61,7 +62,7 @@ class TestAdding:
         application = make_application(alice)
         page = add(signed_in, application, stays="on")
         assert application.status == "applied"
-        assert "Interview added." in page
+        assert "Interview added for " in page
         assert " moved to " not in page
 
     @pytest.mark.parametrize(
@@ -125,6 +126,148 @@ class TestAdding:
         add(signed_in, application, people="Elena Marsh")
         undo()
         assert [one.name for one in application.contacts.all()] == ["Elena Marsh"]
+
+
+SHOWN = {"when": "Thu 12 Nov 2026 14:00", "day": "2026-11-12", "time": "14:00"}
+SHOWN |= {f"initial-{name}": value for name, value in SHOWN.items()}  # as the page has them
+
+
+class TestWhen:
+    """One field for the date and the time, with pickers beside it that say the same."""
+
+    @pytest.fixture
+    def post(self, signed_in, alice):
+        self.application = make_application(alice, on=TODAY - 9 * DAY)
+
+        def posting(to="", **fields):
+            typed = {"kind": "panel", "time_zone": "UTC", "when": "", "day": "", "time": ""} | fields
+            return signed_in.post(to or f"/applications/{self.application.pk}/stages/new/", typed)
+
+        return posting
+
+    @property
+    def stage(self) -> InterviewStage:
+        return InterviewStage.objects.get()
+
+    def test_words_are_enough(self, post):
+        assert post(when="Thu 12 Nov 2pm-2:45pm").status_code == 302
+        assert (self.stage.starts_at, self.stage.minutes) == (dt.datetime(2026, 11, 12, 14, tzinfo=dt.UTC), 45)
+
+    def test_pickers_are_enough(self, post):
+        post(day="2026-11-12", time="14:00")
+        assert self.stage.starts_at == dt.datetime(2026, 11, 12, 14, tzinfo=dt.UTC)
+
+    def test_both_may_say_the_same(self, post):
+        post(when="Thu 12 Nov 2pm", day="2026-11-12", time="14:00")
+        assert self.stage.starts_at == dt.datetime(2026, 11, 12, 14, tzinfo=dt.UTC)
+
+    @pytest.mark.parametrize(
+        ("fields", "asked"),
+        [
+            ({"when": "Thu 13 Nov 14:00"}, "Enter a date and weekday that match."),
+            ({"when": "12 Nov 14:00 at the pub"}, "Enter a date and time like “Fri 13 Nov 10:00”."),
+            ({"when": "12 Nov 14:00", "day": "2026-11-13", "time": "14:00"}, "Enter one date."),
+            ({"when": "14:00"}, "Enter a date as well as the time."),
+            ({"time": "14:00"}, "Enter a date as well as the time."),
+            ({"when": "12 Nov 2pm our time"}, "Choose their time zone."),
+            ({"when": "12 Nov 2pm IST"}, "It could be that of Kolkata, Dublin or Jerusalem."),
+            ({"when": "12 Nov 2pm ET", "time_zone": "Asia/Tokyo"}, "Choose the time zone that you typed"),
+            ({"when": "12 Nov 14:00-14:30", "minutes": "60"}, "Enter the length that you typed"),
+            ({"when": "12 Nov 1850 14:00"}, "Enter a date and time like"),
+        ],
+    )
+    def test_what_is_not_clear_is_asked_and_nothing_typed_is_lost(self, post, fields, asked):
+        answer = post(**fields, preparation="Read their report.")
+        assert answer.status_code == 422
+        assert asked in answer.text
+        assert "Read their report." in answer.text
+        assert fields.get("when", "") in answer.text
+        assert not InterviewStage.objects.exists()
+
+    def test_a_zone_that_is_typed_counts(self, post):
+        post(when="Thu 12 Nov 2pm ET")
+        assert self.stage.time_zone == "America/New_York"
+        assert self.stage.starts_at == dt.datetime(2026, 11, 12, 19, tzinfo=dt.UTC)
+
+    @pytest.mark.parametrize("words", ["Thu 12 Nov 14:00 GMT", "Thu 12 Nov 16:00 GMT+2", "2026-11-12T15:00+01:00"])
+    def test_one_with_the_same_hour_or_without_a_name_stays_in_the_zone_that_is_chosen(self, post, words):
+        post(when=words, time_zone="Europe/London")
+        assert (self.stage.time_zone, self.stage.starts_at) == (
+            "Europe/London",
+            dt.datetime(2026, 11, 12, 14, tzinfo=dt.UTC),
+        )
+
+    def test_a_name_of_several_zones_is_settled_by_the_one_that_is_chosen(self, post):
+        post(when="Thu 12 Nov 2pm IST", time_zone="Asia/Kolkata")
+        assert (self.stage.time_zone, self.stage.starts_at) == (
+            "Asia/Kolkata",
+            dt.datetime(2026, 11, 12, 8, 30, tzinfo=dt.UTC),
+        )
+
+    def test_a_date_without_a_time_stays_a_date(self, post):
+        post(when="Thu 12 Nov")
+        assert (self.stage.starts_at, self.stage.due_on) == (None, dt.date(2026, 11, 12))
+
+    def test_an_interview_is_opened_with_the_words_that_say_when_it_is(self, post, signed_in):
+        post(when="Thu 12 Nov 14:00")
+        page = signed_in.get(self.stage.get_absolute_url()).text
+        assert 'value="Thu 12 Nov 2026 14:00"' in page
+        assert 'value="2026-11-12"' in page
+
+    @pytest.mark.parametrize(
+        ("fields", "expected"),
+        [
+            ({"when": "Fri 13 Nov 9:30am"}, (13, 9, 30)),  # without scripts the pickers still say the old one
+            ({"day": "2026-11-13", "time": "09:30"}, (13, 9, 30)),
+            ({"when": "Fri 13 Nov 9:30am", "day": "", "time": ""}, (13, 9, 30)),
+            ({"when": "Fri 13 Nov 9:30am", "day": "2026-11-13", "time": "09:30"}, (13, 9, 30)),
+            ({}, (12, 14, 0)),
+        ],
+    )
+    def test_whichever_was_changed_counts(self, post, fields, expected):
+        post(when="Thu 12 Nov 14:00")
+        stage = self.stage
+        shown = SHOWN | {"version": stage.version}
+        assert post(stage.get_absolute_url(), **shown | fields).status_code == 302
+        day, hour, minute = expected
+        assert self.stage.starts_at == dt.datetime(2026, 11, day, hour, minute, tzinfo=dt.UTC)
+
+    def test_words_that_are_taken_out_take_the_date_out(self, post):
+        post(when="Thu 12 Nov 14:00")
+        stage = self.stage
+        post(stage.get_absolute_url(), **SHOWN | {"when": "", "version": stage.version})
+        assert self.stage.starts_at is None
+
+    def test_two_versions_name_it_once(self, post):
+        post(when="Thu 12 Nov 14:00")
+        stage = self.stage
+        shown = SHOWN | {"version": stage.version}
+        post(stage.get_absolute_url(), **shown | {"day": "2026-11-13"})
+        answer = post(stage.get_absolute_url(), **shown | {"day": "2026-11-16", "time": "08:00"})
+        assert answer.status_code == 409
+        assert 'name="when" value="Mon 16 Nov 2026 08:00"' in answer.text
+        assert 'name="day"' not in answer.text
+
+    @pytest.mark.parametrize(
+        ("asked", "said"),
+        [
+            ({"when": "thu 12 nov 2pm"}, "Thursday 12\N{NO-BREAK SPACE}November, 14:00"),
+            ({"when": "12 nov 2pm-3pm"}, "14:00 to 15:00"),
+            ({"when": "12 nov 2pm"}, "in 2 days"),
+            ({"when": "12 nov"}, "no time yet"),
+            ({"when": "12 nov 2pm ET"}, "in New York. For you: Thu\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}Nov, 19:00"),
+            ({"when": "12 nov 14:00", "time_zone": "Asia/Tokyo"}, "in Tokyo."),
+            ({"when": "12 nov 14:00", "time_zone": "Mars/Base"}, "14:00"),
+            ({"when": "fri 12 nov 14:00"}, "Enter a date and weekday that match."),
+            ({"when": "fri 12 nov 14:00"}, 'data-offer="Thu 12 Nov 2026 14:00"'),
+        ],
+    )
+    def test_beside_the_field_it_says_how_it_is_read(self, signed_in, asked, said):
+        assert said in signed_in.get("/stages/when/", asked).text
+
+    @pytest.mark.parametrize("asked", [{}, {"when": "  "}, {"when": "3" * 500}])
+    def test_nothing_is_said_of_nothing(self, signed_in, asked):
+        assert signed_in.get("/stages/when/", asked).text.strip() == ""
 
 
 class TestOneTap:
@@ -232,7 +375,7 @@ class TestTheApplicationsPage:
         application = make_application(alice, on=TODAY - 9 * DAY, closed_as="rejected", closed_on=TODAY - 3 * DAY)
         make_stage(application, starts_at=NOON - DAY, questions="Why would you leave?", do_differently="Be brief.")
         page = signed_in.get(application.get_absolute_url()).text
-        assert "None saved." in page
+        assert "1 question." not in page
         assert "Why would you leave?" in page, "the notes are still in the timeline"
         text = signed_in.get(f"/applications/{application.pk}/text/?notes=on").text
         assert "Questions they asked" not in text

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from applications import named_dates as dates_module
+from applications import named_zones as zones_module
 from applications.mail.reading import Candidate, Reading, match, read_email
 from applications.mail.reading import clauses as clauses_module
-from applications.mail.reading import dates as dates_module
 from applications.mail.reading import mail as mail_module
 from applications.mail.reading import messages as messages_module
 from applications.mail.reading import when as when_module
-from applications.mail.reading import zones as zones_module
 from applications.mail.reading.mail import TEXT_LIMIT, open_mail
 from applications.mail.reading.markup import PART_LIMIT, html_to_text
 from applications.models import Reason

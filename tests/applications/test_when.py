@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from applications.mail.reading import read_email
-from applications.mail.reading.zones import YOURS, known, of_offset, zones_in
+from applications.named_zones import YOURS, known, of_offset, zones_in
 
 TODAY = dt.date(2026, 11, 20)  # a Friday
 

@@ -8,11 +8,12 @@ import json
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from applications.models import Profile
+from applications.models import InterviewStage, Profile
 from feedback.models import FeedbackRequest, Reminder
 from tests.builders import make_application, make_contact, make_document, make_request, make_stage
 
@@ -36,6 +37,11 @@ class Hand:
 
     def type(self, words: str) -> None:
         self.page.keyboard.type(words)
+
+
+def no_problems(page) -> None:
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
 
 
 @pytest.fixture
@@ -318,3 +324,71 @@ def test_a_link_that_lacks_a_name_says_so_and_loses_nothing(visit, nora):
     expect(page.locator(".problem")).to_contain_text("Your first name, as friends see it")
     expect(page.get_by_label("Your own question")).to_have_value("What do maps hide?")
     assert page.evaluate("sessionStorage.shared") is None
+
+
+def test_an_interview_takes_three_from_a_card_with_its_words_typed(visit, alice, kestrel):
+    page = visit(alice)
+    page.goto("/board/")
+    hand = Hand(page)
+    hand.click(open_menus(page))
+    hand.click(page.locator("#move").get_by_role("link", name="Add an interview"))
+    expect(page.locator("#id_when")).to_be_focused()
+    hand.type("1 Dec 2099 2pm for 45 min")
+    expect(page.locator("#read-as")).to_contain_text(
+        "Tuesday 1\N{NO-BREAK SPACE}December\N{NO-BREAK SPACE}2099, 14:00 to 14:45"
+    )
+    hand.press("Enter")
+    expect(page.locator("#toasts")).to_contain_text("2099 at 14:00. Kestrel Freight moved to Screening.")
+    assert hand.done == 3
+    stage = InterviewStage.objects.get()
+    assert (stage.kind, stage.minutes, stage.starts_at) == ("screen", 45, dt.datetime(2099, 12, 1, 14, tzinfo=dt.UTC))
+
+
+def test_the_words_and_the_pickers_of_an_interview_fill_each_other(visit, alice, kestrel):
+    page = visit(alice)
+    page.goto(f"/applications/{kestrel.pk}/stages/new/")
+    words, date, time = page.locator("#id_when"), page.locator("#id_day"), page.locator("#id_time")
+    words.fill("1 Dec 2099 2pm")
+    expect(date).to_have_value("2099-12-01")
+    expect(time).to_have_value("14:00")
+    date.fill("2099-12-03")
+    expect(words).to_have_value("Thu 3 Dec 2099 14:00")
+    expect(page.locator("#read-as")).to_contain_text("Thursday 3")
+    words.fill("Fri 3 Dec 2099 14:00")
+    expect(page.locator("#read-as")).to_contain_text("Enter a date and weekday that match.")
+    expect(date).to_have_value("")
+    page.locator("#read-as").get_by_role("button", name="Thu 3 Dec 2099 14:00").click()
+    expect(words).to_have_value("Thu 3 Dec 2099 14:00")
+    expect(date).to_have_value("2099-12-03")
+    no_problems(page)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#toasts")).to_contain_text("Interview added for Thursday 3")
+
+
+def test_on_a_phone_an_interview_takes_three_as_well(visit, alice, kestrel):
+    page = visit(alice, viewport=PHONE, has_touch=True)
+    page.goto("/board/")
+    hand = Hand(page)
+    hand.click(open_menus(page))
+    hand.click(page.locator("#move").get_by_role("link", name="Add an interview"))
+    page.locator("#id_when").fill("3 Dec 2099 10:00")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    hand.click(page.get_by_role("button", name="Save"))
+    expect(page.locator("#toasts")).to_contain_text("Interview added for Thursday 3")
+    assert hand.done == 3
+
+
+@pytest.mark.parametrize("fields", [{"#id_when": "3 Dec 2099 10:00"}, {"#id_day": "2099-12-03", "#id_time": "10:00"}])
+def test_without_javascript_either_says_when_an_interview_is(visit, alice, kestrel, fields):
+    page = visit(alice, java_script_enabled=False)
+    page.goto("/board/")
+    page.get_by_role("link", name="Move or close Kestrel Freight").click()
+    page.get_by_role("link", name="Add an interview").click()
+    for where, words in fields.items():
+        page.locator(where).fill(words)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#toasts")).to_contain_text("Interview added for Thursday 3")
+    page.get_by_role("link", name="Edit or prepare").click()
+    page.locator("#id_when").fill("4 Dec 2099 10:00")
+    page.get_by_role("button", name="Save").click()
+    assert InterviewStage.objects.get().starts_at == dt.datetime(2099, 12, 4, 10, tzinfo=dt.UTC)

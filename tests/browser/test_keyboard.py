@@ -120,6 +120,8 @@ def test_the_menu_as_it_is_read_out(visit, alice, rail):
           - button "Role cancelled"
           - button "I withdrew"
           - button "I declined"
+          - separator
+          - link "Add an interview"
         """)
 
 

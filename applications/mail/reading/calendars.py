@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from . import zones
+from applications import named_zones as zones
 
 LONGEST = 60_000
 MOST_EVENTS = 20

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from email.utils import parseaddr, parsedate_to_datetime
 
-from .dates import day_in
+from applications.named_dates import day_in
+
 from .markup import PART_LIMIT, html_to_text
 from .messages import Opened, header_text, open_bytes, open_text
 

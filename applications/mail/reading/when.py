@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from .dates import Clock, NamedDate, clocks_in, dates_in
-from .zones import OURS, zones_in
+from applications.named_dates import Clock, NamedDate, clocks_in, dates_in
+from applications.named_zones import OURS, zones_in
 
 DEADLINE = re.compile(
     r"\b(?:by|before|until|till|deadline[^\n]{0,20}|within|no later than|closes?|closing date|due|expires?|bis|spätestens"

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from .zones import OURS, zones_in
+from .named_zones import OURS, zones_in
 
 MONTH_NAMES = (
     "jan|january|januar|jänner|janvier|janv|enero|ene",
@@ -82,7 +82,7 @@ CLOCK = re.compile(
     r"|(?<!\d|[/.:,£$€-])(?P<hour_list>[01]?\d|2[0-3])\.(?P<minute_list>[0-5]\d)(?=,? (?:or |and |oder )?\d{1,2}\.[0-5]\d\b(?!\.))"
     r"|\b(?P<past>half past|quarter past|quarter to) (?P<spoken>\w{2,6})\b"
     r"|\b(?P<name>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b"
-    r"|\b(?:at|um|a las|say|around|about) (?P<bare>1[0-2]|[1-9])\b(?![\d:/%]|[.,]\d|[ ]?(?:st|nd|rd|th|weeks?|days?|minutes?|mins?|hours?|people|our|(?-i:[A-Z])))"
+    r"|\b(?:at|um|a las|say|around|about) (?P<bare>1[0-2]|[1-9])\b(?![\d:/%]|[.,]\d|[ ]?(?:[ap]\.?[ ]?m\b|st|nd|rd|th|weeks?|days?|minutes?|mins?|hours?|people|our|(?-i:[A-Z])))"
     r"|\b(?P<noon>noon|midday|mittags|midi|mediodía)\b",
     re.I,
 )
@@ -162,7 +162,7 @@ def _days(parts: dict[str, str | None], base: dt.date, past: bool, day_first: bo
         return (_weekday(WEEKDAYS[weekday.lower()], near, base, past),)
     year = int(parts.get("year") or parts.get("dashed") or 0)
     year += 2000 if 0 < year < 100 else 0
-    named = _named(parts.get("named"))
+    named = weekday_named(parts.get("named"))
     if parts.get("first"):
         return _of_figures(parts, year, named, base, past, day_first)
     day = int(parts["day"] or 0)
@@ -199,7 +199,7 @@ def _of_figures(
     return tuple(both[:1] if (day_first or past) else both)
 
 
-def _named(name: str | None) -> int | None:
+def weekday_named(name: str | None) -> int | None:
     if not name:
         return None
     short = {"mo": 0, "di": 1, "mi": 2, "do": 3, "fr": 4, "sa": 5, "so": 6}
