@@ -12,6 +12,8 @@ from django.template.loader import render_to_string
 
 from applications.shell.saved_posts import shown_fields, typed_fields
 
+from .middleware import came_from
+
 READ, WRITE, ANY = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
 
 
@@ -105,10 +107,11 @@ def _minutes(action: str) -> int:
 def too_many(request, minutes: int = 1):
     """`handler429`, which allauth calls too. Shows what was typed; a file has to be chosen again."""
     is_post = request.method == "POST"
+    fields = shown_fields(typed_fields(request)) if is_post else []
     context = {
-        "fields": shown_fields(typed_fields(request)) if is_post else [],
+        "fields": fields,
         "has_files": is_post and bool(request.FILES),
-        "path": request.path,
+        "path": came_from(request) if is_post and not fields else request.path,
         "token": get_token(request),
         "wait": "a minute" if minutes == 1 else f"{minutes} minutes",
     }

@@ -1,6 +1,6 @@
 """Middleware for every request: headers, htmx redirects, and the user’s time zone."""
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.middleware import get_user
@@ -89,8 +89,9 @@ class HtmxRedirectMiddleware:
         patch_vary_headers(response, ["HX-Request"])
         if response.status_code not in (301, 302, 303, 307):
             return response
-        login = resolve_url(settings.LOGIN_URL)
-        if urlsplit(response["Location"]).path == login and (request.htmx or request.method not in ("GET", "HEAD")):
+        login, to = resolve_url(settings.LOGIN_URL), urlsplit(response["Location"])
+        asks_to_sign_in = to.path == login and "next" in parse_qs(to.query)  # else a view sends there when it is done
+        if asks_to_sign_in and (request.htmx or request.method not in ("GET", "HEAD")):
             response["Location"] = f"{login}?{urlencode({'next': came_from(request)})}"
         if request.htmx and not request.htmx.boosted:
             response["HX-Redirect"] = response["Location"]

@@ -2,9 +2,11 @@
 
 from contextlib import suppress
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import UnreadablePostError
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.views.defaults import bad_request as plain_bad_request
 
 MB = 1024 * 1024
@@ -30,7 +32,16 @@ class TooLargeMiddleware:
 
 
 def too_large(request):
-    return render(request, "413.html", status=413)
+    return render(request, "413.html", {"file_mb": _largest_file(request.path_info)}, status=413)
+
+
+def _largest_file(path: str) -> int:
+    """How large a file can be that is sent to this path, in MB."""
+    try:
+        is_document = resolve(path).url_name in ("document_create", "document_add")
+    except Resolver404:
+        is_document = False
+    return settings.DOCUMENT_LARGEST // 1_000_000 if is_document else 50
 
 
 def bad_request(request, exception):

@@ -59,7 +59,7 @@ def view_query(request, pk):
     view = _owned(request, pk)
     form = ViewQueryForm(request.POST, owner=request.user)
     if not form.is_valid():
-        toast(request, "That view could not be read, so it was not changed.")
+        toast(request, "That view couldn’t be read, so it wasn’t changed.")
         return redirect(view)
     action = view.change(query=form.cleaned_data["query"])
     toast(request, f"View “{view.name}” updated." if action else "Nothing to change.", action)

@@ -107,6 +107,7 @@ class StageForm(forms.ModelForm):
             },
         }
         help_texts = {"questions": "One per line.", "time_zone": "The interview’s own time zone."}
+        error_messages = {"kind": {"required": "Choose the type of interview."}}
 
     field_order = ["kind", "when", "day", "time", "time_zone", "minutes"]
 

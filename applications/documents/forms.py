@@ -26,7 +26,12 @@ class UploadForm(forms.Form):
             "max_length": "The file’s name is too long. Give it a shorter one and try again.",
         },
     )
-    kind = forms.ChoiceField(label="Type", choices=DocumentKind.choices, initial=DocumentKind.CV)
+    kind = forms.ChoiceField(
+        label="Type",
+        choices=DocumentKind.choices,
+        initial=DocumentKind.CV,
+        error_messages={"required": "Choose the type of document."},
+    )
     name = NameField(
         label="Name",
         required=False,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from applications.models import SavedPost
 
 VERSION = "version"
-HIDDEN = (VERSION, "form_number")  # travel with what was typed, and are not shown
+HIDDEN = (VERSION, "form_number")  # travel with what was typed, as empty fields do, and are not shown
 SECRET_FIELDS = (
     "csrfmiddlewaretoken",
     "password",
@@ -59,6 +59,7 @@ LABELS = {
     "due_on": "Date",
     "ended_on": "Date closed",
     "on": "Date",
+    "pasted": "Pasted text",
     "pay_currency": "Currency",
     "pay_max": "Salary to",
     "pay_min": "Salary from",
@@ -77,7 +78,7 @@ def shown_fields(fields: list[list[str]]) -> list[dict]:
         {
             "name": name,
             "value": value,
-            "is_hidden": name in HIDDEN,
+            "is_hidden": name in HIDDEN or not value.strip(),
             "label": LABELS.get(name, name.replace("_", " ").capitalize()),
             "long": len(value) > 80 or "\n" in value,
         }

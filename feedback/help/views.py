@@ -36,12 +36,15 @@ def help_mine(request):
 @require_http_methods(["GET", "POST"])
 def help_person(request):
     """Who to call: a name and a number. Both blank removes them."""
-    form = TrustedForm(request.POST or None, instance=Preferences.of(request.user))
+    preferences = Preferences.of(request.user)
+    had = bool(preferences.trusted_name)
+    form = TrustedForm(request.POST or None, instance=preferences)
     if request.method == "POST" and form.is_valid():
         form.instance.trusted_on = request.today if form.instance.trusted_name else None
         form.save()
-        toast(
-            request, "Saved. You’ll find it under “Having a hard time?”." if form.instance.trusted_name else "Removed."
-        )
+        if name := form.instance.trusted_name:
+            toast(request, f"{name} saved. You’ll find them under “Having a hard time?”.")
+        else:
+            toast(request, "Name and number removed." if had else "Nothing was saved.")
         return redirect("help_person")
     return render(request, "feedback/help_person.html", {"form": form}, status=422 if form.errors else 200)

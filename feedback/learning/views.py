@@ -99,7 +99,8 @@ def stage_capture(request, pk):
             form.save()
         recompute_quiet_for(stage.application)
         finish(request.user, str(SuggestionKey("capture", stage.pk)), request.today)
-        toast(request, "Interview notes saved. You’ll see them when you look back.")
+        saved = "Interview notes saved. You’ll see them when you look back."
+        toast(request, saved if form.has_changed() else "Nothing was changed.")
         return redirect(stage.application)
     context = {"form": form, "stage": stage, "application": stage.application, "fact": facts.CAPTURE}
     context["version"] = shown_version(request, version)

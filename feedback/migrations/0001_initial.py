@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                     "agreement",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not said"), ("yes", "Yes"), ("partly", "Partly"), ("no", "No")],
+                        choices=[("", "Not specified"), ("yes", "Yes"), ("partly", "Partly"), ("no", "No")],
                         max_length=6,
                         verbose_name="Do I agree?",
                     ),

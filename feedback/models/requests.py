@@ -27,7 +27,7 @@ class RequestState(models.TextChoices):
 
 
 class Agreement(models.TextChoices):
-    UNSAID = "", "Not said"
+    UNSAID = "", "Not specified"
     YES = "yes", "Yes"
     PARTLY = "partly", "Partly"
     NO = "no", "No"

@@ -22,12 +22,16 @@ MOST_FRIENDS = 12
 def friend_practice(request, session, visitor):
     """Show the questions and the rubric. Visitors see only their own answers and can change them."""
     today = Profile.of(session.owner).today()
-    written = session.evaluations.filter(visitor=visitor).first()
+    sent = list(session.evaluations.all())
+    written = next((one for one in sent if one.visitor == visitor), None)
+    is_full = written is None and len(sent) >= MOST_FRIENDS
+    if is_full and request.method != "POST":
+        return render(request, "feedback/friend_closed.html", {"is_full": True})
     questions = list(session.questions.all())
     posted = request.POST if request.method == "POST" else None
     form = EvaluationForm(posted, instance=written, questions=questions)
     if posted is not None:
-        if written is None and session.evaluations.count() >= MOST_FRIENDS:
+        if is_full:
             form.add_error(None, f"This link can’t take any more answers. Please tell {session.called} another way.")
         if form.is_valid():
             form.keep(session, visitor, today)
@@ -79,7 +83,10 @@ def evaluation_question(request, pk):
             create_defaults={"text": text, "kind": QuestionKind.ROLE, "is_own": True},
         )  # fmt: skip
         toast(
-            request, "Question added to your list.", link=f"{reverse('question_list')}?show=own", link_label="See them"
+            request,
+            "Question added to your list.",
+            link=f"{reverse('question_list')}?show=own",
+            link_label="See your questions",
         )
     return redirect(evaluation)
 

@@ -115,7 +115,7 @@ class NotesForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 3, "maxlength": 5000}),
             )  # fmt: skip
             self.fields[f"felt_{one.pk}"] = forms.ChoiceField(
-                label="How it felt", required=False, choices=[("", "Not said"), *Felt.choices],
+                label="How it felt", required=False, choices=[("", "Not specified"), *Felt.choices],
                 initial=felt.get(one.key, ""), widget=forms.RadioSelect,
             )  # fmt: skip
 
@@ -130,7 +130,7 @@ class NotesForm(forms.Form):
             notes, felt = self[f"notes_{one.pk}"].value() or "", self[f"felt_{one.pk}"].value() or ""
             kept_felt = self.felt.get(one.key, "")
             if _plain(notes) != _plain(one.notes) or felt != kept_felt:
-                self.kept[one.pk] = [one.notes, str(Felt(kept_felt).label) if kept_felt else "Not said"]
+                self.kept[one.pk] = [one.notes, str(Felt(kept_felt).label) if kept_felt else "Not specified"]
         return bool(self.kept)
 
     def keep(self, owner) -> None:
@@ -187,6 +187,7 @@ class LinkForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["shown_name"].required = True
+        self.fields["shown_name"].error_messages["required"] = "Enter your first name, or what your friends call you."
         if not self.instance.application:
             del self.fields["shows_role"]
 

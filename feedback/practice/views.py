@@ -214,7 +214,7 @@ def practice_link(request, pk):
         session.close_link(recorder)
         toast(
             request,
-            "Link closed. You can still see the answers you received.",
+            "Link closed. No one can open it now.",
             recorder.action("practice", "Link closed"),
         )
         return redirect(session)

@@ -13,7 +13,7 @@ class PresenceForm(forms.ModelForm):
         fields = ["fine", "next_step"]
         widgets = {"next_step": forms.TextInput(attrs={"list": "steps", "autocomplete": "off"})}
         help_texts = {"next_step": "A small one is enough. If everything is done, say when you’ll check again."}
-        error_messages = {"next_step": {"required": "Add one next step. A small one is enough."}}
+        error_messages = {"next_step": {"required": "Enter one next step. A small one is enough."}}
 
     def __init__(self, *args, checklist: Checklist, **kwargs):
         super().__init__(*args, **kwargs)
@@ -25,5 +25,5 @@ class PresenceForm(forms.ModelForm):
     def clean_next_step(self):
         step = " ".join(self.cleaned_data["next_step"].split())
         if not step:
-            raise forms.ValidationError("Add one next step. A small one is enough.")
+            raise forms.ValidationError("Enter one next step. A small one is enough.")
         return step

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from applications.models import Document
 from applications.shell.fields import LinkField
-from feedback.models import Impression, Look
+from feedback.models import Impression, Look, PresenceKind
 
 SHOWN = ("document", "url", "text")
 WORDS = ("does", "stays", "unclear", "change")
@@ -26,9 +26,11 @@ class LookForm(forms.ModelForm):
             "text": "The opening lines of a profile or a letter, for example.",
             "shown_name": "If you leave it empty, they see “Someone you know”.",
         }
+        error_messages = {"kind": {"required": "Choose what you want to show."}}
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [kind for kind in PresenceKind.choices if kind[0] != PresenceKind.NETWORK]
         pdfs, label = Document.objects.for_user(user).filter(file_type="pdf"), self.fields["document"].label
         if pdfs.exists():
             self.fields["document"] = forms.ModelChoiceField(

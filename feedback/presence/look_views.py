@@ -27,10 +27,14 @@ MOST_FRIENDS = 12
 def friend_look(request, look, visitor):
     """Show what was chosen and four questions. Visitors see only their own answers and can change them."""
     today = Profile.of(look.owner).today()
-    written = look.impressions.filter(visitor=visitor).first()
+    sent = list(look.impressions.all())
+    written = next((one for one in sent if one.visitor == visitor), None)
+    is_full = written is None and len(sent) >= MOST_FRIENDS
+    if is_full and request.method != "POST":
+        return render(request, "feedback/friend_closed.html", {"is_full": True})
     form = ImpressionForm(request.POST if request.method == "POST" else None, instance=written)
     if request.method == "POST":
-        if written is None and look.impressions.count() >= MOST_FRIENDS:
+        if is_full:
             form.add_error(
                 None, "This link can’t take any more answers. Please tell the person who sent you the link another way."
             )
@@ -107,9 +111,7 @@ def look_link(request, pk):
     look, recorder = _owned(request, pk), Recorder(request.user)
     if request.POST.get("do") == "close":
         look.close_link(recorder)
-        toast(
-            request, "Link closed. You can still see the answers you received.", recorder.action("look", "Link closed")
-        )
+        toast(request, "Link closed. No one can open it now.", recorder.action("look", "Link closed"))
     else:
         look.open_link(recorder, today=request.today)
         toast(request, "New link created. The old one no longer works.")

@@ -52,7 +52,7 @@ async function send(event) {
       return;
     }
     if (answer.status === 422) { form.submit(); return; }
-    if (answer.status === 404) say("This link has been closed. What you wrote is still here. Copy it and send it another way.");
+    if (answer.status === 404) say("This link no longer works. What you wrote is still here. Copy it and send it another way.");
     else if (answer.status === 429) say("Too many attempts. What you wrote is still here. Send it again in ten minutes.");
     else say("That didn’t work. What you wrote is still here. Try again in a moment.");
   } catch {

@@ -559,6 +559,9 @@ def test_too_much_at_once_gets_a_kind_page(signed_in, settings, monkeypatch):
     answer = upload(signed_in, FILE)
     assert answer.status_code == 413
     assert "That’s too large" in answer.content.decode()
+    assert "Files can be up to 50 MB" in answer.content.decode()
+    documents = signed_in.post(reverse("document_create"), {"name": "x" * 200})
+    assert "Files can be up to 20 MB" in documents.content.decode()
     monkeypatch.undo()
     settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 3
     answer = signed_in.post(reverse("import_start"), {str(number): "x" for number in range(9)})

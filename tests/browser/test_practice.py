@@ -111,7 +111,7 @@ def test_a_link_that_was_closed_while_a_friend_typed_leaves_the_words_to_copy(vi
     friend.get_by_label("Keep doing").fill("The calm start.")
     PracticeSession.objects.update(link_nonce="")
     friend.get_by_role("button", name="Send to Nora").click()
-    expect(friend.locator("[data-friend-state]")).to_contain_text("This link has been closed.")
+    expect(friend.locator("[data-friend-state]")).to_contain_text("This link no longer works.")
     expect(friend.get_by_label("Keep doing")).to_have_value("The calm start.")
 
 

@@ -196,6 +196,16 @@ class TestNothingTypedIsLost:
             assert delete_expired_posts() == 1
         assert not SavedPost.objects.exists()
 
+    def test_fields_that_were_left_empty_go_along_unseen(self, alice):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(alice)
+        typed = {"company": "Alder & Finch", "agency": "", "pasted": "\r\n"}
+        text = client.post("/applications/new/", typed | {"csrfmiddlewaretoken": "stale"}).content.decode()
+        assert ">Company</label>" in text
+        assert "Agency</label>" not in text
+        assert "Pasted" not in text
+        assert '<input type="hidden" name="agency" value="">' in text
+
     def test_a_stale_token_shows_what_was_posted(self, alice):
         client = Client(enforce_csrf_checks=True)
         client.force_login(alice)
@@ -354,6 +364,15 @@ class TestMail:
         client.post(url, {"password1": "another long phrase 8", "password2": "another long phrase 8"})
         alice.refresh_from_db()
         assert alice.check_password("another long phrase 8")
+
+    def test_signing_in_after_confirming_an_address_opens_today(self, client, db, mail_server, mailoutbox, settings):
+        """Not the link again, which no longer works once it was used."""
+        settings.SIGNUP = "open"
+        client.post("/accounts/signup/", SIGN_UP)
+        link = next(line for line in mailoutbox[-1].body.splitlines() if line.startswith("http"))
+        answer = client.post(link, headers={"Referer": link})
+        assert answer["Location"] == "/accounts/login/"
+        assert EmailAddress.objects.get(email=SIGN_UP["email"]).verified
 
     def test_an_unknown_address_looks_the_same(self, client, alice, mail_server, mailoutbox):
         response = client.post("/accounts/password/reset/", {"email": "nobody@example.org"})

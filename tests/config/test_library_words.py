@@ -21,6 +21,7 @@ from config.accounts import AccountAdapter, MFAAdapter
 
 CATALOGUE = Path(settings.BASE_DIR) / "locale/en_GB/LC_MESSAGES/django.po"
 SOURCES = [Path(django.__path__[0]) / folder / "locale/en/LC_MESSAGES/django.po" for folder in ("conf", "contrib/auth")]
+SOURCES.append(Path(allauth.__path__[0]) / "locale/en/LC_MESSAGES/django.po")
 
 
 def entries() -> list[tuple[str, str, list[str]]]:
@@ -77,6 +78,13 @@ def test_a_field_says_what_to_do(field, value, said):
 def test_the_date_that_is_named_as_an_example_can_be_typed():
     assert forms.DateField().clean("29/11/2026").isoformat() == "2026-11-29"
     assert forms.DateTimeField().clean("29/11/2026 14:30").isoformat().startswith("2026-11-29T14:30")
+
+
+def test_two_passwords_that_differ_say_what_to_do(client, alice):
+    client.force_login(alice)
+    new = {"oldpassword": "correct horse battery", "password1": "a long enough phrase 7", "password2": "another one"}
+    page = client.post("/accounts/password/change/", new).content.decode()
+    assert "Enter the same new password in both fields." in page
 
 
 @pytest.mark.parametrize(

@@ -493,7 +493,7 @@ def test_the_file_of_recovery_codes_says_what_it_is(alice):
     client, _ = sign_in()
     sure(client, code=code_now(set_up(client), 1))
     file = client.get("/accounts/second-step/recovery-codes/download/").content.decode()
-    assert file.startswith("Recovery codes for Onward. Each one signs you in once.")
+    assert file.startswith("Recovery codes for Onward. Each code works once, after your password.")
     assert all(code in file for code in recovery_codes(alice))
 
 

@@ -145,6 +145,37 @@ def test_a_page_that_is_only_read_offers_to_try_again(page, monkeypatch):
     assert 'href="/board/"' in answer.content.decode()
 
 
+def test_after_a_button_the_way_on_is_the_page_it_was_on(page, monkeypatch):
+    """The address of the button itself can’t be opened."""
+
+    def gone(*args, **kwargs):
+        raise OperationalError("connection to server was lost")
+
+    monkeypatch.setattr("applications.models.SavedView.objects.for_user", gone)
+    answer = page.post("/views/1/delete/", headers={"Referer": "http://testserver/views/"})
+    assert answer.status_code == 503
+    assert 'href="/views/"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("database or disk is full", "The server’s disk is full."),
+        ("disk I/O error", "The server can’t use its disk. It may be full."),
+        ("attempt to write a readonly database", "read-only"),
+        ("database is locked", "busy or not responding"),
+    ],
+)
+def test_a_disk_is_called_full_only_when_it_is(page, monkeypatch, said, shown):
+    def broken(*args, **kwargs):
+        raise OperationalError(said)
+
+    monkeypatch.setattr("applications.counting.counts", broken)
+    answer = page.get("/board/")
+    assert answer.status_code == 503
+    assert shown in answer.content.decode()
+
+
 def test_passwords_are_not_shown_again(page, monkeypatch):
     def gone(*args, **kwargs):
         raise OperationalError("locked")

@@ -283,6 +283,10 @@ def test_one_link_takes_a_limited_number_of_friends_and_those_can_still_mend(ses
     late = Client(REMOTE_ADDR="192.0.2.99").post(session.link_path, {"keep": "One too many."})
     assert late.status_code == 422
     assert "One too many." in late.content.decode()
+    early = Client(REMOTE_ADDR="192.0.2.98").get(session.link_path).content.decode()
+    assert "This link has enough answers" in early
+    assert "<form" not in early
+    assert "Change what you wrote" in first.get(session.link_path).content.decode()
     assert first.post(session.link_path, {"keep": "Changed."}).status_code == 302
     assert Evaluation.objects.count() == MOST_FRIENDS
 

@@ -106,6 +106,15 @@ class TestTheirOwnPerson:
         assert "Tom" in text
         assert 'href="tel:01632960118"' in text
 
+    def test_the_message_says_only_what_was_done(self, client, alice):
+        client.force_login(alice)
+        said = [
+            client.post("/help/person/", {"trusted_name": name, "trusted_number": ""}, follow=True).content.decode()
+            for name in ("", "Tom", "")
+        ]
+        for text, message in zip(said, ("Nothing was saved.", "Tom saved.", "Name and number removed."), strict=True):
+            assert message in text
+
     def test_both_empty_takes_it_away(self, client, alice):
         client.force_login(alice)
         client.post("/help/person/", {"trusted_name": "Tom", "trusted_number": "01632 960 118"})

@@ -245,6 +245,14 @@ class TestAsAStrangerWouldAttackIt:
         assert response.status_code == 422
         assert "This link can’t take any more answers." in response.content.decode()
         assert Impression.objects.count() == 12
+        early = Client().get(look.link_path, REMOTE_ADDR="192.0.2.98").content.decode()
+        assert "This link has enough answers" in early
+        assert "<form" not in early
+
+    def test_what_no_friend_can_look_at_is_not_offered(self, page):
+        text = page.get("/learn/presence/looks/new/?kind=network").content.decode()
+        assert "Social media</option>" in text
+        assert "People you know</option>" not in text
 
     def test_a_friend_needs_few_queries(self, friend, alice, django_assert_max_num_queries):
         look = make_look(alice)
