@@ -37,7 +37,7 @@ if (field) {
   field.addEventListener("change", look);
   document.addEventListener("dragover", (event) => { if (event.dataTransfer?.types.includes("Files")) event.preventDefault(); });
   document.addEventListener("drop", (event) => {
-    if (!event.dataTransfer?.files.length) return;
+    if (event.defaultPrevented || !event.dataTransfer?.files.length) return; // a table: it goes to the import
     event.preventDefault();
     form.closest("details")?.setAttribute("open", "");
     field.files = event.dataTransfer.files;

@@ -34,6 +34,7 @@ if (field) {
 const choices = document.querySelector("form[data-adding]");
 const button = choices?.querySelector("[data-add]");
 if (button) {
+  const both = choices.querySelector("[data-add-all]");
   const all = choices.querySelector("[name=here_all]");
   const single = [...choices.querySelectorAll("select[name^='here-']")];
   const elsewhere = Number(choices.dataset.here) - single.length;
@@ -54,6 +55,13 @@ if (button) {
     if (adding && updating) button.textContent = `Add ${adding} and update ${updating}`;
     else if (updating) button.textContent = updating === 1 ? "Update 1 application" : `Update ${updating} applications`;
     else button.textContent = adding === 1 ? "Add 1 application" : `Add ${adding} applications`;
+    if (!both) return;
+    const updatable = choices.dataset.canUpdate;
+    both.hidden = updating > 0 || all.value === "add_anyway";
+    if (!adding) both.textContent = updatable === "1" ? "Update this application" : `Update all ${updatable}`;
+    else if (updatable === "1") both.textContent = `Add ${adding} new and update 1`;
+    else both.textContent = `Add ${adding} new and update all ${updatable}`;
+    button.classList.toggle("btn-primary", both.hidden);
   };
   choices.addEventListener("change", count);
   window.addEventListener("pageshow", count);

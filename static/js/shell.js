@@ -1,4 +1,4 @@
-// What every page does: keyboard shortcuts, menus, forms that are sent once, the theme switch, dropped files.
+// What every page does: keyboard shortcuts, menus, forms that are sent once, the theme switch.
 const places = {
   n: "/applications/new/", "g b": "/board/", "g l": "/applications/", "g t": "/", "g p": "/people/", "?": "/shortcuts/",
 };
@@ -101,34 +101,3 @@ if (zone && (!zone.value || zone.value === "UTC")) {
   const mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone.tagName !== "SELECT" || [...zone.options].some((option) => option.value === mine)) zone.value = mine;
 }
-
-// A dropped table goes to the import, unless the page itself takes files. Other files are ignored.
-const TABLE = /\.(csv|tsv|tab|xlsx|xlsm|zip)$/i;
-const files = (event) => [...(event.dataTransfer?.files ?? [])];
-const isFree = (event) => !event.defaultPrevented && !document.querySelector("form[data-drop]");
-
-if (document.body.dataset.import) document.addEventListener("dragover", (event) => {
-  if (isFree(event) && event.dataTransfer?.types.includes("Files")) event.preventDefault();
-});
-if (document.body.dataset.import) document.addEventListener("drop", (event) => {
-  const dropped = files(event);
-  if (!isFree(event) || !dropped.length) return;
-  event.preventDefault();
-  if (!dropped.every((file) => TABLE.test(file.name))) return;
-  const form = document.createElement("form");
-  form.method = "post";
-  form.action = document.body.dataset.import;
-  form.enctype = "multipart/form-data";
-  form.hidden = true;
-  const token = document.createElement("input");
-  token.name = "csrfmiddlewaretoken";
-  token.value = JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
-  const field = document.createElement("input");
-  field.type = "file";
-  field.name = "files";
-  field.multiple = true;
-  field.files = event.dataTransfer.files;
-  form.append(token, field);
-  document.body.append(form);
-  form.submit();
-});

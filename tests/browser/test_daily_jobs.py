@@ -10,10 +10,11 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from applications.models import InterviewStage, Profile
+from applications.models import Application, InterviewStage, Profile, StagedImport
 from feedback.models import FeedbackRequest, Reminder
 from tests.builders import make_application, make_contact, make_document, make_request, make_stage
 
@@ -392,3 +393,83 @@ def test_without_javascript_either_says_when_an_interview_is(visit, alice, kestr
     page.locator("#id_when").fill("4 Dec 2099 10:00")
     page.get_by_role("button", name="Save").click()
     assert InterviewStage.objects.get().starts_at == dt.datetime(2099, 12, 4, 10, tzinfo=dt.UTC)
+
+
+SHEET = "Firm,Role,Sent,State\n" + "".join(f"Tern {n},Planner,2026-10-{n + 1:02},{{}}\n" for n in range(3))
+DROP = """([name, text]) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File([text], name));
+  const dropped = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried });
+  document.querySelector("h1").dispatchEvent(dropped);
+}"""
+
+
+@pytest.fixture
+def imported(client, alice, day):
+    """A sheet whose columns were matched and remembered, and whose rows were added."""
+    client.force_login(alice)
+    client.post("/import/", {"files": SimpleUploadedFile("spring.csv", SHEET.format(*["applied"] * 3).encode())})
+    staged = StagedImport.objects.get()
+    columns = {f"c{place}": name for place, name in enumerate(("company", "title", "applied_on", "state"))}
+    client.post(f"/import/{staged.pk}/columns/", {**columns, "remember": "on"})
+    client.post(f"/import/{staged.pk}/progress/")
+    client.post(f"/import/{staged.pk}/confirm/")
+    assert Application.objects.for_user(alice).count() == 3
+    return SHEET.format("interviewing", "rejected", "applied") + "Plover,Planner,2026-10-09,applied\n"
+
+
+def test_a_newer_file_is_dropped_and_brings_everything_up_to_date_in_two(visit, alice, imported):
+    page = visit(alice)
+    page.goto("/")
+    hand = Hand(page)
+    page.evaluate(DROP, ["spring.csv", imported])
+    hand.done += 1
+    hand.click(page.get_by_role("button", name="Add 1 new and update all 2"))
+    page.get_by_role("heading", name="Import finished").wait_for()
+    assert hand.done == 2
+    states = Application.objects.for_user(alice).order_by("company").values_list("status", "closed_as")
+    assert list(states) == [("applied", ""), ("interviewing", ""), ("applied", "rejected"), ("applied", "")]
+    page.locator("#toasts").get_by_role("button", name="Undo").click()
+    page.get_by_role("heading", name="This import was undone").wait_for()
+    assert set(Application.objects.for_user(alice).values_list("status", "closed_as")) == {("applied", "")}
+
+
+def test_what_is_typed_survives_a_drop(visit, alice, imported, kestrel):
+    page = visit(alice)
+    page.goto("/applications/new/")
+    page.get_by_label("Job title").fill("Ferry planner")
+    page.evaluate(DROP, ["spring.csv", imported])
+    page.get_by_role("heading", name="1 application ready to add").wait_for()
+    page.goto("/applications/new/")
+    expect(page.get_by_label("Job title")).to_have_value("Ferry planner")
+
+    page.goto(kestrel.get_absolute_url())
+    name = page.locator("form.add-person").get_by_label("Name")
+    name.fill("Zoë Marsh")
+    page.evaluate(DROP, ["spring.csv", imported])
+    page.get_by_role("button", name="Stay on this page").click()
+    expect(name).to_have_value("Zoë Marsh")
+    page.evaluate(DROP, ["spring.csv", imported])
+    page.get_by_role("button", name="Import without saving").click()
+    page.get_by_role("heading", name="1 application ready to add").wait_for()
+
+
+@pytest.mark.parametrize("name", ["photo.png", "letter.docx", "csv", "page.html"])
+def test_anything_else_that_is_dropped_changes_nothing(visit, alice, name):
+    page = visit(alice)
+    page.goto("/board/")
+    page.evaluate("() => { window.stays = true; }")
+    page.evaluate(DROP, [name, "x"])
+    page.get_by_role("link", name="Today").first.wait_for()
+    assert page.evaluate("window.stays")
+    assert not StagedImport.objects.exists()
+
+
+def test_a_spreadsheet_is_a_document_where_documents_are_uploaded_and_a_csv_is_not(visit, alice, kestrel):
+    page = visit(alice)
+    page.goto(kestrel.get_absolute_url())
+    page.evaluate(DROP, ["task.xlsx", "x"])
+    expect(page.locator("form[data-document] [data-chosen]")).to_have_text("task.xlsx, 1 kB")
+    page.reload()
+    page.evaluate(DROP, ["spring.csv", SHEET])
+    page.get_by_role("heading", name="Which column is which?").wait_for()
