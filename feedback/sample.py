@@ -11,15 +11,25 @@ from .letters import occasions
 from .models import (
     Evaluation,
     FeedbackRequest,
+    Felt,
     IfThen,
+    Impression,
+    Look,
+    NoteToSelf,
+    OwnWin,
     PracticeQuestion,
     PracticeSession,
     Preferences,
+    PresenceKind,
+    PresenceReview,
+    Question,
+    QuestionKind,
     Rating,
     Recorder,
     Reflection,
     Reminder,
     ReminderKind,
+    Support,
     Theme,
 )
 from .models.practice import key_of
@@ -48,6 +58,40 @@ PRACTISED = (
     ("Tell me about a time you changed something that people didn’t want changed.", "behavioural", (4, 2, 4, 3, 4)),
     ("What would you do in your first month here?", "situational", (4, 3, 3, 4, 4)),
 )
+EARLIER_PRACTISED = (
+    ("Tell me about yourself, in about two minutes.", "opening", (3, 2, 3, 3, 4)),
+    ("What would you do in your first month here?", "situational", (3, 2, 3, 3, 3)),
+)
+EARLIER_TOLD = {
+    "name": "Amira",
+    "keep": "Your calm. You took a breath before each answer.",
+    "change": "Stop after the result. You went on for another minute.",
+    "next_question": "What would your last manager say?",
+}
+WAITING = ("Sam Osei", 9)  # asked this many days ago, without a reply so far
+NOTE = "They passed the map around twice. That part was good, and it will be good next time too."
+OWN_WINS = (("Sent the hard application at last", 5), ("Told Amira that I’m looking", 33))
+OWN_QUESTION = ("Why do you want to work with planning figures?", QuestionKind.MOTIVATION, Felt.HARD)
+# (checklist, days ago, ticked, next step, days ago that it was done)
+CHECKS = (
+    (PresenceKind.CV, 75, ["mistakes", "layout"], "Find one number for my latest job", 41),
+    (PresenceKind.CV, 12, ["results", "mistakes", "layout"], "Compare the dates with LinkedIn", None),
+    (PresenceKind.LINKEDIN, 30, ["photo", "words"], "Write a headline that names the job", None),
+)
+LOOK = (
+    "Nora Example, operations analyst. I find out where the numbers of two systems part, and which of them is right. "
+    "At a depot in Bristol that cut empty miles by 11%."
+)
+IMPRESSIONS = (
+    ("Amira", "Works with numbers and wants a planning job.", "The 11%.", "What is an empty mile?", "Explain it once."),
+    ("Ben", "Repairs figures.", "“Which of them is right.”", "", "Say where you’d like to work."),
+)
+# (who, what they did, days ago, days ago that they were thanked)
+SUPPORTERS = (
+    ("Amira Vance", (("Practised three questions with me", 34, 33), ("Read my CV", 75, 74))),
+    ("Ben Tallow", (("Passed my CV on to a former colleague", 8, None),)),
+)
+OWN_REMINDER = "Ask Joan which tools the team uses"
 TOLD = {
     "name": "Tom",
     "keep": "The one-sentence opening. I knew at once where it was going.",
@@ -112,16 +156,104 @@ def add(owner, applications: list[Application], today: dt.date, **kwargs) -> Non
         )  # fmt: skip
     talking = [one for one in applications if not one.closed_as and one.status == Status.INTERVIEWING]
     if talking:
-        _practise(owner, talking[0], today - dt.timedelta(days=4))
+        _practise(owner, talking[0], today - dt.timedelta(days=34), EARLIER_PRACTISED, EARLIER_TOLD)
+        _practise(owner, talking[0], today - dt.timedelta(days=4), PRACTISED, TOLD)
+        Reminder.objects.create(
+            owner=owner,
+            kind=ReminderKind.OWN,
+            words=OWN_REMINDER,
+            application=talking[0],
+            due_on=today + dt.timedelta(days=2),
+        )
+    if len(ended) > 3:
+        _ask_and_wait(owner, ended[3], today)
+        NoteToSelf.objects.create(owner=owner, application=ended[1], text=NOTE, written_on=today)
+    _alone(owner, today)
+    _with_friends(owner, today)
 
 
-def _practise(owner, application: Application, day: dt.date) -> None:
+def _ask_and_wait(owner, application: Application, today: dt.date) -> None:
+    name, days = WAITING
+    contact = Contact.objects.create(
+        owner=owner, name=name, role=Role.RECRUITER, company=application.company, is_sample=True
+    )
+    application.contacts.add(contact)
+    day = today - dt.timedelta(days=days)
+    asked = advice.plan_request(
+        Recorder(owner), application, contact=contact, due_on=day, preferences=Preferences.of(owner),
+        interviews=occasions.interviews_of(application), now=timezone.now(),
+    )  # fmt: skip
+    Reminder.objects.filter(request=asked).delete()
+    asked.state, asked.sent_on = "sent", day
+    asked.save()
+
+
+def _alone(owner, today: dt.date) -> None:
+    """What the person looked at and wrote down without anyone."""
+    PresenceReview.objects.bulk_create(
+        [
+            PresenceReview(
+                owner=owner,
+                kind=kind,
+                looked_on=today - dt.timedelta(days=days),
+                fine=ticked,
+                next_step=step,
+                step_done_on=None if done is None else today - dt.timedelta(days=done),
+                is_sample=True,
+            )
+            for kind, days, ticked, step, done in CHECKS
+        ],
+        ignore_conflicts=True,  # the person checked it that day
+    )
+    OwnWin.objects.bulk_create(
+        OwnWin(owner=owner, words=words, happened_on=today - dt.timedelta(days=days), is_sample=True)
+        for words, days in OWN_WINS
+    )
+    text, kind, felt = OWN_QUESTION
+    if not Question.objects.filter(owner=owner, key=key_of(text)).exists():
+        Question.objects.create(owner=owner, text=text, kind=kind, felt=felt, is_own=True, is_sample=True)
+
+
+def _with_friends(owner, today: dt.date) -> None:
+    """Two people who helped, and what two friends noticed at first; the link has ended."""
+    for name, favours in SUPPORTERS:
+        contact = Contact.objects.create(owner=owner, name=name, role=Role.SUPPORTER, is_sample=True)
+        for what, days, thanked in favours:
+            Support.objects.create(
+                owner=owner,
+                contact=contact,
+                what=what,
+                helped_on=today - dt.timedelta(days=days),
+                thanked_on=None if thanked is None else today - dt.timedelta(days=thanked),
+            )
+    day = today - dt.timedelta(days=20)
+    look = Look.objects.create(
+        owner=owner, kind=PresenceKind.LINKEDIN, shown_name="Nora", text=LOOK, made_on=day, is_sample=True
+    )
+    Impression.objects.bulk_create(
+        Impression(
+            owner=owner,
+            look=look,
+            visitor=f"sample {name}",
+            does=does,
+            stays=stays,
+            unclear=unclear,
+            change=change,
+            name=name,
+            written_on=day + dt.timedelta(days=1),
+            thanked_on=day + dt.timedelta(days=2),
+        )
+        for name, does, stays, unclear, change in IMPRESSIONS
+    )
+
+
+def _practise(owner, application: Application, day: dt.date, practised, told_by: dict[str, str]) -> None:
     """One session that a friend has answered; its link has ended."""
     session = PracticeSession.objects.create(
         owner=owner, application=application, shown_name="Nora", made_on=day, practised_on=day
     )
-    told = Evaluation.objects.create(owner=owner, session=session, visitor="sample", written_on=day, **TOLD)
-    for place, (text, kind, points) in enumerate(PRACTISED, start=1):
+    told = Evaluation.objects.create(owner=owner, session=session, visitor="sample", written_on=day, **told_by)
+    for place, (text, kind, points) in enumerate(practised, start=1):
         question = PracticeQuestion.objects.create(session=session, place=place, key=key_of(text), text=text, kind=kind)
         Rating.objects.bulk_create(
             Rating(evaluation=told, question=question, line=line.key, points=number)
@@ -137,3 +269,7 @@ def remove(owner, **kwargs) -> None:
     themes.filter(reflections__application__is_sample=True).delete()
     FeedbackRequest.objects.filter(owner=owner, application__is_sample=True).delete()
     PracticeSession.objects.filter(owner=owner, application__is_sample=True).delete()
+    Support.objects.filter(owner=owner, contact__is_sample=True).delete()
+    Reminder.objects.filter(owner=owner, contact__is_sample=True, application=None).delete()
+    for model in (PresenceReview, OwnWin, Question, Look):
+        model.objects.filter(owner=owner, is_sample=True).delete()

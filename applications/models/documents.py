@@ -63,6 +63,7 @@ class Document(models.Model):
     is_kept = models.BooleanField("Always keep this document", default=True)
     created_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    is_sample = models.BooleanField(default=False, db_default=False)
 
     objects = DocumentQuerySet.as_manager()
 

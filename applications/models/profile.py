@@ -89,6 +89,7 @@ class Search(models.Model):
     name = models.CharField(max_length=100)
     began_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
+    is_sample = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["-began_on", "-pk"]

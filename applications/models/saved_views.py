@@ -27,6 +27,7 @@ class SavedView(models.Model):
     query = models.CharField(max_length=LONGEST, blank=True)
     position = models.PositiveIntegerField(default=0)
     is_default = models.BooleanField(default=False)
+    is_sample = models.BooleanField(default=False, db_default=False)
 
     objects = SavedViewQuerySet.as_manager()
 

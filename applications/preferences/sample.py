@@ -1,4 +1,4 @@
-"""An invented job search of about ten weeks up to today, to look around in. One click removes it."""
+"""An invented job search of about four months up to today, after an earlier one. One click removes it."""
 
 import datetime as dt
 import random
@@ -10,18 +10,27 @@ from django.dispatch import Signal
 from applications.models import (
     Application,
     Contact,
+    Document,
+    DocumentKind,
     InterviewStage,
+    KeptMail,
     NewApplication,
     Profile,
     Reason,
     Role,
+    SavedView,
+    Search,
     Source,
     StageKind,
     Status,
+    Tag,
     WorkMode,
     recompute_quiet_for,
     store,
 )
+from applications.models.documents import forget_file
+from applications.models.files import keep_file, remove_file
+from applications.models.saved_views import update_has_views_flag
 
 sample_created = Signal()  # owner, applications, today: others may add what belongs to them
 sample_removing = Signal()  # owner
@@ -52,6 +61,9 @@ PLACES = [
 ]
 SOURCES = [Source.JOB_BOARD] * 5 + [Source.COMPANY_SITE] * 4 + [Source.RECRUITER] * 2 + [Source.REFERRAL]
 
+LATER_NAMES = ["Nettlecombe Radio", "Tarn & Hollow", "Brackwell Instruments"]
+TAGS = {"Public sector": ("Council", "Library", "Museums", "Trust"), "Short commute": ("Bristol",)}
+
 # (status, days ago of each step from applied on, outcome or "" while open, days ago of the outcome)
 JOURNEYS: list[tuple[str, list[int], str, int]] = (
     [("saved", [4 + 2 * n], "", 0) for n in range(4)]
@@ -59,17 +71,61 @@ JOURNEYS: list[tuple[str, list[int], str, int]] = (
     + [("applied", [34], "", 0), ("applied", [38], "", 0)]
     + [("screening", [25, 6], "", 0), ("screening", [19, 5], "", 0)]
     + [("interviewing", [33, 19, 1], "", 0), ("interviewing", [50, 40, 6], "", 0), ("interviewing", [42, 31, 4], "", 0)]
-    + [("offer", [68, 60, 50, 30], "declined", 20)]
+    + [("offer", [110, 98, 84, 64], "declined", 52)]
     + [
         ("interviewing", [47, 35, 20], "rejected", 1),
-        ("interviewing", [62, 53, 41], "rejected", 13),
-        ("interviewing", [66, 58, 49], "rejected", 28),
+        ("interviewing", [88, 79, 67], "rejected", 39),
+        ("interviewing", [124, 112, 99], "rejected", 76),
     ]
-    + [("screening", [20 + 4 * n, 12 + 4 * n], "rejected", 6 + 4 * n) for n in range(6)]
-    + [("applied", [12 + 2 * n], "rejected", 3 + 2 * n) for n in range(19)]
-    + [("applied", [42 + 2 * n], "no_response", 5 + n) for n in range(11)]
-    + [("screening", [45, 38], "withdrawn", 30), ("applied", [39], "cancelled", 22)]
+    + [("screening", [20 + 13 * n, 12 + 13 * n], "rejected", 6 + 13 * n) for n in range(6)]
+    + [("applied", [12 + 6 * n], "rejected", 3 + 6 * n) for n in range(19)]
+    + [("applied", [46 + 8 * n], "no_response", 9 + 8 * n) for n in range(11)]
+    + [("screening", [65, 58], "withdrawn", 50), ("applied", [39], "cancelled", 22)]
+    + [("offer", [61, 50, 37, 3], "", 0)]
 )
+EARLIER: list[tuple[str, list[int], str, int]] = (
+    [("applied", [196 + 6 * n], "rejected", 184 + 6 * n) for n in range(8)]
+    + [("applied", [214 + 9 * n], "no_response", 172 + 7 * n) for n in range(2)]
+    + [("screening", [236, 222], "rejected", 208)]
+)
+SEARCHES = (("Spring search", 250, 150), ("This search", 130, None))  # name, and days ago of its beginning and end
+VIEWS = (
+    ("Waiting to hear", "status=applied"),
+    ("Remote or hybrid", "mode=remote&mode=hybrid"),
+    ("Gone quiet", "quiet=on"),
+)
+DOCUMENTS = (
+    (
+        DocumentKind.CV,
+        "CV, two pages",
+        120,
+        "Sample CV\n\nNora Example, operations analyst\n\n2021 to now: planning and reporting\n",
+    ),
+    (DocumentKind.CV, "CV, one page", 40, "Sample CV\n\nNora Example, operations analyst\n\nCut empty miles by 11%\n"),
+    (
+        DocumentKind.LETTER,
+        "Cover letter",
+        40,
+        "Dear hiring team,\n\nThis is a sample of a cover letter.\n\nNora Example\n",
+    ),
+)
+ADVERT = """This is a sample of a job ad.
+
+You will own the weekly planning figures, find out where they go wrong and say so in plain words.
+You have worked with two systems that disagree, and you can tell which of them is right.
+
+Hybrid, two days in the office. Interviews are by video."""
+# (company’s status, days ago, subject, sender, text)
+MAILS = (
+    (
+        Status.INTERVIEWING, 1, "Next step", "Priya Raman <priya@mail.example>",
+        "Hello,\n\nThank you for your time last week. We’d like to invite you to a panel interview by video.\n\nPriya Raman",
+    ),
+    (
+        Status.OFFER, 3, "Our offer", "Joan Ferris <joan@mail.example>",
+        "Hello,\n\nWe’re pleased to offer you the role. Please let us know by the end of next week.\n\nJoan Ferris",
+    ),
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -80,8 +136,9 @@ def create(owner, *, today: dt.date) -> int:
     profile, luck = Profile.of(owner), random.Random(7)  # noqa: S311 - invented data
     names = NAMES[:]
     luck.shuffle(names)
+    names += LATER_NAMES
     new = []
-    for number, (status, ago, outcome, ended) in enumerate(JOURNEYS):
+    for number, (status, ago, outcome, ended) in enumerate(JOURNEYS + EARLIER):
         place, mode = luck.choice(PLACES)
         pay = luck.randrange(32, 44) * 1000
         application = Application(
@@ -95,13 +152,18 @@ def create(owner, *, today: dt.date) -> int:
             pay_max=pay + 4000,
             pay_currency="GBP",
             pay_period="year",
-            cv_version="September",
             is_sample=True,
             deadline_on=today + dt.timedelta(days=5) if number == 0 else None,
             notes="Two systems, neither trusted. Ask who decides which number is the right one."
             if status == Status.INTERVIEWING
             else "",
         )
+        if status == Status.OFFER and not outcome:
+            application.answer_by = today + dt.timedelta(days=6)
+            application.offer_pros = "They asked good questions.\nTwo days at home."
+            application.offer_cons = "The commute on the other three."
+        if not outcome:
+            application.advert = ADVERT
         path = ["saved"] if status == Status.SAVED else ["applied", "screening", "interviewing", "offer"][: len(ago)]
         history = [(state, today - dt.timedelta(days=day)) for state, day in zip(path, ago, strict=True)]
         if outcome:
@@ -113,10 +175,65 @@ def create(owner, *, today: dt.date) -> int:
         )
     applications = store(new, profile)
     _interviews(owner, applications, profile, today)
+    _around(owner, applications, today)
     sample_created.send(sender=Application, owner=owner, applications=applications, today=today)
     profile.has_sample = True
     profile.save(update_fields=["has_sample"])
     return len(applications)
+
+
+def _around(owner, applications: list[Application], today: dt.date) -> None:
+    """What belongs to no single application: searches, views, tags, documents and emails."""
+
+    def ago(days: int) -> dt.date:
+        return today - dt.timedelta(days=days)
+
+    for name, began, ended in SEARCHES:
+        if ended or not Search.objects.filter(owner=owner, ended_on=None).exists():
+            Search.objects.create(
+                owner=owner, name=name, began_on=ago(began), ended_on=ago(ended) if ended else None, is_sample=True
+            )
+    SavedView.objects.bulk_create(
+        SavedView(owner=owner, name=name, query=query, position=1_000 + place, is_sample=True)
+        for place, (name, query) in enumerate(VIEWS)
+        if not SavedView.objects.filter(owner=owner, name=name).exists()
+    )
+    update_has_views_flag(owner)
+    for name, words in TAGS.items():
+        tag = Tag.objects.named(owner, name)
+        tag.applications.add(
+            *[one for one in applications if any(word in f"{one.company} {one.location}" for word in words)]
+        )
+    for status, days, subject, sender, text in MAILS:
+        application = next(one for one in applications if one.is_open and one.status == status)
+        KeptMail.objects.create(
+            application=application, subject=subject, sender=sender, text=text, received_on=ago(days)
+        )
+    sent = [(one, one.applied_on) for one in applications if one.applied_on]
+    for kind, name, days, text in DOCUMENTS:
+        document = _document(owner, kind, name, text, ago(days))
+        until = min([day for other, _, day, _ in DOCUMENTS if other == kind and day < days], default=0)
+        document.applications.set([one for one, day in sent if ago(days) <= day < ago(until)])
+
+
+def _document(owner, kind: str, name: str, text: str, day: dt.date) -> Document:
+    stored_as, size, sha256 = keep_file([text.encode()])
+    try:
+        return Document.objects.create(
+            owner=owner,
+            kind=kind,
+            name=name,
+            file_name=f"{name}.txt",
+            file_type="txt",
+            size=size,
+            sha256=sha256,
+            stored_as=stored_as,
+            created_at=dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC),
+            is_sample=True,
+        )
+    except BaseException:
+        remove_file(stored_as)
+        raise
 
 
 def _interviews(owner, applications: list[Application], profile: Profile, today: dt.date) -> None:
@@ -162,11 +279,21 @@ def _interviews(owner, applications: list[Application], profile: Profile, today:
 
 @transaction.atomic
 def remove(owner) -> int:
-    """Remove the sample data and nothing else. A sample person on a real application stays."""
+    """Remove the sample data and nothing else. A sample person or document on a real application stays."""
     sample_removing.send(sender=Application, owner=owner)
+    tags = list(Tag.objects.filter(owner=owner, applications__is_sample=True).distinct())
     number, _ = Application.objects.filter(owner=owner, is_sample=True).delete()
     contacts = Contact.objects.filter(owner=owner, is_sample=True)
     contacts.filter(applications=None, stages=None).delete()
     contacts.update(is_sample=False)
+    Tag.objects.filter(pk__in=[tag.pk for tag in tags], applications=None).delete()
+    documents = Document.objects.filter(owner=owner, is_sample=True)
+    for document in documents.filter(applications=None):
+        document.delete()
+        forget_file(document.stored_as)
+    documents.update(is_sample=False)
+    Search.objects.filter(owner=owner, is_sample=True).delete()
+    SavedView.objects.filter(owner=owner, is_sample=True).delete()
+    update_has_views_flag(owner)
     Profile.objects.filter(user=owner).update(has_sample=False)
     return number

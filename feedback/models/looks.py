@@ -29,6 +29,7 @@ class Look(FriendLink):
         verbose_name="One of your PDFs",
     )
     made_on = models.DateField()
+    is_sample = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = OwnedQuerySet.as_manager()

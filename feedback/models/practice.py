@@ -65,6 +65,7 @@ class Question(models.Model):
     kind = models.CharField(max_length=12, choices=QuestionKind.choices, default=QuestionKind.BEHAVIOURAL)
     felt = models.CharField(max_length=4, choices=Felt.choices, blank=True)
     is_own = models.BooleanField(default=False)
+    is_sample = models.BooleanField(default=False, db_default=False)
 
     objects = OwnedQuerySet.as_manager()
 

@@ -24,6 +24,7 @@ class PresenceReview(models.Model):
     next_step = models.CharField("One next step", max_length=200)
     step_done_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+    is_sample = models.BooleanField(default=False, db_default=False)
 
     objects = OwnedQuerySet.as_manager()
 

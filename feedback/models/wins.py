@@ -9,6 +9,7 @@ class OwnWin(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="own_wins")
     words = models.CharField("What went right", max_length=200)
     happened_on = models.DateField("Date")
+    is_sample = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

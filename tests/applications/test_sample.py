@@ -12,6 +12,7 @@ from applications.models import (
     Outcome,
     OutcomeKind,
     Profile,
+    Search,
     Status,
     StatusChange,
     check_applications,
@@ -31,18 +32,31 @@ def page(client, alice):
     return client
 
 
-def test_it_is_a_whole_search_of_ten_weeks(alice):
-    assert sample.create(alice, today=TODAY) == 60
+NUMBER = 72
+
+
+def test_it_is_a_whole_search_of_several_months_after_an_earlier_one(alice):
+    assert sample.create(alice, today=TODAY) == NUMBER
     rows = Application.objects.for_user(alice)
     assert {row.status for row in rows} == set(Status.values)
     assert {row.closed_as for row in rows} == {"", *OutcomeKind.values} - {"accepted"}
     assert rows.filter(closed_as="declined", furthest="offer").count() == 1
-    assert min(row.applied_on for row in rows if row.applied_on) >= TODAY - dt.timedelta(weeks=10)
+    now, before = Search.objects.filter(owner=alice).order_by("-began_on")
+    assert now.ended_on is None
+    assert before.ended_on < now.began_on
+    assert TODAY - now.began_on > dt.timedelta(weeks=16)
+    in_months = {row.applied_on.strftime("%Y-%m") for row in rows if row.applied_on and row.applied_on >= now.began_on}
+    assert len(in_months) >= 4
+    assert all(
+        before.began_on <= row.applied_on <= before.ended_on or row.applied_on >= now.began_on
+        for row in rows
+        if row.applied_on
+    )
     assert rows.quiet(TODAY).exists()
     assert all(row.is_sample for row in rows)
     assert InterviewStage.objects.filter(starts_at__gt=dt.datetime(2026, 11, 10, 9, tzinfo=dt.UTC)).exists()
     assert InterviewStage.objects.exclude(questions="").exists()
-    assert Contact.objects.filter(owner=alice, is_sample=True).count() == 6
+    assert Contact.objects.filter(owner=alice, is_sample=True).count() == 9
     assert rows.exclude(notes="").exists()
 
 
@@ -73,7 +87,7 @@ def test_a_second_click_makes_no_second_one(page, alice):
     for _ in range(2):
         text = page.post("/sample/", follow=True).content.decode()
     assert "already been added" in text
-    assert Application.objects.count() == 60
+    assert Application.objects.count() == NUMBER
 
 
 def test_it_is_written_with_few_statements_however_much_it_is(alice, django_assert_max_num_queries):
@@ -102,7 +116,7 @@ def test_removing_takes_all_of_it_and_nothing_real(page, alice, bob):
     assert list(InterviewStage.objects.filter(application__owner=alice)) == [stage]
     assert set(Contact.objects.filter(owner=alice)) == {friend, met}
     assert Outcome.objects.filter(application__owner=alice).count() == 1
-    assert Application.objects.filter(owner=bob).count() == 60
+    assert Application.objects.filter(owner=bob).count() == NUMBER
     assert not Profile.objects.get(user=alice).has_sample
     assert "Remove the sample data" not in page.get("/board/").content.decode()
 
@@ -120,8 +134,8 @@ def test_an_undo_of_something_invented_does_no_harm_afterwards(page, alice):
 def test_it_can_come_again(page, alice):
     for path in ("/sample/", "/sample/delete/", "/sample/"):
         page.post(path)
-    assert Application.objects.count() == 60
-    assert Contact.objects.count() == 6
+    assert Application.objects.count() == NUMBER
+    assert Contact.objects.count() == 9
 
 
 def test_the_banner_is_only_shown_with_it_and_is_posted(page, alice):

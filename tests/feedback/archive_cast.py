@@ -49,7 +49,7 @@ def fill(owner) -> None:
     make_document(
         owner, application, name="CV of a designer", file_name="Lebenslauf ü.pdf", kind="letter", is_kept=False
     )
-    Document.objects.filter(owner=owner).update(created_at=NOON, is_kept=False)
+    Document.objects.filter(owner=owner).update(created_at=NOON, is_kept=False, is_sample=True)
     feedback(owner, application, stage)
     practice(owner, application)
     presence(owner, application)
@@ -97,7 +97,9 @@ def about_the_person(owner) -> None:
         unsubscribe_nonce="secret-1",
         calendar_nonce="secret-2",
     )
-    Search.objects.create(owner=owner, name="Spring", began_on=dt.date(2026, 2, 1), ended_on=dt.date(2026, 5, 1))
+    Search.objects.create(
+        owner=owner, name="Spring", began_on=dt.date(2026, 2, 1), ended_on=dt.date(2026, 5, 1), is_sample=True
+    )
     Search.objects.create(owner=owner, name="Autumn", began_on=dt.date(2026, 9, 1))
     company = Company.objects.create(
         owner=owner, key="stillwater-housing", name="Stillwater Housing", note=LONG, rather_not=True
@@ -273,7 +275,7 @@ def feedback(owner, application, stage) -> None:
     Reminder.objects.create(
         owner=owner, kind="ask", application=application, due_on=TODAY, key=f"ask:{application.pk}:{TODAY}"
     )
-    win = OwnWin.objects.create(owner=owner, words="I slept well", happened_on=TODAY)
+    win = OwnWin.objects.create(owner=owner, words="I slept well", happened_on=TODAY, is_sample=True)
     for key in (f"own:{win.pk}", f"hello:{reminder.pk}", f"change:{application.changes.first().pk}"):
         HiddenWin.objects.create(owner=owner, key=key)
     Tag.objects.create(owner=owner, name="Worn by nothing")
@@ -281,7 +283,7 @@ def feedback(owner, application, stage) -> None:
 
 def practice(owner, application) -> None:
     theme = owner.themes.get()
-    Question.objects.create(owner=owner, text="Why us?", kind="motivation", felt="hard", is_own=True)
+    Question.objects.create(owner=owner, text="Why us?", kind="motivation", felt="hard", is_own=True, is_sample=True)
     session = PracticeSession.objects.create(
         owner=owner,
         application=application,
@@ -312,7 +314,9 @@ def practice(owner, application) -> None:
     Rating.objects.create(evaluation=evaluation, question=question, line="clear", points=4)
     IfThen.objects.create(owner=owner, condition="a", action="b", evaluation=evaluation, created_on=TODAY)
     HiddenWin.objects.create(owner=owner, key=f"practised:{session.pk}")
-    SavedView.objects.create(owner=owner, name="Remote", query="status=applied&tag=Remote", position=1, is_default=True)
+    SavedView.objects.create(
+        owner=owner, name="Remote", query="status=applied&tag=Remote", position=1, is_default=True, is_sample=True
+    )
 
 
 def presence(owner, application) -> None:
@@ -323,6 +327,7 @@ def presence(owner, application) -> None:
         fine=["photo"],
         next_step="Write the headline",
         step_done_on=TODAY,
+        is_sample=True,
     )
     support = Support.objects.create(
         owner=owner,
@@ -341,6 +346,7 @@ def presence(owner, application) -> None:
         url="https://example.org",
         document=owner.documents.first(),
         made_on=TODAY,
+        is_sample=True,
         link_nonce="secret-4",
         link_expires_on=TODAY,
     )
