@@ -535,7 +535,7 @@ class TestSample:
         mine = make_application(alice, company="Mine")
         page.post("/sample/")
         page.post("/sample/")
-        assert Application.objects.filter(is_sample=True).count() == 60
+        assert Application.objects.filter(is_sample=True).count() == 72
         assert "sample data" in page.get("/board/").content.decode()
         contact = Contact.objects.first()
         mine.contacts.add(contact)
