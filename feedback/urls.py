@@ -95,6 +95,7 @@ urlpatterns = [
     path("people/<int:pk>/keep-in-touch/", people.keep_in_touch, name="keep_in_touch"),
     path("reminders/new/", reminders.reminder_create, name="reminder_create"),
     path("reminders/answer/", reminders.reminder_answer, name="reminder_answer"),
+    path("today/steps/<slug:key>/skip/", today.first_step_skip, name="first_step_skip"),
     path("reminders/next/", today.next_list, name="next_list"),
     path("reminders/let-go/", reminders.let_go, name="let_go"),
     path("calendar/<int:pk>/<str:token>.ics", calendar_views.calendar_feed, name="calendar_feed"),

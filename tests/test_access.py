@@ -208,6 +208,7 @@ ROUTES = {
     "keep_in_touch": (OWNER, "POST", ["contact"]),
     "reminder_create": (SIGNED_IN, "GET POST", []),
     "reminder_answer": (SIGNED_IN, "POST", []),
+    "first_step_skip": (SIGNED_IN, "POST", ["import"]),
     "next_list": (SIGNED_IN, "GET", []),
     "let_go": (SIGNED_IN, "POST", []),
     "preferences": (SIGNED_IN, "GET POST", []),

@@ -48,6 +48,8 @@ class Preferences(models.Model):
     trusted_name = models.CharField("Someone you trust", max_length=100, blank=True)
     trusted_number = models.CharField("Their number", max_length=50, blank=True)
     trusted_on = models.DateField(null=True, blank=True)
+    # keys of the lines on Today for beginners, with spaces between them
+    skipped_steps = models.CharField(max_length=200, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name_plural = "preferences"

@@ -23,6 +23,7 @@ from feedback.reminders.next_steps import Next
 from feedback.wins.dashboard import Dashboard, dashboard_of
 from feedback.wins.derived import Win
 
+from .first_steps import FirstStep, done_by_beginner, first_step
 from .lately import LATELY_DAYS, Happened, lately_of
 
 QUIET_FIELDS = ("pk", "company", "agency", "title", "status", "last_news_on", "news_day_known")
@@ -38,7 +39,10 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """How many applications stand where. `waiting`: open and sent; `quiet`: open, without news for a while."""
+    """How many applications stand where.
+
+    `waiting`: open and sent; `quiet`: open, without news for a while; `own`: all but the sample data.
+    """
 
     stations: list[Station]
     total: int
@@ -46,6 +50,7 @@ class Pipeline:
     quiet: int
     has_offers: bool
     has_accepted: bool
+    own: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +131,11 @@ class Today:
     is_paused: bool
     is_back: bool
     paused_until: str
+    first_step: FirstStep | None
 
 
 def today_for(user, *, today: dt.date) -> Today:
+    done = done_by_beginner(user, today)
     preferences = Preferences.of(user)
     pipeline = _pipeline(user, today)
     stages = near_stages(user, today)
@@ -162,6 +169,9 @@ def today_for(user, *, today: dt.date) -> Today:
         is_back=preferences.is_back(today),
         later=[one for one in later if one.key not in named],
         is_paused=is_paused,
+        first_step=None
+        if is_paused or accepted or due[most:]  # there is enough to do
+        else first_step(preferences, done, own=pipeline.own, has_interview_ahead=bool(agenda)),
         paused_until=wording.long_date(preferences.paused_until, today) if preferences.paused_until else "",
         soon=soon,
         offers=open_offers,
@@ -179,17 +189,19 @@ def today_for(user, *, today: dt.date) -> Today:
 def _pipeline(user, today: dt.date) -> Pipeline:
     counts = dict.fromkeys(Status.values, 0)
     reached = dict.fromkeys(Status.values, 0)
-    closed = lately = quiet = 0
+    closed = lately = quiet = own = 0
     has_accepted = False
     states = Application.objects.for_user(user).order_by().values("closed_as", "status")
     for state in states.annotate(
         number=Count("pk"),
+        own=Count("pk", filter=Q(is_sample=False)),
         quiet=Count("pk", filter=Q(closed_as="", quiet_on__lte=today)),
         lately=Count("pk", filter=Q(closed_on__gt=today - dt.timedelta(days=LATELY_DAYS), closed_day_known=True)),
     ):
         closed_as, furthest, number = state["closed_as"], state["status"], state["number"]
         has_accepted |= closed_as == OutcomeKind.ACCEPTED
         quiet += state["quiet"]
+        own += state["own"]
         lately += state["lately"]
         if closed_as:
             closed += number
@@ -215,7 +227,13 @@ def _pipeline(user, today: dt.date) -> Pipeline:
     )
     open_ones = sum(counts.values())
     return Pipeline(
-        stations, closed + open_ones, open_ones - counts[Status.SAVED], quiet, bool(counts[Status.OFFER]), has_accepted
+        stations,
+        closed + open_ones,
+        open_ones - counts[Status.SAVED],
+        quiet,
+        bool(counts[Status.OFFER]),
+        has_accepted,
+        own,
     )
 
 

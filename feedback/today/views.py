@@ -1,12 +1,15 @@
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from applications.board.move_forms import MOVE_CHOICES
 from applications.detail.undated import marked_dates
 from applications.models import Profile
-from feedback.models import ReminderKind
+from applications.shell.toasts import toast
+from feedback.models import Preferences, ReminderKind
 from feedback.reminders.due import due_today, shown_today
 
+from .first_steps import STEPS
 from .page import today_for
 
 MOST_LISTED = 50
@@ -41,3 +44,17 @@ def next_list(request):
     }
     template = "feedback/next_list.html#more-next" if request.htmx else "feedback/next_list.html"
     return render(request, template, context)
+
+
+@require_POST
+def first_step_skip(request, key):
+    """Never show this line again."""
+    if key not in STEPS:
+        raise Http404
+    preferences = Preferences.of(request.user)
+    skipped = preferences.skipped_steps.split()
+    if key not in skipped:
+        preferences.skipped_steps = " ".join([*skipped, key])
+        preferences.save()
+    toast(request, "Skipped. Today won’t show that line again.")
+    return redirect("today")

@@ -365,4 +365,6 @@ def presence(owner, application) -> None:
     for key in (f"presence:{review.pk}", f"support:{support.pk}", f"impression:{impression.pk}"):
         HiddenWin.objects.create(owner=owner, key=key)
     Reminder.objects.create(owner=owner, kind="presence", due_on=TODAY, key="presence:2026-11-10")
-    Preferences.objects.filter(user=owner).update(trusted_name="Sam", trusted_number="+44 1", trusted_on=TODAY)
+    Preferences.objects.filter(user=owner).update(
+        trusted_name="Sam", trusted_number="+44 1", trusted_on=TODAY, skipped_steps="import"
+    )
