@@ -4,15 +4,17 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import trigger_client_event
 
 from applications import counting
-from applications.models import Status
+from applications.models import Source, Status
 
 from . import cards as boards
 from .move_forms import MOVE_CHOICES
 
+MENUS = MOVE_CHOICES | {"sources": Source.choices}
+
 
 def board_context(request) -> dict:
     numbers = counting.counts(request.user)
-    return MOVE_CHOICES | {
+    return MENUS | {
         "columns": boards.columns(request.user, numbers, today=request.today),
         "closed": boards.lately_closed(request.user, today=request.today),
         "closed_count": numbers["closed"],
@@ -42,7 +44,7 @@ def board_more(request, status):
         raise Http404 from error
     cards, more = boards.later_cards(request.user, status, after=after, today=request.today)
     context = {"status": status, "label": label, "cards": cards, "after": boards.end_of(cards), "more": more}
-    context |= MOVE_CHOICES
+    context |= MENUS
     template = "applications/board_more.html#more-cards" if request.htmx else "applications/board_more.html"
     response = render(request, template, context)
     came_by_itself = request.htmx.trigger == f"more-{status}"

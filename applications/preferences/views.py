@@ -43,7 +43,9 @@ def _settings_page(request, form: ProfileForm, search_form: SearchForm) -> HttpR
 
 @require_safe
 def shortcuts(request):
-    return render(request, "applications/shortcuts.html", {"is_on": Profile.of(request.user).shortcuts})
+    """The list of keys: a page, or what opens over one."""
+    template = "applications/shortcuts.html#shortcut-list" if request.htmx else "applications/shortcuts.html"
+    return render(request, template, {"is_on": Profile.of(request.user).shortcuts})
 
 
 @require_POST

@@ -48,6 +48,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 if (count) tell();
+document.addEventListener("htmx:afterSettle", () => { if (count) tell(); }); // what moved may have been selected
 
 // With many saved views, scroll the current one into view.
 document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from applications import counting
 from applications.board import cards as boards
 from applications.models import Application, Profile, Status
 from tests.builders import TODAY, make_application, make_stage
@@ -24,7 +25,7 @@ def page(client, alice):
 
 
 def cards(user, status):
-    columns = boards.columns(user, boards.counts(user), today=TODAY)
+    columns = boards.columns(user, counting.counts(user), today=TODAY)
     return next(column for column in columns if column.status == status).cards
 
 
@@ -218,7 +219,7 @@ def test_another_persons_applications_are_not_counted_or_shown(page, alice, bob)
     make_application(bob, company="Theirs too", closed_as="rejected")
     make_application(alice, company="Mine")
     assert "Theirs" not in page.get("/board/").content.decode()
-    assert boards.counts(alice) == {
+    assert counting.counts(alice) == {
         "saved": 0,
         "applied": 1,
         "screening": 0,

@@ -12,9 +12,15 @@ def _signed_in(client, alice):
 
 def test_the_list_stands_on_a_page_of_its_own(client):
     text = client.get("/shortcuts/").content.decode()
-    assert text.count("<kbd>") == 12
+    assert text.count("<kbd>") == 23
     assert '<a href="/board/">Go to the board</a>' in text
     assert "data-shortcuts" in text
+
+
+def test_over_a_page_only_the_list_comes(client):
+    text = client.get("/shortcuts/", headers={"HX-Request": "true"}).content.decode()
+    assert text.count("<kbd>") == 23
+    assert "<html" not in text
 
 
 def test_turned_off_no_page_has_them(client, alice):
@@ -22,6 +28,7 @@ def test_turned_off_no_page_has_them(client, alice):
     text = client.get("/shortcuts/").content.decode()
     assert "Shortcuts are off, so single keys do nothing." in text
     assert "data-shortcuts" not in text
+    assert 'id="keys"' not in text
     assert "aria-keyshortcuts" not in text
 
 

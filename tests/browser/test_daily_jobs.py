@@ -473,3 +473,17 @@ def test_a_spreadsheet_is_a_document_where_documents_are_uploaded_and_a_csv_is_n
     page.reload()
     page.evaluate(DROP, ["spring.csv", SHEET])
     page.get_by_role("heading", name="Which column is which?").wait_for()
+
+
+def test_the_list_of_keys_is_one_key_away_and_the_page_stays(visit, alice):
+    page = visit(alice)
+    page.goto("/settings/")
+    hand = Hand(page)
+    hand.press("?")
+    dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
+    expect(dialog.get_by_role("row")).to_have_count(16)
+    assert hand.done == 1
+    no_problems(page)
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_be_hidden()
+    assert page.url.endswith("/settings/")

@@ -89,6 +89,7 @@ def test_the_board_as_it_is_read_out(visit, alice, rail):
             - paragraph: Planner
             - paragraph: Today · Leeds
             - button "Move or close Castell Rail"
+            - checkbox "Select Castell Rail, Planner"
         - region "Screening":
           - heading "Screening" [level=2]
           - text: "0"
@@ -185,14 +186,23 @@ def test_a_form_that_was_refused_puts_the_focus_on_what_to_look_at(visit, alice)
 def test_each_key_of_the_list_does_what_the_list_says(visit, alice, rail):
     page = visit(alice)
     for keys, path in {
-        "n": "/applications/new/", "g b": "/board/", "g l": "/applications/", "g p": "/people/", "g t": "/", "?": "/shortcuts/",
+        "n": "/applications/new/", "g b": "/board/", "g l": "/applications/", "g p": "/people/", "g t": "/",
     }.items():  # fmt: skip
         page.goto("/settings/")
         for key in keys.split():
             page.keyboard.press(key)
         page.wait_for_url(lambda url, path=path: urlsplit(url).path == path)
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
+    expect(dialog).to_be_visible()
+    assert urlsplit(page.url).path == "/"
     said = [row.replace("then", "").split() for row in page.locator(".keys tbody th").all_inner_texts()]
-    assert sorted(" ".join(keys) for keys in said) == sorted(["n", "/", "u", "?", "g b", "g l", "g p", "g t"])
+    single, twos = ["n", "/", "j", "k", "Enter", "x", "m", "u", "Esc", "?"], ["g b", "g l", "g p", "g t"]
+    assert sorted(" ".join(keys) for keys in said) == sorted([*single, *twos, "↓ ↑ Home End"])
+    page.keyboard.press("n")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert urlsplit(page.url).path == "/"
     open_menu(page)
     page.locator("#move button[value=offer]").press("Enter")
     expect(page.locator("#cards-offer .card")).to_have_count(1)
@@ -212,7 +222,7 @@ def test_keys_do_nothing_in_a_field_with_a_modifier_in_a_menu_or_when_they_are_o
     page.get_by_role("button", name="Account").press("Enter")
     page.keyboard.press("n")
     page.keyboard.press("Escape")
-    page.get_by_label("Keyboard shortcuts").uncheck()
+    page.get_by_role("checkbox", name="Keyboard shortcuts").uncheck()
     page.get_by_role("button", name="Save changes").click()
     expect(page.locator("#toasts")).to_contain_text("saved")
     page.locator("main").focus()
@@ -257,3 +267,110 @@ def test_whoever_asks_for_less_motion_gets_none(visit, alice, rail):
     }).map(one => one.outerHTML.slice(0, 100))""")
     assert moving == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_j_and_k_lead_through_cards_enter_opens_x_selects_and_m_moves(visit, alice, rail, day):
+    make_application(alice, on=day, status="screening", company="Alder", title="Clerk")
+    page = visit(alice)
+    page.goto("/board/")
+    page.keyboard.press("k")
+    expect(page.get_by_role("link", name="Alder", exact=True)).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.get_by_role("link", name="Castell Rail", exact=True)).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.get_by_role("link", name="Castell Rail", exact=True)).to_be_focused()
+    for key in ("x", "j", "x"):
+        page.keyboard.press(key)
+    expect(page.locator("#bulk [data-selected]")).to_have_text("2")
+    expect(page.get_by_role("link", name="Alder", exact=True)).to_be_focused()
+    page.keyboard.press("x")
+    expect(page.locator("#bulk [data-selected]")).to_have_text("1")
+    page.keyboard.press("m")
+    expect(page.locator("#move-label")).to_have_text("Move Alder to")
+    page.keyboard.press("Escape")
+    page.locator("#bulk").get_by_role("button", name="Close", exact=True).click()
+    page.locator("#bulk-close").get_by_role("button", name="Role cancelled").click()
+    expect(page.locator("#toasts")).to_contain_text("Castell Rail closed as “Role cancelled”.")
+    assert urlsplit(page.url).path == "/board/"
+    expect(page.locator(".card")).to_have_count(1)
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Alder")
+
+
+def test_so_they_do_through_rows_of_the_list(visit, alice, rail, day):
+    make_application(alice, on=day, company="Alder", title="Clerk")
+    page = visit(alice)
+    page.goto("/applications/")
+    rows = page.locator("tbody tr")
+    for key in ("j", "j", "x"):
+        page.keyboard.press(key)
+    expect(rows.nth(1).get_by_role("checkbox")).to_be_checked()
+    expect(rows.nth(0).get_by_role("checkbox")).not_to_be_checked()
+    rows.nth(1).get_by_role("checkbox").focus()
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: urlsplit(url).path.strip("/").split("/")[-1].isdecimal())
+
+
+def test_so_they_do_through_what_is_next(visit, alice, rail, day):
+    Reminder.objects.create(owner=alice, kind="own", words="Call Tom", due_on=day)
+    Reminder.objects.create(owner=alice, kind="own", words="Ring them", application=rail, due_on=day)
+    page = visit(alice)
+    page.goto("/")
+    page.keyboard.press("j")
+    expect(page.get_by_role("button", name="Options for Call Tom")).to_be_focused()
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name="Ring them")).to_be_focused()
+    page.keyboard.press("m")
+    expect(page.locator("#move-label")).to_have_text("Move Castell Rail to")
+    page.keyboard.press("Escape")
+    page.keyboard.press("k")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Castell Rail")
+
+
+def test_arrows_home_and_end_lead_through_menus_and_escape_leads_back(visit, alice, rail):
+    page = visit(alice)
+    page.goto("/board/")
+    account = page.get_by_role("button", name="Account")
+    account.focus()
+    page.keyboard.press("ArrowDown")
+    menu = page.locator("#account")
+    expect(menu.get_by_role("link", name="Settings")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(menu.get_by_role("link", name="Keyboard shortcuts")).to_be_focused()
+    page.keyboard.press("End")
+    expect(menu.get_by_role("button", name="Sign out")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(menu.get_by_role("link", name="Settings")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Home")
+    expect(menu.get_by_role("link", name="Settings")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(account).to_be_focused()
+    move = page.get_by_role("button", name="Move or close Castell Rail")
+    expect(move).to_have_attribute("aria-expanded", "false")
+    move.focus()
+    page.keyboard.press("ArrowDown")
+    expect(move).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("#move button[value=applied]")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#move button[value=screening]")).to_be_focused()
+    page.locator("#move").get_by_label("Today").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#move").get_by_label("Yesterday")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(move).to_have_attribute("aria-expanded", "false")
+    expect(move).to_be_focused()
+
+
+def test_the_list_of_keys_has_a_page_where_it_cannot_be_loaded(visit, alice):
+    page = visit(alice)
+    page.goto("/settings/")
+    page.evaluate("window.htmx = undefined")
+    page.locator("main").focus()
+    page.keyboard.press("?")
+    page.wait_for_url("**/shortcuts/")
