@@ -38,6 +38,7 @@ COULD_BE = {
     "offer": "This could be a rejection or an offer",
     "interview": "This could be a rejection or an invitation to an interview",
     "acknowledgement": "This could be a rejection or a confirmation of your application",
+    "unknown": "This could be a rejection, or have nothing to do with your application",
 }
 
 

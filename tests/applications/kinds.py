@@ -69,6 +69,15 @@ def with_phrase(text: str, phrase: str, place: str) -> str:
     return f"{text[:-1]} ({phrase.rstrip('.!')}){text[-1]}"
 
 
+def whole() -> list[tuple[str, str, str]]:
+    """Whole emails as they are pasted or saved: kind, name and text."""
+    return [
+        found
+        for path in sorted(FOLDER.parent.glob("*.txt"))
+        for found in re.findall(r"^=== (\w+) (\w+)\n(.*?)(?=^=== |\Z)", path.read_text(), re.M | re.S)
+    ]
+
+
 LONG = 400  # an email of more letters has polite words of its own
 # how an email of any kind may begin
 THANKS = {
@@ -80,31 +89,45 @@ THANKS = {
 }
 
 
-def learned() -> Iterator[tuple[str, str, list[list[list[str]]]]]:
-    """The emails that the impression is learned from: kind, language, and the words of each sentence.
+@dataclass(frozen=True)
+class Learned:
+    """An email that the impression is learned from. `versions` are the words of its sentences, and those of its subject.
 
     A short one comes thrice: alone, and with polite words around it, which say nothing.
     """
-    whole = [
-        (kind, text)
-        for path in sorted(FOLDER.parent.glob("*.txt"))
-        for kind, text in re.findall(r"^=== (\w+) \w+\n(.*?)(?=^=== |\Z)", path.read_text(), re.M | re.S)
+
+    kind: str
+    text: str
+    language: str
+    versions: list[tuple[list[list[str]], list[list[str]]]]
+
+
+def learned() -> Iterator[Learned]:
+    texts = [
+        *written(),
+        *written("heard.jsonl"),
+        *written("missed.jsonl"),
+        *((kind, text) for kind, _, text in whole()),
+        *((short.kind, short.text) for short in shorts()),
+        *(("unknown", text) for text in neutral()),
     ]
-    short = [(each.kind, each.text) for each in shorts()]
-    for number, (kind, text) in enumerate(
-        [*written(), *written("missed.jsonl"), *whole, *short, *(("unknown", each) for each in neutral())]
-    ):
+    for number, (kind, text) in enumerate(texts):
         spoken, _ = languages_of(text)
         language = spoken[0].name if spoken else "English"
-        sentences = plain_words(text)
-        versions = [sentences]
+        body, subject = plain_words(text)
+        versions = [(body, subject)]
         if len(text) < LONG:
             thanks = THANKS[language].split("|") if kind in ("rejection", "interview", "offer") else [""]
-            polite = [words_of(thanks[number % len(thanks)])], plain_words(neutral()[number % len(neutral())])
-            versions += [[*polite[0], *sentences, *polite[1]], [*polite[1], *sentences]]
-        yield kind, language, versions
+            polite = [words_of(thanks[number % len(thanks)])]
+            neutral_words, _ = plain_words(neutral()[number % len(neutral())])
+            versions += [([*polite, *body, *neutral_words], subject), ([*neutral_words, *body], subject)]
+        yield Learned(kind, text, language, versions)
 
 
-def plain_words(text: str) -> list[list[str]]:
+def plain_words(text: str) -> tuple[list[list[str]], list[list[str]]]:
     mail = open_mail(text, today=dt.date(2026, 11, 20))
-    return [sentence.told for sentence in sentences_in(mail.text, mail.subject)]
+    sentences = sentences_in(mail.text, mail.subject)
+    return (
+        [sentence.heard for sentence in sentences if not sentence.is_subject],
+        [sentence.heard for sentence in sentences if sentence.is_subject],
+    )

@@ -36,6 +36,14 @@ def test_emails_in_many_voices_are_read(kind):
     assert [text for text in texts if read(text).kind != kind] == []
 
 
+@pytest.mark.parametrize("kind", ["rejection", "interview", "offer", "acknowledgement", "unknown"])
+def test_whole_emails_of_many_writers_are_read(kind):
+    missed = {text for _, text in written("missed.jsonl")}
+    texts = [text for each, text in written("heard.jsonl") if each == kind and text not in missed]
+    assert len(texts) > 100
+    assert [text for text in texts if read(text).kind != kind] == []
+
+
 @pytest.mark.parametrize("phrase", neutral())
 def test_a_neutral_phrase_means_nothing_by_itself(phrase):
     reading = read(phrase)

@@ -7,6 +7,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from applications.models import Action, InterviewStage, KeptMail
+from applications.reading import Reading
 from tests.builders import TODAY, make_application, make_stage
 
 NO = """From: Josie Lamb <josie@oakhillhealth.example>
@@ -255,6 +256,15 @@ def test_a_no_that_may_not_be_about_them_is_asked_in_a_confirmation(client, oakh
     text = "Thank you, we received your application to Oakhill Health. The answer is no."
     page = client.post("/mail/", {"text": text}).content.decode()
     assert "This could be a rejection or a confirmation of your application" in page
+    assert " checked" not in page.split('name="what"', 1)[1].split("</fieldset>")[0]
+
+
+def test_a_no_that_may_be_about_something_else_is_asked(client, oakhill, monkeypatch):
+    no = Reading(could_be=(("rejection", "Sadly, the seat went to another rider."), ("unknown", "")))
+    monkeypatch.setattr("applications.views.mail.read_email", lambda *args, **kwargs: no)
+    page = client.post("/mail/", {"text": "Sadly"}).content.decode()
+    assert "This could be a rejection, or have nothing to do with your application" in page
+    assert page.count("<blockquote") == 1
     assert " checked" not in page.split('name="what"', 1)[1].split("</fieldset>")[0]
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,12 +18,10 @@ from applications.mail.reading.mail import TEXT_LIMIT, open_mail
 from applications.mail.reading.markup import PART_LIMIT, html_to_text
 from applications.models import Reason
 
+from .kinds import whole
+
 TODAY = dt.date(2026, 11, 20)  # a Friday
-MAILS = [
-    (kind, name, text)
-    for path in sorted((Path(__file__).parent / "mails").glob("*.txt"))
-    for kind, name, text in re.findall(r"^=== (\w+) (\w+)\n(.*?)(?=^=== |\Z)", path.read_text(), re.M | re.S)
-]
+MAILS = whole()
 GOALS = {"rejection": (0.98, 0.92), "offer": (0.90, 0.80), "interview": (0.90, 0.80)}
 
 

@@ -152,10 +152,11 @@ class Clause:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence as it is written, and its clauses."""
+    """One sentence as it is written, its words, and its clauses."""
 
     written: str
     number: int
+    heard: list[str] = field(default_factory=list)
     is_subject: bool = False
     is_signature: bool = False
     is_question: bool = False
@@ -263,12 +264,13 @@ def _link(found: re.Match[str]) -> str:
 
 def read_sentence(written: str, number: int, lexicon: Lexicon, *, is_free_order: bool) -> Sentence:
     words = words_of(written)
+    heard = list(words)
     is_of_a_job = next(lexicon.find(words, frozenset({"WORK"})), None) is not None
     for mask in lexicon.find(words, frozenset({"MASK"})):
         words[mask.start : mask.end] = [MASKED] * (mask.end - mask.start)
     words, asides = _without_asides(words)
     is_question = written.rstrip("\"')”’»").endswith("?")
-    sentence = Sentence(written, number, is_question=is_question, is_of_a_job=is_of_a_job)
+    sentence = Sentence(written, number, heard, is_question=is_question, is_of_a_job=is_of_a_job)
     parts = [(words[start:end], marker) for start, end, marker in _cuts(words, lexicon)]
     for place, (part, marker) in enumerate([*parts, *((aside, "") for aside in asides)]):
         sentence.clauses.append(

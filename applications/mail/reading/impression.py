@@ -15,11 +15,15 @@ WEIGHTS = Path(__file__).with_name("impression.tsv")
 NEGATIONS = frozenset("not no never unable nicht kein keine keinen nie ne pas non".split())
 AFTER_NOT = 8  # words that a “not” may deny
 FEWEST = 8  # known features without which nothing is heard
+SUBJECT = "subject: "
 MARKS = frozenset(",;:()%-?")
 
 
-def features(sentences: Iterable[Sequence[str]]) -> set[str]:
-    return {feature for words in sentences for feature in _of_sentence(words)}
+def features(body: Iterable[Sequence[str]], subject: Iterable[Sequence[str]] = ()) -> set[str]:
+    """What an email is known by; a word in its subject counts once more."""
+    subject = list(subject)
+    found = {feature for words in (*body, *subject) for feature in _of_sentence(words)}
+    return found | {f"{SUBJECT}{word}" for words in subject for word in words}
 
 
 def _of_sentence(words: Sequence[str]) -> Iterator[str]:
@@ -40,10 +44,10 @@ def _weights() -> tuple[list[str], list[float], dict[str, list[float]]]:
     return kinds, rows.pop(""), rows
 
 
-def impression(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
+def impression(body: Iterable[Sequence[str]], subject: Iterable[Sequence[str]] = ()) -> dict[str, float]:
     """How likely each kind is, from 0 to 1; empty where too few words are known."""
     kinds, begin, weights = _weights()
-    found = features(sentences)
+    found = features(body, subject)
     known = [weights[each] for each in sorted(found) if each in weights]
     if len(known) < FEWEST:
         return {}

@@ -18,6 +18,11 @@ MARGIN = 1.0
 SURE = 0.8  # an impression that is proposed by itself
 WIDE, CLOSE = 2.0, 1.0  # how far ahead it is of what the clauses say, as logarithms
 FAINTEST = 0.001
+SHORT = 32  # words up to which an email means what its clauses say
+SAID_AT_LENGTH = 0.1  # what a clause counts in a longer one
+# how likely a meaning has to be before it is proposed, and a refusal before it is asked about
+CLAIMED = {"rejection": 0.6, "interview": 0.5, "offer": 0.4, "acknowledgement": 0.4, "unknown": 0.6}
+DOUBTED = 0.3
 IMPRESSION = "impression"
 DENIED = ("REFUSED", "FILLED", "CANCELLED", "OTHERS", "TAKENBACK")
 NOES = (
@@ -42,6 +47,8 @@ DAY_FIRST = ("German", "French", "Spanish")
 @dataclass(frozen=True)
 class Reading:
     """`evidence` is the sentence it goes by, `could_be` the meanings and their sentences where two are too close.
+
+    The second of these may be "unknown", without a sentence.
 
     `nothing` says why nothing is proposed: "own" words of the person, "advert", "pending" while they decide,
     "language" or "empty".
@@ -94,6 +101,13 @@ class Verdict:
     rival: Finding | None = None
     nothing: str = ""
 
+    @property
+    def said(self) -> dict[str, Finding]:
+        """What is proposed, or the two that are asked about."""
+        if self.rival:
+            return {each.kind: each for each in (self.finding, self.rival) if each}
+        return {self.kind: self.finding} if self.finding else {}
+
 
 def read_email(source: str | bytes, *, today: dt.date, own: Iterable[str] = ()) -> Reading:
     """Never raises: a text that says nothing of an application is `unknown`.
@@ -134,7 +148,7 @@ def read_email(source: str | bytes, *, today: dt.date, own: Iterable[str] = ()) 
         kind=verdict.kind,
         evidence=sentences[verdict.finding.sentence].written if verdict.finding and not verdict.rival else "",
         could_be=tuple(
-            (finding.kind, sentences[finding.sentence].written)
+            (finding.kind, sentences[finding.sentence].written if finding.kind != "unknown" else "")
             for finding in (verdict.finding, verdict.rival)
             if finding and verdict.rival
         ),
@@ -294,17 +308,49 @@ def judge(found: Iterable[Finding]) -> Verdict:
 
 
 def heard(verdict: Verdict, sentences: list[Sentence]) -> Verdict:
-    """The verdict of the clauses beside what the email sounds like as a whole: each counts by how sure it is.
+    """The verdict of the clauses beside what the email sounds like as a whole.
 
-    Where they are of two minds about a refusal, the person is asked.
+    A few sentences mean what their clauses say. The longer an email is, the more does its sound count, since a clause
+    may stand for something else in it. Where the two are of two minds about a refusal, the person is asked.
     """
-    told = [sentence.told for sentence in sentences if sentence.told]
-    sounds = impression(told) if len(told) > 1 else {}  # a sentence alone has no sound beside what it says
+    told = [sentence for sentence in sentences if sentence.told]
+    if len(told) < 2:
+        return verdict  # a sentence alone has no sound beside what it says
+    sounds = impression(
+        [each.heard for each in told if not each.is_subject], [each.heard for each in told if each.is_subject]
+    )
     if not sounds:
         return verdict
-    said = {each.kind: each for each in (verdict.finding, verdict.rival) if each and verdict.rival}
-    if verdict.finding and not verdict.rival:
-        said = {verdict.kind: verdict.finding}
+    length = sum(len(each.heard) for each in told if not each.is_subject and not each.is_signature)
+    return _in_short(verdict, sounds, sentences) if length < SHORT else _at_length(verdict, sounds, sentences)
+
+
+def _at_length(verdict: Verdict, sounds: dict[str, float], sentences: list[Sentence]) -> Verdict:
+    """What a whole email sounds like most; of a refusal that is not sure, and of what may be one, the person is asked."""
+    counts = {kind: math.log(max(share, FAINTEST)) for kind, share in sounds.items()}
+    said = verdict.said
+    for kind, each in said.items():
+        counts[kind] += SAID_AT_LENGTH * each.weight
+    if verdict.nothing:
+        counts["unknown"] += SAID_AT_LENGTH * (2 * CLEAR if verdict.nothing == "own" else CLEAR)
+    total = sum(map(math.exp, counts.values()))
+    shares = {kind: math.exp(count) / total for kind, count in counts.items()}
+    first, second = sorted(shares, key=lambda kind: -shares[kind])[:2]
+
+    def found(kind: str) -> Finding:
+        able = _that_may_say(kind, sentences) or {each.number: each.told for each in sentences if each.told}
+        return said.get(kind) or Finding(kind, CLEAR, speaks_most(kind, able), IMPRESSION)
+
+    if shares[first] < CLAIMED[first] and "rejection" in (first, second) and shares["rejection"] >= DOUBTED:
+        other = second if first == "rejection" else first
+        return Verdict(finding=found("rejection"), rival=found(other))
+    if first == "unknown" or shares[first] < CLAIMED[first]:
+        return Verdict(nothing=verdict.nothing)
+    return Verdict(first, found(first))
+
+
+def _in_short(verdict: Verdict, sounds: dict[str, float], sentences: list[Sentence]) -> Verdict:
+    said = verdict.said
     if "rejection" not in said and not _that_may_say("rejection", sentences):
         if sounds["rejection"] > max(sounds["interview"], sounds["offer"]):
             sounds |= {"interview": 0.0, "offer": 0.0}  # what would be a refusal is no promise
@@ -341,7 +387,8 @@ def _that_may_say(kind: str, sentences: list[Sentence]) -> dict[int, list[str]]:
         for each in sentences
         if each.told and (kind != "rejection" or any(map(_may_refuse, each.unconditional)))
     }
-    return {number: told for number, told in able.items() if not sentences[number].is_subject} or able
+    body = {number: told for number, told in able.items() if not sentences[number].is_subject}
+    return body or able
 
 
 def _may_refuse(clause: Clause) -> bool:
