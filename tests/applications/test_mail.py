@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from applications.mail.reading import Reading
 from applications.models import Action, InterviewStage, KeptMail
-from applications.reading import Reading
 from tests.builders import TODAY, make_application, make_stage
 
 NO = """From: Josie Lamb <josie@oakhillhealth.example>
@@ -261,7 +261,7 @@ def test_a_no_that_may_not_be_about_them_is_asked_in_a_confirmation(client, oakh
 
 def test_a_no_that_may_be_about_something_else_is_asked(client, oakhill, monkeypatch):
     no = Reading(could_be=(("rejection", "Sadly, the seat went to another rider."), ("unknown", "")))
-    monkeypatch.setattr("applications.views.mail.read_email", lambda *args, **kwargs: no)
+    monkeypatch.setattr("applications.mail.views.read_email", lambda *args, **kwargs: no)
     page = client.post("/mail/", {"text": "Sadly"}).content.decode()
     assert "This could be a rejection, or have nothing to do with your application" in page
     assert page.count("<blockquote") == 1

@@ -17,11 +17,11 @@ from functools import cache, partial
 
 import pytest
 
-from applications import reading
-from applications.reading import languages, verdict
-from applications.reading.clauses import Sentence
-from applications.reading.phrases import Lexicon, Span
-from applications.reading.verdict import Reading, judge
+from applications.mail import reading
+from applications.mail.reading import languages, verdict
+from applications.mail.reading.clauses import Sentence
+from applications.mail.reading.phrases import Lexicon, Span
+from applications.mail.reading.verdict import Reading, judge
 from tests.applications.kinds import neutral, shorts, whole, written
 
 TODAY = dt.date(2026, 11, 20)

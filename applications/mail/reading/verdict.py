@@ -18,8 +18,8 @@ MARGIN = 1.0
 SURE = 0.8  # an impression that is proposed by itself
 WIDE, CLOSE = 2.0, 1.0  # how far ahead it is of what the clauses say, as logarithms
 FAINTEST = 0.001
-SHORT = 32  # words up to which an email means what its clauses say
-SAID_AT_LENGTH = 0.1  # what a clause counts in a longer one
+SHORT = 26  # words up to which an email means what its clauses say
+SAID_AT_LENGTH = 0.2  # what a clause counts in a longer one
 # how likely a meaning has to be before it is proposed, and a refusal before it is asked about
 CLAIMED = {"rejection": 0.6, "interview": 0.5, "offer": 0.4, "acknowledgement": 0.4, "unknown": 0.6}
 DOUBTED = 0.3
@@ -327,8 +327,10 @@ def heard(verdict: Verdict, sentences: list[Sentence]) -> Verdict:
 
 def _at_length(verdict: Verdict, sounds: dict[str, float], sentences: list[Sentence]) -> Verdict:
     """What a whole email sounds like most; of a refusal that is not sure, and of what may be one, the person is asked."""
-    counts = {kind: math.log(max(share, FAINTEST)) for kind, share in sounds.items()}
     said = verdict.said
+    if verdict.rival and all(each.weight >= DECISIVE for each in said.values()):
+        return verdict  # refused for one role and offered another
+    counts = {kind: math.log(max(share, FAINTEST)) for kind, share in sounds.items()}
     for kind, each in said.items():
         counts[kind] += SAID_AT_LENGTH * each.weight
     if verdict.nothing:
