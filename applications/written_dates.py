@@ -108,8 +108,8 @@ def read_date(text: str, rules: DateRules) -> dt.date:
     except (ValueError, OverflowError):
         which = "day" if rules.order == DAY_FIRST else "month"
         hint = f"; the {which} comes first here" if _NUMBERS.fullmatch(bare) else ""
-        raise ValueError(f"“{shown}” is not a real date{hint}.") from None
-    raise ValueError(f"“{shown}” is not a date.")
+        raise ValueError(f"“{shown}” isn’t a real date{hint}.") from None
+    raise ValueError(f"“{shown}” isn’t a date.")
 
 
 def leading_date(text: str, rules: DateRules) -> dt.date | None:

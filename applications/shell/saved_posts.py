@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from applications.models import SavedPost
 
+from .toasts import toast
+
 VERSION = "version"
 HIDDEN = (VERSION, "form_number")  # travel with what was typed, as empty fields do, and are not shown
 SECRET_FIELDS = (
@@ -92,6 +94,7 @@ def kept_post(request):
     waiting = list(SavedPost.objects.for_user(request.user))
     if request.method == "POST":
         SavedPost.objects.filter(pk__in=[saved.pk for saved in waiting]).delete()
+        toast(request, "What you typed was discarded.")
         return redirect("today")
     if not waiting:
         raise Http404

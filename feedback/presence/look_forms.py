@@ -14,6 +14,11 @@ WORDS = ("does", "stays", "unclear", "change")
 class LookForm(forms.ModelForm):
     """Exactly one thing to show: a text, a link or a PDF. One that is chosen replaces one that was filled in before."""
 
+    kind = forms.ChoiceField(
+        label="What do you want to show?",
+        choices=[(kind.value, kind.label) for kind in PresenceKind if kind != PresenceKind.NETWORK],
+        error_messages={"required": "Choose what you want to show."},
+    )
     url = LinkField(label="Link", required=False, max_length=2000)
     field_order = ["kind", "document", "url", "text", "shown_name"]
 
@@ -26,11 +31,9 @@ class LookForm(forms.ModelForm):
             "text": "The opening lines of a profile or a letter, for example.",
             "shown_name": "If you leave it empty, they see “Someone you know”.",
         }
-        error_messages = {"kind": {"required": "Choose what you want to show."}}
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [kind for kind in PresenceKind.choices if kind[0] != PresenceKind.NETWORK]
         pdfs, label = Document.objects.for_user(user).filter(file_type="pdf"), self.fields["document"].label
         if pdfs.exists():
             self.fields["document"] = forms.ModelChoiceField(

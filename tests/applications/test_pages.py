@@ -264,7 +264,7 @@ class TestList:
         make_application(alice)
         response = page.get("/applications/?status=ghosted&since=yesterday&page=0&sort=x&tag=999")
         assert response.status_code == 200
-        assert "was not recognised" in response.content.decode()
+        assert "wasn’t recognised" in response.content.decode()
 
     def test_open_ones_come_first(self, page, alice):
         make_application(alice, company="Closed one", closed_as="rejected", on=TODAY)

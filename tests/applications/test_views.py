@@ -81,7 +81,7 @@ class TestSaving:
         text = page.get(SavedView.objects.get().get_absolute_url()).content.decode()
         assert "Tagged C++ &amp; co" in text
         assert "Birch" not in text
-        assert "was not recognised" in page.get("/applications/?tag=%00").content.decode()
+        assert "wasn’t recognised" in page.get("/applications/?tag=%00").content.decode()
 
 
 class TestChanging:

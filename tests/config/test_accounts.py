@@ -276,8 +276,9 @@ class TestWhatWaitsBelongsToOnePerson:
         self.end_session(client)
         self.write_too_late(client, path)
         self.sign_in(client, alice)
-        client.post("/accounts/kept/")
+        page = client.post("/accounts/kept/", follow=True)
         assert not SavedPost.objects.exists()
+        assert "What you typed was discarded." in page.content.decode()
 
     @pytest.mark.parametrize("forged", [None, "2", "bob:2", "2:1tTest:forged", "x" * 5000])
     def test_a_forged_cookie_stores_nothing(self, client, alice, path, forged):
