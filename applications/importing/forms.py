@@ -212,7 +212,7 @@ class UpdateForm(forms.Form):
         try:
             date = dt.date.fromisoformat(text) if text else None
         except ValueError:
-            raise forms.ValidationError(f"“{text[:20]}” is not a date.") from None
+            raise forms.ValidationError(f"“{text[:20]}” isn’t a date.") from None
         if date and date > self.today:
             raise forms.ValidationError("One of the dates is in the future. Dates must be today or in the past.")
         return date

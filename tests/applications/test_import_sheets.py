@@ -143,7 +143,7 @@ def test_what_cannot_be_read_is_mended_on_the_page(signed_in, alice):
     staged = mapped(signed_in, brought(signed_in), order="dmy")
     url = reverse("import_preview", args=[staged.pk])
     day, company = preview(staged, today=TODAY).unreadable
-    assert (day.why, company.why) == ("“early April?” is not a date.", "The company is missing.")
+    assert (day.why, company.why) == ("“early April?” isn’t a date.", "The company is missing.")
     signed_in.post(url, {f"mend-{day.place}-on": "2026-04-02", f"mend-{company.place}-company": "Lyde Bakery"})
     staged.refresh_from_db()
     shown = preview(staged, today=TODAY)

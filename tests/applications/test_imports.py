@@ -226,7 +226,7 @@ def test_rows_that_cannot_be_read_say_why_and_the_rest_comes_in(signed_in, alice
     staged = staged_by(signed_in, content)
     page = text_of(signed_in, "import_preview", staged.pk)
     for why in (
-        "“13/8/26” is not a real date",
+        "“13/8/26” isn’t a real date",
         "The date is missing.",
         "The company is missing.",
         "The job title is missing.",

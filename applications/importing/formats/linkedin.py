@@ -36,12 +36,12 @@ def day_of(text: str) -> dt.date:
     found = _DAY.fullmatch(text)
     shown = text if len(text) <= 40 else f"{text[:40]}…"
     if not found:
-        raise ValueError(f"“{shown}” is not a date in LinkedIn’s format, such as 11/20/24.")
+        raise ValueError(f"“{shown}” isn’t a date in LinkedIn’s format, such as 11/20/24.")
     month, day, year = (int(part) for part in found.groups())
     try:
         return dt.date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
-        raise ValueError(f"“{shown}” is not a real date; the month comes first here.") from None
+        raise ValueError(f"“{shown}” isn’t a real date; the month comes first here.") from None
 
 
 def _row(cells: Cells, *, status: str, sent_via: str) -> ReadRow:
