@@ -30,8 +30,9 @@ document.addEventListener("focusin", (event) => { last = event.target.closest("[
 async function list() {
   const dialog = document.getElementById("keys"), box = document.getElementById("keys-list");
   if (!box.childElementCount) await window.htmx?.ajax("GET", LIST, { target: box, swap: "innerHTML" });
-  if (box.childElementCount) dialog.showModal();
-  else location.assign(LIST);
+  if (!box.childElementCount) { location.assign(LIST); return; }
+  dialog.showModal();
+  dialog.focus(); // read from its beginning: the first link in it is not what someone is after
 }
 
 const actions = {

@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 
 from applications.models import Application, InterviewStage, Profile, StagedImport
 from feedback.models import FeedbackRequest, Reminder
+from tests.browser.test_capture import bring
 from tests.builders import make_application, make_contact, make_document, make_request, make_stage
 
 PHONE = {"width": 390, "height": 844}
@@ -201,6 +202,8 @@ def test_an_application_is_added_with_one_key_and_a_paste(visit, alice):
     page.wait_for_url(re.compile("/applications/new/"))
     expect(page.get_by_label("Company", exact=True)).to_be_focused()
     assert hand.done == 1
+    bring(page, ":focus", "paste", text_plain="Cook\nCompany: Meadow Trust\n\nWe cook.")
+    expect(page.get_by_label("Company", exact=True)).to_have_value("Meadow Trust")
 
 
 def test_something_is_found_with_one_key_its_name_and_enter(visit, alice, kestrel):
