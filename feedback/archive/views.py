@@ -4,6 +4,7 @@ from allauth.account.decorators import reauthentication_required
 from allauth.core.exceptions import ReauthenticationRequired
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,6 +19,8 @@ from feedback import archive
 
 from .forms import RestoreForm
 
+DOWNLOADS = {"zip": "archive_zip", "json": "archive_json"}
+
 
 @require_safe
 def export(request):
@@ -31,6 +34,7 @@ def export(request):
         "found": application_list.matching(request.user, chosen, today=request.today).count() if chips else 0,
         "total": Application.objects.for_user(request.user).count(),
         "is_empty": archive.is_empty(request.user),
+        "is_sure": second_step.is_sure(request),
     }
     return render(request, "feedback/export.html", context)
 
@@ -38,9 +42,16 @@ def export(request):
 @require_safe
 @reauthentication_required
 def archive_page(request):
-    """Show what is in the archive, after the password and two-step verification were given again."""
+    """Show what is in the archive, after the password and two-step verification were given again.
+
+    `start` begins the download that was asked for before.
+    """
+    wanted = DOWNLOADS.get(request.GET.get("start", ""), "")
+    start_url = reverse(wanted) if wanted and second_step.is_sure(request) else ""
     counts = [(kept.label, kept.rows(request.user).count()) for kept in archive.KEPT if not kept.is_settings]
-    return render(request, "feedback/archive.html", {"counts": [pair for pair in counts if pair[1]]})
+    return render(
+        request, "feedback/archive.html", {"counts": [pair for pair in counts if pair[1]], "start_url": start_url}
+    )
 
 
 @require_safe
@@ -56,7 +67,7 @@ def archive_zip(request):
 def _download(request, pieces, ending: str, content_type: str):
     """Stream the archive if both were given recently, else redirect to the page that asks for them."""
     if not second_step.is_sure(request):
-        return redirect("archive")
+        return redirect(f"{reverse('archive')}?start={ending}")
     response = StreamingHttpResponse(pieces(request.user, now=timezone.now()), content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{file_name("archive", request.today, ending)}"'
     return response

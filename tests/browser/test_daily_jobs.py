@@ -398,6 +398,50 @@ def test_without_javascript_either_says_when_an_interview_is(visit, alice, kestr
     assert InterviewStage.objects.get().starts_at == dt.datetime(2099, 12, 4, 10, tzinfo=dt.UTC)
 
 
+FILES = {"CSV": "csv", "Excel (XLSX)": "xlsx", "Download everything": "zip"}
+
+
+@pytest.mark.parametrize(
+    ("size", "where", "way"),
+    [
+        (None, ".side", "Export"),
+        (PHONE, ".colophon", "Export"),
+        (PHONE, ".colophon", "Settings"),
+    ],
+)
+def test_a_file_is_downloaded_in_two_from_any_page(visit, alice, kestrel, size, where, way):
+    page = visit(alice, **({"viewport": size} if size else {}))
+    confirm_password(page)
+    for path, (label, ending) in zip(("/", "/people/", kestrel.get_absolute_url()), FILES.items(), strict=True):
+        page.goto(path)
+        hand = Hand(page)
+        hand.click(page.locator(where).get_by_role("link", name=way))
+        with page.expect_download() as found:
+            hand.click(page.get_by_role("link", name=re.compile(f"^(All as )?{re.escape(label)}$")))
+        assert found.value.suggested_filename.endswith(f".{ending}")
+        assert hand.done == 2
+
+
+def test_everything_starts_by_itself_after_the_password(visit, alice, kestrel):
+    page = visit(alice)
+    page.goto("/export/")
+    page.get_by_role("link", name="Download everything").click()
+    page.get_by_label("Password").fill("correct horse battery")
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Continue").click()
+    assert found.value.suggested_filename.endswith(".zip")
+    expect(page.get_by_role("heading", name="Download everything")).to_be_visible()
+    expect(page.get_by_text("Your download has started.")).to_be_visible()
+
+
+def confirm_password(page) -> None:
+    """It is not asked for again for a quarter of an hour."""
+    page.goto("/accounts/reauthenticate/?next=/")
+    page.get_by_label("Password").fill("correct horse battery")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Continue").click()
+
+
 SHEET = "Firm,Role,Sent,State\n" + "".join(f"Tern {n},Planner,2026-10-{n + 1:02},{{}}\n" for n in range(3))
 DROP = """([name, text]) => {
   const carried = new DataTransfer();

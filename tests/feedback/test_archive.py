@@ -288,10 +288,12 @@ def test_the_number_of_queries_is_the_same_for_ten_and_three_hundred(alice, bob,
 def test_a_download_asks_for_the_password_first(client, alice):
     client.force_login(alice)
     for name in ("json", "zip"):
-        assert client.get(f"/export/everything.{name}")["Location"] == "/export/everything/"
-    assert client.get("/export/everything/")["Location"] == "/accounts/reauthenticate/?next=%2Fexport%2Feverything%2F"
+        assert client.get(f"/export/everything.{name}")["Location"] == f"/export/everything/?start={name}"
+    password = client.get("/export/everything/?start=json")["Location"]
+    assert password == "/accounts/reauthenticate/?next=%2Fexport%2Feverything%2F%3Fstart%3Djson"
     confirm_password(client)
-    assert client.get("/export/everything/").status_code == 200
+    assert b"http-equiv" not in client.get("/export/everything/?start=exe").content
+    assert b'content="0; url=/export/everything.json"' in client.get("/export/everything/?start=json").content
     response = client.get("/export/everything.json")
     assert response["Content-Disposition"] == f'attachment; filename="onward-archive-{timezone.localdate()}.json"'
     assert json.loads(response.getvalue())["format"] == "onward"
