@@ -272,7 +272,7 @@ class Application(Versioned):
         return max(quiet_on, self.wait_until) if quiet_on and self.wait_until else quiet_on
 
     def live_outcome(self) -> Outcome | None:
-        return self.outcomes.filter(reopened_at=None).first()
+        return next((one for one in self.outcomes.all() if one.reopened_at is None), None)
 
     def move_to(
         self,

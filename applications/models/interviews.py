@@ -57,18 +57,18 @@ INVITED_TO = {Status.SCREENING: "Invited to a screening call", Status.INTERVIEWI
 
 
 class Told(NamedTuple):
-    """What figures are made from: one interview, with its state at that moment."""
+    """What figures are made from: one interview, with its state at that moment. `has_start`: when it began is known."""
 
     application_id: int
     kind: str
     state: str
     pk: int
-    starts_at: dt.datetime | None
+    has_start: bool
     is_written_up: bool
 
 
 STATE = ("application_id", "kind", "state_at")
-TOLD = ("application_id", "kind", "state_at", "pk", "starts_at", "has_words")
+TOLD = ("application_id", "kind", "state_at", "pk", "has_start", "has_words")
 
 
 def by_application(interviews: Iterable[Told]) -> dict[int, list[tuple[str, str]]]:
@@ -104,9 +104,11 @@ class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
         return found
 
     def told(self, now: dt.datetime) -> list[Told]:
+        """In the order of their starts."""
+        has_start = ExpressionWrapper(Q(starts_at__isnull=False), output_field=models.BooleanField())
         has_words = ExpressionWrapper(IS_WRITTEN_UP, output_field=models.BooleanField())
-        rows = self.with_state(now).annotate(has_words=has_words).order_by().values_list(*TOLD)
-        return [Told._make(row) for row in rows]
+        rows = self.with_state(now).annotate(has_start=has_start, has_words=has_words)
+        return [Told._make(row) for row in rows.order_by("starts_at", "pk").values_list(*TOLD)]
 
 
 IS_TASK_WITH_DATE = Q(kind=StageKind.TAKE_HOME, due_on__isnull=False)

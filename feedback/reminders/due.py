@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from applications.models import InterviewStage
@@ -87,4 +87,7 @@ def near_stages(user, today: dt.date) -> list[InterviewStage]:
             "application__closed_day_known",
         )
     )  # fmt: skip
-    return list(stages[:60])
+    found = list(stages[:60])
+    closed_that_day = [one.application for one in found if one.application.closed_on == one.day]
+    prefetch_related_objects(closed_that_day, "outcomes")  # by which they know whether they took place
+    return found

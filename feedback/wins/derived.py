@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -112,34 +112,50 @@ class Wins:
     numbers: Counter[str]
 
 
+class Change(NamedTuple):
+    """A status change that was not undone, with what is told of its application."""
+
+    pk: int
+    application_id: int
+    from_state: str
+    to_state: str
+    happened_on: dt.date
+    day_known: bool
+    furthest: str
+    closed_as: str
+    company: str
+    agency: str
+    title: str
+    company_key: str
+
+
 def from_changes(
-    changes: QuerySet[StatusChange], kinds: Mapping[int, tuple[str, bool]], several: Container[str]
+    changes: Iterable[Change], kinds: Mapping[int, tuple[str, bool]], several: Container[str]
 ) -> list[Win]:
-    """From status changes that were not undone. `kinds`: those among them that are wins, as `_kinds_of_changes` says."""
-    columns = ("pk", "application_id", "happened_on", "day_known", "application__closed_as", *COMPANY)
+    """`kinds`: those among them that are wins, as `_kinds_of_changes` says."""
     found: list[Win] = []
-    for pk, application, on, day_known, closed_as, *named in changes.values_list(*columns):
-        if pk not in kinds:
+    for one in changes:
+        if one.pk not in kinds:
             continue
-        kind, is_first = kinds[pk]
-        company = naming.name(*named, several=several)
+        kind, is_first = kinds[one.pk]
+        company = naming.name(one.company, one.agency, one.title, one.company_key, several=several)
         title = {
             "offer": f"{company} made you an offer",
             "heard_back": f"{company} replied",
         }.get(kind, f"{company} invited you to an interview")
         found.append(
             Win(
-                f"change:{pk}",
+                f"change:{one.pk}",
                 kind,
-                on,
+                one.happened_on,
                 title,
                 "Further than ever before." if is_first else "Moved to Screening." if kind == "heard_back" else "",
-                link=("application_detail", application),
+                link=("application_detail", one.application_id),
                 name=company,
-                application_id=application,
-                is_over=closed_as not in ("", OutcomeKind.ACCEPTED),
+                application_id=one.application_id,
+                is_over=one.closed_as not in ("", OutcomeKind.ACCEPTED),
                 is_first_offer=kind == "offer" and is_first,
-                day_known=day_known,
+                day_known=one.day_known,
             )
         )
     return found
@@ -338,29 +354,29 @@ def wins_since(user, since: dt.date, known: Known | None = None) -> Wins:
     """
     known = known or Known(user)
     interviews, several = known.interviews, known.several
-    held = sorted(
-        (one for one in interviews if one.state == TOOK_PLACE and one.starts_at), key=attrgetter("starts_at", "pk")
-    )
+    held = [one for one in interviews if one.state == TOOK_PLACE and one.has_start]
     new = _new_people(user, held)
-    changes = StatusChange.objects.for_user(user).filter(to_state__in=WATCHED, undone_at=None)
+    changes = _changes(user)
     kinds = _kinds_of_changes(changes, interviews)
     reflections = Reflection.objects.for_user(user).filter(Q(is_batch=True) | Q(application__isnull=False) & HAS_WORDS)
     hellos = Reminder.objects.filter(
         owner=user, kind=ReminderKind.KEEP_IN_TOUCH, state=ReminderState.DONE, ended_on__isnull=False
     )
+    ended_or_referred = Application.objects.for_user(user).filter(IS_ENDED_BY_USER | IS_REFERRAL)
+    practised = PracticeSession.objects.filter(owner=user, practised_on__isnull=False)
     few = [
-        *from_applications(Application.objects.for_user(user).filter(IS_ENDED_BY_USER | IS_REFERRAL), several),
-        *from_requests(FeedbackRequest.objects.for_user(user).filter(IS_SENT), several),
-        *from_reflections(reflections, several),
-        *from_reminders(hellos),
-        *from_practice(PracticeSession.objects.filter(owner=user, practised_on__isnull=False)),
+        *from_applications(ended_or_referred.order_by(), several),
+        *from_requests(FeedbackRequest.objects.for_user(user).filter(IS_SENT).order_by(), several),
+        *from_reflections(reflections.order_by(), several),
+        *from_reminders(hellos.order_by()),
+        *from_practice(practised.order_by()),
         *from_presence(known.reviews),
-        *from_supports(Support.objects.filter(owner=user)),
+        *from_supports(Support.objects.filter(owner=user).order_by()),
         *from_impressions(known.impressions),
-        *from_own(OwnWin.objects.filter(owner=user)),
+        *from_own(OwnWin.objects.filter(owner=user).order_by()),
     ]
     many = [
-        *from_changes(changes.filter(Q(happened_on__gte=since) | Q(day_known=False)), kinds, several),
+        *from_changes((one for one in changes if one.happened_on >= since or not one.day_known), kinds, several),
         *from_interviews(_interviews_since(user, since), held, new, several),
     ]
     numbers = count_by_kind(few) + Counter(kind for kind, _ in kinds.values())
@@ -384,6 +400,16 @@ def count_by_kind(found: Iterable[Win]) -> Counter[str]:
     return Counter(win.kind for win in found)
 
 
+def _changes(user) -> list[Change]:
+    """The changes that may be wins, in the order in which they happened."""
+    columns = ("pk", "application_id", "from_state", "to_state", "happened_on", "day_known")
+    changes = StatusChange.objects.for_user(user).filter(to_state__in=WATCHED, undone_at=None)
+    rows = changes.order_by("happened_on", "pk").values_list(
+        *columns, "application__furthest", "application__closed_as", *COMPANY
+    )
+    return [Change._make(row) for row in rows]
+
+
 def _new_people(user, held: Iterable[Told]) -> dict[int, set[int]]:
     """Whom the person met for the first time, by interview, from those that took place in their order."""
     with_whom: dict[int, set[int]] = defaultdict(set)
@@ -399,24 +425,24 @@ def _new_people(user, held: Iterable[Told]) -> dict[int, set[int]]:
     return found
 
 
-def _kinds_of_changes(changes: QuerySet[StatusChange], interviews: Iterable[Told]) -> dict[int, tuple[str, bool]]:
-    """The kind of win that a change is, and whether it led further than any before, by its key.
+def _kinds_of_changes(changes: Iterable[Change], interviews: Iterable[Told]) -> dict[int, tuple[str, bool]]:
+    """The kind of win that a change is, and whether it led further than any before, by its key. `changes`: in their order.
 
     Two of them lead further than any before: the first invitation that led to an interview, unless an offer came first, and
     the first offer.
     """
     told = by_application(interviews)
-    columns = ("pk", "application_id", "from_state", "to_state", "application__furthest")
     found: dict[int, tuple[str, bool]] = {}
     firsts: set[str] = set()
-    for pk, application, before, to, furthest in changes.order_by("happened_on", "pk").values_list(*columns):
-        is_first = to in FAR and not firsts & {to, Status.OFFER}
-        if is_first and to == Status.INTERVIEWING:
-            is_first = reached(furthest, told.get(application, ())).order >= Status.INTERVIEWING.order
+    for one in changes:
+        is_first = one.to_state in FAR and not firsts & {one.to_state, Status.OFFER}
+        if is_first and one.to_state == Status.INTERVIEWING:
+            led_to = reached(one.furthest, told.get(one.application_id, ()))
+            is_first = led_to.order >= Status.INTERVIEWING.order
         if is_first:
-            firsts.add(to)
-        if kind := _kind_of(before, to):
-            found[pk] = ("further" if is_first and kind == "invited" else kind, is_first)
+            firsts.add(one.to_state)
+        if kind := _kind_of(one.from_state, one.to_state):
+            found[one.pk] = ("further" if is_first and kind == "invited" else kind, is_first)
     return found
 
 

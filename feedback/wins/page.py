@@ -20,18 +20,20 @@ MOST_NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One win, or several of one kind in one week. `text`: for several, whom or what they were about."""
+    """One win, or several of one kind in one week. `text`: for several, whom or what they were about; `wins`: each with its
+    address and date.
+    """
 
     group: str
     label: str
     when: str
     title: str
     text: str
-    wins: list[tuple[Win, str]]
+    wins: list[tuple[Win, str, str]]
 
     @property
-    def win(self) -> Win | None:
-        return self.wins[0][0] if len(self.wins) == 1 else None
+    def is_single(self) -> bool:
+        return len(self.wins) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +151,9 @@ def _lines(some: Sequence[Win], today: dt.date) -> list[Line]:
 def _line(alike: Sequence[Win], today: dt.date) -> Line:
     newest, oldest = alike[0], alike[-1]
     group, label = newest.group, GROUPS[newest.group]
-    dated = [(win, wording.short_date(win.on, today) if win.day_known else "") for win in alike]
+    dated = [(win, win.url, wording.short_date(win.on, today) if win.day_known else "") for win in alike]
     if len(alike) == 1:
-        return Line(group, label, dated[0][1], newest.title, newest.text, dated)
+        return Line(group, label, dated[0][2], newest.title, newest.text, dated)
     when = _span(oldest.on, newest.on, today) if newest.day_known else ""
     return Line(group, label, when, _kind_name(newest.kind, len(alike)), _names(alike), dated)
 

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from applications import counting
 from applications.board import application_list, cards
 from applications.detail.companies import overview
 from applications.detail.earlier import before
@@ -63,7 +64,9 @@ class TestShown:
     def test_of_an_open_one(self, alice):
         application = make_application(alice, on=TODAY, unknown=["applied"])
         assert standfirst(application, [], TODAY).endswith("Applied, date not known.")
-        (card,) = [card for column in cards.columns(alice, cards.counts(alice), today=TODAY) for card in column.cards]
+        (card,) = [
+            card for column in cards.columns(alice, counting.counts(alice), today=TODAY) for card in column.cards
+        ]
         assert card.meta.startswith("Date not known")
         rows = application_list.rows_of([application], shown=["applied", "news"], today=TODAY)
         assert [text for _, text in rows[0].cells] == ["Date not known", "Date not known"]

@@ -216,5 +216,5 @@ def test_today_costs_no_more_when_an_offer_was_accepted(client, alice, accepted,
         make_application(alice, company=f"Quiet {number}", on=TODAY - dt.timedelta(days=40))
         make_stage(make_application(alice, company=f"Soon {number}", status="screening"))
     client.get("/")
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(29):
         client.get("/")
