@@ -12,7 +12,7 @@ from .words import HAPPENED, fold_word, meaning, tick_of, word_meaning
 MOSTLY = 0.6
 _LINK = re.compile(r"(https?://|www\.)\S+|([\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d.,\s]+")
-_MAIL = re.compile(r"\S+@\S+\.\w+")
+_MAIL = re.compile(r"(?<=\S)@[^\s@]+\.\w")  # each part of a long cell is looked at once
 _PHONE = re.compile(r"\+?[\d\s()/.-]{7,}")
 
 

@@ -153,6 +153,7 @@ def all_files() -> dict[str, tuple[str, Callable[[], bytes]]]:
         "a cell of one megabyte": ("a.csv", lambda: table(f"Alder,Analyst,2026-03-01,Applied,,,{'x' * MB}")),
         "a quoted cell of 900,000 letters": ("a.csv", lambda: table(f'Alder,Analyst,2026-03-01,Applied,,,"{"x" * 900_000}"')),
         "a company of 300 letters and a title of 400": ("a.csv", lambda: table(f"{'x' * 300},{'y' * 400},2026-03-01,,,,")),
+        "an address that never ends": ("a.csv", lambda: table("Alder,Analyst,2026-03-01,Applied,,," + "a@" * 20_000)),
         "a quotation mark that never ends": ("a.csv", lambda: table('Alder,"Analyst,2026-03-01')),
         "formula cells": ("a.csv", lambda: table("=cmd|' /C calc'!A0,+1+1,-2,@SUM(A1),=HYPERLINK(1),'=1,\"\t=1\"")),
         "days in the years 0 and 9999": ("a.csv", lambda: table("A,B,0000-01-01,,,,", "C,D,9999-12-31,,,,", "E,F,0001-01-01,,,,", "G,H,2026-02-30,,,,")),
