@@ -60,11 +60,16 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// Escape closes the filters, else clears the selection.
 document.addEventListener("keydown", (event) => {
-  const open = event.key === "Escape" && document.querySelector("details.filters[open]");
-  if (!open) return;
-  open.open = false;
-  open.querySelector("summary").focus();
+  if (event.key !== "Escape" || document.querySelector(":popover-open, dialog[open]")) return;
+  const open = document.querySelector("details.filters[open]");
+  if (open) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  } else if (event.target.closest("[data-item]")) {
+    for (const box of document.querySelectorAll("input[name=pick]:checked")) box.click();
+  }
 });
 
 // Arrows, Home and End lead through an open menu, and an arrow opens the menu of the button that has the focus. Escape
