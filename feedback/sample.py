@@ -108,6 +108,8 @@ def add(owner, applications: list[Application], today: dt.date, **kwargs) -> Non
         if one.closed_as == OutcomeKind.REJECTED and one.furthest in (Status.SCREENING, Status.INTERVIEWING)
     ]
     ended.sort(key=lambda one: one.closed_on or today, reverse=True)
+    named = sorted({name for *_, themes in REFLECTIONS for name in themes})
+    theme = {name: Theme.objects.named(owner, name) for name in named if len(ended) > 1}
     for application, (name, answer, is_generic) in zip(ended[1:], ANSWERS, strict=False):
         sent_on = min((application.closed_on or today) + dt.timedelta(days=1), today)
         contact = Contact.objects.create(
@@ -123,7 +125,7 @@ def add(owner, applications: list[Application], today: dt.date, **kwargs) -> Non
         asked.ended_on = min(sent_on + dt.timedelta(days=3), today)
         asked.save()
         if not is_generic:
-            asked.themes.add(Theme.objects.named(owner, "The result comes late"))
+            asked.themes.add(theme["The result comes late"])
     for application, (well, differently, outside, themes) in zip(ended[1:], REFLECTIONS, strict=False):
         row = Reflection.objects.create(
             owner=owner,
@@ -133,7 +135,7 @@ def add(owner, applications: list[Application], today: dt.date, **kwargs) -> Non
             outside_hands=outside,
             written_on=min((application.closed_on or today) + dt.timedelta(days=2), today),
         )
-        row.themes.set([Theme.objects.named(owner, name) for name in themes])
+        row.themes.set([theme[name] for name in themes])
     if len(ended) > 1:
         IfThen.objects.create(
             owner=owner,
@@ -218,14 +220,16 @@ def _with_friends(owner, today: dt.date) -> None:
     """Two people who helped, and what two friends noticed at first; the link has ended."""
     for name, favours in SUPPORTERS:
         contact = Contact.objects.create(owner=owner, name=name, role=Role.SUPPORTER, is_sample=True)
-        for what, days, thanked in favours:
-            Support.objects.create(
+        Support.objects.bulk_create(
+            Support(
                 owner=owner,
                 contact=contact,
                 what=what,
                 helped_on=today - dt.timedelta(days=days),
                 thanked_on=None if thanked is None else today - dt.timedelta(days=thanked),
             )
+            for what, days, thanked in favours
+        )
     day = today - dt.timedelta(days=20)
     look = Look.objects.create(
         owner=owner, kind=PresenceKind.LINKEDIN, shown_name="Nora", text=LOOK, made_on=day, is_sample=True
@@ -253,12 +257,15 @@ def _practise(owner, application: Application, day: dt.date, practised, told_by:
         owner=owner, application=application, shown_name="Nora", made_on=day, practised_on=day
     )
     told = Evaluation.objects.create(owner=owner, session=session, visitor="sample", written_on=day, **told_by)
-    for place, (text, kind, points) in enumerate(practised, start=1):
-        question = PracticeQuestion.objects.create(session=session, place=place, key=key_of(text), text=text, kind=kind)
-        Rating.objects.bulk_create(
-            Rating(evaluation=told, question=question, line=line.key, points=number)
-            for line, number in zip(LINES, points, strict=True)
-        )
+    questions = PracticeQuestion.objects.bulk_create(
+        PracticeQuestion(session=session, place=place, key=key_of(text), text=text, kind=kind)
+        for place, (text, kind, _) in enumerate(practised, start=1)
+    )
+    Rating.objects.bulk_create(
+        Rating(evaluation=told, question=question, line=line.key, points=number)
+        for question, (*_, points) in zip(questions, practised, strict=True)
+        for line, number in zip(LINES, points, strict=True)
+    )
 
 
 def remove(owner, **kwargs) -> None:

@@ -49,7 +49,7 @@ ORDERS = {  # inside a sentence, in ascending and in descending order
     "news": ("last news, oldest first", "last news, newest first"),
     "next": ("what’s next, soonest first", "what’s next, latest first"),
 }
-NARROW = {"applied": "opt soft", "news": "opt soft", "next": "opt", "closes": "opt soft", "closed": "opt soft"}
+NARROW = {"applied": "opt soft", "news": "opt soft", "next": "opt wraps", "closes": "opt soft", "closed": "opt soft"}
 
 
 @dataclass(slots=True)

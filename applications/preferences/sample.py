@@ -15,6 +15,7 @@ from applications.models import (
     InterviewStage,
     KeptMail,
     NewApplication,
+    OutcomeKind,
     Profile,
     Reason,
     Role,
@@ -64,6 +65,12 @@ SOURCES = [Source.JOB_BOARD] * 5 + [Source.COMPANY_SITE] * 4 + [Source.RECRUITER
 LATER_NAMES = ["Nettlecombe Radio", "Tarn & Hollow", "Brackwell Instruments"]
 TAGS = {"Public sector": ("Council", "Library", "Museums", "Trust"), "Short commute": ("Bristol",)}
 
+ASKED = (
+    "How do you know that a number is wrong?\nTell us about a change you led.",
+    "Why did you leave your last job?\nHow do you know that a number is wrong?",
+    "What would you do in your first month here?\nTell us about a change you led.",
+)
+
 # (status, days ago of each step from applied on, outcome or "" while open, days ago of the outcome)
 JOURNEYS: list[tuple[str, list[int], str, int]] = (
     [("saved", [4 + 2 * n], "", 0) for n in range(4)]
@@ -90,9 +97,9 @@ EARLIER: list[tuple[str, list[int], str, int]] = (
 )
 SEARCHES = (("Spring search", 250, 150), ("This search", 130, None))  # name, and days ago of its beginning and end
 VIEWS = (
-    ("Waiting to hear", "status=applied"),
     ("Remote or hybrid", "mode=remote&mode=hybrid"),
-    ("Gone quiet", "quiet=on"),
+    ("Open in Bristol", "q=bristol&outcome=open"),
+    ("Through someone", "source=referral"),
 )
 DOCUMENTS = (
     (
@@ -193,10 +200,11 @@ def _around(owner, applications: list[Application], today: dt.date) -> None:
             Search.objects.create(
                 owner=owner, name=name, began_on=ago(began), ended_on=ago(ended) if ended else None, is_sample=True
             )
+    names = set(SavedView.objects.filter(owner=owner).values_list("name", flat=True))
     SavedView.objects.bulk_create(
         SavedView(owner=owner, name=name, query=query, position=1_000 + place, is_sample=True)
         for place, (name, query) in enumerate(VIEWS)
-        if not SavedView.objects.filter(owner=owner, name=name).exists()
+        if name not in names
     )
     update_has_views_flag(owner)
     for name, words in TAGS.items():
@@ -258,7 +266,9 @@ def _interviews(owner, applications: list[Application], profile: Profile, today:
         (StageKind.TECHNICAL, -6, 15, 60),
         (StageKind.FINAL, 5, 11, 60),
     ]
-    for number, (application, (kind, day, hour, minutes)) in enumerate(zip(talking, plans, strict=False)):
+    met = [one for one in applications if one.closed_as == OutcomeKind.REJECTED and one.furthest == Status.INTERVIEWING]
+    held = [(StageKind.PANEL, (one.closed_on - today).days - 9, 10, 60) for one in met if one.closed_on]
+    for number, (application, (kind, day, hour, minutes)) in enumerate(zip(talking + met, plans + held, strict=False)):
         past = day < 0
         stage = InterviewStage.objects.create(
             application=application,
@@ -267,10 +277,10 @@ def _interviews(owner, applications: list[Application], profile: Profile, today:
             minutes=minutes,
             time_zone=profile.time_zone,
             place="Video call",
-            questions="How do you know that a number is wrong?\nTell us about a change you led." if past else "",
+            questions=ASKED[number % len(ASKED)] if past else "",
             went_well="The depot map. They passed it around." if past else "",
             do_differently="Say the result first." if past else "",
-            promised_on=today + dt.timedelta(days=8) if past else None,
+            promised_on=today + dt.timedelta(days=8) if past and application.is_open else None,
         )
         stage.contacts.add(contacts[number % 3])
         application.contacts.add(contacts[number % 3])

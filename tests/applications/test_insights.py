@@ -85,7 +85,11 @@ class TestPage:
 
     def test_before_anything_was_sent_it_is_calm(self, client, alice):
         client.force_login(alice)
-        assert "You haven’t applied for a job yet." in client.get("/insights/").content.decode()
+        text = client.get("/insights/").content.decode()
+        assert "You haven’t applied for a job yet." in text
+        main = text[text.index("<main") :]
+        assert 'href="/applications/new/"' in main
+        assert 'href="/import/"' in main
 
     def test_tags_and_work_modes_stand_side_by_side(self, client, alice):
         for number in range(24):

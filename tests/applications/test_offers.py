@@ -61,7 +61,9 @@ class TestTable:
         assert "Theirs" not in text
 
     def test_without_an_offer_it_says_so(self, page, alice):
-        assert "No offers are waiting for your reply." in page.get("/offers/").content.decode()
+        text = page.get("/offers/").content.decode()
+        assert "No offers are waiting for your reply." in text
+        assert "Go to the board" in text
 
     def test_an_answered_one_moves_below_and_its_words_stay_on_its_page(self, page, alice, offer):
         Application.objects.filter(pk=offer.pk).update(offer_pros="Near the sea")

@@ -56,7 +56,7 @@ def test_it_is_a_whole_search_of_several_months_after_an_earlier_one(alice):
     assert all(row.is_sample for row in rows)
     assert InterviewStage.objects.filter(starts_at__gt=dt.datetime(2026, 11, 10, 9, tzinfo=dt.UTC)).exists()
     assert InterviewStage.objects.exclude(questions="").exists()
-    assert Contact.objects.filter(owner=alice, is_sample=True).count() == 9
+    assert Contact.objects.filter(owner=alice, is_sample=True).count() == 8
     assert rows.exclude(notes="").exists()
 
 
@@ -135,7 +135,7 @@ def test_it_can_come_again(page, alice):
     for path in ("/sample/", "/sample/delete/", "/sample/"):
         page.post(path)
     assert Application.objects.count() == NUMBER
-    assert Contact.objects.count() == 9
+    assert Contact.objects.count() == 8
 
 
 def test_the_banner_is_only_shown_with_it_and_is_posted(page, alice):

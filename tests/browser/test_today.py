@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from applications.models import Profile
 from feedback.models import OwnWin, Reminder
+from tests.bench import data
 from tests.builders import make_application, make_stage
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -32,6 +33,23 @@ def test_the_next_interview_a_win_and_the_first_thing_to_do_are_on_the_first_scr
     for shown in (page.locator(".next-up a.btn"), page.locator(".wins .lead h3"), page.get_by_text("Call Tom").first):
         box = shown.bounding_box()
         assert box["y"] + box["height"] <= bottom, shown
+
+
+@pytest.mark.parametrize("number", [1, 60, 300])
+def test_so_they_are_for_someone_with_all_that_a_search_brings(visit, alice, day, number):
+    """Wins of every kind, their picture and their tiles: then the page is as full as it gets."""
+    someone = data.person("someone", number)
+    talking = make_application(someone, company="Alder", status="screening", on=day)
+    make_stage(talking, starts_at=timezone.now() + dt.timedelta(minutes=50))
+    Reminder.objects.create(owner=someone, kind="own", words="Call Tom", due_on=day - dt.timedelta(days=3))
+    page = visit(someone)
+    for width, height in ((1366, 850), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto("/")
+        bottom = page.evaluate("document.querySelector('.tabbar').getBoundingClientRect().top || innerHeight")
+        for shown in (".next-up a.btn", ".wins .lead h3", "#next-rows h3"):
+            box = page.locator(shown).first.bounding_box()
+            assert box["y"] + box["height"] <= bottom, f"{shown} at {width}"
 
 
 @pytest.mark.parametrize("width", [390, 1366])
