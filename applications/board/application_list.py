@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -15,19 +16,22 @@ from applications import wording
 from applications.models import (
     STATE_LABELS,
     Application,
+    PayPeriod,
     SentVia,
     Source,
     Status,
     WorkMode,
+    fold_words,
     track_of,
 )
-from applications.pay import pay_of
+from applications.pay import pay_of, pay_text
 
 from .cards import coming_text, next_stages, place_of
 from .list_columns import ALWAYS, COLUMNS, OUTCOMES, USUAL
 from .sorting import sorted_rows
 
 A_PAGE = 50
+MOST_CVS, MOST_CURRENCIES = 200, 30
 FIELDS = (
     "pk", "company", "agency", "title", "status", "furthest", "closed_as", "closed_on", "closed_day_known", "source",
     "location", "work_mode", "pay_min", "pay_max", "pay_currency", "pay_period", "sent_via", "cv_version", "applied_on",
@@ -120,10 +124,54 @@ def matching(user, chosen: dict, *, today: dt.date) -> QuerySet[Application]:
         rows = rows.filter(applied_on__lte=chosen["until"], applied_day_known=True)
     if chosen.get("quiet"):
         rows = rows.quiet(today)
+    if chosen.get("company"):
+        names = _spelled_like(user, chosen["company"], "company", "agency")
+        rows = rows.filter(Q(company__in=names) | Q(agency__in=names))
+    if chosen.get("place"):
+        rows = rows.filter(location__in=_spelled_like(user, chosen["place"], "location"))
+    if chosen.get("cv"):
+        rows = rows.filter(cv_version=chosen["cv"])
+    if chosen.get("pay"):
+        rows = rows.filter(Q(pay_max__gte=chosen["pay"]) | Q(pay_max=None, pay_min__gte=chosen["pay"]))
+        given = {"pay_period": chosen.get("per"), "pay_currency": chosen.get("currency")}
+        rows = rows.filter(**{name: value for name, value in given.items() if value})
     return sorted_rows(rows, chosen.get("sort") or "", today)
 
 
-NARROWING = ("q", "status", "outcome", "source", "mode", "tag", "since", "until", "quiet")
+NARROWING = (
+    "q", "status", "outcome", "source", "mode", "tag", "since", "until", "quiet", "company", "place", "cv", "pay",
+)  # fmt: skip
+OF_PAY = ("per", "currency")  # what they say is part of the salary
+
+
+def _spelled_like(user, text: str, *fields: str) -> set[str]:
+    """Return the values of these fields that contain the text, whatever its case and accents."""
+    wanted = _folded(text)
+    known = Application.objects.for_user(user).order_by().values_list(*fields).distinct()
+    return {value for values in known for value in values if value and wanted in _folded(value)}
+
+
+def _folded(text: str) -> str:
+    """The words as search compares them; a text without any is compared as it is."""
+    return " ".join(fold_words(text)) or text.casefold()
+
+
+def pay_from(amount: int, per: str, currency: str) -> str:
+    """“Salary from GBP 40,000 a year”."""
+    return f"Salary from {pay_text(Decimal(amount), None, currency, per)}"
+
+
+def values_to_choose(user, chosen: dict) -> dict[str, list[tuple[str, str, bool]]]:
+    """Return the CV versions and currencies that the user’s applications have: (value, label, whether it is chosen)."""
+    known = list(Application.objects.for_user(user).order_by().values_list("cv_version", "pay_currency").distinct())
+    found = {}
+    for place, (name, most) in enumerate((("cv", MOST_CVS), ("currency", MOST_CURRENCIES))):
+        current = chosen.get(name) or ""
+        values = sorted({row[place] for row in known if row[place]}, key=str.casefold)[:most]
+        found[name] = [
+            (value, value, value == current) for value in dict.fromkeys([*([current] if current else []), *values])
+        ]
+    return found
 
 
 def is_narrowed(chosen: dict) -> bool:
@@ -282,6 +330,19 @@ def standing(tabs: Sequence[Tab]) -> str:
     return " ".join(said)
 
 
+def matched(found: int, total: int) -> str:
+    """“12 of your 100 applications match.”"""
+    if total == 1:
+        return "Your application matches." if found else "Your application doesn’t match."
+    return wording.counted(
+        found,
+        zero="None of your {total} applications match.",
+        one="1 of your {total} applications matches.",
+        other="{n} of your {total} applications match.",
+        total=wording.figure(total),
+    )
+
+
 def waiting(tabs: Sequence[Tab], offers: int) -> int:
     """Return how many wait for a reply, the number beside Applications in the menu."""
     return tabs[1].count + tabs[2].count + offers
@@ -319,11 +380,18 @@ def chips(chosen: dict) -> list[Chip]:
     asked, found = as_query(chosen), []
     labels = dict(Status.choices) | dict(OUTCOMES) | dict(Source.choices) | dict(WorkMode.choices)
     for name, value in asked.items():
-        if name in ("sort", "columns", "view"):
+        if name in ("sort", "columns", "view", *OF_PAY):
+            continue
+        if name == "pay":
+            label = pay_from(value, asked.get("per", ""), asked.get("currency", ""))
+            found.append(Chip(label, url({**asked, **dict.fromkeys(("pay", *OF_PAY), "")})))
             continue
         for one in value if isinstance(value, list) else [value]:
             left = [other for other in value if other != one] if isinstance(value, list) else None
             label = {
+                "company": f"Company: {one}",
+                "place": f"Location: {one}",
+                "cv": f"CV version: {one}",
                 "q": f"“{one}”",
                 "tag": f"Tagged {one}",
                 "since": f"Applied from {_date_text(one)}",
@@ -387,6 +455,12 @@ def in_words(query: str) -> str:
     shown += [f"Tagged {value}" for value in asked.get("tag", [])]
     shown += [f"Applied from {_date_text(value)}" for value in asked.get("since", [])]
     shown += [f"Applied until {_date_text(value)}" for value in asked.get("until", [])]
+    shown += [f"Company: {value}" for value in asked.get("company", [])]
+    shown += [f"Location: {value}" for value in asked.get("place", [])]
+    shown += [f"CV version: {value}" for value in asked.get("cv", [])]
+    per, currency = asked.get("per", [""])[0], asked.get("currency", [""])[0]
+    amounts = [int(value) for value in asked.get("pay", []) if value.isascii() and value.isdecimal()]
+    shown += [pay_from(amount, per if per in PayPeriod.values else "", currency) for amount in amounts]
     shown += [f"“{value}”" for value in asked.get("q", [])]
     sentences = [f"{', '.join(shown) or 'All applications'}."]
     sort = asked.get("sort", [""])[0]

@@ -1,7 +1,7 @@
 from django import forms
 from django.http import QueryDict
 
-from applications.models import Source, Status, Tag, WorkMode
+from applications.models import PayPeriod, Source, Status, Tag, WorkMode
 
 from .list_columns import ALWAYS, COLUMNS, OUTCOMES, USUAL
 
@@ -32,6 +32,12 @@ class FilterForm(forms.Form):
     since = forms.DateField(required=False, widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"))
     until = forms.DateField(required=False, widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"))
     quiet = forms.BooleanField(required=False)
+    company = forms.CharField(required=False, max_length=200)
+    place = forms.CharField(required=False, max_length=200)
+    cv = forms.CharField(required=False, max_length=100)
+    pay = forms.IntegerField(required=False, min_value=1, max_value=999_999_999)
+    per = forms.ChoiceField(required=False, choices=PayPeriod.choices)
+    currency = forms.CharField(required=False, max_length=3)
     columns = forms.MultipleChoiceField(
         required=False, choices=[(name, label) for name, label in COLUMNS.items() if name not in ALWAYS]
     )
@@ -44,6 +50,13 @@ class FilterForm(forms.Form):
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["tag"].queryset = Tag.objects.for_user(owner)
+
+    def clean(self):
+        """A period or a currency says nothing without a salary."""
+        cleaned = super().clean() or {}
+        if not cleaned.get("pay"):
+            cleaned |= dict.fromkeys({"per", "currency"} & cleaned.keys(), "")
+        return cleaned
 
     @classmethod
     def of(cls, query: str, *, owner) -> "FilterForm":

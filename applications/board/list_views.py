@@ -2,7 +2,7 @@ from django.core.paginator import Page, Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from applications.models import Application, Source, Tag
+from applications.models import Application, PayPeriod, Source, Tag
 from applications.shell.came_from import asked_on
 from applications.shell.views import saved_views
 
@@ -23,11 +23,12 @@ def application_list(request):
     view = next((one for one in saved_views(request) if one.pk == chosen.get("view")), None)
     chosen["view"] = view.pk if view else None
     tabs, offers = table.tabs(request.user, chosen, today=request.today)
+    shown = _page(request, chosen, tabs)
     context = {
         "tabs": tabs,
         "offers": offers,
         "is_empty": tabs[0].count == 0,
-        "standfirst": table.standing(tabs),
+        "standfirst": _standfirst(chosen, tabs, shown["page"].paginator.count),
         "open_count": table.waiting(tabs, offers),
         "view": view,
         "is_changed": view and view.query != table.as_text(chosen),
@@ -35,8 +36,13 @@ def application_list(request):
     return render(
         request,
         "applications/application_list.html",
-        context | MOVE_CHOICES | _asked(request.user, form, chosen) | _page(request, chosen, tabs),
+        context | MOVE_CHOICES | _asked(request.user, form, chosen) | shown,
     )
+
+
+def _standfirst(chosen: dict, tabs: list[table.Tab], found: int) -> str:
+    """What the list shows: how many match its filter, or how all of them stand."""
+    return table.matched(found, tabs[0].count) if table.is_narrowed(chosen) else table.standing(tabs)
 
 
 def _asked(user, form: FilterForm, chosen: dict) -> dict:
@@ -54,6 +60,11 @@ def _asked(user, form: FilterForm, chosen: dict) -> dict:
         "until": f"{chosen['until']:%Y-%m-%d}" if chosen.get("until") else "",
         "quiet": chosen.get("quiet"),
         "q": chosen.get("q", ""),
+        "company": chosen.get("company", ""),
+        "place": chosen.get("place", ""),
+        "pay": chosen.get("pay") or "",
+        "periods": [(value, label, value == chosen.get("per")) for value, label in PayPeriod.choices],
+        "known": table.values_to_choose(user, chosen),
         "unread": sorted(form.errors),
     }
 
@@ -92,10 +103,13 @@ def moved_row(request, application: Application) -> dict:
     """Return the context of `moved.html`: the row, with the columns of the list it is in, and the list's counts."""
     chosen = FilterForm.of(asked_on(request).query, owner=request.user).chosen
     tabs, offers = table.tabs(request.user, chosen, today=request.today)
+    found = tabs[0].count
+    if table.is_narrowed(chosen):
+        found, _ = table.numbers(table.matching(request.user, chosen, today=request.today))
     return {
         "list_row": table.row_of(application, shown=table.columns(chosen), today=request.today),
         "tabs": tabs,
         "offers": offers,
-        "standfirst": table.standing(tabs),
+        "standfirst": _standfirst(chosen, tabs, found),
         "open_count": table.waiting(tabs, offers),
     }
