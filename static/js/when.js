@@ -14,6 +14,7 @@ function pick() {
   words.value = [said, time.value].filter(Boolean).join(" ");
   words.dispatchEvent(new CustomEvent("input", { bubbles: true, detail: "picked" }));
 }
+words.form.elements.time_zone.addEventListener("change", () => window.htmx?.trigger(words, "again"));
 for (const picker of [day, time]) picker.addEventListener("change", pick);
 
 document.addEventListener("htmx:afterSettle", (event) => {
