@@ -104,8 +104,8 @@ def test_a_fresh_directory_becomes_a_running_server_and_stops_cleanly(tmp_path, 
     assert not stray.exists()
 
 
-def test_other_commands_never_refuse_for_that(tmp_path):
-    documents = tmp_path / "documents"
+def test_other_commands_never_refuse_for_that(tmp_path, begun):
+    documents = begun(tmp_path) / "documents"
     documents.mkdir()
     (documents / ("a" * 32)).write_bytes(b"a letter")
     assert manage(tmp_path, "migrate", "--verbosity", "0").returncode == 0
@@ -202,16 +202,15 @@ def test_a_backup_is_made_while_it_runs_and_put_back_while_it_does_not(tmp_path,
     assert "Traceback" not in while_running.stderr
     assert stop(process) == 0
     assert "restored. It contained no documents" in manage(directory, "restore", str(file)).stdout
-    assert manage(directory, "migrate", "applications", "0005").returncode == 0
+    assert manage(directory, "migrate", "feedback", "0013").returncode == 0
     again = start(directory, "--port", str(port), "--workers", "1")
     assert f"Database backed up to {directory}/copies/onward-" in again.stdout.readline()
     assert f"http://localhost:{port}" in again.stdout.readline()
     assert stop(again) == 0
 
 
-def test_an_interrupted_restore_is_completed_before_anything_else(tmp_path, port):
-    staged = tmp_path / ".restoring"
-    staged.mkdir()
+def test_an_interrupted_restore_is_completed_before_anything_else(tmp_path, port, begun):
+    staged = begun(tmp_path / ".restoring")
     with sqlite3.connect(staged / "db.sqlite3") as connection:
         connection.execute("CREATE TABLE sign (sign text)")
     connection.close()
