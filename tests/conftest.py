@@ -1,6 +1,9 @@
+import contextlib
 import hashlib
 import os
 import shutil
+import sqlite3
+import subprocess
 import sys
 import uuid
 from pathlib import Path
@@ -53,17 +56,29 @@ def _is_sqlite() -> bool:
 
 
 @pytest.fixture(scope="session")
-def migrated_file(request, tmp_path_factory) -> Path:
-    """Where an empty, migrated SQLite database is cached from one run to the next: migrating outlasts most test files.
+def migrated_file(request, tmp_path_factory) -> Path | None:
+    """An empty, migrated SQLite database, cached from one run to the next: migrating outlasts most test files.
 
-    Its name changes with every migration and every library.
+    Its name changes with every migration and every library. There is none for PostgreSQL.
     """
+    if not _is_sqlite():
+        return None
     root = Path(__file__).parent.parent
     files = [root / "uv.lock", *sorted(root.glob("*/migrations/*.py"))]
     fingerprint = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
     cache = getattr(request.config, "cache", None)  # pytest can be told to go without
     folder = cache.mkdir("databases") if cache else tmp_path_factory.mktemp("databases")
-    return folder / f"{fingerprint}.sqlite3"
+    migrated = folder / f"{fingerprint}.sqlite3"
+    if not migrated.exists():
+        directory = tmp_path_factory.mktemp("migrated")
+        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+        subprocess.run(command, cwd=root, env={**environment, "DATA_DIR": str(directory)}, check=True)
+        mine = migrated.with_suffix(f".{os.getpid()}")
+        with contextlib.closing(sqlite3.connect(directory / "db.sqlite3")) as made:
+            made.execute("VACUUM INTO ?", [str(mine)])
+        mine.replace(migrated)
+    return migrated
 
 
 @pytest.fixture(scope="session")
@@ -76,10 +91,8 @@ def django_db_keepdb():
 def django_db_modify_db_settings(tmp_path_factory, migrated_file):
     """A file, because a database in memory shows no locking; threads and the browser's server use it too."""
     database = connections["default"].settings_dict
-    if _is_sqlite():
-        path = tmp_path_factory.mktemp("database") / "test.sqlite3"
-        if migrated_file.exists():
-            shutil.copyfile(migrated_file, path)
+    if migrated_file:
+        path = shutil.copyfile(migrated_file, tmp_path_factory.mktemp("database") / "test.sqlite3")
         database["TEST"]["NAME"] = str(path)
         # nobody cuts the power: what is written may stay in the memory of the machine
         faster = database["OPTIONS"]["init_command"].replace("synchronous=NORMAL", "synchronous=OFF")
@@ -91,25 +104,19 @@ def django_db_modify_db_settings(tmp_path_factory, migrated_file):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, migrated_file):
-    """As pytest-django has it; a database that was migrated just now is cached for the next run."""
-    if _is_sqlite() and not migrated_file.exists():
-        mine = migrated_file.with_suffix(f".{os.getpid()}")
-        with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(mine)])
-        mine.replace(migrated_file)
+def django_db_setup(django_db_setup):
     # Whenever the tables are emptied after a test, Django writes the rights of each model anew, which nothing here reads.
     assert post_migrate.disconnect(create_contenttypes)
     assert post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
 @pytest.fixture(scope="session")
-def begun(django_db_setup, migrated_file):
+def begun(migrated_file):
     """Gives a data directory an empty, migrated database, for a program that would have to migrate first of all."""
 
     def begin(directory: Path) -> Path:
         directory.mkdir(exist_ok=True)
-        if migrated_file.exists():  # there is none for PostgreSQL
+        if migrated_file:
             shutil.copyfile(migrated_file, directory / "db.sqlite3")
         return directory
 
