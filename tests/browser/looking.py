@@ -9,14 +9,15 @@ SCHEMES = {
     "dark": {"color_scheme": "dark"},
     "forced colours": {"color_scheme": "light", "forced_colors": "active"},
 }
+BRIEFLY = {"resultTypes": ["violations"], "selectors": False}  # what is wrong is told by its markup
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
+    **BRIEFLY,
 }
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
-EVERYTHING = {"resultTypes": ["violations"]}
-SIZES = {"runOnly": {"type": "rule", "values": ["target-size"]}, "resultTypes": ["violations"]}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, **BRIEFLY}
+EVERYTHING = BRIEFLY
+SIZES = {"runOnly": {"type": "rule", "values": ["target-size"]}, **BRIEFLY}
 
 RUN = """([where, options]) => axe.run(where || document, options).then(found => found.violations.flatMap(
   one => one.nodes.slice(0, 3).map(node => one.id + ": " + node.html.slice(0, 150) + " " + (node.any[0]?.message || "").slice(0, 120))))"""
@@ -122,10 +123,9 @@ def look(page, where=None) -> list[str]:
 
 
 def look_inside(page) -> list[str]:
-    """Everything that opens on the page: what is folded, and each menu."""
-    found = []
-    if page.evaluate("[...document.querySelectorAll('main details:not([open])')].map(one => one.open = true).length"):
-        found += look(page, "main details")
+    """With everything on the page unfolded, and then each menu."""
+    page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
+    found = look(page)
     for name in page.evaluate("[...document.querySelectorAll('main [popover][id]')].map(one => one.id)"):
         page.evaluate("name => document.getElementById(name).showPopover()", name)
         found += look(page, f"#{name}")

@@ -106,7 +106,7 @@ def looked(visit):
                 if urlsplit(page.url).path != urlsplit(path).path:
                     wrong = [f"went on to {page.url}"]
             try:
-                wrong += look(page, where) + (look_inside(page) if inside else [])
+                wrong += look_inside(page) if inside else look(page, where)
             except Error as error:  # tells on which page
                 wrong.append(f"broke off: {error.message[:200]}")
             if wrong:
