@@ -30,6 +30,7 @@ NO_PAGE = {
     "sprite_svg": "an image",
     "manifest": "read by the device",
     "application_seen": "a piece of the form for a new application",
+    "stage_when": "a line beside a field of an interview",
     "document_file": "the person's own file",
     "flow_svg": "an image; the page has the same as a table",
     "win_picture": "an image; the page has the same as a table",
