@@ -41,7 +41,7 @@ NUMBERS = {
     for number, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 }
 
-PAST_THE_HOUR = {"half past": 30, "quarter past": 15, "quarter to": -15}
+PAST_THE_HOUR = {"half past": 30, "quarter past": 15, "quarter to": -15, "half": 30}
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
@@ -78,9 +78,9 @@ CLOCK = re.compile(
     r"|(?<!\d|[/.:,£$€-])(?P<hour24>[01]?\d|2[0-3])(?::|[ ]?h[ ]?)(?P<minute24>[0-5]\d)(?:[ ]?(?:uhr|hrs|h))?(?![\d:/])"
     r"|(?<!\d|[/.:,£$€-])(?P<hour_uhr>[01]?\d|2[0-3])(?:[.:](?P<minute_uhr>[0-5]\d))?[ ]?(?:uhr\b|hrs\b|h\b(?!r)|o'clock|heures?\b)"
     r"(?:[ ](?P<minute_after>[0-5]\d)\b)?"
-    r"|\b(?:at|um|from|between|or|oder|,|by) (?P<hour_dot>[01]?\d|2[0-3])\.(?P<minute_dot>[0-5]\d)\b(?!\.)"
+    r"|\b(?:at|um|from|between|or|oder|,|by) (?P<hour_dot>[01]?\d|2[0-3])\.(?P<minute_dot>[0-5]\d)\b(?!\.\d)"
     r"|(?<!\d|[/.:,£$€-])(?P<hour_list>[01]?\d|2[0-3])\.(?P<minute_list>[0-5]\d)(?=,? (?:or |and |oder )?\d{1,2}\.[0-5]\d\b(?!\.))"
-    r"|\b(?P<past>half past|quarter past|quarter to) (?P<spoken>\w{2,6})\b"
+    r"|\b(?P<past>half past|quarter past|quarter to|half) (?P<spoken>\d|1[0-2]|[a-z]{3,6})\b"
     r"|\b(?P<name>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b"
     r"|\b(?:at|um|a las|say|around|about) (?P<bare>1[0-2]|[1-9])\b(?![\d:/%]|[.,]\d|[ ]?(?:[ap]\.?[ ]?m\b|st|nd|rd|th|weeks?|days?|minutes?|mins?|hours?|people|our|(?-i:[A-Z])))"
     r"|\b(?P<noon>noon|midday|mittags|midi|mediodía)\b",
@@ -90,6 +90,12 @@ CLOCK = re.compile(
 TO = re.compile(
     r"^\s?(?:\(?[A-Z]{2,4}\)?\s?)?(?:-|–|to|until|till|bis|à|a|and|und|et|y|hasta(?: las)?)\s?(?:the\s)?$", re.I
 )
+PART_OF_DAY = re.compile(
+    r"^,? ?(?:(?P<early>in the morning|morgens|du matin|de la mañana)|(?P<late>in the (?:afternoon|evening)|nachmittags|abends"
+    r"|de l[’']après-midi|du soir|de la (?:tarde|noche)))\b",
+    re.I,
+)
+WITHOUT_ZERO = frozenset("123456")
 MOST_DATES = 20
 LATELY = 60  # days after which nobody reads an invitation any more
 
@@ -246,6 +252,7 @@ def clocks_in(text: str) -> list[Clock]:
     for match in CLOCK.finditer(text):
         if (time := _time(match)) is None:
             continue
+        time = _in_part_of_day(time, text[match.end() : match.end() + 24])
         previous = found[-1] if found else None
         if previous and TO.match(text[previous.end : match.start()]):
             is_span = "and" not in text[previous.end : match.start()].lower() or re.search(
@@ -301,6 +308,8 @@ def _time(match: re.Match[str]) -> dt.time | None:
         or match["minute_list"]
         or 0
     )
+    if match["minute24"] and match["hour24"] in WITHOUT_ZERO and ":" in match[0]:
+        hour = _at_work(hour)  # “3:15”, but not “03:15” or “3h15”
     if match["half"]:
         if not 1 <= hour <= 12:
             return dt.time(hour, minute) if hour < 24 else None
@@ -308,6 +317,16 @@ def _time(match: re.Match[str]) -> dt.time | None:
         is_morning = match["half"].lower() == "a" or hour % 12 > until % 12
         hour = hour % 12 + (0 if is_morning else 12)
     return dt.time(hour, minute) if hour < 24 else None
+
+
+def _in_part_of_day(time: dt.time, after: str) -> dt.time:
+    """“2:15 in the afternoon”, “a quarter past 6 in the morning”."""
+    part = PART_OF_DAY.match(after)
+    if part and part["late"] and time.hour < 12:
+        return time.replace(hour=time.hour + 12)
+    if part and part["early"] and time.hour > 12:
+        return time.replace(hour=time.hour - 12)
+    return time
 
 
 def _at_work(hour: int) -> int:

@@ -47,6 +47,16 @@ def settled(words: str, **kwargs) -> tuple[str, str]:
         ("next Monday.", "2026-11-23"),
         ("on 30 November.", "2026-11-30"),
         ("at 10:20 on the 26th.", "2026-11-26 10:20"),
+        ("on Tuesday 24 November at 2:45, after school.", "2026-11-24 14:45"),
+        ("on Tuesday at 4:15 in the afternoon.", "2026-11-24 16:15"),
+        ("on Tuesday at quarter past 5 in the morning.", "2026-11-24 05:15"),
+        ("on Tuesday at half five.", "2026-11-24 17:30"),
+        ("on 24 November 2026 at 11.20.", "2026-11-24 11:20"),
+        (
+            "on 24 November. Your own interview is at 10.50am, please be in the hall with your passport a quarter of an "
+            "hour before.",
+            "2026-11-24 10:50",
+        ),
     ],
 )
 def test_a_day_and_an_hour_are_read_however_they_are_written(words, moment):
@@ -138,6 +148,8 @@ def test_several_times_are_offered_as_such():
     assert named.asks == "slots"
     assert named.settled is None
     assert [(slot.day.day, slot.time.hour) for slot in named.slots] == [(23, 10), (24, 15), (25, 11)]
+    windows = proposal("windows:\n\n- Mon 23 Nov 9:00\n- Tue 24 Nov 15:00")
+    assert [(slot.day.day, slot.time.hour) for slot in windows.slots] == [(23, 9), (24, 15)]
     hours = proposal("on 26 November. They have 9.00, 10.30 or 13.15; which do you prefer?")
     assert [slot.time.hour for slot in hours.slots] in ([], [9, 10, 13])
     assert [slot.time.hour for slot in proposal("at 10am or 2pm on 26 November?").slots] == [10, 14]

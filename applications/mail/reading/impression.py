@@ -1,8 +1,8 @@
-"""What an email sounds like as a whole: a second opinion beside what its clauses say.
+"""What an email sounds like as a whole, beside what its clauses say.
 
 The weights in impression.tsv are learned from emails of the tests (tests/applications/make_impression.py). Each word, each
-pair of neighbours and each word after a “not” speaks a little for a meaning; together they know an email in words that
-no phrase has, and doubt a sentence that a phrase takes too literally.
+pair of neighbours, each word after a “not” and each word of the subject speaks a little for a meaning; together they know
+an email in words that no phrase has, and a refusal by a bank or a landlord from one by an employer.
 """
 
 import math

@@ -19,9 +19,9 @@ SURE = 0.8  # an impression that is proposed by itself
 WIDE, CLOSE = 2.0, 1.0  # how far ahead it is of what the clauses say, as logarithms
 FAINTEST = 0.001
 SHORT = 26  # words up to which an email means what its clauses say
-SAID_AT_LENGTH = 0.2  # what a clause counts in a longer one
+SAID_AT_LENGTH = 0.15  # what a clause counts in a longer one
 # how likely a meaning has to be before it is proposed, and a refusal before it is asked about
-CLAIMED = {"rejection": 0.6, "interview": 0.5, "offer": 0.4, "acknowledgement": 0.4, "unknown": 0.6}
+CLAIMED = {"rejection": 0.7, "interview": 0.5, "offer": 0.4, "acknowledgement": 0.45, "unknown": 0.65}
 DOUBTED = 0.3
 IMPRESSION = "impression"
 DENIED = ("REFUSED", "FILLED", "CANCELLED", "OTHERS", "TAKENBACK")
@@ -316,6 +316,8 @@ def heard(verdict: Verdict, sentences: list[Sentence]) -> Verdict:
     told = [sentence for sentence in sentences if sentence.told]
     if len(told) < 2:
         return verdict  # a sentence alone has no sound beside what it says
+    if verdict.rival and all(each.weight >= DECISIVE for each in verdict.said.values()):
+        return verdict  # refused for one role and offered another
     sounds = impression(
         [each.heard for each in told if not each.is_subject], [each.heard for each in told if each.is_subject]
     )
@@ -328,8 +330,6 @@ def heard(verdict: Verdict, sentences: list[Sentence]) -> Verdict:
 def _at_length(verdict: Verdict, sounds: dict[str, float], sentences: list[Sentence]) -> Verdict:
     """What a whole email sounds like most; of a refusal that is not sure, and of what may be one, the person is asked."""
     said = verdict.said
-    if verdict.rival and all(each.weight >= DECISIVE for each in said.values()):
-        return verdict  # refused for one role and offered another
     counts = {kind: math.log(max(share, FAINTEST)) for kind, share in sounds.items()}
     for kind, each in said.items():
         counts[kind] += SAID_AT_LENGTH * each.weight
@@ -352,6 +352,7 @@ def _at_length(verdict: Verdict, sounds: dict[str, float], sentences: list[Sente
 
 
 def _in_short(verdict: Verdict, sounds: dict[str, float], sentences: list[Sentence]) -> Verdict:
+    """What the clauses say and what it sounds like, each by how sure it is."""
     said = verdict.said
     if "rejection" not in said and not _that_may_say("rejection", sentences):
         if sounds["rejection"] > max(sounds["interview"], sounds["offer"]):

@@ -44,7 +44,7 @@ OURS_WORDS = re.compile(
 )
 CHOICE = re.compile(
     r"\b(?:or|either|any of|which|prefer|options?|choose|pick|slots?|times?|suits?|available|availability|free|works?|oder|welche\w?|wahl|passt"
-    r"|möglich|zur auswahl|termine|ou|convient|créneaux?|choix|o|prefieres?|prefiere|opciones|huecos?|viene)\b|/",
+    r"|whichever|windows?|jeweils|soit|elige|cuál(?:es)?|möglich|zur auswahl|termine|ou|convient|créneaux?|choix|o|prefieres?|prefiere|opciones|huecos?|viene)\b|/",
     re.I,
 )
 TIME_LABEL = re.compile(r"^\W{0,3}(?:interview )?(?:time|start|uhrzeit|zeit|beginn|heure|horaire|hora)\b", re.I)
@@ -201,7 +201,8 @@ def _with_clocks(
 def _clocks_beside(sentences: Sequence[str], number: int) -> list[Clock]:
     """The hour on a line of its own: “Time: 14:20”."""
     for following in sentences[number + 1 : number + 4]:
-        if len(following) < 90 and not dates_in(following, dt.date(2000, 1, 1)) and (clocks := clocks_in(following)):
+        is_near = len(following) < 90 or (len(following) < 160 and OURS_WORDS.search(following))
+        if is_near and not dates_in(following, dt.date(2000, 1, 1)) and (clocks := clocks_in(following)):
             return clocks if CHOICE.search(following) else clocks[:1]
     before = sentences[number - 1] if number else ""
     return clocks_in(before)[:1] if TIME_LABEL.match(before) else []
