@@ -16,6 +16,7 @@ from allauth.account.forms import (
     ReauthenticateForm,
     ResetPasswordForm,
     ResetPasswordKeyForm,
+    SetPasswordForm,
     SignupForm,
 )
 from allauth.account.internal.flows.login import record_authentication
@@ -256,6 +257,15 @@ class NewPassword(ResetPasswordKeyForm):
         plain(self)
 
 
+class FirstPassword(SetPasswordForm):
+    """Choose a password in an account that has none."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name_new_password(self)
+        plain(self)
+
+
 class PasswordAgain(WithSecondStep, ReauthenticateForm):
     must_show_key = False  # the key has its own page, after this one
 
@@ -368,6 +378,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request, user, **kwargs):
         response = super().post_login(request, user, **kwargs)
         return redirect("kept_post") if offer_after_sign_in(user) else response
+
+    def get_password_change_redirect_url(self, request) -> str:
+        """Back to where “Change password” is, with the message; not to the empty form."""
+        return f"{reverse('settings')}#s-account"
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         return absolute_url(self.request, urlsplit(super().get_reset_password_from_key_url(key)).path)

@@ -206,6 +206,7 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "config.accounts.NewPassword",
     "add_email": "config.accounts.ChangeEmail",
     "change_password": "config.accounts.ChangePassword",
+    "set_password": "config.accounts.FirstPassword",
     "reauthenticate": "config.accounts.PasswordAgain",
 }
 ACCOUNT_ADAPTER = "config.accounts.AccountAdapter"

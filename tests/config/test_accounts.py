@@ -365,6 +365,33 @@ class TestMail:
         client.post(url, {"password1": "another long phrase 8", "password2": "another long phrase 8"})
         alice.refresh_from_db()
         assert alice.check_password("another long phrase 8")
+        done = client.get("/accounts/password/reset/key/done/").content.decode()
+        assert "<h1>Password changed</h1>" in done
+        assert 'href="/accounts/login/">Sign in</a>' in done
+        again = client.get(link, follow=True).content.decode()
+        assert "<h1>This link no longer works</h1>" in again
+        assert 'href="/accounts/password/reset/">Send another link</a>' in again
+
+    def test_a_change_of_the_password_ends_in_settings_with_the_message(self, client, alice):
+        client.force_login(alice)
+        new = {"password1": "another long phrase 8", "password2": "another long phrase 8"}
+        answer = client.post("/accounts/password/change/", {"oldpassword": "correct horse battery", **new}, follow=True)
+        assert answer.redirect_chain[-1][0] == "/settings/#s-account"
+        assert "Password changed." in answer.content.decode()
+        assert client.get("/accounts/password/change/").status_code == 200
+
+    def test_an_account_without_a_password_chooses_one(self, client, alice):
+        alice.set_unusable_password()
+        alice.save()
+        client.force_login(alice)
+        page = client.get("/accounts/password/set/").content.decode()
+        assert "<h1>Choose a password</h1>" in page
+        assert "New password again" in page
+        assert client.post("/accounts/password/set/", {"password1": "x", "password2": "y"}).status_code in (200, 422)
+        new = {"password1": "another long phrase 8", "password2": "another long phrase 8"}
+        answer = client.post("/accounts/password/set/", new, follow=True)
+        assert answer.redirect_chain[-1][0] == "/settings/#s-account"
+        assert "Password saved." in answer.content.decode()
 
     def test_signing_in_after_confirming_an_address_opens_today(self, client, db, mail_server, mailoutbox, settings):
         """Not the link again, which no longer works once it was used."""
