@@ -91,8 +91,8 @@ def test_without_javascript_a_card_is_moved(visit, alice, day):
     application = make_application(alice, on=day)
     page = visit(alice, java_script_enabled=False)
     page.goto("/board/")
-    page.get_by_role("button", name="Move or close Stillwater Housing").click()
-    page.locator("#move").get_by_role("button", name="Screening").click()
+    page.get_by_role("link", name="Move or close Stillwater Housing").click()
+    page.get_by_role("button", name="Screening").click()
     expect(page.locator("#toasts")).to_contain_text("moved to Screening")
     application.refresh_from_db()
     assert application.status == "screening"
