@@ -22,6 +22,7 @@ ISO = re.compile(
 WHOLE_HOUR = re.compile(
     r"[ap]\.? ?m\b|\d ?[:.h] ?\d\d|\d ?(?:h\b|hrs\b|uhr\b|heures?\b)|noon|midday|mittag|midi|mediodía", re.I
 )
+SHORT_HOUR = re.compile(r"[1-6] ?[:.] ?\d\d(?!.*(?:[ap]\.? ?m\b|morning|noon|night))", re.I)
 MINUTES = re.compile(r"(?:\bfor )?\(?\b(\d{1,4}) ?(?:min|mins|minutes|minuten)\b\.?\)?", re.I)
 NEXT = re.compile(rf"\bnext ({'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b", re.I)
 TODAYS_NAME = re.compile(
@@ -80,7 +81,7 @@ def read_when(text: str, *, today: dt.date) -> Typed:
         length = _length(text, clocks[0])
     if length is not None and not 1 <= length <= 1440:
         return Typed(asks=LENGTH)
-    if clocks and not WHOLE_HOUR.search(text[clocks[0].start : clocks[0].end]):
+    if clocks and _may_be_half_a_day_off(text[clocks[0].start : clocks[0].end]):
         times = sorted((clocks[0].time, _half_a_day_from(clocks[0].time)))
         return Typed(asks=HALF, times=tuple(times), offers=_anew(text, clocks[0], (f"{one:%H:%M}" for one in times)))
     zone, several = zones[0] if zones else "", tuple(zones) if len(zones) > 1 else ()
@@ -180,6 +181,11 @@ def _other_day(text: str, named: str, day: dt.date, today: dt.date) -> dt.date |
     if ALONE.fullmatch(named) and day == today + week and not TODAYS_NAME.search(text):
         return today
     return None
+
+
+def _may_be_half_a_day_off(written: str) -> bool:
+    """“at 2” and “2:15” may be at night or in the afternoon; “02:15”, “2:15pm” and “9:15” are what they say."""
+    return not WHOLE_HOUR.search(written) or bool(SHORT_HOUR.match(written))
 
 
 def _half_a_day_from(time: dt.time) -> dt.time:

@@ -48,6 +48,9 @@ def test_a_day_and_an_hour_are_read_as_people_write_them(text):
         ("tomorrow (Tue) 14:00", dt.date(2026, 12, 1), dt.time(14)),
         ("today at noon", MONDAY, dt.time(12)),
         ("3 Dec at 7 pm", THURSDAY, dt.time(19)),
+        ("3 Dec 2:15pm", THURSDAY, dt.time(14, 15)),
+        ("3 Dec 02:15", THURSDAY, dt.time(2, 15)),
+        ("3 Dec 9:15", THURSDAY, dt.time(9, 15)),
         ("3 Nov 10:00", dt.date(2026, 11, 3), TEN),
         ("Sun 3 Jan 10:00", dt.date(2027, 1, 3), TEN),
         ("13/12/2026 10:00", dt.date(2026, 12, 13), TEN),
@@ -111,7 +114,7 @@ def test_days_that_contradict_themselves_or_may_be_two_are_asked(text, asks, day
     [
         ("10:00", NO_DAY), ("soon", UNREAD), ("3 Dec 2", UNREAD), ("3 Dec 25:00", UNREAD), ("31 Feb 10:00", UNREAD),
         ("3/12 10:00", UNREAD), ("2026-13-03T10:00", UNREAD), ("3 Dec 10:00 with Bob", UNREAD),
-        ("3 Dec 10:00 or 11:00", TIMES), ("3 Dec at 2", HALF), ("3 Dec half past two", HALF),
+        ("3 Dec 10:00 or 11:00", TIMES), ("3 Dec at 2", HALF), ("3 Dec 2:15", HALF), ("3 Dec 2:00-3:00", HALF), ("3 Dec half past two", HALF),
         ("3 Dec 10:00-09:00", LENGTH), ("3 Dec 10:00 for 2000 min", LENGTH),
     ],
 )  # fmt: skip
@@ -129,6 +132,7 @@ def test_what_is_not_read_is_named():
     [
         ("Thu 4 Dec 2pm ET", ("Fri 4 Dec 2026 2pm ET", "Thu 3 Dec 2026 2pm ET")),
         ("3 Dec at 2 for 30 min", ("3 Dec 02:00 for 30 min", "3 Dec 14:00 for 30 min")),
+        ("3 Dec 2:15", ("3 Dec 02:15", "3 Dec 14:15")),
         ("tomorrow, Fri 10:00", ()),
     ],
 )
