@@ -4,7 +4,7 @@
     python -m tests.tools.needed_phrases german     one of them
 
 Only an email that has a phrase can be read otherwise without it, so only these are read again, and of these only the
-sentences that have it. Exits with 1 and prints the phrases that no email needs. Takes two minutes.
+sentences that have it. Exits with 1 and prints the phrases that no email needs. Takes one to four minutes.
 """
 
 import datetime as dt

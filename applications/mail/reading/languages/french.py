@@ -21,7 +21,6 @@ sans reponse|nouvelles|retour
 pas|plus|ne|n|jamais|ni|aucun|aucune|non
 """,
     "MASK": """
-pas repondre
 """,
     "YOU": """
 vous|votre|vos|te|ton|ta|tes|toi
@@ -55,7 +54,6 @@ invit*|convi*|convoqu*
 correspond*|correspondre
 """,
     "SMALL": """
-date|creneau|horaire|rendez
 """,
     "REFUSED": """
 effectif*|equipe* ___ complet*
@@ -95,7 +93,6 @@ disponib*
 choisir|choisissez|reserv*|selectionn* __ creneau|date|horaire|rendez
 """,
     "LOOKFORWARD": """
-a lundi|mardi|mercredi|jeudi|vendredi|demain
 """,
     "THROUGH": """
 retenu|retient|interesse|interpelle notre attention|nous

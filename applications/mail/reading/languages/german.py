@@ -21,10 +21,8 @@ ob
 """,
     "INVERTED": """
 überzeugt|passt|entspricht|erfüllt|gefällt ihr|ihre|dein|deine|uns
-kommen|erfüllen|werden|sind|gehören sie ___ auswahl|betracht|anforderungen|ausgewählt|wahl
 """,
     "UNTIL": """
-bis
 """,
     "COURTESY": """
 sie|du magst|mögen|möchtest|lust
@@ -35,12 +33,10 @@ nicht|nie|niemals|weder|nichts
 kein|keine|keinen|keiner|keinem|keines
 """,
     "YET": """
-noch nicht
 """,
     "MASK": """
 werden nach ___ vergeben
 bei gleicher eignung ___ berücksichtigt
-damit wir ___ haben|unterlagen
 """,
     "YOU": """
 sie|ihnen|ihr|ihre|ihren|ihrer|ihrem|ihres|dich|dir|du|dein|deine|deiner|deinen|deinem|euch
@@ -130,9 +126,7 @@ bestanden
 geschafft
 """,
     "SMALL": """
-jede*|alle* ___ beantwort*
 termin|termine|uhrzeit|montag|dienstag|mittwoch|donnerstag|freitag|zeitpunkt
-reisekosten|fahrtkosten|kosten
 """,
     "REFUSED": """
 status : abgesagt|abgelehnt
@@ -155,7 +149,6 @@ leider|ist negativ
 nicht zustande
 suche ___ eingestellt|beendet
 höherem maße
-dieser absage
 gegen ___ ausgesprochen|entschieden
 ohne ergebnis|besetzung
 einen korb
@@ -326,7 +319,6 @@ dauert|bearbeitung ___ länger|zeit|etwas
 meine|meinen|meiner|meinem bewerbung|bewerbungsunterlagen|lebenslauf|unterlagen|erfahrung|interesse
 annehme|annehmen
 ich ___ angenommen
-ich die stelle an
 kann ?ich ?leider nicht ___ kommen|teilnehmen
 """,
     "ELSEWHERE": """

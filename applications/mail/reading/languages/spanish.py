@@ -17,7 +17,6 @@ entienda|entiende|considere|considera que
 no|nunca|ni|ningun|ninguna|tampoco|sin
 """,
     "MASK": """
-no responda*|responder|contest*
 """,
     "YOU": """
 te|tu|tus|su|sus|le|usted|ti|contigo|has
@@ -27,7 +26,6 @@ te|tu|tus|su|sus|le|usted|ti|contigo|has
 otro|otra|otros|otras
 """,
     "BETTER": """
-mas ajustad*|adecuad*|cercan*|acorde*|afin|alinead*|experiencia|experimentad*|al|a
 """,
     "ROLE": """
 puesto|puestos|vacante|vacantes|oferta|plaza|plazas|posicion|empleo|trabajo|practicas|proceso|convocatoria
@@ -55,10 +53,8 @@ invit*|convoc*|citar*
 encaj*
 """,
     "SMALL": """
-feedback|comentarios|individual*|respuesta
 """,
     "REFUSED": """
-plantilla|equipo ___ complet*
 lo dejamos aqui
 no ha|han|has|hemos alcanzado|superado|obtenido
 descart*
