@@ -45,7 +45,7 @@ KEPT = {
 }
 # Words that left, and still have a place: {(file, word): why}
 PLACES = {
-    ("templates/feedback/after.html", "not now"): "the plan after a no is offered again",
+    ("templates/feedback/asking/after.html", "not now"): "the plan after a no is offered again",
 }
 
 # (what left, what to write)

@@ -37,7 +37,7 @@ IN_WORDS = {
 @login_not_required  # the same empty page for everyone; what arrives stays behind the # and never reaches the server
 @require_safe
 def capture(request):
-    return render(request, "applications/capture.html")
+    return render(request, "applications/adding/capture.html")
 
 
 @login_not_required  # a phone shares before anyone signs in: it shows what was sent and stores nothing
@@ -47,14 +47,16 @@ def capture(request):
 def capture_shared(request):
     shared = SharedForm(request.POST)
     text = shared.together if shared.is_valid() else ""
-    return render(request, "applications/capture.html", {"form": ReadingForm(initial={"pasted": text}), "shared": text})
+    return render(
+        request, "applications/adding/capture.html", {"form": ReadingForm(initial={"pasted": text}), "shared": text}
+    )
 
 
 @require_safe
 def capture_start(request):
     """How to take a job from its page, in each way there is."""
     origin = absolute_url(request, "/").rstrip("/")
-    return render(request, "applications/capture_start.html", {"bookmarklet": bookmarklet(origin)})
+    return render(request, "applications/adding/capture_start.html", {"bookmarklet": bookmarklet(origin)})
 
 
 @require_POST

@@ -54,7 +54,7 @@ def add_page(request, form, *, came_from: str, before, reading_form=None, status
         "companies": _companies(request.user),
         "cvs": whereabouts.cv_labels(request.user),
     }
-    return render(request, "applications/application_form.html", context | also, status=status)
+    return render(request, "applications/adding/application_form.html", context | also, status=status)
 
 
 def _posted(request):
@@ -160,7 +160,7 @@ def application_seen(request):
         link=request.GET.get("link", "")[:2000],
         today=request.today,
     )
-    return render(request, "applications/_before.html", {"before": found})
+    return render(request, "applications/adding/_before.html", {"before": found})
 
 
 @require_http_methods(["GET", "POST"])
@@ -187,4 +187,4 @@ def application_edit(request, pk):
         "companies": _companies(request.user),
         "cvs": whereabouts.cv_labels(request.user),
     }
-    return render(request, "applications/application_form.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/adding/application_form.html", context, status=422 if form.errors else 200)

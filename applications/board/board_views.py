@@ -31,7 +31,7 @@ def focus_on(response: HttpResponse, selector: str) -> HttpResponse:
 
 @require_safe
 def board(request):
-    return render(request, "applications/board.html", board_context(request))
+    return render(request, "applications/board/board.html", board_context(request))
 
 
 @require_safe
@@ -45,7 +45,7 @@ def board_more(request, status):
     cards, more = boards.later_cards(request.user, status, after=after, today=request.today)
     context = {"status": status, "label": label, "cards": cards, "after": boards.end_of(cards), "more": more}
     context |= MENUS
-    template = "applications/board_more.html#more-cards" if request.htmx else "applications/board_more.html"
+    template = "applications/board/board_more.html#more-cards" if request.htmx else "applications/board/board_more.html"
     response = render(request, template, context)
     came_by_itself = request.htmx.trigger == f"more-{status}"
     return focus_on(response, f"#card-{cards[0].pk} a") if cards and not came_by_itself else response

@@ -141,7 +141,7 @@ def offer_earlier(request, later: list[Application], action: Action | None, *, d
         "after": action.pk if action else "",
         "next": back(request, default="/applications/"),
     }
-    return render(request, "applications/bulk_earlier.html", context)
+    return render(request, "applications/board/bulk_earlier.html", context)
 
 
 def _ask(request, chosen: dict, ids: list[int]):
@@ -155,4 +155,4 @@ def _ask(request, chosen: dict, ids: list[int]):
         "chosen": chosen,
         "next": back(request, default="/applications/"),
     }
-    return render(request, "applications/bulk_delete.html", context)
+    return render(request, "applications/board/bulk_delete.html", context)

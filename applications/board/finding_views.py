@@ -18,9 +18,9 @@ def find(request):
         found = finding.find_by_name(request.user, words)
         shown = [finding.as_found(row) for row in found[: finding.MOST]]
         context = {"found": shown, "is_more": len(found) > finding.MOST, "words": words}
-        return render(request, "applications/_found.html", context)
+        return render(request, "applications/board/_found.html", context)
     if not words:
-        return render(request, "applications/find.html", MOVE_CHOICES)
+        return render(request, "applications/board/find.html", MOVE_CHOICES)
     if one := finding.find_only_one(request.user, words):
         return redirect(finding.get_address(one))
     return redirect(reverse("application_list", query={"q": words}))

@@ -35,7 +35,7 @@ def application_list(request):
     }
     return render(
         request,
-        "applications/application_list.html",
+        "applications/board/application_list.html",
         context | MOVE_CHOICES | _asked(request.user, form, chosen) | shown,
     )
 

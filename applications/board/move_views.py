@@ -129,7 +129,7 @@ def change_day(request, pk):
             toast(request, _date_changed(on, request.today, bool(action)), action)
             return redirect(change.application)
     context = {"form": form, "change": change, "application": change.application}
-    return render(request, "applications/change_day.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/board/change_day.html", context, status=422 if form.errors else 200)
 
 
 def refuse(form: StepForm, error: MoveError, before, on: dt.date, *, field: str = "on") -> None:
@@ -157,7 +157,7 @@ def action_undo(request, pk):
         return redirect(back(request))
     if application := _the_one_moved(request.user, action):
         return moved_card(request, application, *Status.values)
-    return render(request, "applications/moved.html", board_context(request))
+    return render(request, "applications/board/moved.html", board_context(request))
 
 
 def undone_text(result: UndoResult, *, is_too_late: bool = False) -> str:
@@ -221,7 +221,7 @@ def moved(request, application: Application, before: str, text: str, action, *, 
     if request.htmx and place == "board":
         return moved_card(request, application, before)
     if request.htmx and place == "list":
-        answer = render(request, "applications/moved.html", moved_row(request, application))
+        answer = render(request, "applications/board/moved.html", moved_row(request, application))
         return focus_on(answer, _menu_button(application))
     if request.htmx and place == "lines":
         return lines_follow(_menu_button(application))
@@ -253,7 +253,7 @@ def moved_card(request, application: Application, *states: str):
     else:
         row = tuple(getattr(application, name) for name in boards.CLOSED_FIELDS)
         context["closed_row"] = boards.closed_row(row, today=request.today)
-    return focus_on(render(request, "applications/moved.html", context), _menu_button(application))
+    return focus_on(render(request, "applications/board/moved.html", context), _menu_button(application))
 
 
 def lines_follow(selector: str = "") -> HttpResponse:
@@ -288,10 +288,10 @@ def move_page(request, application: Application, form, *, status: int = 422):
         **MOVE_CHOICES,
     }
     if request.htmx:
-        response = render(request, "applications/move.html", context, status=422)
+        response = render(request, "applications/board/move.html", context, status=422)
         response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML show:window:top"
         return response
-    return render(request, "applications/move.html", context, status=status)
+    return render(request, "applications/board/move.html", context, status=status)
 
 
 def came_from_board(request) -> bool:

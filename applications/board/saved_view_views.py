@@ -36,7 +36,7 @@ def view_create(request):
                 return redirect(view)
         asked = form.cleaned_data.get("query", "")
     context = {"form": form, "shows": application_list.in_words(asked), "back": f"/applications/?{asked or 'all=on'}"}
-    return render(request, "applications/view_form.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/board/view_form.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -106,7 +106,9 @@ def _list_page(request, *, form: ViewNameForm | None = None):
         (view, application_list.in_words(view.query), form if form and form.view == view else _name_form(view))
         for view in saved_views(request)
     ]
-    return render(request, "applications/view_list.html", {"saved": views, "form": form}, status=422 if form else 200)
+    return render(
+        request, "applications/board/view_list.html", {"saved": views, "form": form}, status=422 if form else 200
+    )
 
 
 def _name_form(view: SavedView) -> ViewNameForm:

@@ -16,7 +16,7 @@ def company_detail(request, key):
     overview = _overview(request, key)
     return render(
         request,
-        "applications/company_detail.html",
+        "applications/detail/company_detail.html",
         {"overview": overview, "form": CompanyForm(instance=overview.company), **MOVE_CHOICES},
     )
 
@@ -30,7 +30,7 @@ def company_edit(request, key):
         form = CompanyForm(request.POST, instance=company)
         if not form.is_valid():
             context = {"overview": overview, "form": form, **MOVE_CHOICES}
-            return render(request, "applications/company_detail.html", context, status=422)
+            return render(request, "applications/detail/company_detail.html", context, status=422)
         form.save()
     toast(
         request,

@@ -15,7 +15,7 @@ def contact_add(request, pk):
     form = PersonForm(request.POST)
     if not form.is_valid():
         context = detail_context(request, application) | {"person_form": form}
-        return render(request, "applications/application_detail.html", context, status=422)
+        return render(request, "applications/detail/application_detail.html", context, status=422)
     chosen = form.cleaned_data
     contact = contact_named(request.user, chosen["name"], application.company or application.agency, chosen["role"])
     application.contacts.add(contact)

@@ -35,7 +35,7 @@ def undated(request):
         "picked": set(request.POST.getlist("pick")),
         "marked": marked_dates(request.user),
     }
-    return render(request, "applications/undated.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/detail/undated.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -20,7 +20,7 @@ def document_add(request, pk):
     if form.is_valid() and save_upload(request, form, application):
         return redirect(f"{application.get_absolute_url()}#documents")
     context = detail_context(request, application) | {"upload_form": form}
-    return render(request, "applications/application_detail.html", context, status=422)
+    return render(request, "applications/detail/application_detail.html", context, status=422)
 
 
 @require_POST
@@ -31,7 +31,7 @@ def document_attach(request, pk):
     form = PickForm(request.POST, application=application, others=others, auto_id="have_%s")
     if not form.is_valid():
         context = detail_context(request, application) | {"pick_form": form}
-        return render(request, "applications/application_detail.html", context, status=422)
+        return render(request, "applications/detail/application_detail.html", context, status=422)
     document = form.cleaned_data["document"]
     toast(request, f"{document.name} attached to {application.company_or_agency}.", document.link_to([application]))
     return redirect(f"{application.get_absolute_url()}#documents")

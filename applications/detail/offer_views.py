@@ -11,7 +11,7 @@ from .forms import OfferForm
 
 @require_safe
 def offer_list(request):
-    return render(request, "applications/offer_list.html", _context(request))
+    return render(request, "applications/detail/offer_list.html", _context(request))
 
 
 @require_POST
@@ -20,7 +20,7 @@ def offer_edit(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
     form = OfferForm(request.POST, instance=application)
     if not form.is_valid():
-        return render(request, "applications/offer_list.html", _context(request, bound=form), status=422)
+        return render(request, "applications/detail/offer_list.html", _context(request, bound=form), status=422)
     return keep_typed(request, form, said="Pros and cons saved.", to=f"{reverse('offer_list')}#offer-{pk}")
 
 

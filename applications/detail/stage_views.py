@@ -77,7 +77,7 @@ def _stage_page(request, form: StageForm, stage: InterviewStage, *, version: int
         "has_more": bool(stage.minutes or stage.link or stage.preparation)
         or stage.time_zone != Profile.of(request.user).time_zone,
     }
-    return render(request, "applications/stage_form.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/detail/stage_form.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -85,7 +85,7 @@ def stage_when(request):
     """Say how what is being typed is understood, beside the field."""
     form = WhenForm(request.GET, own=Profile.of(request.user).time_zone)
     context = {"read": form.read_as(today=request.today)}
-    return render(request, "applications/_read_as.html", context)
+    return render(request, "applications/detail/_read_as.html", context)
 
 
 @require_POST

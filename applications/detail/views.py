@@ -35,7 +35,7 @@ GIVE_REASONS = (OutcomeKind.REJECTED, OutcomeKind.CANCELLED)  # where the employ
 @require_safe
 def application_detail(request, pk):
     application = own_application(request, pk, whole=True)
-    return render(request, "applications/application_detail.html", detail_context(request, application))
+    return render(request, "applications/detail/application_detail.html", detail_context(request, application))
 
 
 def detail_context(request, application: Application) -> dict:
@@ -96,7 +96,7 @@ def application_notes(request, pk):
     form = NotesForm(request.POST, instance=application)
     if not form.is_valid():
         context = detail_context(request, application) | {"notes_version": shown_version(request, application.version)}
-        return render(request, "applications/application_detail.html", context, status=422)
+        return render(request, "applications/detail/application_detail.html", context, status=422)
     return keep_typed(request, form, said="Notes saved.", to=f"{application.get_absolute_url()}#notes")
 
 
@@ -115,7 +115,7 @@ def outcome_edit(request, pk):
         return redirect(back(request, default=application.get_absolute_url()))
     return render(
         request,
-        "applications/application_detail.html",
+        "applications/detail/application_detail.html",
         detail_context(request, application) | {"outcome_form": form},
         status=422,
     )
@@ -133,7 +133,7 @@ def application_delete(request, pk):
         "application": application,
         "documents": whereabouts.only_here(application),
     }
-    return render(request, "applications/application_delete.html", context)
+    return render(request, "applications/detail/application_delete.html", context)
 
 
 @require_POST
@@ -146,7 +146,7 @@ def application_tags(request, pk):
         return redirect(application)
     return render(
         request,
-        "applications/application_detail.html",
+        "applications/detail/application_detail.html",
         detail_context(request, application) | {"tags_form": form},
         status=422,
     )

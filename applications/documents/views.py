@@ -38,7 +38,7 @@ def document_list(request):
         "used": megabytes(Document.objects.filter(owner=request.user).size()),
         "room": megabytes(settings.DOCUMENTS_QUOTA),
     }
-    return render(request, "applications/document_list.html", context)
+    return render(request, "applications/documents/document_list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,7 +51,7 @@ def document_create(request):
     if is_sent and form.is_valid() and (document := save_upload(request, form)):
         return redirect(document)
     context = {"form": form, "names": _names(request.user)}
-    return render(request, "applications/document_form.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/documents/document_form.html", context, status=422 if form.errors else 200)
 
 
 def save_upload(request, form: UploadForm, application: Application | None = None) -> Document | None:
@@ -100,7 +100,7 @@ def document_detail(request, pk):
         "more": max(0, there.linked - SHOWN),
         "names": _names(request.user),
     }
-    return render(request, "applications/document_detail.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/documents/document_detail.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -138,7 +138,7 @@ def document_delete(request, pk):
         "is_for_good": hidden is not None,
         "linked": document.applications.filter(deleted_at=None).count(),
     }
-    return render(request, "applications/document_delete.html", context)
+    return render(request, "applications/documents/document_delete.html", context)
 
 
 @require_POST

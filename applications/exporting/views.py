@@ -64,7 +64,7 @@ def proof_page(request):
         context |= _proof_context(form.cleaned_data, found[: proof.MOST], request.today)
         context["sent"] = _applications_sent(found)
         context["undated"] = proof.count_undated(request.user)
-    return render(request, "applications/proof.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/exporting/proof.html", context, status=422 if form.errors else 200)
 
 
 def _proof_form(request) -> ProofForm:
@@ -136,4 +136,4 @@ def application_text(request, pk):
         sections=(sections if asked["notes"] else {}) | ({"Job ad": application.advert} if asked["advert"] else {}),
     )
     context = {"application": application, "text": text, "asked": asked, "lines": min(text.count("\n") + 1, 40)}
-    return render(request, "applications/application_text.html", context)
+    return render(request, "applications/exporting/application_text.html", context)

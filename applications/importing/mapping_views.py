@@ -56,9 +56,9 @@ def import_columns(request, pk):
         **_first_rows(form, rows, request),
     }
     if request.htmx:
-        return render(request, "applications/import_columns.html#understood", context)
+        return render(request, "applications/importing/import_columns.html#understood", context)
     wrong = request.method == "POST" and "look" not in request.GET
-    return render(request, "applications/import_columns.html", context, status=422 if wrong else 200)
+    return render(request, "applications/importing/import_columns.html", context, status=422 if wrong else 200)
 
 
 def _about(staged: StagedImport, part: UploadPart) -> dict:
@@ -103,7 +103,7 @@ def _ask_for_order(request, staged: StagedImport, part: UploadPart):
         staging.set_order(staged, part, form.cleaned_data["order"])
         return redirect(staged)
     context = {**_about(staged, part), "form": form, "known": fmt.name, "number": len(rows)}
-    return render(request, "applications/import_order.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/importing/import_order.html", context, status=422 if form.errors else 200)
 
 
 def _remember(user, shape: str, form: MappingForm) -> None:

@@ -35,13 +35,15 @@ def import_preview(request, pk):
     if staged.upload.needs_answer:
         return redirect(staged)
     if not staged.upload.is_read:
-        return render(request, "applications/import_progress.html", {"staged": staged})
+        return render(request, "applications/importing/import_progress.html", {"staged": staged})
     if request.method == "POST":
         form = keep_choices(request, staged)
         where = f"page={form.cleaned_data.get('page') or 1}&here_page={form.cleaned_data.get('here_page') or 1}"
         return redirect(f"{request.path}?{where}#{request.POST.get('to', 'new')[:20]}")
     return render(
-        request, "applications/import_preview.html", _context(request, staged, preview(staged, today=request.today))
+        request,
+        "applications/importing/import_preview.html",
+        _context(request, staged, preview(staged, today=request.today)),
     )
 
 

@@ -37,7 +37,7 @@ def import_start(request):
         "waiting": StagedImport.objects.for_user(request.user),
         "batches": ImportBatch.objects.for_user(request.user).select_related("action").defer("action__steps")[:PAST],
     }
-    return render(request, "applications/import_start.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/importing/import_start.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -46,7 +46,7 @@ def import_progress(request, pk):
     staged = staged_of(request, pk)
     is_read = staging.read_more(staged, today=request.today)
     if request.htmx and not is_read:
-        return render(request, "applications/import_progress.html#progress", {"staged": staged})
+        return render(request, "applications/importing/import_progress.html#progress", {"staged": staged})
     return redirect(staged)
 
 
@@ -107,7 +107,7 @@ def import_done(request, pk):
     batch = _batch(request, pk)
     groups = [] if batch.is_undone else update_outcomes.by_age(batch, today=request.today)
     context = {"batch": batch, "groups": groups, "waiting": sum(len(group.rows) for group in groups)}
-    return render(request, "applications/import_done.html", context)
+    return render(request, "applications/importing/import_done.html", context)
 
 
 @require_POST
@@ -174,7 +174,7 @@ def import_update(request, pk):
         for group in groups
     ]
     context = {"batch": batch, "form": form, "groups": shown, "waiting": sum(len(group.rows) for group in groups)}
-    return render(request, "applications/import_update.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/importing/import_update.html", context, status=422 if form.errors else 200)
 
 
 def _updated(action, stayed: list[update_outcomes.Stayed]) -> str:

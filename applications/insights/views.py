@@ -40,7 +40,7 @@ def insights(request):
     found = figures_for(request.user, today=request.today, **form.chosen())
     next_ones = _next_ones(request, found.interviews)
     if request.htmx and request.htmx.target == "next":
-        return render(request, "applications/_next_twenty.html", next_ones)
+        return render(request, "applications/insights/_next_twenty.html", next_ones)
     axis = axis_for(found.overall)
     context = {
         "figures": found,
@@ -55,7 +55,7 @@ def insights(request):
     }
     return render(
         request,
-        "applications/insights.html",
+        "applications/insights/insights.html",
         context | _compared(found) | _flow(found) | _filter(request, form) | next_ones,
     )
 
@@ -104,7 +104,7 @@ def flow_svg(request):
         "height": round(drawing.height) + 150,
         "foot": round(drawing.height) + 30,
     }
-    return render(request, "applications/flow.svg", context, content_type="image/svg+xml")
+    return render(request, "applications/insights/flow.svg", context, content_type="image/svg+xml")
 
 
 @require_safe
@@ -133,7 +133,7 @@ def search_compare(request):
                 for one, some in zip(chosen, found, strict=True)
             ],
         }
-    return render(request, "applications/search_compare.html", context)
+    return render(request, "applications/insights/search_compare.html", context)
 
 
 def _compared(found: Figures) -> dict:

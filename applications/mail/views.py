@@ -52,7 +52,7 @@ def mail_read(request):
     if request.method == "POST" and form.is_valid():
         reading = read_email(form.cleaned_data["source"], today=request.today, own=[request.user.email])
         context |= _proposed(request, reading, form.cleaned_data["application"])
-    return render(request, "applications/mail.html", context, status=422 if form.errors else 200)
+    return render(request, "applications/mail/mail.html", context, status=422 if form.errors else 200)
 
 
 def _proposed(request, reading: Reading, asked_for: int | None) -> dict:
@@ -204,4 +204,4 @@ def _shown_again(request, form: MailAnswerForm, own: str):
         form.own_slots, [zone] if zone in known_time_zones() else [], own=own, today=request.today, is_open=not zone
     )
     context = {"answer_form": form, "says": "Not saved yet", "reading": None, "application": None}
-    return render(request, "applications/mail.html", context, status=422)
+    return render(request, "applications/mail/mail.html", context, status=422)

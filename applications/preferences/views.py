@@ -38,13 +38,17 @@ def _settings_page(request, form: ProfileForm, search_form: SearchForm) -> HttpR
         "version": VERSION,
     }
     is_wrong = form.errors or search_form.errors
-    return render(request, "applications/settings.html", context, status=422 if is_wrong else 200)
+    return render(request, "applications/preferences/settings.html", context, status=422 if is_wrong else 200)
 
 
 @require_safe
 def shortcuts(request):
     """The list of keys: a page, or what opens over one."""
-    template = "applications/shortcuts.html#shortcut-list" if request.htmx else "applications/shortcuts.html"
+    template = (
+        "applications/preferences/shortcuts.html#shortcut-list"
+        if request.htmx
+        else "applications/preferences/shortcuts.html"
+    )
     return render(request, template, {"is_on": Profile.of(request.user).shortcuts})
 
 

@@ -50,7 +50,7 @@ def conflict_page(request, form, theirs, *, action: str = ""):
             }
         )
     context = {"fields": fields, "action": action or request.path, "version": theirs.version, "instance": theirs}
-    return render(request, "applications/conflict.html", context, status=409)
+    return render(request, "applications/shell/conflict.html", context, status=409)
 
 
 def keep_typed(request, form, *, said: str, to: str):

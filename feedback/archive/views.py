@@ -36,7 +36,7 @@ def export(request):
         "is_empty": archive.is_empty(request.user),
         "is_sure": second_step.is_sure(request),
     }
-    return render(request, "feedback/export.html", context)
+    return render(request, "feedback/archive/export.html", context)
 
 
 @require_safe
@@ -50,7 +50,9 @@ def archive_page(request):
     start_url = reverse(wanted) if wanted and second_step.is_sure(request) else ""
     counts = [(kept.label, kept.rows(request.user).count()) for kept in archive.KEPT if not kept.is_settings]
     return render(
-        request, "feedback/archive.html", {"counts": [pair for pair in counts if pair[1]], "start_url": start_url}
+        request,
+        "feedback/archive/archive.html",
+        {"counts": [pair for pair in counts if pair[1]], "start_url": start_url},
     )
 
 
@@ -99,4 +101,4 @@ def archive_restore(request):
             toast(request, text)
             return redirect("application_list")
     status = 422 if request.method == "POST" else 200
-    return render(request, "feedback/archive_restore.html", {"form": form, "is_empty": is_empty}, status=status)
+    return render(request, "feedback/archive/archive_restore.html", {"form": form, "is_empty": is_empty}, status=status)

@@ -64,7 +64,7 @@ def application_after(request, pk):
     if request.method == "POST":
         return _save(request, application)
     if request.htmx and request.htmx.target == "after":
-        return render(request, "feedback/after.html#after", after_context(request, application))
+        return render(request, "feedback/asking/after.html#after", after_context(request, application))
     return _render_page(request, application)
 
 
@@ -81,7 +81,7 @@ def _render_page(request, application: Application, **refused):
     if context["outcome"] and context["is_rejected"]:
         context["outcome_form"] = OutcomeDetailsForm(instance=context["outcome"])
     context |= {"refused": bool(refused)} | refused
-    return render(request, "feedback/after.html", context, status=422 if refused else 200)
+    return render(request, "feedback/asking/after.html", context, status=422 if refused else 200)
 
 
 def after_context(request, application: Application) -> dict:

@@ -24,4 +24,4 @@ def data_request(request, pk):
         "asks_for_name": profile.is_to_be_asked_for_name,
         "guidelines": rights.GUIDELINES,
     }
-    return render(request, "feedback/data_request.html", context)
+    return render(request, "feedback/asking/data_request.html", context)

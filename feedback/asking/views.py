@@ -25,7 +25,7 @@ OLDER = "older"
 @require_safe
 def request_list(request):
     """Costs: requests with their application and person, and what is counted from them."""
-    return render(request, "feedback/request_list.html", list_context(request))
+    return render(request, "feedback/asking/request_list.html", list_context(request))
 
 
 def list_context(request) -> dict:
@@ -61,14 +61,14 @@ def request_create(request, pk):
             recorder.action("request", f"{application.company_or_agency}: request")
         return redirect(asked)
     context = {"application": application, "form": form}
-    return render(request, "feedback/request_form.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/asking/request_form.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
 def request_detail(request, pk):
     """Show the draft or the reply. POST saves the draft; choosing another tone shows that tone’s draft."""
     if request.method == "GET":
-        return render(request, "feedback/request_detail.html", detail_context(request, _owned(request, pk)))
+        return render(request, "feedback/asking/request_detail.html", detail_context(request, _owned(request, pk)))
     form = DraftForm(request.POST)
     with transaction.atomic():
         asked = _owned(request, pk, is_to_change=True)
@@ -133,7 +133,7 @@ def advice_create(request, pk):
             return redirect(saved)
         form.add_error("who", "You’ve already saved advice from them for this application. Leave the name empty.")
     context = {"application": application, "form": form}
-    return render(request, "feedback/advice_form.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/asking/advice_form.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -404,4 +404,4 @@ def _again(request, asked: FeedbackRequest, **forms):
             context["theirs"] = f"{asked.subject}\n\n{asked.body}"
         else:
             context["version"] = shown_version(request, asked.version)
-    return render(request, "feedback/request_detail.html", context, status=422)
+    return render(request, "feedback/asking/request_detail.html", context, status=422)

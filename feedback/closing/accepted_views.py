@@ -25,7 +25,9 @@ def accepted(request, application: Application):
         "number_open": len(closing.still_open) + closing.more_open,
         "diary": [] if is_section else agenda_of(request.user, today=request.today),
     }
-    return render(request, "feedback/accepted.html#after" if is_section else "feedback/accepted.html", context)
+    return render(
+        request, "feedback/closing/accepted.html#after" if is_section else "feedback/closing/accepted.html", context
+    )
 
 
 def _said(application: Application, today) -> str:

@@ -29,7 +29,7 @@ def closing(request):
         toast(request, f"“{form.instance.name}” ended. You can still see everything in it.")
         return redirect("closing")
     context = {"closing": closing_of(request.user), "form": form}
-    return render(request, "feedback/closing.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/closing/closing.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -134,14 +134,14 @@ def _mail(preferences: Preferences, day: dt.date) -> EmailMultiAlternatives | No
     context = _context(preferences, accepted, [one for one in things if one.is_suggestion], interviews, news)
     mail = DigestMail(
         subject=SUBJECT,
-        body=render_to_string("feedback/digest.txt", context),
+        body=render_to_string("feedback/digest/digest.txt", context),
         to=[to],
         headers={
             "List-Unsubscribe": f"<{context['off_url']}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )
-    mail.attach_alternative(render_to_string("feedback/digest.html", context), "text/html")
+    mail.attach_alternative(render_to_string("feedback/digest/digest.html", context), "text/html")
     return mail
 
 

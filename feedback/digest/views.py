@@ -22,4 +22,4 @@ def digest_off(request, token):
     if request.method == "POST":
         preferences.digest = Digest.NEVER
         preferences.save(update_fields=["digest"])
-    return render(request, "feedback/digest_off.html", {"is_off": preferences.digest == Digest.NEVER})
+    return render(request, "feedback/digest/digest_off.html", {"is_off": preferences.digest == Digest.NEVER})

@@ -21,7 +21,7 @@ from .forms import TrustedForm
 def help_page(request):
     """Run no query: the session cookie alone decides whether there is something to go back to."""
     context = {"may_be_signed_in": settings.SESSION_COOKIE_NAME in request.COOKIES, "fact": facts.SEARCH_HURTS}
-    return render(request, "feedback/help.html", context)
+    return render(request, "feedback/help/help.html", context)
 
 
 @login_not_required  # an ended session shows nothing here; no one in need is sent to sign in
@@ -30,7 +30,7 @@ def help_page(request):
 def help_mine(request):
     """The fragment with the person they trust."""
     trusted = Preferences.of(request.user) if request.user.is_authenticated else None
-    return render(request, "feedback/help.html#mine", {"trusted": trusted})
+    return render(request, "feedback/help/help.html#mine", {"trusted": trusted})
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,4 +47,4 @@ def help_person(request):
         else:
             toast(request, "Name and number removed." if had else "Nothing was saved.")
         return redirect("help_person")
-    return render(request, "feedback/help_person.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "feedback/help/help_person.html", {"form": form}, status=422 if form.errors else 200)

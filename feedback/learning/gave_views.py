@@ -12,7 +12,7 @@ def application_gave(request, pk):
     application = get_object_or_404(Application.objects.for_user(request.user).defer("search_words"), pk=pk)
     if application.is_open:
         return redirect(application)
-    template = "feedback/gave.html"
+    template = "feedback/learning/gave.html"
     if request.htmx and request.htmx.target == "gave-box":
         template += "#gave-box"
     context = {"application": application, "gave": gave(application, today=request.today)}

@@ -43,7 +43,7 @@ def note_to_self(request, pk):
         "theirs": theirs if form.errors and theirs else "",
         "fact": facts.SELF_COMPASSION,
     }
-    return render(request, "feedback/note_to_self.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/learning/note_to_self.html", context, status=422 if form.errors else 200)
 
 
 def _note_of(request, application: Application, rows) -> NoteToSelf:
@@ -83,4 +83,4 @@ def note_delete(request, pk):
         row.delete()
         toast(request, "Note deleted.")
         return redirect("application_detail", pk)
-    return render(request, "feedback/note_delete.html", {"application": row.application})
+    return render(request, "feedback/learning/note_delete.html", {"application": row.application})

@@ -59,7 +59,7 @@ def learn(request):
         "if_then_form": IfThenForm(),
         "presence": checklists.cards(request.user, today=request.today),
     }
-    return render(request, "feedback/learn.html", context)
+    return render(request, "feedback/learning/learn.html", context)
 
 
 def _standfirst(themes, plans, reflections) -> str:
@@ -104,7 +104,7 @@ def stage_capture(request, pk):
         return redirect(stage.application)
     context = {"form": form, "stage": stage, "application": stage.application, "fact": facts.CAPTURE}
     context["version"] = shown_version(request, version)
-    return render(request, "feedback/capture.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/learning/capture.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -136,7 +136,7 @@ def reflection(request, pk):
         "fact": facts.FRIEND,
         "theirs": Reflection.objects.filter(pk=row.pk).first() if form.errors and row.pk else None,
     }
-    return render(request, "feedback/reflection.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/learning/reflection.html", context, status=422 if form.errors else 200)
 
 
 def _reflection_of(request, application: Application, rows) -> Reflection:
@@ -195,7 +195,7 @@ def batch_review(request):
         "theme_names": Theme.objects.suggested_names(request.user),
         "fact": facts.INTERVIEW_PER_APPLICATIONS,
     }
-    return render(request, "feedback/batch_review.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/learning/batch_review.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -250,7 +250,7 @@ def theme_rename(request, pk):
         toast(request, f"Themes merged into “{other.name}”." if other else f"Theme renamed to “{name}”.")
         return redirect("learn")
     return render(
-        request, "feedback/theme_form.html", {"form": form, "theme": theme}, status=422 if form.errors else 200
+        request, "feedback/learning/theme_form.html", {"form": form, "theme": theme}, status=422 if form.errors else 200
     )
 
 

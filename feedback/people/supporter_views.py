@@ -52,7 +52,7 @@ def who_to_ask(request):
         "asks_for_name": profile.is_to_be_asked_for_name and not profile.called,
         "here": request.get_full_path(),
     }
-    return render(request, "feedback/who_to_ask.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/people/who_to_ask.html", context, status=422 if form.errors else 200)
 
 
 def _address(request, look: Look | None) -> str:
@@ -115,7 +115,7 @@ def supporter_list(request):
         "helps": [favour.done for favour in favours.FAVOURS.values()],
         "favours": favours.FAVOURS.values(),
     }
-    return render(request, "feedback/supporter_list.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/people/supporter_list.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -137,7 +137,7 @@ def support_thanks(request, pk):
         "is_friend": True,
         "asks_for_name": profile.is_to_be_asked_for_name and not profile.called,
     }
-    return render(request, "feedback/support_thanks.html", context)
+    return render(request, "feedback/people/support_thanks.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -148,4 +148,4 @@ def support_delete(request, pk):
         support.delete()
         toast(request, "Help deleted. The person is still in People.")
         return redirect("supporter_list")
-    return render(request, "feedback/support_delete.html", {"support": support})
+    return render(request, "feedback/people/support_delete.html", {"support": support})

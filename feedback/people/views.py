@@ -37,7 +37,7 @@ def person_list(request):
         "total": sum(counts.values()),
         "fact": facts.PASSED_OVER,
     }
-    return render(request, "feedback/person_list.html", context)
+    return render(request, "feedback/people/person_list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +48,7 @@ def person_create(request):
         contact = form.save()
         toast(request, f"{contact.name} added.")
         return redirect("person_detail", contact.pk)
-    return render(request, "feedback/person_form.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "feedback/people/person_form.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,7 +58,7 @@ def connection_search(request):
     found, number = form.search() if request.method == "POST" and form.is_valid() else ([], 0)
     searched = request.method == "POST" and not form.errors
     context = {"form": form, "found": found, "number": number, "searched": searched}
-    return render(request, "feedback/connection_search.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/people/connection_search.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -97,7 +97,7 @@ def person_detail(request, pk):
         "supports": list(Support.objects.filter(contact=contact)[:20]),
         "fact": facts.PASSED_OVER,
     }
-    return render(request, "feedback/person_detail.html", context)
+    return render(request, "feedback/people/person_detail.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -110,7 +110,10 @@ def person_edit(request, pk):
         toast(request, f"{contact.name} saved.")
         return redirect("person_detail", pk)
     return render(
-        request, "feedback/person_form.html", {"form": form, "contact": contact}, status=422 if form.errors else 200
+        request,
+        "feedback/people/person_form.html",
+        {"form": form, "contact": contact},
+        status=422 if form.errors else 200,
     )
 
 
@@ -131,7 +134,7 @@ def person_delete(request, pk):
         return redirect("person_list")
     return render(
         request,
-        "feedback/person_delete.html",
+        "feedback/people/person_delete.html",
         {"contact": contact, "between": history.between(contact, today=request.today)},
     )
 

@@ -43,7 +43,7 @@ def friend_practice(request, session, visitor):
         "written": written,
         "until": wording.long_date(session.link_expires_on, today),
     }
-    return render(request, "feedback/friend_practice.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/practice/friend_practice.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -107,7 +107,7 @@ def evaluation_delete(request, pk):
         evaluation.delete()
         toast(request, "Comments deleted.")
         return redirect(evaluation.session)
-    return render(request, "feedback/evaluation_delete.html", {"evaluation": evaluation})
+    return render(request, "feedback/practice/evaluation_delete.html", {"evaluation": evaluation})
 
 
 def _owned(request, pk: int) -> Evaluation:

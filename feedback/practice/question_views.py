@@ -41,7 +41,7 @@ def question_list(request):
         "total": len(found),
         "met": len(groups["met"][1]),
     }
-    return render(request, "feedback/question_list.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/practice/question_list.html", context, status=422 if form.errors else 200)
 
 
 def _add(request, form: QuestionForm) -> bool:

@@ -38,8 +38,8 @@ def application_ready(request, pk):
     }
     if request.htmx and request.htmx.target == "ready":
         context["may_write"] = _may_write(request, application, stages, now)
-        return render(request, "feedback/ready.html#ready", context)
-    return render(request, "feedback/ready.html", context | _letter(request, application, stages, now))
+        return render(request, "feedback/practice/ready.html#ready", context)
+    return render(request, "feedback/practice/ready.html", context | _letter(request, application, stages, now))
 
 
 def _may_write(request, application: Application, interviews: list[InterviewStage], now: dt.datetime) -> bool:

@@ -40,7 +40,7 @@ def practice_list(request):
         "movements": movements,
         "fact": facts.PRACTICE,
     }
-    return render(request, "feedback/practice_list.html", context)
+    return render(request, "feedback/practice/practice_list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +79,7 @@ def practice_create(request):
         "focus": (posted or request.GET).get("focus", "") if focus or posted is not None else "",
     }
     is_refused = bool(form.errors or link_form.errors)
-    return render(request, "feedback/practice_form.html", context, status=422 if is_refused else 200)
+    return render(request, "feedback/practice/practice_form.html", context, status=422 if is_refused else 200)
 
 
 def _link_form(user, posted) -> LinkForm:
@@ -140,7 +140,10 @@ def practice_detail(request, pk):
     else:
         form = _notes_form(request.user, session)
     return render(
-        request, "feedback/practice_detail.html", _context(request, session, form), status=422 if form.errors else 200
+        request,
+        "feedback/practice/practice_detail.html",
+        _context(request, session, form),
+        status=422 if form.errors else 200,
     )
 
 
@@ -222,7 +225,7 @@ def practice_link(request, pk):
     form = LinkForm(request.POST, instance=session)
     if not form.is_valid():
         context = _context(request, session, _notes_form(request.user, session), form)
-        return render(request, "feedback/practice_detail.html", context, status=422)
+        return render(request, "feedback/practice/practice_detail.html", context, status=422)
     form.save()
     session.open_link(recorder, today=request.today)
     toast(
@@ -242,7 +245,7 @@ def practice_paper(request, pk):
         "labels": ["Keep doing", "Change one thing", "A question I’d ask next", "Your name"],
         "name": session.shown_name or favours.first_name_of(Profile.of(request.user)),
     }
-    return render(request, "feedback/practice_paper.html", context)
+    return render(request, "feedback/practice/practice_paper.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -254,7 +257,7 @@ def practice_delete(request, pk):
         toast(request, "Practice session deleted.")
         return redirect("practice_list")
     context = {"session": session, "number": session.evaluations.count()}
-    return render(request, "feedback/practice_delete.html", context)
+    return render(request, "feedback/practice/practice_delete.html", context)
 
 
 def _owned(request, pk: int) -> PracticeSession:

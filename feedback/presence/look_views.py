@@ -48,7 +48,7 @@ def friend_look(request, look, visitor):
         "written": written,
         "until": wording.long_date(look.link_expires_on, today),
     }
-    return render(request, "feedback/friend_look.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/presence/friend_look.html", context, status=422 if form.errors else 200)
 
 
 @friend_page(Look)
@@ -84,7 +84,7 @@ def look_create(request):
             answer = {"page": look.get_absolute_url(), "address": _address(request, look)}
             return JsonResponse(answer | {"title": draft.subject, "text": draft.body})
         return redirect(look)
-    return render(request, "feedback/look_form.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "feedback/presence/look_form.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -100,7 +100,7 @@ def look_detail(request, pk):
         "until": wording.long_date(look.link_expires_on, request.today) if look.link_expires_on else "",
         "draft": _draft(request, look),
     }
-    response = render(request, "feedback/look_detail.html", context)
+    response = render(request, "feedback/presence/look_detail.html", context)
     patch_cache_control(response, private=True, no_store=True)
     return response
 
@@ -126,7 +126,7 @@ def look_delete(request, pk):
         look.delete()
         toast(request, "Request deleted. Its link no longer works.")
         return redirect("presence_list")
-    return render(request, "feedback/look_delete.html", {"look": look, "number": look.impressions.count()})
+    return render(request, "feedback/presence/look_delete.html", {"look": look, "number": look.impressions.count()})
 
 
 @require_POST
@@ -147,7 +147,7 @@ def impression_delete(request, pk):
         row.delete()
         toast(request, "First impression deleted.")
         return redirect(row.look)
-    return render(request, "feedback/impression_delete.html", {"impression": row})
+    return render(request, "feedback/presence/impression_delete.html", {"impression": row})
 
 
 def _address(request, look: Look) -> str:

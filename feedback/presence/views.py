@@ -28,7 +28,7 @@ def presence_list(request):
         "history": [review for card in cards for review in card.reviews],
     }
     context["history"].sort(key=lambda review: (review.looked_on, review.pk), reverse=True)
-    return render(request, "feedback/presence_list.html", context)
+    return render(request, "feedback/presence/presence_list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,7 +53,7 @@ def presence_review(request, kind):
         "share": checklists.through_people(request.user) if kind == PresenceKind.NETWORK else None,
         "fact": facts.REFERRALS,
     }
-    return render(request, "feedback/presence_review.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/presence/presence_review.html", context, status=422 if form.errors else 200)
 
 
 def _keep(request, kind: str, said: dict):

@@ -104,7 +104,7 @@ def reminder_create(request):
         toast(request, f"You’ll be reminded {when}.", recorder.action("reminder", str(reminder)))
         return redirect(application or "today")
     context = {"form": form, "application": application}
-    return render(request, "feedback/reminder_form.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/reminders/reminder_form.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -182,4 +182,4 @@ def _settings(request, form=None, pause_form=None):
         "calendar_address": absolute_url(request, address) if (address := calendar.address_of(chosen)) else "",
         "follow_up_fact": facts.FOLLOW_UP,
     }
-    return render(request, "feedback/preferences.html", context, status=422 if form or pause_form else 200)
+    return render(request, "feedback/reminders/preferences.html", context, status=422 if form or pause_form else 200)

@@ -25,7 +25,7 @@ def today(request):
         "marked": marked_dates(request.user),
         **MOVE_CHOICES,
     }
-    return render(request, "feedback/today.html", context)
+    return render(request, "feedback/today/today.html", context)
 
 
 @require_safe
@@ -42,7 +42,7 @@ def next_list(request):
         "is_to_look_back": is_to_look_back,
         **MOVE_CHOICES,
     }
-    template = "feedback/next_list.html#more-next" if request.htmx else "feedback/next_list.html"
+    template = "feedback/today/next_list.html#more-next" if request.htmx else "feedback/today/next_list.html"
     return render(request, template, context)
 
 

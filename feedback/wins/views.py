@@ -34,7 +34,7 @@ def win_list(request):
     since = derived.wins_since(request.user, first_date(request.today, kind=kind, weeks=weeks))
     page = win_page(since, set(hidden), today=request.today, kind=kind, group=group, weeks=weeks)
     context = {"form": form, "page": page, "file_url": reverse("win_picture", query={"weeks": weeks or "all"})}
-    return render(request, "feedback/win_list.html", context, status=422 if form.errors else 200)
+    return render(request, "feedback/wins/win_list.html", context, status=422 if form.errors else 200)
 
 
 def _weeks(text: str | None) -> int | None:
@@ -58,7 +58,7 @@ def win_picture(request):
     if drawn is None:
         raise Http404("There are too few wins for a picture.")
     context = {"picture": drawn, "sheet": picture.sheet_of(drawn), "on": wording.full_date(request.today)}
-    return render(request, "feedback/wins.svg", context, content_type="image/svg+xml")
+    return render(request, "feedback/wins/wins.svg", context, content_type="image/svg+xml")
 
 
 @require_POST

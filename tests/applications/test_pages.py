@@ -584,7 +584,7 @@ def test_a_part_that_is_made_once_follows_its_file_while_one_develops(page, sett
 
 def test_counts_above_a_thousand_are_written_with_a_comma():
     rows = Paginator(range(1204), 50)
-    page = render_to_string("applications/_import_pager.html", {"pages": rows.page(22), "name": "page"})
+    page = render_to_string("applications/importing/_import_pager.html", {"pages": rows.page(22), "name": "page"})
     assert "1,051 to 1,100 of 1,204" in page
 
 
