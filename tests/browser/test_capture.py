@@ -13,7 +13,7 @@ from applications.adding.bookmarklet import bookmarklet
 from applications.models import Application
 from tests.browser.looking import EVERYTHING, axe
 
-ADVERTS = Path(__file__).parent.parent / "applications" / "adverts"
+ADVERTS = Path(__file__).parent.parent / "applications" / "adding" / "adverts"
 STRICTEST = "default-src 'none'; script-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 PHONE = {"width": 390, "height": 844}
 

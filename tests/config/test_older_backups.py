@@ -10,8 +10,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from tests.make_backup import FOLDER
 from tests.rows import differences, files_of, rows_of
+from tests.tools.make_backup import FOLDER
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="always uses SQLite, whatever DATABASE_URL says")
 

@@ -17,8 +17,8 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-from tests.make_backup import FOLDER
 from tests.rows import rows_of
+from tests.tools.make_backup import FOLDER
 
 pytestmark = [
     pytest.mark.django_db,

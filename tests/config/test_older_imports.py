@@ -16,8 +16,8 @@ from django.db import connection
 from applications.models import Application, ImportBatch, Outcome, StatusChange, check_applications
 from feedback import archive
 from tests.builders import TODAY, make_application
-from tests.make_import_sample import FOLDER
 from tests.rows import differences, rows_of
+from tests.tools.make_import_sample import FOLDER
 
 MARKS = import_module("applications.migrations.0021_mark_dates_of_imports")
 DAY = dt.timedelta(days=1)

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from tests.make_undo_sample import FOLDER
+from tests.tools.make_undo_sample import FOLDER
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="always uses SQLite, whatever DATABASE_URL says")
 

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from applications.models import Application, delete_applications
-from tests.feedback import archive_cast
+from tests.feedback.archive import archive_cast
 
 STARTS = ("/", "/board/", "/applications/?all=on", "/insights/", "/learn/", "/feedback/", "/people/", "/practice/")
 ELSEWHERE = re.compile(

@@ -28,8 +28,8 @@ from applications.models import (
     purge,
 )
 from feedback import archive
-from tests.measure_import import export, read, staging
 from tests.tools.many import TODAY, fill, person
+from tests.tools.measure_import import export, read, staging
 
 MOST_SECONDS = 2.0
 PROBE = """

@@ -1,4 +1,4 @@
-"""Writes tests/applications/time_to_hear.json: searches, and what statsmodels says of how long it took to hear back.
+"""Writes tests/applications/insights/time_to_hear.json: searches, and what statsmodels says of how long it took to hear back.
 
 Run it by hand, from the root of the repository, when a case is missing:
 
@@ -45,7 +45,7 @@ def main() -> None:
         answered, invited = curves(waits)
         cases.append({"waits": waits, "answered": answered, "invited": invited})
     said = {"library": "statsmodels", "version": statsmodels.__version__, "cases": cases}
-    path = Path(__file__).parent.parent / "applications" / "time_to_hear.json"
+    path = Path(__file__).parent.parent / "applications" / "insights" / "time_to_hear.json"
     path.write_text(json.dumps(said) + "\n")
 
 

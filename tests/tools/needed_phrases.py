@@ -22,7 +22,7 @@ from applications.mail.reading import languages, verdict
 from applications.mail.reading.clauses import Sentence
 from applications.mail.reading.phrases import Lexicon, Span
 from applications.mail.reading.verdict import Reading, judge
-from tests.applications.kinds import neutral, shorts, whole, written
+from tests.applications.mail.kinds import neutral, shorts, whole, written
 
 TODAY = dt.date(2026, 11, 20)
 CASES = ("reading", "when", "impression", "mail", "messages")  # tests of single emails

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 
 from applications.mail.reading import read_email
-from tests.applications.kinds import PLACES, neutral, shorts, with_phrase
+from tests.applications.mail.kinds import PLACES, neutral, shorts, with_phrase
 
 TODAY = dt.date(2026, 11, 20)
 

@@ -106,7 +106,7 @@ class Week:
         from django.core.files.uploadedfile import SimpleUploadedFile
 
         from applications.models import Application, StagedImport
-        from tests.measure_import import export
+        from tests.tools.measure_import import export
 
         for path in LOOKED_AT:
             self.ask("get", client, path)

@@ -1,6 +1,6 @@
 """What an email sounds like as a whole, beside what its clauses say.
 
-The weights in impression.tsv are learned from emails of the tests (tests/applications/make_impression.py). Each word, each
+The weights in impression.tsv are learned from emails of the tests (tests/applications/mail/make_impression.py). Each word, each
 pair of neighbours, each word after a “not” and each word of the subject speaks a little for a meaning; together they know
 an email in words that no phrase has, and a refusal by a bank or a landlord from one by an employer.
 """

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 
-from tests.applications.hostile_files import packed
+from tests.applications.importing.hostile_files import packed
 
 from .adverts import nested
 

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
-from tests.applications.hostile_files import all_files, book, packed, rewritten, sheet_xml
+from tests.applications.importing.hostile_files import all_files, book, packed, rewritten, sheet_xml
 
 from .adverts import filled, nested
 
