@@ -12,6 +12,6 @@ class ApplicationsConfig(AppConfig):
 
 def _document_deleted(instance, **kwargs) -> None:
     """However its row went, with an account for one, the file goes after it."""
-    from .models import forget_file
+    from .models import delete_file
 
-    forget_file(instance.stored_as)
+    delete_file(instance.stored_as)

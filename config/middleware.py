@@ -112,7 +112,7 @@ def came_from(request) -> str:
 WITHOUT_DATABASE = {"/help/": help_page, "/sprite.svg": sprite_svg}
 
 
-class BeforeTheDatabaseMiddleware:
+class NoDatabaseMiddleware:
     """Serve pages that need no database before anything queries it, so that they always load and leave no trace."""
 
     def __init__(self, get_response):
@@ -123,7 +123,7 @@ class BeforeTheDatabaseMiddleware:
         return view(request) if view else self.get_response(request)
 
 
-class PersonMiddleware:
+class UserTodayMiddleware:
     """Set `request.today` to the date in the user’s time zone, and keep private pages out of caches."""
 
     def __init__(self, get_response):

@@ -65,7 +65,7 @@ def _answer(request, model, view, pk, token) -> HttpResponse:
             return render(request, "413.html", status=413)
         if not _may(request, "write"):
             return _closed(request, 429)
-    row = model.at_address(pk, token, timezone.now())
+    row = model.find_by_link(pk, token, timezone.now())
     if row is None:
         if not _may(request, "wrong"):
             cache.set(blocked, True, WAIT)

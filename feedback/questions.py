@@ -184,7 +184,7 @@ def weight(one: Candidate, kinds: Sequence[str], company: str = "") -> float:
     return value / (1 + one.practised)
 
 
-def draw(
+def sample_questions(
     candidates: Iterable[Candidate], number: int, *, kinds: Sequence[str] = (), company: str = "", chance: random.Random
 ) -> list[Candidate]:
     """A few without repeats, in the order of an interview; at most half of one kind unless only few kinds are wanted.

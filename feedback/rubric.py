@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RubricCriterion:
     """`anchors`: what 1, 3 and 5 look like."""
 
     key: str
@@ -16,13 +16,13 @@ class Line:
 
 
 LINES = (
-    Line(
+    RubricCriterion(
         "clear",
         "Clear",
         "Could you follow it?",
         ("I lost the thread", "I followed most of it", "I could retell it in one sentence"),
     ),
-    Line(
+    RubricCriterion(
         "structured",
         "Structured",
         "Did it have a beginning and an end?",
@@ -32,7 +32,7 @@ LINES = (
             "Situation, task, action and result, in order",
         ),
     ),
-    Line(
+    RubricCriterion(
         "evidence",
         "Evidence",
         "Was there something concrete?",
@@ -42,7 +42,7 @@ LINES = (
             "A concrete example, what they did, and a result",
         ),
     ),
-    Line(
+    RubricCriterion(
         "relevant",
         "Relevant",
         "Did it answer the question?",
@@ -52,7 +52,7 @@ LINES = (
             "Answered it and linked it to the job",
         ),
     ),
-    Line(
+    RubricCriterion(
         "delivery",
         "Delivery",
         "Was it easy to listen to?",
@@ -64,28 +64,28 @@ MOVEMENT_FROM = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StrongestWeakest:
     """The strongest and weakest points, and the anchor that describes the weakest. Never a total."""
 
-    highest: tuple[Line, ...] = ()
-    lowest: tuple[Line, ...] = ()
+    highest: tuple[RubricCriterion, ...] = ()
+    lowest: tuple[RubricCriterion, ...] = ()
     lowest_seen: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.lowest)
 
 
-def standing(points: Mapping[str, list[int]]) -> Standing:
+def standing(points: Mapping[str, list[int]]) -> StrongestWeakest:
     """Return the strongest and weakest points. Empty when fewer than two were rated, or all are level."""
     means = {key: statistics.mean(values) for key, values in points.items() if values}
     if len(means) < 2 or max(means.values()) == min(means.values()):
-        return Standing()
+        return StrongestWeakest()
     highest = tuple(line for line in LINES if means.get(line.key) == max(means.values()))
     lowest = tuple(line for line in LINES if means.get(line.key) == min(means.values()))
-    return Standing(highest[:2], lowest[:2], seen(lowest[0], min(means.values())))
+    return StrongestWeakest(highest[:2], lowest[:2], seen(lowest[0], min(means.values())))
 
 
-def seen(line: Line, mean: float) -> str:
+def seen(line: RubricCriterion, mean: float) -> str:
     """Return the nearest anchor; half-way between two, the lower one."""
     return line.anchors[0 if mean <= 2 else 1 if mean <= 4 else 2]
 
@@ -94,7 +94,7 @@ def seen(line: Line, mean: float) -> str:
 class Movement:
     """One point over the sessions, oldest first; None where no one rated it."""
 
-    line: Line
+    line: RubricCriterion
     means: tuple[float | None, ...]
     words: str
 

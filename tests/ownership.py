@@ -45,7 +45,7 @@ def _mixed() -> list[tuple[str, str, tuple]]:
     return found
 
 
-def strays() -> list[str]:
+def find_foreign_rows() -> list[str]:
     """What hangs on rows of two people. There is nothing, whatever anyone posts."""
     with connection.cursor() as cursor:
         return [what for what, sql, params in _mixed() if cursor.execute(sql, params).fetchone()]

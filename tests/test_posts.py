@@ -7,7 +7,7 @@ from applications.preferences import sample
 from feedback.models import Reflection
 from tests.builders import TODAY, make_application, sign_in_freshly
 from tests.fuzz.harvest import Target, forms_of
-from tests.ownership import everything, fill, own_models, strays, way_to_owner
+from tests.ownership import everything, fill, find_foreign_rows, own_models, way_to_owner
 from tests.test_access import ROUTES, address, everything_of
 
 # a phone has none to send, and nothing is written; for the others the link itself is the right to post, and no cookie counts
@@ -84,7 +84,7 @@ def _something(name: str) -> str:
 
 def test_every_model_says_whose_its_rows_are(rows, alice, bob):
     assert all(way_to_owner(model).endswith(("owner_id", "user_id")) for model in own_models())
-    assert strays() == []
+    assert find_foreign_rows() == []
 
 
 def test_rows_of_somebody_else_in_a_form_are_neither_used_nor_shown(alice, bob, rows):
@@ -103,5 +103,5 @@ def test_rows_of_somebody_else_in_a_form_are_neither_used_nor_shown(alice, bob, 
                 posted.setdefault(key, []).append(value)
             answer = client.post(form.path, posted, follow=True)
             assert "only bob knows" not in answer.getvalue().decode(errors="replace"), f"{form.route} {name}"
-            assert strays() == [], f"{form.route} {name}"
+            assert find_foreign_rows() == [], f"{form.route} {name}"
             assert everything(bob) == before, f"{form.route} {name}"

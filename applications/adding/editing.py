@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from applications.documents.whereabouts import follow_cv_version
+from applications.documents.usage import follow_cv_version
 from applications.models import Action, Application, Recorder, Tag
 
 

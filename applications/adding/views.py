@@ -9,10 +9,10 @@ from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.detail import earlier
-from applications.documents import whereabouts
+from applications.documents import usage
 from applications.models import Application, MoveError, Profile, Recorder, create_application
 from applications.shell.came_from import back
-from applications.shell.conflicts import conflict_page, is_older, shown_version
+from applications.shell.conflicts import conflict_page, is_stale, shown_version
 from applications.shell.toasts import toast
 
 from .capture_forms import ReadingForm
@@ -52,7 +52,7 @@ def add_page(request, form, *, came_from: str, before, reading_form=None, status
         "next": came_from,
         "before": before,
         "companies": _companies(request.user),
-        "cvs": whereabouts.cv_labels(request.user),
+        "cvs": usage.cv_labels(request.user),
     }
     return render(request, "applications/adding/application_form.html", context | also, status=status)
 
@@ -104,7 +104,7 @@ def _create_once(request, form, *, mention: str) -> bool:
         except MoveError as error:
             form.add_error("on", error)
             return False
-        whereabouts.follow_cv_version(Recorder(request.user), application, before="")
+        usage.follow_cv_version(Recorder(request.user), application, before="")
         if NUMBER in request.POST:
             cache.set(_sent_key(request), application.pk, KNOWN_SECONDS)
     toast(
@@ -171,7 +171,7 @@ def application_edit(request, pk):
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             stored = get_object_or_404(Application.objects.for_user(request.user).select_for_update(), pk=pk)
-            if is_older(request, stored):
+            if is_stale(request, stored):
                 return conflict_page(request, form, stored)
             action = save_facts(
                 application, stored=stored, fields=ApplicationForm.Meta.fields, tags=form.cleaned_data["tag_names"]
@@ -185,6 +185,6 @@ def application_edit(request, pk):
         "version": shown_version(request, version),
         "next": application.get_absolute_url(),
         "companies": _companies(request.user),
-        "cvs": whereabouts.cv_labels(request.user),
+        "cvs": usage.cv_labels(request.user),
     }
     return render(request, "applications/adding/application_form.html", context, status=422 if form.errors else 200)

@@ -26,7 +26,7 @@ from applications.models import (
 )
 from applications.pay import pay_of, pay_text
 
-from .cards import coming_text, next_stages, place_of
+from .cards import location_text, next_event_text, next_stages
 from .list_columns import ALWAYS, COLUMNS, OUTCOMES, USUAL
 from .sorting import sorted_rows
 
@@ -57,7 +57,7 @@ NARROW = {"applied": "opt soft", "news": "opt soft", "next": "opt wraps", "close
 
 
 @dataclass(slots=True)
-class Row:
+class ListRow:
     """An application in the list. `cells`: (CSS class, text) of each shown column."""
 
     pk: int
@@ -71,7 +71,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class RowExtras:
     """What rows show from other tables, by application: what comes next, and the names of its tags."""
 
     today: dt.date
@@ -217,30 +217,30 @@ def columns(chosen: dict) -> list[str]:
     return [name for name in COLUMNS if name in wanted and name not in ALWAYS]
 
 
-def rows_of(records: Sequence, *, shown: list[str], today: dt.date) -> list[Row]:
+def rows_of(records: Sequence, *, shown: list[str], today: dt.date) -> list[ListRow]:
     """Return the rows of records with the attributes FIELDS. Only what `shown` needs is read from other tables."""
-    beside = _beside([record.pk for record in records], shown, today)
-    return [_row(record, shown, beside) for record in records]
+    extras = _beside([record.pk for record in records], shown, today)
+    return [_row(record, shown, extras) for record in records]
 
 
-def row_of(application: Application, *, shown: list[str], today: dt.date) -> Row:
+def row_of(application: Application, *, shown: list[str], today: dt.date) -> ListRow:
     """Return the row of one application."""
     return _row(application, shown, _beside([application.pk], shown, today))
 
 
-def _beside(ids: list[int], shown: list[str], today: dt.date) -> Beside:
+def _beside(ids: list[int], shown: list[str], today: dt.date) -> RowExtras:
     tags: dict[int, list[str]] = defaultdict(list)
     if "tags" in shown:
         tagged = Application.tags.through.objects.filter(application_id__in=ids).order_by("tag__name")
         for pk, name in tagged.values_list("application_id", "tag__name"):
             tags[pk].append(name)
-    return Beside(today, next_stages(ids, timezone.now()) if "next" in shown else {}, tags)
+    return RowExtras(today, next_stages(ids, timezone.now()) if "next" in shown else {}, tags)
 
 
-def _row(record: Any, shown: list[str], beside: Beside) -> Row:
+def _row(record: Any, shown: list[str], extras: RowExtras) -> ListRow:
     """`record` has the attributes FIELDS: a named tuple, or an application."""
     state, is_closed = record.closed_as or record.status, bool(record.closed_as)
-    return Row(
+    return ListRow(
         pk=record.pk,
         company=record.company or f"Through {record.agency}",
         title=record.title,
@@ -248,37 +248,37 @@ def _row(record: Any, shown: list[str], beside: Beside) -> Row:
         state=state,
         label=STATE_LABELS[state],
         is_closed=is_closed,
-        cells=[(NARROW.get(name, "opt2 soft"), CELLS[name](record, beside)) for name in shown],
+        cells=[(NARROW.get(name, "opt2 soft"), CELLS[name](record, extras)) for name in shown],
     )
 
 
-def _next(record: Any, beside: Beside) -> str:
+def _next(record: Any, extras: RowExtras) -> str:
     if record.closed_as:
         return ""
-    if record.pk in beside.coming:
-        return coming_text(*beside.coming[record.pk])
-    if record.deadline_on and record.status == Status.SAVED and record.deadline_on >= beside.today:
+    if record.pk in extras.coming:
+        return next_event_text(*extras.coming[record.pk])
+    if record.deadline_on and record.status == Status.SAVED and record.deadline_on >= extras.today:
         return f"Closes {wording.weekday_date(record.deadline_on)}"
-    return "Gone quiet" if record.quiet_on and record.quiet_on <= beside.today else ""
+    return "Gone quiet" if record.quiet_on and record.quiet_on <= extras.today else ""
 
 
-def _day(day: dt.date | None, beside: Beside, is_known: bool = True) -> str:
+def _day(day: dt.date | None, extras: RowExtras, is_known: bool = True) -> str:
     if not is_known:
         return "Date not known"
-    return wording.short_date(day, beside.today) if day else ""
+    return wording.short_date(day, extras.today) if day else ""
 
 
-CELLS: dict[str, Callable[[Any, Beside], str]] = {
-    "source": lambda row, beside: Source(row.source).label if row.source else "",
-    "place": lambda row, beside: place_of(row.location, row.work_mode),
-    "pay": lambda row, beside: pay_of(row),
-    "tags": lambda row, beside: ", ".join(beside.tags.get(row.pk, [])),
-    "sent": lambda row, beside: SentVia(row.sent_via).label if row.sent_via else "",
-    "cv": lambda row, beside: row.cv_version,
-    "applied": lambda row, beside: _day(row.applied_on, beside, row.applied_day_known),
-    "closes": lambda row, beside: _day(row.deadline_on, beside),
-    "closed": lambda row, beside: _day(row.closed_on, beside, row.closed_day_known),
-    "news": lambda row, beside: _day(row.last_news_on, beside, row.news_day_known),
+CELLS: dict[str, Callable[[Any, RowExtras], str]] = {
+    "source": lambda row, extras: Source(row.source).label if row.source else "",
+    "place": lambda row, extras: location_text(row.location, row.work_mode),
+    "pay": lambda row, extras: pay_of(row),
+    "tags": lambda row, extras: ", ".join(extras.tags.get(row.pk, [])),
+    "sent": lambda row, extras: SentVia(row.sent_via).label if row.sent_via else "",
+    "cv": lambda row, extras: row.cv_version,
+    "applied": lambda row, extras: _day(row.applied_on, extras, row.applied_day_known),
+    "closes": lambda row, extras: _day(row.deadline_on, extras),
+    "closed": lambda row, extras: _day(row.closed_on, extras, row.closed_day_known),
+    "news": lambda row, extras: _day(row.last_news_on, extras, row.news_day_known),
     "next": _next,
 }
 
@@ -441,7 +441,7 @@ def orders(chosen: dict) -> list[tuple[str, str, bool]]:
     return found
 
 
-def in_words(query: str) -> str:
+def describe_view(query: str) -> str:
     """Say what a saved view shows: “Open, Remote. Sorted by location, A to Z. Columns: Source, Salary.”
 
     `query` is the text behind the question mark of the list's address. What it asks for that is unknown here, because

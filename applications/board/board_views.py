@@ -38,7 +38,7 @@ def board(request):
 def board_more(request, status):
     """Return the next cards of a column, for its link or because its end came into view."""
     try:
-        after = boards.Place.of(request.GET["after"]) if "after" in request.GET else None
+        after = boards.CardCursor.of(request.GET["after"]) if "after" in request.GET else None
         label = Status(status).label
     except ValueError as error:
         raise Http404 from error

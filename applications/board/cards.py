@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from applications import counting, wording
-from applications.models import STATE_LABELS, Application, InterviewStage, StageKind, Status, WorkMode, track_of
+from applications.models import STATE_LABELS, Application, InterviewKind, InterviewStage, Status, WorkMode, track_of
 
 A_COLUMN = 10
 DRAWER_DAYS = 21
@@ -55,7 +55,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class CardCursor:
     """A cursor for paging through a column, newest change first; it holds when other applications come and go."""
 
     since: dt.date
@@ -65,7 +65,7 @@ class Place:
         return f"{self.since}.{self.pk}"
 
     @classmethod
-    def of(cls, text: str) -> "Place":
+    def of(cls, text: str) -> "CardCursor":
         """Raise ValueError if `text` is not a place."""
         day, _, number = text.partition(".")
         if not (number.isascii() and number.isdecimal() and len(number) < 19):
@@ -83,7 +83,7 @@ class Column:
     cards: list[Card]
     track: str
     more: int
-    after: Place | None
+    after: CardCursor | None
     void: str
 
 
@@ -98,7 +98,7 @@ class ClosedRow:
     closed_on: str
 
 
-VOID = {
+EMPTY_COLUMN_TEXT = {
     Status.SAVED: "Save jobs here to look at later.",
     Status.APPLIED: "No applications waiting for a reply.",
     Status.SCREENING: "No screening calls at the moment.",
@@ -122,7 +122,7 @@ def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt
         if starts_at and happened is None and starts_at >= now - dt.timedelta(hours=1):
             coming.append((timezone.localdate(starts_at), _kind_text(kind), starts_at))
         if due_on and happened is None and due_on >= today:
-            coming.append((due_on, _kind_text(kind) + (" due" if kind == StageKind.TAKE_HOME else ""), due_on))
+            coming.append((due_on, _kind_text(kind) + (" due" if kind == InterviewKind.TAKE_HOME else ""), due_on))
         if promised_on and promised_on >= today:
             coming.append((promised_on, "They promised news by", promised_on))
         for day, label, moment in coming:
@@ -133,21 +133,21 @@ def next_stages(ids: Iterable[int], now: dt.datetime) -> dict[int, tuple[str, dt
 
 def _kind_text(kind: str) -> str:
     """“Panel interview”; “Interview” for one of another kind."""
-    return capfirst(StageKind(kind).in_sentence)
+    return capfirst(InterviewKind(kind).in_sentence)
 
 
 def _day(moment: dt.datetime | dt.date) -> dt.date:
     return timezone.localdate(moment) if isinstance(moment, dt.datetime) else moment
 
 
-def coming_text(label: str, moment: dt.datetime | dt.date) -> str:
+def next_event_text(label: str, moment: dt.datetime | dt.date) -> str:
     """“Panel interview, Thu 12 Nov, 14:00”, “Take-home task due Thu 12 Nov”, “They promised news by Wed 18 Nov”."""
     join = " " if label.endswith((" by", " due")) else ", "
     time = f", {timezone.localtime(moment):%H:%M}" if isinstance(moment, dt.datetime) else ""
     return f"{label}{join}{wording.weekday_date(_day(moment))}{time}"
 
 
-def place_of(location: str, mode: str) -> str:
+def location_text(location: str, mode: str) -> str:
     """“Bristol, hybrid”, “Remote”."""
     return ", ".join(
         part
@@ -162,7 +162,7 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
     note, icon, soon_on, soon_at = "", "clock", None, dt.time.min
     if pk in coming:
         label, moment = coming[pk]
-        note, icon, soon_on = coming_text(label, moment), "calendar", _day(moment)
+        note, icon, soon_on = next_event_text(label, moment), "calendar", _day(moment)
         soon_at = timezone.localtime(moment).time() if isinstance(moment, dt.datetime) else soon_at
     elif answer_by and status == Status.OFFER:
         note, soon_on = f"Reply by {wording.weekday_date(answer_by)}", answer_by
@@ -176,7 +176,7 @@ def card_of(row: tuple, coming: dict[int, tuple[str, dt.datetime | dt.date]], *,
     elif quiet_on and quiet_on <= today:
         note, icon = f"Quiet for {wording.days_since(last_news_on, today)}" if is_news_known else "Quiet", "moon"
     is_soon = soon_on is not None and soon_on - today <= SOON
-    place = place_of(location, mode)
+    place = location_text(location, mode)
     span = wording.days_since(since, today).capitalize() if is_since_known else "Date not known"
     return Card(
         pk=pk,
@@ -209,7 +209,7 @@ def open_cards(user, *, today: dt.date) -> list[Card]:
     return [card for card in cards if card.is_soon or places[card.pk] <= A_COLUMN]
 
 
-def later_cards(user, status: str, *, after: Place | None, today: dt.date) -> tuple[list[Card], int]:
+def later_cards(user, status: str, *, after: CardCursor | None, today: dt.date) -> tuple[list[Card], int]:
     """Return the next cards of a column, and how many follow on them."""
     rows = Application.objects.for_user(user).open().filter(status=status).order_by(*NEWEST_FIRST)
     if after:
@@ -218,12 +218,12 @@ def later_cards(user, status: str, *, after: Place | None, today: dt.date) -> tu
     return cards, rows.count() - A_COLUMN if len(cards) == A_COLUMN else 0
 
 
-def end_of(cards: Iterable[Card]) -> Place | None:
+def end_of(cards: Iterable[Card]) -> CardCursor | None:
     """Return where the column goes on: after its newest cards.
 
     Older ones that are shown because something is soon are loaded once more in their place; move.js drops the copy.
     """
-    places = sorted((Place(card.since, card.pk) for card in cards), reverse=True)[:A_COLUMN]
+    places = sorted((CardCursor(card.since, card.pk) for card in cards), reverse=True)[:A_COLUMN]
     return places[-1] if places else None
 
 
@@ -249,7 +249,7 @@ def columns(user, numbers: dict[str, int], *, today: dt.date) -> list[Column]:
             track=track_of(status),
             more=max(0, numbers[status] - len(by_status[status])),
             after=end_of(by_status[status]),
-            void=VOID[status],
+            void=EMPTY_COLUMN_TEXT[status],
         )
         for status in Status
     ]

@@ -3,7 +3,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from applications.models import Application, PayPeriod, Source, Tag
-from applications.shell.came_from import asked_on
+from applications.shell.came_from import htmx_page_url
 from applications.shell.views import saved_views
 
 from . import application_list as table
@@ -101,7 +101,7 @@ def _pages(chosen: dict, page: Page) -> dict[str, str]:
 
 def moved_row(request, application: Application) -> dict:
     """Return the context of `moved.html`: the row, with the columns of the list it is in, and the list's counts."""
-    chosen = FilterForm.of(asked_on(request).query, owner=request.user).chosen
+    chosen = FilterForm.of(htmx_page_url(request).query, owner=request.user).chosen
     tabs, offers = table.tabs(request.user, chosen, today=request.today)
     found = tabs[0].count
     if table.is_narrowed(chosen):

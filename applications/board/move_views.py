@@ -11,8 +11,8 @@ from django_htmx.http import trigger_client_event
 
 from applications import counting, wording
 from applications.models import (
-    FROM_SAVED,
     NEEDS_OFFER,
+    OUTCOMES_WITHOUT_APPLYING,
     Action,
     Application,
     MoveError,
@@ -25,7 +25,7 @@ from applications.models import (
 from applications.models.redating import later_than
 from applications.models.undo import Moved, RowsChanged, Step, read_steps
 from applications.models.vocabulary import INVITATIONS
-from applications.shell.came_from import asked_on, back
+from applications.shell.came_from import back, htmx_page_url
 from applications.shell.owned import LONG_TEXTS, own_application
 from applications.shell.toasts import toast
 
@@ -34,7 +34,7 @@ from .board_views import board_context, focus_on
 from .list_views import moved_row
 from .move_forms import MOVE_CHOICES, DayForm, OutcomeForm, StatusForm, StepForm
 
-CALM = {
+OUTCOME_MESSAGES = {
     OutcomeKind.ACCEPTED: "you accepted. Congratulations on the new job.",
     OutcomeKind.REJECTED: "they said no. How far you got still counts.",
     OutcomeKind.NO_RESPONSE: "closed as no response. If they do reply, you can reopen it with one click.",
@@ -91,13 +91,13 @@ def application_outcome(request, pk):
             )
         except MoveError as error:
             on = chosen["applied_on"] or form.happened_on or request.today
-            refuse(form, error, application.changes.live(), on, field=_field_of(error, chosen))
+            refuse(form, error, application.changes.live(), on, field=_field_for_error(error, chosen))
         else:
             return moved(
                 request,
                 application,
                 before,
-                f"{application.company_or_agency}: {CALM[OutcomeKind(kind)]}",
+                f"{application.company_or_agency}: {OUTCOME_MESSAGES[OutcomeKind(kind)]}",
                 action,
                 closed=True,
             )
@@ -197,7 +197,7 @@ def _is_date(step: Step) -> bool:
     return isinstance(step, RowsChanged) and step.model == StatusChange._meta.label_lower
 
 
-def _field_of(error: MoveError, chosen: dict) -> str:
+def _field_for_error(error: MoveError, chosen: dict) -> str:
     """Return the form field to attach a MoveError to.
 
     The form has already refused a date applied after the outcome, so any other wrong date is the one applied.
@@ -248,7 +248,7 @@ def moved_card(request, application: Application, *states: str):
     }
     if application.is_open:
         row = tuple(getattr(application, name) for name in boards.CARD_FIELDS)
-        coming = boards.next_stages(_with_a_round(application, request.today), timezone.now())
+        coming = boards.next_stages(_pk_if_interview_ahead(application, request.today), timezone.now())
         context["card"] = boards.card_of(row, coming, today=request.today)
     else:
         row = tuple(getattr(application, name) for name in boards.CLOSED_FIELDS)
@@ -266,7 +266,7 @@ def _menu_button(application: Application) -> str:
     return f'[data-move="{reverse("application_status", args=[application.pk])}"]'
 
 
-def _with_a_round(application: Application, today: dt.date) -> list[int]:
+def _pk_if_interview_ahead(application: Application, today: dt.date) -> list[int]:
     """Return its key in a list if an interview or promised news may be ahead: most have none, which saves a query."""
     expected = application.news_expected_on
     return [application.pk] if expected and expected >= today - boards.AROUND_THE_EARTH else []
@@ -280,7 +280,7 @@ def move_page(request, application: Application, form, *, status: int = 422):
         "application": application,
         "form": form,
         "ending": ending,
-        "needs_applied_on": ending and application.status == Status.SAVED and ending not in FROM_SAVED,
+        "needs_applied_on": ending and application.status == Status.SAVED and ending not in OUTCOMES_WITHOUT_APPLYING,
         "needs_offer": ending in NEEDS_OFFER and application.status != Status.OFFER,
         "typed_applied_on": request.POST.get("applied_on", ""),
         "next": back(request, default=application.get_absolute_url()),
@@ -295,4 +295,4 @@ def move_page(request, application: Application, form, *, status: int = 422):
 
 
 def came_from_board(request) -> bool:
-    return asked_on(request).path == reverse("board")
+    return htmx_page_url(request).path == reverse("board")

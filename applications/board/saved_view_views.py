@@ -35,7 +35,11 @@ def view_create(request):
                 toast(request, f"View “{view.name}” saved.")
                 return redirect(view)
         asked = form.cleaned_data.get("query", "")
-    context = {"form": form, "shows": application_list.in_words(asked), "back": f"/applications/?{asked or 'all=on'}"}
+    context = {
+        "form": form,
+        "shows": application_list.describe_view(asked),
+        "back": f"/applications/?{asked or 'all=on'}",
+    }
     return render(request, "applications/board/view_form.html", context, status=422 if form.errors else 200)
 
 
@@ -103,7 +107,7 @@ def _one_at_a_time(user) -> None:
 
 def _list_page(request, *, form: ViewNameForm | None = None):
     views = [
-        (view, application_list.in_words(view.query), form if form and form.view == view else _name_form(view))
+        (view, application_list.describe_view(view.query), form if form and form.view == view else _name_form(view))
         for view in saved_views(request)
     ]
     return render(

@@ -26,7 +26,7 @@ from .earlier import sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CompanyApplication:
     url: str
     title: str
     sentence: str
@@ -42,7 +42,7 @@ class Overview:
     name: str
     key: str
     company: Company | None
-    rows: list[Row]
+    rows: list[CompanyApplication]
     people: list[Contact]
     took: str
     standfirst: str
@@ -62,7 +62,7 @@ def overview(user, key: str, *, today: dt.date) -> Overview | None:
         return None
     name = said.name if said else Counter(one.company for one in applications).most_common(1)[0][0]
     rows = [
-        Row(
+        CompanyApplication(
             url=one.get_absolute_url(),
             title=one.title,
             sentence=sentence(one, today),

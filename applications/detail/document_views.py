@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from applications.documents import whereabouts
+from applications.documents import usage
 from applications.documents.forms import PickForm, UploadForm
 from applications.documents.views import save_upload
 from applications.models import Application
@@ -27,7 +27,7 @@ def document_add(request, pk):
 def document_attach(request, pk):
     """Attach a document that was uploaded before."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    others = whereabouts.others(application)
+    others = usage.others(application)
     form = PickForm(request.POST, application=application, others=others, auto_id="have_%s")
     if not form.is_valid():
         context = detail_context(request, application) | {"pick_form": form}

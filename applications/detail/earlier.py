@@ -22,7 +22,7 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class CompanyHistory:
     """Earlier applications to a company or for one job ad, and what the user wrote about the company."""
 
     rows: list[Earlier]
@@ -39,7 +39,7 @@ class Before:
         return " ".join(part for part in (said, self.rows[0].sentence if self.rows else "") if part)
 
     @property
-    def is_free_to_go_on(self) -> bool:
+    def has_no_warning(self) -> bool:
         return not self.rather_not and not self.link_key
 
 
@@ -79,7 +79,7 @@ def _applied(application: Application, today: dt.date) -> str:
     return f"You applied here in {day:%B}." if (today - day).days < 300 else f"You applied here in {day:%B %Y}."
 
 
-def before(user, *, company: str, link: str, today: dt.date) -> Before | None:
+def before(user, *, company: str, link: str, today: dt.date) -> CompanyHistory | None:
     """Applications with the same link or company, the same link first. At most three queries."""
     key, same = company_key(company), link_key(link)
     said = Company.objects.for_user(user).with_key(key).prefetch_related("spellings").first() if key else None
@@ -124,7 +124,7 @@ def before(user, *, company: str, link: str, today: dt.date) -> Before | None:
     ]
     there = next((row for row in rows if row.company_key in keys), None)
     known = said.key if said else there.company_key if there else rows[0].company_key
-    return Before(
+    return CompanyHistory(
         rows=shown,
         company_url=reverse("company_detail", args=[known]) if known else "",
         company_name=said.name if said else (there or rows[0]).company,

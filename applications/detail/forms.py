@@ -6,7 +6,7 @@ from django import forms
 from django.urls import reverse
 from django.utils import timezone
 
-from applications.models import Application, Contact, InterviewStage, Outcome, Profile, Recorder, Role, StageKind
+from applications.models import Application, Contact, InterviewKind, InterviewStage, Outcome, Profile, Recorder, Role
 from applications.models.profile import validate_time_zone
 from applications.shell.fields import LinkField
 from applications.shell.time_zones import TimeZoneSelect
@@ -116,7 +116,7 @@ class StageForm(forms.ModelForm):
         stage = self.instance
         self.today = today or timezone.localdate()
         self.stored = (stage.starts_at, stage.due_on)
-        if stage.pk or not interviewing.moves_on(stage.application, StageKind.INTERVIEW):
+        if stage.pk or not interviewing.moves_on(stage.application, InterviewKind.INTERVIEW):
             del self.fields["stays"]
         self.before = _date_and_time(stage) if stage.pk else (None, None)
         day, time = self.before
@@ -232,7 +232,7 @@ def _date_and_time(stage: InterviewStage) -> tuple[dt.date | None, dt.time | Non
     if stage.starts_at:
         start = stage.starts_at.astimezone(stage.zone)
         return start.date(), start.time()
-    return (None if stage.kind == StageKind.TAKE_HOME else stage.due_on), None
+    return (None if stage.kind == InterviewKind.TAKE_HOME else stage.due_on), None
 
 
 def _in_words(day: dt.date | None, time: dt.time | None) -> str:

@@ -4,9 +4,9 @@ import datetime as dt
 
 from applications.models import (
     Application,
+    InterviewKind,
     InterviewStage,
     Recorder,
-    StageKind,
     Status,
     recompute_quiet_for,
 )
@@ -19,7 +19,7 @@ SAID = {"yes": True, "no": False, "unsaid": None}
 
 def status_for(kind: str) -> Status:
     """The status that an interview of this type belongs to."""
-    return Status.SCREENING if kind == StageKind.SCREEN else Status.INTERVIEWING
+    return Status.SCREENING if kind == InterviewKind.SCREEN else Status.INTERVIEWING
 
 
 def moves_on(application: Application, kind: str) -> bool:
@@ -61,7 +61,7 @@ def say(recorder: Recorder, stage: InterviewStage, happened: bool | None) -> Non
 
 def said(stage: InterviewStage, now: dt.datetime) -> str:
     """Confirm what the person said: “Saved: the screening call did not take place.”"""
-    if stage.kind == StageKind.TAKE_HOME:
+    if stage.kind == InterviewKind.TAKE_HOME:
         return {
             True: "Saved: you handed in the task.",
             False: "Saved: you didn’t hand in the task.",
@@ -77,7 +77,7 @@ def said(stage: InterviewStage, now: dt.datetime) -> str:
 
 def answers(stage: InterviewStage, now: dt.datetime) -> list[tuple[str, str]]:
     """What the person can say about an interview with one tap: (a key of SAID, label)."""
-    is_task, state = stage.kind == StageKind.TAKE_HOME, stage.state(now)
+    is_task, state = stage.kind == InterviewKind.TAKE_HOME, stage.state(now)
     yes = ("yes", "I handed it in" if is_task else "It took place")
     no = ("no", "I didn’t hand it in" if is_task else "It didn’t take place")
     if not stage.starts_later(now):

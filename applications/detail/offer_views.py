@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from applications.models import Application
-from applications.shell.conflicts import keep_typed, shown_version
+from applications.shell.conflicts import save_as_typed, shown_version
 
 from . import offers
 from .forms import OfferForm
@@ -21,7 +21,7 @@ def offer_edit(request, pk):
     form = OfferForm(request.POST, instance=application)
     if not form.is_valid():
         return render(request, "applications/detail/offer_list.html", _context(request, bound=form), status=422)
-    return keep_typed(request, form, said="Pros and cons saved.", to=f"{reverse('offer_list')}#offer-{pk}")
+    return save_as_typed(request, form, said="Pros and cons saved.", to=f"{reverse('offer_list')}#offer-{pk}")
 
 
 def _context(request, bound: OfferForm | None = None) -> dict:

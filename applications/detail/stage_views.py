@@ -8,9 +8,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications import wording
-from applications.models import Application, InterviewStage, Profile, Recorder, StageKind, Status, recompute_quiet_for
+from applications.models import (
+    Application,
+    InterviewKind,
+    InterviewStage,
+    Profile,
+    Recorder,
+    Status,
+    recompute_quiet_for,
+)
 from applications.shell.came_from import back
-from applications.shell.conflicts import conflict_page, is_older, shown_version
+from applications.shell.conflicts import conflict_page, is_stale, shown_version
 from applications.shell.toasts import toast
 
 from . import interviewing
@@ -22,7 +30,7 @@ from .when_form import WhenForm
 def stage_create(request, pk):
     """Add an interview. It moves the application to Screening or Interviewing, unless the person says it should not."""
     application = get_object_or_404(Application.objects.for_user(request.user), pk=pk)
-    kind = StageKind.SCREEN if application.status in (Status.SAVED, Status.APPLIED) else StageKind.INTERVIEW
+    kind = InterviewKind.SCREEN if application.status in (Status.SAVED, Status.APPLIED) else InterviewKind.INTERVIEW
     stage = InterviewStage(application=application, kind=kind, time_zone=Profile.of(request.user).time_zone)
     form = StageForm(request.POST or None, instance=stage, today=request.today)
     if request.method == "POST" and form.is_valid():
@@ -109,7 +117,7 @@ def newer_stage(request, stage: InterviewStage) -> InterviewStage | None:
         return None
     stored = InterviewStage.objects.select_for_update().get(pk=stage.pk)
     stored.application = stage.application
-    return stored if is_older(request, stored) else None
+    return stored if is_stale(request, stored) else None
 
 
 @require_POST

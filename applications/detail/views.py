@@ -5,14 +5,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications import wording
 from applications.board.move_forms import MOVE_CHOICES
-from applications.documents import whereabouts
+from applications.documents import usage
 from applications.documents.forms import PickForm, UploadForm
 from applications.models import (
     Application,
+    InterviewKind,
     KeptMail,
     OutcomeKind,
     Profile,
-    StageKind,
     Status,
     Tag,
     company_key,
@@ -22,7 +22,7 @@ from applications.models import (
 from applications.models.interviews import how_far
 from applications.pay import pay_of
 from applications.shell.came_from import back
-from applications.shell.conflicts import keep_typed, shown_version
+from applications.shell.conflicts import save_as_typed, shown_version
 from applications.shell.owned import own_application
 from applications.shell.toasts import toast
 
@@ -43,7 +43,7 @@ def detail_context(request, application: Application) -> dict:
     changes = story.changes
     profile = Profile.of(request.user)
     coming = timeline.upcoming(story, now=story.now, zone=profile.zone, zone_name=profile.time_zone)
-    others = whereabouts.others(application)
+    others = usage.others(application)
     outcome = next(
         (change.outcome for change in reversed(changes) if change.outcome and change.outcome.reopened_at is None), None
     )
@@ -60,12 +60,12 @@ def detail_context(request, application: Application) -> dict:
         "contacts": contacts,
         "is_sent": application.status != Status.SAVED,
         "has_interview_ahead": any(
-            stage.is_ahead(story.now) and stage.kind != StageKind.TAKE_HOME for stage in story.stages
+            stage.is_ahead(story.now) and stage.kind != InterviewKind.TAKE_HOME for stage in story.stages
         ),
         "gave_little": not (story.held or contacts),
         "tags": application.tags.all(),
         "mails": [(mail, _when(mail, request.today)) for mail in application.mails.all()],
-        "documents": whereabouts.beside(application),
+        "documents": usage.beside(application),
         "upload_form": UploadForm(owner=request.user, auto_id="new_%s", initial={"kind": "letter"}),
         "pick_form": PickForm(application=application, others=others, auto_id="have_%s") if others else None,
         "pay": pay_of(application),
@@ -97,7 +97,7 @@ def application_notes(request, pk):
     if not form.is_valid():
         context = detail_context(request, application) | {"notes_version": shown_version(request, application.version)}
         return render(request, "applications/detail/application_detail.html", context, status=422)
-    return keep_typed(request, form, said="Notes saved.", to=f"{application.get_absolute_url()}#notes")
+    return save_as_typed(request, form, said="Notes saved.", to=f"{application.get_absolute_url()}#notes")
 
 
 @require_POST
@@ -131,7 +131,7 @@ def application_delete(request, pk):
         return redirect("board")
     context = {
         "application": application,
-        "documents": whereabouts.only_here(application),
+        "documents": usage.only_here(application),
     }
     return render(request, "applications/detail/application_delete.html", context)
 

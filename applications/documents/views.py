@@ -12,7 +12,7 @@ from applications.filetypes import UnwelcomeFile
 from applications.models import Application, Document, DocumentKind, add_document, megabytes
 from applications.shell.toasts import toast
 
-from . import whereabouts
+from . import usage
 from .forms import DocumentForm, UploadForm
 
 SHOWN = 200
@@ -31,9 +31,9 @@ def _mine(request, pk) -> Document:
 
 @require_safe
 def document_list(request):
-    deleted = [(one, whereabouts.leaves_on(one, request.today)) for one in Document.objects.deleted(request.user)]
+    deleted = [(one, usage.deletion_text(one, request.today)) for one in Document.objects.deleted(request.user)]
     context = {
-        "series": whereabouts.series(request.user, request.today),
+        "series": usage.series(request.user, request.today),
         "deleted": deleted,
         "used": megabytes(Document.objects.filter(owner=request.user).size()),
         "room": megabytes(settings.DOCUMENTS_QUOTA),
@@ -89,13 +89,13 @@ def document_detail(request, pk):
         toast(request, f"{document.name} saved.")
         return redirect(document)
     stored = _mine(request, pk)
-    there = whereabouts.whereabouts(request.user, [stored]).get(pk, whereabouts.Whereabouts())
+    there = usage.usage_of(request.user, [stored]).get(pk, usage.DocumentUsage())
     context = {
         "document": stored,
         "size": megabytes(stored.size),
         "form": form,
         "where": there.where(stored),
-        "became": there.became() if stored.was_sent else "",
+        "became": there.outcome_text() if stored.was_sent else "",
         "applications": stored.applications.filter(deleted_at=None)[:SHOWN],
         "more": max(0, there.linked - SHOWN),
         "names": _names(request.user),
@@ -153,7 +153,7 @@ def document_restore(request, pk):
 def document_named(request, pk):
     """Attach a CV to the applications that name it as their CV version."""
     document = _mine(request, pk)
-    applications = whereabouts.applications_naming(request.user, document)
+    applications = usage.applications_naming(request.user, document)
     action = document.link_to(applications)
     said = wording.counted(
         len(applications),

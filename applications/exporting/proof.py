@@ -10,12 +10,12 @@ from django.utils import timezone
 from applications.models import (
     STATE_LABELS,
     Application,
+    InterviewKind,
     InterviewStage,
     OutcomeKind,
     Role,
     SentVia,
     Source,
-    StageKind,
     Status,
     StatusChange,
 )
@@ -55,14 +55,14 @@ FIELDS = (
 )
 STAGE_FIELDS = ("application_id", "kind", "starts_at", "time_zone", "due_on", "state_at")
 ROUNDS = {
-    StageKind.SCREEN: "Call",
-    StageKind.INTERVIEW: "Interview",
-    StageKind.MANAGER: "Interview with the hiring manager",
-    StageKind.PANEL: "Panel interview",
-    StageKind.TECHNICAL: "Technical interview",
-    StageKind.TAKE_HOME: "Task",
-    StageKind.FINAL: "Final interview",
-    StageKind.OTHER: "Interview",
+    InterviewKind.SCREEN: "Call",
+    InterviewKind.INTERVIEW: "Interview",
+    InterviewKind.MANAGER: "Interview with the hiring manager",
+    InterviewKind.PANEL: "Panel interview",
+    InterviewKind.TECHNICAL: "Technical interview",
+    InterviewKind.TAKE_HOME: "Task",
+    InterviewKind.FINAL: "Final interview",
+    InterviewKind.OTHER: "Interview",
 }
 # A status says which stage was reached, not that an interview took place on that date.
 MOVES = {Status.SCREENING: "Screening stage", Status.INTERVIEWING: "Interview stage", Status.OFFER: "Offer"}
@@ -153,7 +153,7 @@ def _interviews(ids: list[int]) -> dict[int, list[tuple[str, dt.date]]]:
         mine = found.setdefault(pk, [])
         day = starts_at.astimezone(ZoneInfo(time_zone)).date() if starts_at else due_on
         if day and state == TOOK_PLACE:
-            mine.append((ROUNDS[StageKind(kind)], day))
+            mine.append((ROUNDS[InterviewKind(kind)], day))
     return found
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from applications.models import FROM_SAVED, NEEDS_OFFER, OutcomeKind, Status
+from applications.models import NEEDS_OFFER, OUTCOMES_WITHOUT_APPLYING, OutcomeKind, Status
 from applications.models.vocabulary import STATUS_ORDER
 
 Dates = dict[str, dt.date]
@@ -45,7 +45,7 @@ def history_of(
     status = max([status, *reached], key=lambda one: STATUS_ORDER.get(one, 0))
     if outcome in NEEDS_OFFER:
         status = Status.OFFER
-    if outcome and status == Status.SAVED and outcome not in FROM_SAVED:
+    if outcome and status == Status.SAVED and outcome not in OUTCOMES_WITHOUT_APPLYING:
         status = Status.APPLIED
     first = main_date(dates, reached, status) or undated_on
     steps: list[HistoryStep] = []

@@ -48,7 +48,7 @@ def compare(names: Sequence[str], found: Sequence[Figures]) -> Comparison:
 
 
 def _verdict(apart: str, one: Rate, other: Rate) -> str:
-    if not (one.is_told and other.is_told):
+    if not (one.has_rate and other.has_rate):
         return FEW
     more, less = (one, other) if one.low > other.low else (other, one)
     if more.low <= less.high:

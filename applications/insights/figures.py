@@ -9,7 +9,7 @@ from django.utils import timezone
 from applications.models import Application, InterviewStage
 
 from . import flow, rates
-from .flow import Station
+from .flow import FunnelStage
 from .journeys import Journey, applied_between, count_changes, journeys, sent_by
 from .rates import Rate
 from .waiting import Waiting, waiting_of
@@ -30,7 +30,7 @@ class Figures:
     sources: list[Rate]
     modes: list[Rate]
     tags: list[Rate]
-    stations: list[Station]
+    stations: list[FunnelStage]
     waiting: Waiting
     undated: int = 0
     not_placed: int = 0

@@ -39,7 +39,7 @@ LABEL = 22.0
 
 
 @dataclass(frozen=True, slots=True)
-class Station:
+class FunnelStage:
     """`reached` = `went_on` + all that `left`, which maps "waiting" or an outcome to its number."""
 
     label: str
@@ -68,21 +68,21 @@ class Drawing:
     labels: list[tuple[str, str, int, str]] = field(default_factory=list)
 
 
-def stations(cases: Sequence[Journey]) -> list[Station]:
+def stations(cases: Sequence[Journey]) -> list[FunnelStage]:
     """One that skipped a station counts as having passed it: it got further than that."""
     ended: dict[Status, Counter[str]] = {status: Counter() for status in STATIONS}
     for case in cases:
         ended[case.led_to][case.closed_as or WAITING] += 1
-    found: list[Station] = []
+    found: list[FunnelStage] = []
     reached = len(cases)
     for status, left in ended.items():
         went_on = reached - left.total()
-        found.append(Station(status.label, reached, went_on, {kind: left[kind] for kind in LEAVES if left[kind]}))
+        found.append(FunnelStage(status.label, reached, went_on, {kind: left[kind] for kind in LEAVES if left[kind]}))
         reached = went_on
     return found
 
 
-def drawing_of(flow: Sequence[Station]) -> Drawing:
+def drawing_of(flow: Sequence[FunnelStage]) -> Drawing:
     """Stations along the top, what left them below the next one; labels keep their distance whatever the numbers."""
     drawing = Drawing()
     total = flow[0].reached
@@ -97,7 +97,7 @@ def drawing_of(flow: Sequence[Station]) -> Drawing:
     return drawing
 
 
-def _draw(drawing: Drawing, station: Station, x: float, after: float, one: float) -> float:
+def _draw(drawing: Drawing, station: FunnelStage, x: float, after: float, one: float) -> float:
     """One station, the band of those that went on, and a band and a label for each way of leaving. Gives the lowest place used."""
     bands = [("", station.went_on)] if station.went_on else []
     bands += list(station.left.items())
@@ -130,7 +130,7 @@ def _path(x1: float, y1: float, x2: float, y2: float, thick: float) -> str:
     )
 
 
-def finding(flow: Sequence[Station]) -> str:
+def finding(flow: Sequence[FunnelStage]) -> str:
     """“12 led to a conversation, 6 to an interview and 1 to an offer”."""
     _, talked, interviewed, offered = (station.reached for station in flow)
     if not flow[0].reached:
@@ -145,18 +145,18 @@ def finding(flow: Sequence[Station]) -> str:
     return wording.listed(parts)
 
 
-def in_words(station: Station) -> str:
+def in_words(station: FunnelStage) -> str:
     """“5 went on, 7 still open, 2 rejected.”, for those who do not see the picture."""
     parts = [f"{wording.figure(station.went_on)} went on"] if station.went_on else []
     parts += [f"{wording.figure(number)} {LEAVES[kind]}" for kind, number in station.left.items()]
     return f"{', '.join(parts)}."
 
 
-def title(flow: Sequence[Station]) -> str:
+def title(flow: Sequence[FunnelStage]) -> str:
     return wording.counted(flow[0].reached, one="Flow of 1 application", other="Flow of {n} applications")
 
 
-def headline(flow: Sequence[Station], weeks: int) -> str:
+def headline(flow: Sequence[FunnelStage], weeks: int) -> str:
     """“56 applications in 10 weeks”, for a picture that stands alone."""
     sent = flow[0].reached
     if weeks > 1:
@@ -166,7 +166,7 @@ def headline(flow: Sequence[Station], weeks: int) -> str:
     return wording.counted(sent, one="1 application", other="{n} applications")
 
 
-def as_sankeymatic(flow: Sequence[Station]) -> str:
+def as_sankeymatic(flow: Sequence[FunnelStage]) -> str:
     """Lines of “Source [number] Target”, as sankeymatic.com reads them."""
     lines = []
     for place, station in enumerate(flow):

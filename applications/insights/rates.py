@@ -28,7 +28,7 @@ class Rate:
     high: float = 1.0
 
     @property
-    def is_told(self) -> bool:
+    def has_rate(self) -> bool:
         return self.share is not None
 
     @property
@@ -84,9 +84,9 @@ def finding(rates: Sequence[Rate]) -> str:
     “27 of 282 led to an interview (10%; the true rate is probably between 7% and 14%)”
     """
     conversation, interview, _ = rates
-    if interview.is_told:
+    if interview.has_rate:
         return _finding("{counts} led to an interview ({share}; the true rate is probably {between})", interview)
-    if conversation.is_told:
+    if conversation.has_rate:
         return _finding("{counts} led to a conversation ({share}; the true rate is probably {between})", conversation)
     return "Too few results to show a rate yet"
 
@@ -122,14 +122,14 @@ def _grouped(pairs: Iterable[tuple[str, Journey]], choices: Iterable[tuple[str, 
 
 def differences(rates: Sequence[Rate]) -> list[tuple[Rate, Rate]]:
     """(more often, less often) for each two whose intervals do not overlap, the widest gap first."""
-    told = [one for one in rates if one.is_told]
+    told = [one for one in rates if one.has_rate]
     apart = [(one, other) for one in told for other in told if one.low > other.high]
     return sorted(apart, key=lambda pair: (pair[1].high - pair[0].low, pair[0].label, pair[1].label))
 
 
 def verdict(rates: Sequence[Rate], what: str = "sources") -> str:
     """Which can be told apart: only those whose intervals do not overlap."""
-    told = [one for one in rates if one.is_told]
+    told = [one for one in rates if one.has_rate]
     if len(told) < 2:
         return f"Too few results to compare {what}"
     apart = differences(rates)

@@ -144,7 +144,7 @@ def _compared(found: Figures) -> dict:
         ("work mode", "work modes", found.modes),
         ("tag", "tags", found.tags),
     ):
-        if sum(one.is_told for one in some) > 1:
+        if sum(one.has_rate for one in some) > 1:
             axis = axis_for(some)
             shown.append(Compared(name, what, rates.verdict(some, what), axis, whiskers(some, axis)))
         elif some:
@@ -198,7 +198,7 @@ def _standfirst(found: Figures) -> str:
         other="{n} led to a conversation.",
         zero="None has led to a conversation yet.",
     )
-    few = "" if first.is_told else "Rates are shown once ten have a result."
+    few = "" if first.has_rate else "Rates are shown once ten have a result."
     return " ".join(part for part in (sent, talked, few) if part)
 
 

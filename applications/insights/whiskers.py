@@ -33,7 +33,7 @@ class Axis:
 
 def axis_for(rates: Sequence[Rate]) -> Axis:
     """From nothing to the next mark above the highest interval."""
-    highest = max([LEAST_TOP, *(one.high for one in rates if one.is_told)])
+    highest = max([LEAST_TOP, *(one.high for one in rates if one.has_rate)])
     step = 0.1 if highest <= 0.6 else 0.2
     number = ceil(highest / step - ROUNDING)
     top = number * step

@@ -14,6 +14,7 @@ from applications.models import (
     Action,
     Application,
     EarlierDate,
+    InterviewKind,
     InterviewStage,
     KeptMail,
     Outcome,
@@ -21,7 +22,6 @@ from applications.models import (
     Profile,
     Reason,
     Recorder,
-    StageKind,
     Status,
     recompute_quiet_for,
 )
@@ -200,7 +200,7 @@ def _add_interview(recorder: Recorder, application: Application, answer: Answer)
     recorder.create(
         InterviewStage(
             application=application,
-            kind=StageKind.SCREEN if answer.what == Status.SCREENING else StageKind.INTERVIEW,
+            kind=InterviewKind.SCREEN if answer.what == Status.SCREENING else InterviewKind.INTERVIEW,
             starts_at=starts_at,
             due_on=None if starts_at else answer.interview_on,
             time_zone=zone,

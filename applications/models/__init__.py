@@ -13,7 +13,15 @@ from .bulk import (
 from .company import Company, CompanySpelling, company_key
 from .creation import NewApplication, create_application, history_for, prepare, store, write
 from .derived import recompute_derived, recompute_quiet, recompute_quiet_for
-from .documents import Document, add_document, check_documents, check_room, forget_file, megabytes, sweep_documents
+from .documents import (
+    Document,
+    add_document,
+    check_documents,
+    check_room,
+    delete_file,
+    delete_orphaned_files,
+    megabytes,
+)
 from .history import ApplicationState, MoveError, Outcome, StatusChange, fold_changes
 from .imports import ImportBatch, RememberedMap, StagedChunk, StagedImport, UploadPart, UploadState
 from .interviews import InterviewStage
@@ -30,26 +38,26 @@ from .undo import Action, Recorder, UndoResult
 from .upkeep import check_applications, purge
 from .versions import Versioned
 from .vocabulary import (
-    FROM_SAVED,
     NEEDS_OFFER,
     OUTCOME_SENTENCES,
+    OUTCOMES_WITHOUT_APPLYING,
     STATE_LABELS,
     DocumentKind,
+    InterviewKind,
     OutcomeKind,
     PayPeriod,
     Reason,
     Role,
     SentVia,
     Source,
-    StageKind,
     Status,
     WorkMode,
     track_of,
 )
 
 __all__ = [
-    "FROM_SAVED",
     "NEEDS_OFFER",
+    "OUTCOMES_WITHOUT_APPLYING",
     "OUTCOME_SENTENCES",
     "STATE_LABELS",
     "Action",
@@ -63,6 +71,7 @@ __all__ = [
     "EarlierDate",
     "FirstAccount",
     "ImportBatch",
+    "InterviewKind",
     "InterviewStage",
     "KeptMail",
     "Movable",
@@ -81,7 +90,6 @@ __all__ = [
     "Search",
     "SentVia",
     "Source",
-    "StageKind",
     "StagedChunk",
     "StagedImport",
     "Status",
@@ -104,11 +112,12 @@ __all__ = [
     "create_view",
     "delete_applications",
     "delete_expired_posts",
+    "delete_file",
+    "delete_orphaned_files",
     "delete_view",
     "field_value",
     "fold_changes",
     "fold_words",
-    "forget_file",
     "history_for",
     "link_key",
     "megabytes",
@@ -123,7 +132,6 @@ __all__ = [
     "set_source",
     "snooze_quiet",
     "store",
-    "sweep_documents",
     "tag_applications",
     "track_of",
     "write",

@@ -15,7 +15,7 @@ from applications import wording
 from applications.filetypes import TYPES, FileType, UnwelcomeFile
 
 from .application import Application
-from .files import keep_file, open_file, path_of, remove_file, stray_files
+from .files import open_file, orphaned_files, path_of, remove_file, store_file
 from .profile import Profile
 from .undo import Action, Recorder, UndoRows, undoes
 from .vocabulary import DocumentKind
@@ -172,7 +172,7 @@ def add_document(
     is_kept: bool = True,
 ) -> tuple[Document, Action]:
     """Store a file, then its row. Raises UnwelcomeFile when there is no room for it; then nothing is kept."""
-    stored_as, size, sha256 = keep_file(chunks)
+    stored_as, size, sha256 = store_file(chunks)
     try:
         with transaction.atomic():
             Profile.objects.select_for_update().get(pk=Profile.of(owner).pk)
@@ -228,7 +228,7 @@ def _plain_name(file_name: str) -> str:
     return f"{stem[:180]}{path.suffix.lower()[:12]}"
 
 
-def forget_file(stored_as: str) -> None:
+def delete_file(stored_as: str) -> None:
     """Remove the file once its row is gone for good. One that cannot be removed now is swept at a later start."""
 
     def remove() -> None:
@@ -240,10 +240,10 @@ def forget_file(stored_as: str) -> None:
     transaction.on_commit(remove)
 
 
-def sweep_documents() -> int:
+def delete_orphaned_files() -> int:
     """Remove files that no row names, and say how many. So many that another database must be meant are left alone."""
     known = set(Document.objects.values_list("stored_as", flat=True))
-    strays = stray_files(known)
+    strays = orphaned_files(known)
     if len(strays) > FEW and len(strays) > len(known):
         logger.warning(
             "%d of the files in %s belong to no document in this database. They were not deleted. Is this the right database?",

@@ -21,7 +21,7 @@ def path_of(stored_as: str) -> Path:
     return settings.DOCUMENTS_DIR / stored_as
 
 
-def keep_file(chunks: Iterable[bytes]) -> tuple[str, int, str]:
+def store_file(chunks: Iterable[bytes]) -> tuple[str, int, str]:
     """Write a new file and wait until it is on the disk. Gives its name, its size and its SHA-256."""
     settings.DOCUMENTS_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
     stored_as, size, digest = secrets.token_hex(16), 0, hashlib.sha256()
@@ -58,7 +58,7 @@ def remove_file(stored_as: str) -> None:
     path_of(stored_as).unlink(missing_ok=True)
 
 
-def stray_files(known: Collection[str], *, now: float | None = None) -> list[str]:
+def orphaned_files(known: Collection[str], *, now: float | None = None) -> list[str]:
     """Files that no row names. Younger ones than a day are left out: another server may be about to write their row."""
     before = (now or time.time()) - LEFT_ALONE_FOR
     try:

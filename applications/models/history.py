@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from applications.wording import full_date
 
-from .vocabulary import FROM_SAVED, NEEDS_OFFER, STATE_CHOICES, STATUS_ORDER, OutcomeKind, Reason, Status
+from .vocabulary import NEEDS_OFFER, OUTCOMES_WITHOUT_APPLYING, STATE_CHOICES, STATUS_ORDER, OutcomeKind, Reason, Status
 
 
 class MoveError(ValidationError):
@@ -146,7 +146,7 @@ def closing_as(
         steps: list[Step] = []
         if state.closed_as == kind:
             return steps
-        if state.status == Status.SAVED and kind not in FROM_SAVED:
+        if state.status == Status.SAVED and kind not in OUTCOMES_WITHOUT_APPLYING:
             if applied_on is None and applied_day_known:
                 raise MoveError("Enter the date you applied first.", code="needs_applied_on")
             steps.append(Step(Status.APPLIED, applied_on, applied_day_known))

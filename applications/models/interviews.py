@@ -13,7 +13,7 @@ from .history import Outcome
 from .people import Contact
 from .profile import validate_time_zone
 from .versions import Versioned
-from .vocabulary import StageKind, Status
+from .vocabulary import InterviewKind, Status
 
 PLANNED, TOOK_PLACE, DID_NOT = "planned", "took_place", "did_not"
 
@@ -25,13 +25,13 @@ def reached(furthest: str, interviews: Iterable[tuple[str, str]]) -> Status:
     are, those count that took place. A take-home task is no conversation.
     """
     recorded = list(interviews)
-    talks = {kind for kind, state in recorded if state == TOOK_PLACE and kind != StageKind.TAKE_HOME}
+    talks = {kind for kind, state in recorded if state == TOOK_PLACE and kind != InterviewKind.TAKE_HOME}
     furthest = Status(furthest)
     if furthest == Status.OFFER or not recorded:
         return furthest
-    if talks - {StageKind.SCREEN}:
+    if talks - {InterviewKind.SCREEN}:
         return Status.INTERVIEWING
-    if furthest == Status.INTERVIEWING and all(one == (StageKind.SCREEN, TOOK_PLACE) for one in recorded):
+    if furthest == Status.INTERVIEWING and all(one == (InterviewKind.SCREEN, TOOK_PLACE) for one in recorded):
         return Status.INTERVIEWING
     return Status.SCREENING if talks else min(furthest, Status.APPLIED, key=lambda one: one.order)
 
@@ -40,7 +40,7 @@ def had_conversation(now: dt.datetime, application: str = "pk") -> Q:
     """The condition for applications that `reached` more than Applied. `application`: the path to the application's key."""
     path = application.removesuffix("pk")
     recorded = InterviewStage.objects.filter(application=OuterRef(application), deleted_at=None)
-    talked = recorded.that_took_place(now).exclude(kind=StageKind.TAKE_HOME)
+    talked = recorded.that_took_place(now).exclude(kind=InterviewKind.TAKE_HOME)
     by_status = Q(**{f"{path}furthest__in": [Status.SCREENING, Status.INTERVIEWING]})
     return Q(**{f"{path}furthest": Status.OFFER}) | Q(Exists(talked)) | (by_status & ~Q(Exists(recorded)))
 
@@ -111,7 +111,7 @@ class InterviewStageQuerySet(models.QuerySet["InterviewStage"]):
         return [Told._make(row) for row in rows.order_by("starts_at", "pk").values_list(*TOLD)]
 
 
-IS_TASK_WITH_DATE = Q(kind=StageKind.TAKE_HOME, due_on__isnull=False)
+IS_TASK_WITH_DATE = Q(kind=InterviewKind.TAKE_HOME, due_on__isnull=False)
 HAS_HOUR = Q(starts_at__isnull=False) & ~IS_TASK_WITH_DATE
 IS_WRITTEN_UP = ~Q(how_it_went="", questions="", went_well="", do_differently="")
 
@@ -163,7 +163,9 @@ class InterviewStage(Versioned):
     """An interview: before it when, where and with whom, after it what was asked and what they promised."""
 
     application = models.ForeignKey("applications.Application", on_delete=models.CASCADE, related_name="stages")
-    kind = models.CharField("Type of interview", max_length=12, choices=StageKind.choices, default=StageKind.SCREEN)
+    kind = models.CharField(
+        "Type of interview", max_length=12, choices=InterviewKind.choices, default=InterviewKind.SCREEN
+    )
     starts_at = models.DateTimeField("Starts", null=True, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
     minutes = models.PositiveSmallIntegerField("Length in minutes", null=True, blank=True)
@@ -193,7 +195,7 @@ class InterviewStage(Versioned):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=StageKind.values),
+                condition=models.Q(kind__in=InterviewKind.values),
                 name="stage_kind",
                 violation_error_message="Choose a type of interview.",
             ),
@@ -207,12 +209,12 @@ class InterviewStage(Versioned):
 
     @property
     def kind_in_sentence(self) -> str:
-        return StageKind(self.kind).in_sentence
+        return InterviewKind(self.kind).in_sentence
 
     @property
     def kind_as_heading(self) -> str:
         """“Screening call”; “Interview” where the type is Other."""
-        return StageKind(self.kind).sentence
+        return InterviewKind(self.kind).sentence
 
     @property
     def zone(self) -> ZoneInfo:
@@ -229,7 +231,7 @@ class InterviewStage(Versioned):
     @property
     def has_hour(self) -> bool:
         """Whether it is known to the hour: not a task with a due date, nor an interview of which only the date is known."""
-        return self.starts_at is not None and not (self.kind == StageKind.TAKE_HOME and self.due_on)
+        return self.starts_at is not None and not (self.kind == InterviewKind.TAKE_HOME and self.due_on)
 
     @property
     def day(self) -> dt.date | None:

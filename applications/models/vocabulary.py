@@ -56,7 +56,7 @@ STATE_CHOICES = [*Status.choices, *OutcomeKind.choices]
 STATE_LABELS = dict(STATE_CHOICES)
 OUTCOME_SENTENCES: dict[str, str] = {kind: kind.sentence for kind in OutcomeKind}
 NEEDS_OFFER = (OutcomeKind.ACCEPTED, OutcomeKind.DECLINED)
-FROM_SAVED = (OutcomeKind.WITHDRAWN, OutcomeKind.CANCELLED)
+OUTCOMES_WITHOUT_APPLYING = (OutcomeKind.WITHDRAWN, OutcomeKind.CANCELLED)
 
 
 def track_of(furthest: str, closed_as: str = "") -> str:
@@ -109,7 +109,7 @@ class PayPeriod(Words):
     HOUR = "hour", "an hour", "Hour"
 
 
-class StageKind(Words):
+class InterviewKind(Words):
     SCREEN = "screen", "screening call", "Screening call"
     INTERVIEW = "interview", "interview", "Interview"
     MANAGER = "manager", "interview with the hiring manager", "Hiring manager"
@@ -120,7 +120,7 @@ class StageKind(Words):
     OTHER = "other", "interview", "Other"
 
     @classmethod
-    def _missing_(cls, value: object) -> "StageKind":
+    def _missing_(cls, value: object) -> "InterviewKind":
         """A type that this version does not know is an interview."""
         return cls.INTERVIEW
 

@@ -12,6 +12,7 @@ from applications.models import (
     Contact,
     Document,
     DocumentKind,
+    InterviewKind,
     InterviewStage,
     KeptMail,
     NewApplication,
@@ -22,15 +23,14 @@ from applications.models import (
     SavedView,
     Search,
     Source,
-    StageKind,
     Status,
     Tag,
     WorkMode,
     recompute_quiet_for,
     store,
 )
-from applications.models.documents import forget_file
-from applications.models.files import keep_file, remove_file
+from applications.models.documents import delete_file
+from applications.models.files import remove_file, store_file
 from applications.models.saved_views import update_has_views_flag
 
 sample_created = Signal()  # owner, applications, today: others may add what belongs to them
@@ -225,7 +225,7 @@ def _around(owner, applications: list[Application], today: dt.date) -> None:
 
 
 def _document(owner, kind: str, name: str, text: str, day: dt.date) -> Document:
-    stored_as, size, sha256 = keep_file([text.encode()])
+    stored_as, size, sha256 = store_file([text.encode()])
     try:
         return Document.objects.create(
             owner=owner,
@@ -260,14 +260,14 @@ def _interviews(owner, applications: list[Application], profile: Profile, today:
 
     talking = [one for one in applications if one.is_open and one.status in (Status.SCREENING, Status.INTERVIEWING)]
     plans = [
-        (StageKind.SCREEN, 1, 10, 20),
-        (StageKind.SCREEN, -5, 11, 20),
-        (StageKind.PANEL, 2, 14, 45),
-        (StageKind.TECHNICAL, -6, 15, 60),
-        (StageKind.FINAL, 5, 11, 60),
+        (InterviewKind.SCREEN, 1, 10, 20),
+        (InterviewKind.SCREEN, -5, 11, 20),
+        (InterviewKind.PANEL, 2, 14, 45),
+        (InterviewKind.TECHNICAL, -6, 15, 60),
+        (InterviewKind.FINAL, 5, 11, 60),
     ]
     met = [one for one in applications if one.closed_as == OutcomeKind.REJECTED and one.furthest == Status.INTERVIEWING]
-    held = [(StageKind.PANEL, (one.closed_on - today).days - 9, 10, 60) for one in met if one.closed_on]
+    held = [(InterviewKind.PANEL, (one.closed_on - today).days - 9, 10, 60) for one in met if one.closed_on]
     for number, (application, (kind, day, hour, minutes)) in enumerate(zip(talking + met, plans + held, strict=False)):
         past = day < 0
         stage = InterviewStage.objects.create(
@@ -300,7 +300,7 @@ def remove(owner) -> int:
     documents = Document.objects.filter(owner=owner, is_sample=True)
     for document in documents.filter(applications=None):
         document.delete()
-        forget_file(document.stored_as)
+        delete_file(document.stored_as)
     documents.update(is_sample=False)
     Search.objects.filter(owner=owner, is_sample=True).delete()
     SavedView.objects.filter(owner=owner, is_sample=True).delete()

@@ -5,7 +5,7 @@ from urllib.parse import SplitResult, urlsplit
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
-def asked_on(request) -> SplitResult:
+def htmx_page_url(request) -> SplitResult:
     """The page that htmx asks from; what is no address counts as none."""
     try:
         return urlsplit(request.htmx.current_url or "")

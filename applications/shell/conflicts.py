@@ -10,7 +10,7 @@ from .toasts import toast
 TEXTS = ("notes", "advert", "preparation", "questions", "offer_pros", "offer_cons")
 
 
-def is_older(request, theirs) -> bool:
+def is_stale(request, theirs) -> bool:
     """Whether the form was opened on anything but what is stored now; without a version no one knows, so it counts as that."""
     return request.POST.get("version") != str(theirs.version)
 
@@ -53,7 +53,7 @@ def conflict_page(request, form, theirs, *, action: str = ""):
     return render(request, "applications/shell/conflict.html", context, status=409)
 
 
-def keep_typed(request, form, *, said: str, to: str):
+def save_as_typed(request, form, *, said: str, to: str):
     """Save the texts of a valid form as they are typed. An older version never overwrites a newer one.
 
     A script posts with `X-Requested-With: fetch` and gets a short line to show; a plain form is led to `to`.
@@ -62,7 +62,7 @@ def keep_typed(request, form, *, said: str, to: str):
     names = list(form.fields)
     with transaction.atomic():
         theirs = type(form.instance).objects.select_for_update().get(pk=form.instance.pk)
-        if is_older(request, theirs) and any(getattr(theirs, name) != form.cleaned_data[name] for name in names):
+        if is_stale(request, theirs) and any(getattr(theirs, name) != form.cleaned_data[name] for name in names):
             if is_fetch:
                 text = (
                     "A newer version was saved in another tab or on another device. Nothing has been overwritten. "

@@ -25,7 +25,7 @@ from gunicorn.app.base import BaseApplication
 from . import backup, restore
 
 COPIES_KEPT = 5
-PREPARING = 0x6F6E77617264  # "onward": the advisory lock for migrating
+MIGRATION_LOCK_ID = 0x6F6E77617264  # "onward": the advisory lock for migrating
 logger = logging.getLogger(__name__)
 
 
@@ -133,7 +133,7 @@ def secret_key() -> None:
 
 
 @contextmanager
-def one_at_a_time(say: Callable[[str], object]) -> Iterator[None]:
+def migration_lock(say: Callable[[str], object]) -> Iterator[None]:
     """Let one server at a time migrate a PostgreSQL database. For SQLite, the lock of the directory does this.
 
     The lock is polled: a query that waits would hold a snapshot, and CREATE INDEX CONCURRENTLY waits for all of them.
@@ -144,7 +144,7 @@ def one_at_a_time(say: Callable[[str], object]) -> Iterator[None]:
         return
     is_waiting = False
     with _opened(connection).cursor() as cursor:
-        while not _asked(cursor, "SELECT pg_try_advisory_lock(%s)"):
+        while not _query_bool(cursor, "SELECT pg_try_advisory_lock(%s)"):
             if not is_waiting:
                 say("Another server is migrating the database. Waiting for it to finish.")
                 is_waiting = True
@@ -153,11 +153,11 @@ def one_at_a_time(say: Callable[[str], object]) -> Iterator[None]:
             yield
         finally:
             with suppress(Error):  # a lost connection holds no lock
-                _asked(cursor, "SELECT pg_advisory_unlock(%s)")
+                _query_bool(cursor, "SELECT pg_advisory_unlock(%s)")
 
 
-def _asked(cursor, question: str) -> bool:
-    cursor.execute(question, [PREPARING])
+def _query_bool(cursor, question: str) -> bool:
+    cursor.execute(question, [MIGRATION_LOCK_ID])
     return bool(cursor.fetchone()[0])
 
 
@@ -209,7 +209,7 @@ def check_not_emptied() -> None:
     )
 
 
-def copy_aside(directory: Path) -> Path | None:
+def backup_before_migration(directory: Path) -> Path | None:
     """Back up the SQLite database before a migration and keep the last five copies. Raises CannotStart.
 
     Documents are left out: a migration does not change them, and five copies of them would fill the disk.
@@ -229,7 +229,7 @@ def copy_aside(directory: Path) -> Path | None:
     return copy
 
 
-def a_minute_then_days() -> Callable[[], bool]:
+def after_a_minute_then_daily() -> Callable[[], bool]:
     """Return a function that waits a minute the first time, so that the start is quick, and then a day each time."""
     pauses = chain([60], repeat(24 * 60 * 60))
 
@@ -240,9 +240,9 @@ def a_minute_then_days() -> Callable[[], bool]:
     return pause
 
 
-def keep_house(pause: Callable[[], bool]) -> None:
+def run_daily_cleanup(pause: Callable[[], bool]) -> None:
     """After each pause, permanently delete what was deleted more than 30 days ago, and files without a document."""
-    from applications.models import purge, sweep_documents
+    from applications.models import delete_orphaned_files, purge
     from config.accounts import delete_unconfirmed_accounts
 
     while pause():
@@ -250,7 +250,7 @@ def keep_house(pause: Callable[[], bool]) -> None:
             purge()
             SessionStore.clear_expired()
             delete_unconfirmed_accounts()
-            sweep_documents()
+            delete_orphaned_files()
         except (DatabaseError, OSError) as error:
             logger.warning("Daily clean-up failed; trying again tomorrow: %s", type(error).__name__)
         finally:
@@ -279,7 +279,9 @@ def send_reminders(pause: Callable[[], bool]) -> None:
 
 def after_fork(worker) -> None:
     threading.Thread(target=send_reminders, args=(five_minutes,), name="send-reminders", daemon=True).start()
-    threading.Thread(target=keep_house, args=(a_minute_then_days(),), name="keep-house", daemon=True).start()
+    threading.Thread(
+        target=run_daily_cleanup, args=(after_a_minute_then_daily(),), name="keep-house", daemon=True
+    ).start()
 
 
 class Server(BaseApplication):

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from .kept import Kept
+from .kept import ArchiveTable
 from .shapes import plain_text
 
 FIRST_YEAR, LAST_YEAR = 2, 9990  # so that days can still be added to them
@@ -26,7 +26,7 @@ def _lowest(field: models.IntegerField) -> int:
     return 0 if isinstance(field, POSITIVE) else -(2 ** _bits(field))
 
 
-def clean(kept: Kept, field: models.Field, value: object) -> object:
+def clean(kept: ArchiveTable, field: models.Field, value: object) -> object:
     """Raises ValueError with what is wrong. Wrong types are refused, never bent into shape."""
     if field.name in kept.shapes:
         return kept.shapes[field.name](value)

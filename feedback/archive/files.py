@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from applications.filetypes import recognise
 from applications.models import check_room
-from applications.models.files import keep_file, open_file, path_of, remove_file
+from applications.models.files import open_file, path_of, remove_file, store_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Files:
 
 def keep_document(pieces: Iterable[bytes], said: dict, user, besides: int) -> str:
     """Stores a document when it is what its row says it is, and there is room for it and `besides` bytes."""
-    stored_as, size, sha256 = keep_file(pieces)
+    stored_as, size, sha256 = store_file(pieces)
     try:
         if (size, sha256) != (said["size"], said["sha256"]):
             raise ValueError("“file” has changed since the archive was written")

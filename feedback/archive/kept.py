@@ -48,7 +48,7 @@ LABELS = {
 
 
 @dataclass(frozen=True)
-class Kept:
+class ArchiveTable:
     """`name`: of the list in the file. `owner`: the path from a row to its person.
 
     `left_out`: fields that are not carried, each with its reason. `told`: written for other programs; worked out again
@@ -91,8 +91,8 @@ class Kept:
 
 
 KEPT = (
-    Kept("profile", app.Profile, owner="user", is_settings=True),
-    Kept(
+    ArchiveTable("profile", app.Profile, owner="user", is_settings=True),
+    ArchiveTable(
         "preferences",
         fb.Preferences,
         owner="user",
@@ -104,19 +104,19 @@ KEPT = (
         },
         is_settings=True,
     ),
-    Kept("searches", app.Search, is_settings=True),
-    Kept("tags", app.Tag, same_by="name"),
-    Kept("saved_views", app.SavedView),
-    Kept("companies", app.Company),
-    Kept("company_spellings", app.CompanySpelling, owner="company__owner"),
-    Kept("contacts", app.Contact, only=NOT_DELETED, left_out=DELETED),
-    Kept(
+    ArchiveTable("searches", app.Search, is_settings=True),
+    ArchiveTable("tags", app.Tag, same_by="name"),
+    ArchiveTable("saved_views", app.SavedView),
+    ArchiveTable("companies", app.Company),
+    ArchiveTable("company_spellings", app.CompanySpelling, owner="company__owner"),
+    ArchiveTable("contacts", app.Contact, only=NOT_DELETED, left_out=DELETED),
+    ArchiveTable(
         "imports",
         app.ImportBatch,
         left_out={"action": "Undoing belongs to the installation where it was done."},
         shapes={"counts": import_counts},
     ),
-    Kept(
+    ArchiveTable(
         "applications",
         app.Application,
         only=NOT_DELETED,
@@ -145,38 +145,40 @@ KEPT = (
         ),
         prepare=app.Application.refresh_keys,
     ),
-    Kept("outcomes", app.Outcome, owner="application__owner"),
-    Kept("changes", app.StatusChange, owner="application__owner"),
-    Kept(
+    ArchiveTable("outcomes", app.Outcome, owner="application__owner"),
+    ArchiveTable("changes", app.StatusChange, owner="application__owner"),
+    ArchiveTable(
         "interviews",
         app.InterviewStage,
         owner="application__owner",
         only=NOT_DELETED,
         left_out=DELETED,
     ),
-    Kept("mails", app.KeptMail, owner="application__owner"),
-    Kept("documents", app.Document, only=NOT_GONE, left_out=DELETED, files=DOCUMENTS),
-    Kept("themes", fb.Theme, same_by="name"),
-    Kept("requests", fb.FeedbackRequest, shapes={"edits": letters}),
-    Kept("reflections", fb.Reflection, left_out={"updated_at": "The moment of the last writing, which restoring is."}),
-    Kept("questions", fb.Question),
-    Kept("practice_sessions", fb.PracticeSession, left_out=LINK),
-    Kept("practice_questions", fb.PracticeQuestion, owner="session__owner"),
-    Kept("evaluations", fb.Evaluation),
-    Kept("ratings", fb.Rating, owner="evaluation__owner"),
-    Kept("plans", fb.IfThen),
-    Kept("presence_reviews", fb.PresenceReview, shapes={"fine": words}),
-    Kept("supports", fb.Support),
-    Kept("notes_to_self", fb.NoteToSelf),
-    Kept("looks", fb.Look, left_out=LINK),
-    Kept("impressions", fb.Impression),
-    Kept(
+    ArchiveTable("mails", app.KeptMail, owner="application__owner"),
+    ArchiveTable("documents", app.Document, only=NOT_GONE, left_out=DELETED, files=DOCUMENTS),
+    ArchiveTable("themes", fb.Theme, same_by="name"),
+    ArchiveTable("requests", fb.FeedbackRequest, shapes={"edits": letters}),
+    ArchiveTable(
+        "reflections", fb.Reflection, left_out={"updated_at": "The moment of the last writing, which restoring is."}
+    ),
+    ArchiveTable("questions", fb.Question),
+    ArchiveTable("practice_sessions", fb.PracticeSession, left_out=LINK),
+    ArchiveTable("practice_questions", fb.PracticeQuestion, owner="session__owner"),
+    ArchiveTable("evaluations", fb.Evaluation),
+    ArchiveTable("ratings", fb.Rating, owner="evaluation__owner"),
+    ArchiveTable("plans", fb.IfThen),
+    ArchiveTable("presence_reviews", fb.PresenceReview, shapes={"fine": words}),
+    ArchiveTable("supports", fb.Support),
+    ArchiveTable("notes_to_self", fb.NoteToSelf),
+    ArchiveTable("looks", fb.Look, left_out=LINK),
+    ArchiveTable("impressions", fb.Impression),
+    ArchiveTable(
         "reminders",
         fb.Reminder,
         keys={"key": of_suggestion},
     ),
-    Kept("own_wins", fb.OwnWin),
-    Kept(
+    ArchiveTable("own_wins", fb.OwnWin),
+    ArchiveTable(
         "hidden_wins",
         fb.HiddenWin,
         keys={

@@ -18,7 +18,7 @@ from applications.models.history import fold_changes
 from feedback.models.practice import use_fixed_keys
 
 from .cleaning import clean
-from .kept import KEPT, NAME_OF, Kept
+from .kept import KEPT, NAME_OF, ArchiveTable
 from .opening import Archive, opened
 from .reading import JsonReader, UnreadableArchive
 from .shapes import plain_text
@@ -71,7 +71,7 @@ class Restoring:
         self.waiting = waiting
         self.most_rows = most_rows
         self.ids: dict[str, dict[int, int]] = {}
-        self.stored: list[tuple[Kept, str]] = []
+        self.stored: list[tuple[ArchiveTable, str]] = []
         self.bytes_stored = 0
         self.number = self.chunks = 0
         self.history = History(Profile.of(user))
@@ -100,7 +100,7 @@ class Restoring:
                 raise UnreadableArchive(f"The application with id {number} has no history in “changes”.")
         self.history.derive(applications)
 
-    def take(self, kept: Kept, rows: Iterable, archive: Archive) -> None:
+    def take(self, kept: ArchiveTable, rows: Iterable, archive: Archive) -> None:
         """Check one list row by row, and write it to the file in chunks."""
         seen: dict[int, int] = {}
         some: list[tuple[int, models.Model, dict]] = []
@@ -125,11 +125,11 @@ class Restoring:
         self.put_aside(kept, some)
         self.ids[kept.name] = seen
 
-    def put_aside(self, kept: Kept, some: list[tuple[int, models.Model, dict]]) -> None:
+    def put_aside(self, kept: ArchiveTable, some: list[tuple[int, models.Model, dict]]) -> None:
         pickle.dump((kept.name, some), self.waiting)
         self.chunks += 1
 
-    def built(self, kept: Kept, row: object, archive: Archive) -> tuple[int, models.Model, dict]:
+    def built(self, kept: ArchiveTable, row: object, archive: Archive) -> tuple[int, models.Model, dict]:
         """A row as an instance that is not stored yet, and what its sets hold. Raises ValueError."""
         if not isinstance(row, dict):
             raise ValueError("is not an object")
@@ -150,7 +150,7 @@ class Restoring:
                 raise ValueError(f"“{field.name}” is missing")
         sets = {one.name: self.several(one, left.pop(one.name, [])) for one in kept.sets}
         if kept.files:
-            self.keep_file(kept, instance, left, archive)
+            self.store_file(kept, instance, left, archive)
         if left:
             raise ValueError(
                 f"“{min(left)[:80]}” is unknown to this version of Onward, though a newer version may know it"
@@ -159,7 +159,7 @@ class Restoring:
             kept.prepare(instance)
         return number, instance, sets
 
-    def value(self, kept: Kept, field: models.Field, value: object) -> object:
+    def value(self, kept: ArchiveTable, field: models.Field, value: object) -> object:
         if isinstance(field, models.ForeignKey):
             return None if value is None and field.null else self.one(field, value)
         if field.name not in kept.keys:
@@ -185,7 +185,7 @@ class Restoring:
         except ValueError as error:
             raise ValueError(f"“{field.name}” {error}") from error
 
-    def keep_file(self, kept: Kept, instance: models.Model, left: dict, archive: Archive) -> None:
+    def store_file(self, kept: ArchiveTable, instance: models.Model, left: dict, archive: Archive) -> None:
         assert kept.files is not None  # noqa: S101, asked for only where there are files
         name = left.pop("file", None)
         if not isinstance(name, str):
@@ -205,7 +205,7 @@ class Restoring:
         """Store what waits in the file."""
         self.waiting.seek(0)
         by_name = {kept.name: kept for kept in KEPT}
-        before: Kept | None = None
+        before: ArchiveTable | None = None
         for _ in range(self.chunks):
             name, some = pickle.load(self.waiting)  # noqa: S301 - this very object wrote it
             kept = by_name[name]
@@ -218,7 +218,7 @@ class Restoring:
         agree(self.ids.get("applications", {}).values())
         use_fixed_keys(self.user)
 
-    def store(self, kept: Kept, some: list[tuple[int, Any, dict]], known: dict[object, int]) -> None:
+    def store(self, kept: ArchiveTable, some: list[tuple[int, Any, dict]], known: dict[object, int]) -> None:
         """A statement for the rows, and one for each set of theirs. Those that are `known` are here already."""
         new = []
         for number, instance, sets in some:
@@ -252,7 +252,7 @@ class Restoring:
             ]
             through._base_manager.bulk_create(rows, batch_size=A_CHUNK)
 
-    def refer(self, kept: Kept, instance: models.Model) -> None:
+    def refer(self, kept: ArchiveTable, instance: models.Model) -> None:
         """Put primary keys where the archive has its own numbers."""
         for field in kept.fields:
             number = getattr(instance, field.attname)
@@ -309,7 +309,7 @@ def check_head(head: dict) -> None:
         )
 
 
-def _known(kept: Kept, user) -> dict[object, int]:
+def _known(kept: ArchiveTable, user) -> dict[object, int]:
     return dict(kept.rows(user).values_list(kept.same_by, "pk")) if kept.same_by else {}
 
 

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from django.db import models
 from zipstream import ZIP_DEFLATED, ZIP_STORED, ZipStream
 
-from .kept import KEPT, NAME_OF, Kept
+from .kept import KEPT, NAME_OF, ArchiveTable
 from .naming import Numbers
 
 FORMAT = "onward"
@@ -41,7 +41,7 @@ def json_lines(user, *, now: dt.datetime, with_files: bool = False, files: list 
     yield "\n}\n"
 
 
-def rows_of(kept: Kept, user, numbers: Numbers) -> Iterator[tuple[dict, str]]:
+def rows_of(kept: ArchiveTable, user, numbers: Numbers) -> Iterator[tuple[dict, str]]:
     """The rows of one list, oldest first, each with the name of its stored file. Numbers begin at 1 in each list."""
     own = numbers.setdefault(kept.name, {})
     last = 0
@@ -73,7 +73,7 @@ def _set(relation: models.ManyToManyField, ids: list[int]) -> dict[int, list[int
     return found
 
 
-def _row(kept: Kept, value: dict, sets: dict, numbers: Numbers) -> dict | None:
+def _row(kept: ArchiveTable, value: dict, sets: dict, numbers: Numbers) -> dict | None:
     """What one row says; None when it hangs on one that is not carried, such as a deleted application."""
     row: dict = {"id": 0}
     for one in kept.fields:

@@ -151,7 +151,7 @@ def keep_clarification(request: FeedbackRequest, text: str, drafted: Draft) -> N
         request.save(update_fields=["clarification"])
 
 
-def let_rest(recorder: Recorder, request: FeedbackRequest, *, on: dt.date) -> None:
+def close_without_question(recorder: Recorder, request: FeedbackRequest, *, on: dt.date) -> None:
     """No more questions here, for good."""
     recorder.change(request, is_at_rest=True)
     _finish(recorder, request, ReminderKind.LOOK, on)
@@ -160,7 +160,7 @@ def let_rest(recorder: Recorder, request: FeedbackRequest, *, on: dt.date) -> No
 def close_unanswered(recorder: Recorder, request: FeedbackRequest, *, on: dt.date) -> None:
     """No reply. That someone asked stays."""
     if request.state == RequestState.ANSWERED:
-        let_rest(recorder, request, on=on)
+        close_without_question(recorder, request, on=on)
         return
     recorder.change(request, state=RequestState.NO_REPLY, ended_on=on, is_at_rest=True)
     _finish(recorder, request, ReminderKind.LOOK, on)

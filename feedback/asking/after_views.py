@@ -21,7 +21,7 @@ from feedback.models import FeedbackRequest, NoteToSelf, Preferences, Recorder, 
 
 from . import advice, rights
 from .forms import AdviceForm, WhoForm
-from .plan import LONG_PAST, Ending, Person, Step, plan_after
+from .plan import LONG_PAST, ClosedApplication, Person, Step, plan_after
 from .plan_form import LATER, NOW, SKIP, PlanStepForm
 
 HARD = (OutcomeKind.REJECTED, OutcomeKind.NO_RESPONSE, OutcomeKind.CANCELLED)
@@ -133,10 +133,10 @@ def after_context(request, application: Application) -> dict:
     }
 
 
-def ending_of(application: Application, stages, people, now) -> Ending:
+def ending_of(application: Application, stages, people, now) -> ClosedApplication:
     """How it ended. Interviews count that took place; one that was only planned has met no one."""
     states = [(stage.kind, stage.state(now)) for stage in stages]
-    return Ending(
+    return ClosedApplication(
         kind=application.closed_as,
         ended_on=application.known_closed_on,
         furthest=reached(application.furthest, states),
@@ -146,7 +146,7 @@ def ending_of(application: Application, stages, people, now) -> Ending:
     )
 
 
-def opening(application: Application, ending: Ending) -> tuple[str, str, facts.Fact | None]:
+def opening(application: Application, ending: ClosedApplication) -> tuple[str, str, facts.Fact | None]:
     """Heading, one calm sentence, and at most one fact."""
     if application.closed_as == OutcomeKind.WITHDRAWN and application.furthest == Status.SAVED:
         return "You decided not to apply", "A note about why may help you later.", None

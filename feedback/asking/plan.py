@@ -18,7 +18,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class ClosedApplication:
     """How it ended: the outcome and its date, and how far it got by interviews that took place.
 
     `was_invited`: whether its status says that they invited, whatever came of it.
@@ -51,7 +51,7 @@ class Step:
     leaves_on: dt.date | None = None
 
 
-def plan_after(ending: Ending, defaults: Preferences, *, today: dt.date) -> list[Step]:
+def plan_after(ending: ClosedApplication, defaults: Preferences, *, today: dt.date) -> list[Step]:
     """Steps for this ending, most useful first; none for one that is long past, or that may be.
 
     Asking is suggested when a person was ever involved. After silence there is nothing to ask; what the person ended
@@ -92,7 +92,7 @@ def plan_after(ending: Ending, defaults: Preferences, *, today: dt.date) -> list
     return steps
 
 
-def _ask(ending: Ending, ended_on: dt.date, defaults: Preferences, today: dt.date) -> Step:
+def _ask(ending: ClosedApplication, ended_on: dt.date, defaults: Preferences, today: dt.date) -> Step:
     person = ending.people[0] if ending.people else None
     first = ended_on + dt.timedelta(days=defaults.ask_after_days)
     if ending.somebody_met:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from applications import wording
 from applications.models import Application, Profile
-from applications.shell.conflicts import is_older, shown_version
+from applications.shell.conflicts import is_stale, shown_version
 from applications.shell.toasts import toast
 from feedback import facts
 from feedback.letters import drafting, occasions
@@ -222,7 +222,7 @@ def request_end(request, pk):
     recorder = Recorder(request.user)
     with transaction.atomic():
         asked = _owned(request, pk, is_to_change=True)
-        if refused := _keep_typed(request, recorder, asked, how):
+        if refused := _save_or_redisplay(request, recorder, asked, how):
             return refused
         if how == "skip":
             if asked.state == RequestState.PLANNED:
@@ -237,7 +237,7 @@ def request_end(request, pk):
             advice.close_unanswered(recorder, asked, on=request.today)
             text = "Closed without a reply. Asking still counts: you did your part."
         else:
-            advice.let_rest(recorder, asked, on=request.today)
+            advice.close_without_question(recorder, asked, on=request.today)
             text = "Request closed."
         action = recorder.action("request", f"{asked.display_name}: {how}")
     toast(request, text, action)
@@ -342,7 +342,7 @@ def _new_greeting(asked: FeedbackRequest, greeting: str) -> str:
     return f"From now on, drafts to {asked.display_name} will address them as “{greeting}”." if greeting else ""
 
 
-def _keep_typed(request, recorder: Recorder, asked: FeedbackRequest, how: str):
+def _save_or_redisplay(request, recorder: Recorder, asked: FeedbackRequest, how: str):
     """What stood in the form whose button ended it. A page to answer with, where it cannot simply be kept."""
     if how == "skip":
         return _keep_letter(request, asked)
@@ -389,7 +389,7 @@ def _compare(request, asked: FeedbackRequest, form: DraftForm) -> None:
     """An error, where another tab kept another draft since this page was opened; what is typed stays on the page."""
     if form.has_error("body"):
         return
-    if _is_another(asked, form) and is_older(request, asked):
+    if _is_another(asked, form) and is_stale(request, asked):
         said = (
             "A different draft was saved in another tab or on another device; it’s shown below. "
             "Save again to keep yours."

@@ -23,8 +23,8 @@ from applications.models import Profile
 from feedback.asking import advice
 from feedback.models import Preferences, Recorder
 from feedback.models.preferences import Digest
-from feedback.reminders.next_steps import Next
-from feedback.today.page import Coming, GoodNews, digest_of, good_news_of
+from feedback.reminders.next_steps import TodoItem
+from feedback.today.page import AgendaItem, GoodNews, digest_of, good_news_of
 
 SUBJECT = "Onward: your next steps"
 LATEST = 12
@@ -146,7 +146,11 @@ def _mail(preferences: Preferences, day: dt.date) -> EmailMultiAlternatives | No
 
 
 def _context(
-    preferences: Preferences, accepted: list[Next], suggested: list[Next], interviews: list[Coming], news: GoodNews
+    preferences: Preferences,
+    accepted: list[TodoItem],
+    suggested: list[TodoItem],
+    interviews: list[AgendaItem],
+    news: GoodNews,
 ) -> dict:
     base = settings.SITE_URL or "http://localhost:8000"
     return {

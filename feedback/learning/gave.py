@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications import wording
-from applications.models import Application, Contact, InterviewStage, Role, StageKind, fold_words
+from applications.models import Application, Contact, InterviewKind, InterviewStage, Role, fold_words
 from applications.models.interviews import how_far
 from feedback import themes
 from feedback.models import FeedbackRequest, IfThen, Reflection, Reminder, ReminderKind
@@ -25,7 +25,7 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class AskedQuestion:
     text: str
     is_new: bool
 
@@ -47,10 +47,10 @@ class Person:
 
 
 @dataclass(slots=True)
-class Gave:
+class Takeaways:
     furthest: str
     rounds: list[Round] = field(default_factory=list)
-    questions: list[Met] = field(default_factory=list)
+    questions: list[AskedQuestion] = field(default_factory=list)
     lessons: list[Lesson] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
 
@@ -75,11 +75,11 @@ class Gave:
         return next((one.hello for one in self.people if one.hello), "")
 
     @property
-    def is_bare(self) -> bool:
+    def has_no_takeaways(self) -> bool:
         return not (self.rounds or self.questions or self.lessons or self.people)
 
 
-def gave(application: Application, *, today: dt.date) -> Gave:
+def gave(application: Application, *, today: dt.date) -> Takeaways:
     """What it left behind, from the interviews that took place."""
     now = timezone.now()
     recorded = InterviewStage.objects.filter(application=application, deleted_at=None)
@@ -88,7 +88,7 @@ def gave(application: Application, *, today: dt.date) -> Gave:
     others = InterviewStage.objects.for_user(application.owner_id).exclude(application=application)
     before = others.that_took_place(now).filter(starts_at__lt=first) if first else others.that_took_place(now)
     earlier = list(before.order_by().values_list("kind", "questions")) if mine else []
-    return Gave(
+    return Takeaways(
         how_far(application.furthest, recorded.states(now)[application.pk]),
         _rounds(mine, earlier, today),
         _questions(application, mine, earlier),
@@ -99,7 +99,7 @@ def gave(application: Application, *, today: dt.date) -> Gave:
 
 def _rounds(mine: list[InterviewStage], earlier: list[tuple[str, str]], today: dt.date) -> list[Round]:
     """`earlier`: the type of each interview before, and what was asked there."""
-    counts = Counter(StageKind(kind).sentence for kind, _ in earlier)
+    counts = Counter(InterviewKind(kind).sentence for kind, _ in earlier)
     found = []
     for stage in mine:
         label = stage.kind_as_heading
@@ -119,12 +119,14 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _questions(application: Application, mine: list[InterviewStage], earlier: list[tuple[str, str]]) -> list[Met]:
+def _questions(
+    application: Application, mine: list[InterviewStage], earlier: list[tuple[str, str]]
+) -> list[AskedQuestion]:
     company = application.display_company
     asked = themes.questions((themes.Asked(stage.questions, company) for stage in mine), most=MOST)
     before = themes.questions((themes.Asked(text, "") for _, text in earlier if text), most=MOST)
     known = {" ".join(fold_words(one.text)) for one in before}
-    return [Met(one.text, " ".join(fold_words(one.text)) not in known) for one in asked]
+    return [AskedQuestion(one.text, " ".join(fold_words(one.text)) not in known) for one in asked]
 
 
 def _lessons(application: Application, stages: list[InterviewStage], today: dt.date) -> list[Lesson]:

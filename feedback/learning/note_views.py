@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from applications.models import Application
-from applications.shell.conflicts import is_older
+from applications.shell.conflicts import is_stale
 from applications.shell.toasts import toast
 from feedback import facts
 from feedback.models import NoteToSelf
@@ -58,7 +58,7 @@ def _keep(request, application: Application, *, is_again: bool = False) -> tuple
     try:
         with transaction.atomic():
             row = _note_of(request, application, NoteToSelf.objects.select_for_update())
-            theirs, is_behind = row.text, bool(row.pk) and is_older(request, row)
+            theirs, is_behind = row.text, bool(row.pk) and is_stale(request, row)
             form = NoteToSelfForm(request.POST, instance=row)
             if is_behind:
                 form.add_error(

@@ -33,7 +33,7 @@ class ThemeOverTime:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class EmployerFeedback:
     """`reasons`: (label, how many, its share of all as a width); `months`: (short, long), oldest first, as the themes' cells."""
 
     reasons: list[tuple[str, int, str]]
@@ -88,7 +88,7 @@ class Said:
         )
 
 
-def said_to(user, *, today: dt.date) -> Said:
+def said_to(user, *, today: dt.date) -> EmployerFeedback:
     reasons = Counter(
         Outcome.objects.filter(
             application__owner=user,
@@ -101,7 +101,7 @@ def said_to(user, *, today: dt.date) -> Said:
     rows = FeedbackRequest.objects.for_user(user).exclude(sent_on=None).values_list("is_generic", "answer")
     answers = [is_generic for is_generic, answer in rows if answer]
     months = _months(today)
-    return Said(
+    return EmployerFeedback(
         reasons=[
             (str(label), reasons[value], f"{100 * reasons[value] / ended:.1f}%")
             for value, label in Reason.choices

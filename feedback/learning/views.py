@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applications import wording
 from applications.detail.stage_views import newer_stage
 from applications.models import Application, InterviewStage, recompute_quiet_for
-from applications.shell.conflicts import conflict_page, is_older, shown_version
+from applications.shell.conflicts import conflict_page, is_stale, shown_version
 from applications.shell.toasts import toast
 from feedback import facts
 from feedback import themes as learning
@@ -151,7 +151,7 @@ def _keep_reflection(request, application: Application, *, is_again: bool = Fals
     try:
         with transaction.atomic():
             row = _reflection_of(request, application, Reflection.objects.select_for_update())
-            is_behind = bool(row.pk) and is_older(request, row)
+            is_behind = bool(row.pk) and is_stale(request, row)
             form = ReflectionForm(request.POST, instance=row)
             if is_behind:
                 form.add_error(

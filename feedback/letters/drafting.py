@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from applications import wording
-from applications.models import StageKind
+from applications.models import InterviewKind
 
 from .role_names import role_name, the_role
 
@@ -59,7 +59,7 @@ class Occasion:
 
     @property
     def conversations(self) -> int:
-        return sum(kind != StageKind.TAKE_HOME for kind in self.interviews)
+        return sum(kind != InterviewKind.TAKE_HOME for kind in self.interviews)
 
     @property
     def employer(self) -> str:
@@ -218,7 +218,7 @@ def confirm(occasion: Occasion, tone: str, *, kind: str, starts_at: dt.datetime,
     day, time = f"{starts_at:%A} {_date(starts_at.date(), occasion.today)}", f"{starts_at:%H:%M}"
     if zone_name:
         time += f" ({zone_name})"
-    is_call = kind == StageKind.SCREEN
+    is_call = kind == InterviewKind.SCREEN
     if tone == "brief":
         see = "Speak to you then." if is_call else "See you then."
         paragraphs = [f"{day} at {time} works for me. {see}"]
@@ -284,30 +284,34 @@ def options_for(occasion: Occasion, questions: list[str], requirements: list[str
 
 
 INTERVIEWS = {
-    StageKind.SCREEN: "the screening call",
-    StageKind.TECHNICAL: "the technical interview",
-    StageKind.PANEL: "the panel interview",
-    StageKind.FINAL: "the final interview",
-    StageKind.OTHER: "our conversation",
+    InterviewKind.SCREEN: "the screening call",
+    InterviewKind.TECHNICAL: "the technical interview",
+    InterviewKind.PANEL: "the panel interview",
+    InterviewKind.FINAL: "the final interview",
+    InterviewKind.OTHER: "our conversation",
 }
 
 
 def _interview(occasion: Occasion) -> str:
     """The last one that took place."""
-    kind = [kind for kind in occasion.interviews if kind != StageKind.TAKE_HOME][-1]
-    if not occasion.was_there and kind == StageKind.OTHER:
+    kind = [kind for kind in occasion.interviews if kind != InterviewKind.TAKE_HOME][-1]
+    if not occasion.was_there and kind == InterviewKind.OTHER:
         return "the interview"
-    return INTERVIEWS.get(StageKind(kind), "the interview")
+    return INTERVIEWS.get(InterviewKind(kind), "the interview")
 
 
 def _thanks(occasion: Occasion) -> str:
-    talks = [kind for kind in occasion.interviews if kind != StageKind.TAKE_HOME]
+    talks = [kind for kind in occasion.interviews if kind != InterviewKind.TAKE_HOME]
     if talks and not occasion.was_there:
         return "the time the team spent with me"
     if len(talks) > 1:
         return "all the time you and the team spent with me"
     if talks:
-        return "taking the time to speak with me" if talks[0] == StageKind.SCREEN else "taking the time to interview me"
+        return (
+            "taking the time to speak with me"
+            if talks[0] == InterviewKind.SCREEN
+            else "taking the time to interview me"
+        )
     return "taking the time to look at my task" if occasion.interviews else "considering my application"
 
 

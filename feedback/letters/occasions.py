@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from applications.models import Application, Contact, InterviewStage, Profile, Role, StageKind, company_key
+from applications.models import Application, Contact, InterviewKind, InterviewStage, Profile, Role, company_key
 from feedback.models import FeedbackRequest, Reminder, ReminderKind, ReminderState, RequestState
 
 from . import drafting, salutations
@@ -50,7 +50,7 @@ def occasion_for(
     """The facts for a letter about this application. `name` is used where the contact is gone or was never saved."""
     held = [interview for interview in interviews if interview.took_place(now)]
     present = [
-        {one.pk for one in interview.contacts.all()} for interview in held if interview.kind != StageKind.TAKE_HOME
+        {one.pk for one in interview.contacts.all()} for interview in held if interview.kind != InterviewKind.TAKE_HOME
     ]
     pk = contact.pk if contact else None
     return Occasion(
@@ -176,7 +176,7 @@ def next_ahead(interviews: Iterable[InterviewStage], now: dt.datetime) -> Interv
 
 def confirmation(ahead: InterviewStage, occasion: Occasion, tone: str, profile: Profile) -> Draft | None:
     """The note for what is ahead; None where its date is not known."""
-    if ahead.kind == StageKind.TAKE_HOME:
+    if ahead.kind == InterviewKind.TAKE_HOME:
         return drafting.confirm_task(occasion, tone, due_on=ahead.due_on) if ahead.due_on else None
     if ahead.starts_at is None:
         return None

@@ -48,7 +48,7 @@ class FriendLink(models.Model):
         return reverse(self.friend_route, args=[self.pk, token_of(self)]) if self.link_nonce else ""
 
     @classmethod
-    def at_address(cls, pk: int, token: str, now: dt.datetime) -> Self | None:
+    def find_by_link(cls, pk: int, token: str, now: dt.datetime) -> Self | None:
         """The row behind an address; None when it is wrong, over or closed, without a difference. One query."""
         rows = cls._default_manager.select_related("owner__profile")
         row = rows.filter(pk=pk, owner__is_active=True).first()

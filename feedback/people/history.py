@@ -33,7 +33,7 @@ ROLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PersonRow:
     """One row of the list."""
 
     pk: int
@@ -62,7 +62,7 @@ class Moment:
 
 
 @dataclass(slots=True)
-class Between:
+class ContactHistory:
     applications: list[Application]
     moments: list[Moment] = field(default_factory=list)
     requests: list[FeedbackRequest] = field(default_factory=list)
@@ -91,7 +91,7 @@ def counts_by_role(user) -> dict[str, int]:
     return dict(rows)
 
 
-def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
+def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[PersonRow]:
     ids = [contact.pk for contact in contacts]
     applications: dict[int, list[Application]] = defaultdict(list)
     through = Application.contacts.through.objects.filter(contact_id__in=ids, application__deleted_at=None)
@@ -116,7 +116,7 @@ def lines(contacts: Sequence[Contact], *, today: dt.date) -> list[Line]:
     for reminder in Reminder.objects.waiting().filter(contact_id__in=ids).order_by("-due_on").relevant():
         planned[reminder.contact_id or 0] = reminder
     return [
-        Line(
+        PersonRow(
             contact.pk,
             contact.name,
             contact.company,
@@ -149,7 +149,7 @@ def _between(applications: list[Application], rounds: int, asked: FeedbackReques
     return ", ".join(parts)
 
 
-def between(contact: Contact, *, today: dt.date) -> Between:
+def between(contact: Contact, *, today: dt.date) -> ContactHistory:
     """Return the history with this person, newest first. An interview that did not take place is no part of it."""
     applications = list(
         contact.applications.filter(deleted_at=None).defer("advert", "notes", "search_words").order_by("-pk")
@@ -234,10 +234,10 @@ def between(contact: Contact, *, today: dt.date) -> Between:
             )
     found.sort(key=lambda moment: moment.day, reverse=True)
     tracks = [(one, track_of(one.furthest, one.closed_as), one.state_label) for one in applications]
-    return Between(applications, found, requests, tracks)
+    return ContactHistory(applications, found, requests, tracks)
 
 
-def standfirst(contact: Contact, known: Between, today: dt.date) -> str:
+def standfirst(contact: Contact, known: ContactHistory, today: dt.date) -> str:
     role = contact.get_role_display()
     who = (
         f"{role} at {contact.company}."

@@ -17,7 +17,7 @@ from feedback.models import (
 )
 from feedback.models.practice import key_of
 from feedback.questions import FEWEST, MOST, USUAL, Candidate, in_order
-from feedback.rubric import Line
+from feedback.rubric import RubricCriterion
 
 WORDS = forms.Textarea(attrs={"rows": 2, "maxlength": 2000})
 
@@ -203,7 +203,7 @@ class EvaluationThemeForm(forms.Form):
 class Scale:
     """One line of the rubric for one answer, ready to draw. Options: (value, words, is it between two anchors)."""
 
-    line: Line
+    line: RubricCriterion
     name: str
     chosen: str
     options: tuple[tuple[str, str, bool], ...]
@@ -242,7 +242,7 @@ class EvaluationForm(forms.ModelForm):
         for question in self.questions:
             yield question, [self._scale(question, line) for line in rubric.LINES]
 
-    def _scale(self, question: PracticeQuestion, line: Line) -> Scale:
+    def _scale(self, question: PracticeQuestion, line: RubricCriterion) -> Scale:
         name = points_name(question, line)
         first, middle, last = line.anchors
         options = (
@@ -279,5 +279,5 @@ class EvaluationForm(forms.ModelForm):
         return row
 
 
-def points_name(question: PracticeQuestion, line: Line) -> str:
+def points_name(question: PracticeQuestion, line: RubricCriterion) -> str:
     return f"points_{question.pk}_{line.key}"

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from applications import wording
-from applications.models import Application, InterviewStage, Profile, StageKind, Status
+from applications.models import Application, InterviewKind, InterviewStage, Profile, Status
 from feedback import facts, themes
 from feedback.letters import drafting, occasions
 from feedback.models import Preferences, Reminder
-from feedback.reminders.next_steps import as_next
+from feedback.reminders.next_steps import to_todo_item
 
 
 @require_safe
@@ -29,8 +29,8 @@ def application_ready(request, pk):
         "application": application,
         "plans": themes.alive(request.user)[:5],
         "questions": themes.questions(elsewhere, most=6),
-        "reminders": [(as_next(row, request.today), wording.weekday_date(row.due_on)) for row in waiting],
-        "has_interview_ahead": any(stage.is_ahead(now) and stage.kind != StageKind.TAKE_HOME for stage in stages),
+        "reminders": [(to_todo_item(row, request.today), wording.weekday_date(row.due_on)) for row in waiting],
+        "has_interview_ahead": any(stage.is_ahead(now) and stage.kind != InterviewKind.TAKE_HOME for stage in stages),
         "is_sent": application.status != Status.SAVED,
         "fact": facts.FOLLOW_UP,
         "waited": wording.days_since(news_on, request.today) if news_on else "",

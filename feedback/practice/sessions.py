@@ -15,7 +15,7 @@ from feedback import questions, rubric, themes
 from feedback.models import Evaluation, PracticeQuestion, PracticeSession, Question, Rating, Theme
 from feedback.models.practice import key_of
 from feedback.questions import Candidate
-from feedback.rubric import Movement, Standing
+from feedback.rubric import Movement, StrongestWeakest
 
 SHOWN_SESSIONS = 6
 KNOWN = {key_of(text): Candidate(key_of(text), text, kind) for kind, texts in questions.BANK.items() for text in texts}
@@ -121,7 +121,7 @@ class FromFriend:
     """One evaluation as it is shown: the words first."""
 
     row: Evaluation
-    standing: Standing
+    standing: StrongestWeakest
     weakest_at: str
 
 
@@ -132,7 +132,7 @@ class SessionLine:
     row: PracticeSession
     number: int
     who: tuple[str, ...]
-    standing: Standing
+    standing: StrongestWeakest
     keep: str
     change: str
     is_waiting: bool

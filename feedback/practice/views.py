@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applications import wording
 from applications.addresses import absolute_url
 from applications.models import Profile
-from applications.shell.conflicts import is_older
+from applications.shell.conflicts import is_stale
 from applications.shell.toasts import toast
 from feedback import facts, questions, rubric
 from feedback.letters import favours
@@ -117,7 +117,7 @@ def _drawn(found, focus, number: int, wanted: list[str]) -> list:
     kept = [found[key] for key in dict.fromkeys(wanted) if key in found][: questions.MOST]
     rest = [one for one in found.values() if one not in kept]
     kinds, company = (focus.kinds, focus.company) if focus else ((), "")
-    drawn = questions.draw(rest, number, kinds=kinds, company=company, chance=random.SystemRandom())
+    drawn = questions.sample_questions(rest, number, kinds=kinds, company=company, chance=random.SystemRandom())
     return questions.in_order([*kept, *drawn[: max(0, number - len(kept))]])
 
 
@@ -153,7 +153,7 @@ def _keep_notes(request, session: PracticeSession) -> NotesForm:
     rows = PracticeSession.objects.for_user(request.user).select_for_update()
     session.version = get_object_or_404(rows, pk=session.pk).version
     form = _notes_form(request.user, session, request.POST)
-    if is_older(request, session) and form.show_kept():
+    if is_stale(request, session) and form.show_kept():
         form.add_error(
             None,
             "Different notes were saved in another tab or on another device; they’re shown below. "

@@ -21,7 +21,7 @@ OURS = "Our own suggestion"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChecklistItem:
     """`step`: what the user could do next when this is not done."""
 
     key: str
@@ -40,7 +40,7 @@ class Checklist:
     kind: PresenceKind
     opening: str
     minutes: int
-    lines: tuple[Line, ...]
+    lines: tuple[ChecklistItem, ...]
 
 
 CHECKLISTS = {
@@ -51,11 +51,11 @@ CHECKLISTS = {
             "Open the CV you’d send today. Judge the document, not your life.",
             15,
             (
-                Line("results", "A result with a number for each job", "Find one number for my latest job", *_from(facts.CV_RESULTS)),
-                Line("mistakes", "No typos, and someone else has read it", "Ask someone to check my CV for mistakes", *_from(facts.CV_MISTAKES)),
-                Line("layout", "A plain layout that a machine can read", "Copy the text out of my CV and see what gets lost", *_from(facts.CV_LAYOUT)),
-                Line("tailored", "Tailored to the job ad", "Remove what has nothing to do with the next job", *_from(facts.CV_TAILORED)),
-                Line("matches", "The same dates and titles as LinkedIn", "Compare the dates with LinkedIn", *_from(facts.CV_MATCHES)),
+                ChecklistItem("results", "A result with a number for each job", "Find one number for my latest job", *_from(facts.CV_RESULTS)),
+                ChecklistItem("mistakes", "No typos, and someone else has read it", "Ask someone to check my CV for mistakes", *_from(facts.CV_MISTAKES)),
+                ChecklistItem("layout", "A plain layout that a machine can read", "Copy the text out of my CV and see what gets lost", *_from(facts.CV_LAYOUT)),
+                ChecklistItem("tailored", "Tailored to the job ad", "Remove what has nothing to do with the next job", *_from(facts.CV_TAILORED)),
+                ChecklistItem("matches", "The same dates and titles as LinkedIn", "Compare the dates with LinkedIn", *_from(facts.CV_MATCHES)),
             ),
         ),
         Checklist(
@@ -63,11 +63,11 @@ CHECKLISTS = {
             "Open your profile in a private window and read it as a stranger would.",
             15,
             (
-                Line("photo", "A recognisable photo, if you want one", "Choose a photo, or decide to have none", *_from(facts.LINKEDIN_PHOTO)),
-                Line("headline", "A headline that names the job you want and what you bring", "Write a headline that names the job", "The headline is what people see in a list of profiles.", LINKEDIN),
-                Line("words", "The words used in the job ads you apply to", "Add five words from two job ads to my profile", "You’re found by the words used in job ads.", LINKEDIN),
-                Line("sections", "Every section has something in it", "Fill the emptiest section", "An empty section raises questions you don’t get to answer.", LINKEDIN),
-                Line("spelling", "No spelling mistakes, and someone else has read it", "Ask someone to read my profile", "Someone else notices mistakes you no longer see.", LINKEDIN),
+                ChecklistItem("photo", "A recognisable photo, if you want one", "Choose a photo, or decide to have none", *_from(facts.LINKEDIN_PHOTO)),
+                ChecklistItem("headline", "A headline that names the job you want and what you bring", "Write a headline that names the job", "The headline is what people see in a list of profiles.", LINKEDIN),
+                ChecklistItem("words", "The words used in the job ads you apply to", "Add five words from two job ads to my profile", "You’re found by the words used in job ads.", LINKEDIN),
+                ChecklistItem("sections", "Every section has something in it", "Fill the emptiest section", "An empty section raises questions you don’t get to answer.", LINKEDIN),
+                ChecklistItem("spelling", "No spelling mistakes, and someone else has read it", "Ask someone to read my profile", "Someone else notices mistakes you no longer see.", LINKEDIN),
             ),
         ),
         Checklist(
@@ -75,10 +75,10 @@ CHECKLISTS = {
             "It’s less about how many people you know than about whether they know how to help.",
             10,
             (
-                Line("know", "Two former colleagues know I’m looking", "Write to two former colleagues", *_from(facts.REFERRALS)),
-                Line("kept", "Everyone who said “keep in touch” has heard from me", "Say hello to one person from an earlier interview", *_from(facts.PASSED_OVER)),
-                Line("sentence", "I can say in one sentence what I’m looking for", "Write the sentence and say it aloud once", "People pass on what they can easily repeat.", OURS),
-                Line("thanked", "I’ve thanked everyone who helped", "Thank one person who helped", "A thank-you takes a minute.", OURS),
+                ChecklistItem("know", "Two former colleagues know I’m looking", "Write to two former colleagues", *_from(facts.REFERRALS)),
+                ChecklistItem("kept", "Everyone who said “keep in touch” has heard from me", "Say hello to one person from an earlier interview", *_from(facts.PASSED_OVER)),
+                ChecklistItem("sentence", "I can say in one sentence what I’m looking for", "Write the sentence and say it aloud once", "People pass on what they can easily repeat.", OURS),
+                ChecklistItem("thanked", "I’ve thanked everyone who helped", "Thank one person who helped", "A thank-you takes a minute.", OURS),
             ),
         ),
         Checklist(
@@ -86,11 +86,11 @@ CHECKLISTS = {
             "Search for your own name while signed out, then look at each account as a stranger would.",
             15,
             (
-                Line("searched", "I searched for my own name while signed out", "Search for my name in a private window", "This is what someone sees when they look you up before an interview.", FIVE_STEPS),
-                Line("listed", "I know which accounts are mine, old ones too", "List my accounts, and close one I forgot", "Old accounts are found as easily as new ones.", FIVE_STEPS),
-                Line("judged", "Private things are set to private", "Set one account to private", "You don’t have to delete anything. Just keep private things private.", FIVE_STEPS),
-                Line("missing", "Work I’m proud of is easy to find", "Put one piece of my work where people can see it", "Anyone who looks you up should find your best work.", FIVE_STEPS),
-                Line("whole", "Together they show the same person as my CV", "Make the first lines of two accounts match", "People compare what they find.", FIVE_STEPS),
+                ChecklistItem("searched", "I searched for my own name while signed out", "Search for my name in a private window", "This is what someone sees when they look you up before an interview.", FIVE_STEPS),
+                ChecklistItem("listed", "I know which accounts are mine, old ones too", "List my accounts, and close one I forgot", "Old accounts are found as easily as new ones.", FIVE_STEPS),
+                ChecklistItem("judged", "Private things are set to private", "Set one account to private", "You don’t have to delete anything. Just keep private things private.", FIVE_STEPS),
+                ChecklistItem("missing", "Work I’m proud of is easy to find", "Put one piece of my work where people can see it", "Anyone who looks you up should find your best work.", FIVE_STEPS),
+                ChecklistItem("whole", "Together they show the same person as my CV", "Make the first lines of two accounts match", "People compare what they find.", FIVE_STEPS),
             ),
         ),
     )

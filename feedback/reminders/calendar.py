@@ -14,11 +14,11 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from applications.board.cards import AROUND_THE_EARTH
-from applications.models import Application, InterviewStage, StageKind
+from applications.models import Application, InterviewKind, InterviewStage
 from applications.models.interviews import DID_NOT
 from feedback.models import Preferences, Reminder
 
-from .next_steps import as_next
+from .next_steps import to_todo_item
 
 PRODUCT = "-//Onward//Job search//EN"
 BACK = dt.timedelta(days=90)
@@ -147,7 +147,7 @@ def _interviews(stages: Iterable[InterviewStage]) -> Iterable[Event]:
             summary = f"{company}: {kind}"
             yield Event(f"stage-{stage.pk}", summary, start, end, stage.created_at, stage.version, place, description)
         elif stage.due_on:
-            summary, day = f"{company}: {kind}{' due' if stage.kind == StageKind.TAKE_HOME else ''}", stage.due_on
+            summary, day = f"{company}: {kind}{' due' if stage.kind == InterviewKind.TAKE_HOME else ''}", stage.due_on
             yield Event(f"stage-{stage.pk}", summary, day, None, stage.created_at, stage.version, place, description)
 
 
@@ -160,7 +160,7 @@ def _promises(stages: Iterable[InterviewStage]) -> Iterable[Event]:
 
 def _reminders(reminders: Iterable[Reminder], today: dt.date) -> Iterable[Event]:
     for reminder in reminders:
-        title = as_next(reminder, today).title
+        title = to_todo_item(reminder, today).title
         yield Event(f"reminder-{reminder.pk}", title, reminder.due_on, None, reminder.created_at, reminder.version)
 
 

@@ -11,7 +11,7 @@ from feedback.models import Preferences, Reminder
 from feedback.presence import checklists
 
 from . import next_steps
-from .next_steps import Candidate, Next
+from .next_steps import SuggestionSource, TodoItem
 
 MOST = 5
 MOST_AFTER_A_PAUSE = 3
@@ -21,12 +21,12 @@ AGENDA_DAYS = 14
 def due_and_later(
     known: Known,
     stages: list[InterviewStage],
-    applications: list[Candidate],
+    applications: list[SuggestionSource],
     reminders: list[Reminder],
     preferences: Preferences,
     *,
     today: dt.date,
-) -> tuple[list[Next], list[Next]]:
+) -> tuple[list[TodoItem], list[TodoItem]]:
     """What is due, most helpful first, and what comes within a month: reminders and suggestions together."""
     user, several = known.user, known.several
     due, later = next_steps.due_and_later(reminders, today=today, several=several)
@@ -39,23 +39,23 @@ def due_and_later(
     return sorted([*due, *derived], key=lambda one: one.order), later
 
 
-def suggested_today(user, *, today: dt.date) -> list[Next]:
+def suggested_today(user, *, today: dt.date) -> list[TodoItem]:
     """What would be suggested now, whether or not it fits on the page."""
     return [one for one in due_today(user, today=today) if one.is_suggestion]
 
 
-def due_today(user, *, today: dt.date) -> list[Next]:
+def due_today(user, *, today: dt.date) -> list[TodoItem]:
     """All that is due, reminders and suggestions, most helpful first."""
     return due_of(Known(user), near_stages(user, today), today)
 
 
-def shown_today(user, *, today: dt.date) -> tuple[list[Next], list[Next]]:
+def shown_today(user, *, today: dt.date) -> tuple[list[TodoItem], list[TodoItem]]:
     """What Today names, and the rest: look-backs are one line, and what is in that line is in neither list."""
     most, due = most_shown(Preferences.of(user), today), next_steps.grouped(due_today(user, today=today))
     return due[:most], due[most:]
 
 
-def due_of(known: Known, stages: list[InterviewStage], today: dt.date) -> list[Next]:
+def due_of(known: Known, stages: list[InterviewStage], today: dt.date) -> list[TodoItem]:
     user = known.user
     preferences = Preferences.of(user)
     reminders = next_steps.reminder_rows(user, today=today)

@@ -57,7 +57,7 @@ KNOWS_SOMEONE = Q(Exists(TO_WRITE_TO.filter(applications=OuterRef("pk")))) | Q(
 )
 
 
-class Candidate(NamedTuple):
+class SuggestionSource(NamedTuple):
     """What suggestions are made from: an application that waits, or that ended lately.
 
     `has_talked`: a conversation took place; `knows_someone`: there is someone or an address to write to; `has_ahead`: an
@@ -95,11 +95,11 @@ class Candidate(NamedTuple):
         return self.closed_as == OutcomeKind.REJECTED and self.status not in (*TALKED, Status.OFFER)
 
 
-STORED = Candidate._fields[:-2]
+STORED = SuggestionSource._fields[:-2]
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
+class TodoItem:
     """One thing to do. `key` answers it: a reminder's "r12", or the suggestion's own; `is_suggestion` while no row exists."""
 
     key: str
@@ -129,7 +129,7 @@ def candidates(
     *,
     today: dt.date,
     interviews: Iterable[Told] | None = None,
-) -> list[Candidate]:
+) -> list[SuggestionSource]:
     """What may need a step now: those in whose wait a note may be due, and what ended lately with a yes, or with a no
     after a conversation. A yes comes first, then the latest news. `interviews`: all of the user’s, where they are known.
     """
@@ -176,15 +176,15 @@ def candidates(
     ]
 
 
-def _candidate(row: tuple, interviews: Sequence[tuple[str, str]]) -> Candidate:
+def _candidate(row: tuple, interviews: Sequence[tuple[str, str]]) -> SuggestionSource:
     """From the values of STORED and (type, state) of its interviews."""
     furthest = row[STORED.index("furthest")]
     has_talked = reached(furthest, interviews).order > Status.APPLIED.order
-    return Candidate._make([*row, has_talked, any(state == PLANNED for _, state in interviews)])
+    return SuggestionSource._make([*row, has_talked, any(state == PLANNED for _, state in interviews)])
 
 
 def suggestions(
-    applications: Iterable[Candidate],
+    applications: Iterable[SuggestionSource],
     stages: Iterable[InterviewStage],
     answered: dict[str, Reminder],
     preferences: Preferences,
@@ -192,7 +192,7 @@ def suggestions(
     today: dt.date,
     now: dt.datetime,
     several: Container[str],
-) -> list[Next]:
+) -> list[TodoItem]:
     """Derived, pure. `answered` are the reminders that came from a suggestion, by key: those are not suggested again.
 
     `several`: the companies at which a line names the role as well.
@@ -210,12 +210,12 @@ def suggestions(
     return [one for one in found if one.key not in answered and not (one.kind == "ask" and one.application_id in asked)]
 
 
-def grouped(listed: Sequence[Next]) -> list[Next]:
+def grouped(listed: Sequence[TodoItem]) -> list[TodoItem]:
     """Say several look-backs in one line, in the place of the first of them."""
     number = sum(one.kind == ReminderKind.REFLECT for one in listed)
     if number < 2:
         return list(listed)
-    found: list[Next] = []
+    found: list[TodoItem] = []
     for one in listed:
         if one.kind != ReminderKind.REFLECT:
             found.append(one)
@@ -224,8 +224,8 @@ def grouped(listed: Sequence[Next]) -> list[Next]:
     return found
 
 
-def _look_backs(number: int, first: Next) -> Next:
-    return Next(
+def _look_backs(number: int, first: TodoItem) -> TodoItem:
+    return TodoItem(
         key="look_backs",
         kind=first.kind,
         title=f"{wording.figure(number)} applications you could look back on",
@@ -238,13 +238,13 @@ def _look_backs(number: int, first: Next) -> Next:
     )
 
 
-def _prepare(stage: InterviewStage, now: dt.datetime, several: Container[str]) -> Next | None:
+def _prepare(stage: InterviewStage, now: dt.datetime, several: Container[str]) -> TodoItem | None:
     """An interview within 48 hours: what one wanted to remember, and the questions met before."""
     if stage.starts_at is None or not now <= stage.starts_at < now + PREPARE_WITHIN or not stage.is_ahead(now):
         return None
     local = timezone.localtime(stage.starts_at)
     length = wording.counted(stage.minutes, one=", 1 minute", other=", {n} minutes") if stage.minutes else ""
-    return Next(
+    return TodoItem(
         key=str(SuggestionKey("prepare", stage.pk)),
         kind="prepare",
         title=f"Prepare for {naming.named(stage.application, several)}",
@@ -260,14 +260,14 @@ def _prepare(stage: InterviewStage, now: dt.datetime, several: Container[str]) -
     )
 
 
-def _capture(stage: InterviewStage, now: dt.datetime, several: Container[str]) -> Next | None:
+def _capture(stage: InterviewStage, now: dt.datetime, several: Container[str]) -> TodoItem | None:
     """Offered on the day of an interview that took place, once it is over, and the day after; then silent."""
     if stage.ends_at is None or stage.is_written_up or stage.ends_at > now:
         return None
     day = stage.starts_at.astimezone(stage.zone).date() if stage.starts_at else now.date()
     if (timezone.localtime(now).date() - day).days > 1 or not stage.took_place(now):
         return None
-    return Next(
+    return TodoItem(
         key=str(SuggestionKey("capture", stage.pk)),
         kind="capture",
         title="Write up your interview",
@@ -281,8 +281,8 @@ def _capture(stage: InterviewStage, now: dt.datetime, several: Container[str]) -
 
 
 def _after_a_no(
-    application: Candidate, preferences: Preferences, today: dt.date, several: Container[str]
-) -> list[Next]:
+    application: SuggestionSource, preferences: Preferences, today: dt.date, several: Container[str]
+) -> list[TodoItem]:
     """Advice where a conversation took place or someone is known, looking back where one took place."""
     ended = application.closed_on or today
     if today <= ended or _was_old_when_imported(application, ended):
@@ -293,7 +293,7 @@ def _after_a_no(
     is_time = first <= (today - ended).days <= last
     if is_time and (application.has_talked or application.knows_someone) and not application.has_asked:
         found.append(
-            Next(
+            TodoItem(
                 key=str(SuggestionKey.after_outcome("ask", application.pk, ended)),
                 kind="ask",
                 title=f"Ask {company} for one piece of advice",
@@ -307,7 +307,7 @@ def _after_a_no(
         )
     if application.has_talked:
         found.append(
-            Next(
+            TodoItem(
                 key=str(SuggestionKey.after_outcome("reflect", application.pk, ended)),
                 kind="reflect",
                 title=f"Look back on {company}",
@@ -323,12 +323,12 @@ def _after_a_no(
 
 
 def _follow_up(
-    application: Candidate,
+    application: SuggestionSource,
     answered: dict[str, Reminder],
     preferences: Preferences,
     today: dt.date,
     several: Container[str],
-) -> list[Next]:
+) -> list[TodoItem]:
     """At most two a wait; the second comes a week after the first was sent. Each is offered for a week, then silent.
 
     Something new begins a new wait. None while an interview is ahead, nor where no one is known to write to: the
@@ -355,7 +355,7 @@ def _follow_up(
     ):
         return []
     gone = wording.days_since(base, today)
-    note = Next(
+    note = TodoItem(
         key=str(SuggestionKey.follow_up(application.pk, base, number)),
         kind="follow_up",
         title=f"Follow up with {application.named(several)}",
@@ -373,12 +373,12 @@ def _follow_up(
     return [note]
 
 
-def _was_old_when_imported(application: Candidate, day: dt.date) -> bool:
+def _was_old_when_imported(application: SuggestionSource, day: dt.date) -> bool:
     """What was overdue on the day it was imported never makes a suggestion of its own."""
     return application.import_batch_id is not None and day <= timezone.localdate(application.created_at)
 
 
-def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.date) -> list[Next]:
+def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.date) -> list[TodoItem]:
     """Eight weeks or ten rejections after the last look, whichever comes first; offered for two weeks, once."""
     by_time = since.looked_on + PRESENCE_AFTER if since.looked_on else None
     due_on = min((day for day in (by_time, since.tenth_on) if day), default=None)
@@ -386,7 +386,7 @@ def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.dat
     if due_on is None or not due_on <= today < due_on + PRESENCE_WITHIN or key in answered:
         return []
     return [
-        Next(
+        TodoItem(
             key=key,
             kind="presence",
             title="Check how you come across",
@@ -401,7 +401,7 @@ def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.dat
 
 def told_by_friends(
     user, impressions: Iterable[Impression], answered: dict[str, Reminder], *, today: dt.date
-) -> list[Next]:
+) -> list[TodoItem]:
     """What friends wrote about a practice session or as a first impression: offered for two weeks, until it is answered.
 
     `impressions`: all of the user’s.
@@ -423,7 +423,7 @@ def told_by_friends(
         if one.written_on > since and one.thanked_on is None
     ]
     return [
-        Next(
+        TodoItem(
             key=str(key),
             kind=ReminderKind.TOLD,
             title=capfirst(f"{one.display_name} told you what they noticed"),
@@ -446,7 +446,7 @@ def _why_check_again(since: Since, *, is_eight_weeks: bool) -> str:
     return "You’ve had at least ten rejections so far. Your CV and profile are the part you control."
 
 
-def as_next(reminder: Reminder, today: dt.date, several: Container[str] = ()) -> Next:
+def to_todo_item(reminder: Reminder, today: dt.date, several: Container[str] = ()) -> TodoItem:
     """`several`: the companies at which the line names the role as well."""
     application, request = reminder.application, reminder.request
     company = naming.named(application, several) if application else ""
@@ -482,7 +482,7 @@ def as_next(reminder: Reminder, today: dt.date, several: Container[str] = ()) ->
         url = reverse("presence_list" if key and key.kind == "impression" else "practice_list")
     if not url and application:
         url = application.get_absolute_url()
-    return Next(
+    return TodoItem(
         key=reminder_key(reminder.pk),
         kind=reminder.kind,
         title=title or reminder.get_kind_display(),
@@ -502,21 +502,21 @@ def reminder_rows(user, *, today: dt.date) -> list[Reminder]:
 
 def due_and_later(
     rows: Sequence[Reminder], *, today: dt.date, several: Container[str] = ()
-) -> tuple[list[Next], list[Next]]:
+) -> tuple[list[TodoItem], list[TodoItem]]:
     waiting = [row for row in rows if row.is_waiting]
-    due = [as_next(row, today, several) for row in waiting if row.due_on <= today]
+    due = [to_todo_item(row, today, several) for row in waiting if row.due_on <= today]
     within = today + dt.timedelta(days=31)
-    later = [as_next(row, today, several) for row in waiting if today < row.due_on <= within]
+    later = [to_todo_item(row, today, several) for row in waiting if today < row.due_on <= within]
     return due, sorted(later, key=lambda one: one.due_on)
 
 
-def replies_to_come(rows: Iterable[Reminder], *, today: dt.date, several: Container[str] = ()) -> list[Next]:
+def replies_to_come(rows: Iterable[Reminder], *, today: dt.date, several: Container[str] = ()) -> list[TodoItem]:
     """Requests that went out before today, while their reminder to check for a reply is still to come.
 
     They lead to the field for the reply, for whoever has it already. One that was put off is left until its date.
     """
     return [
-        replace(as_next(row, today, several), due="Optional")
+        replace(to_todo_item(row, today, several), due="Optional")
         for row in rows
         if row.kind == ReminderKind.LOOK
         and row.state == ReminderState.OPEN

@@ -20,7 +20,7 @@ from feedback.models import Preferences, Recorder, Reminder, ReminderKind, Remin
 from . import calendar
 from .due import MOST_AFTER_A_PAUSE, due_today, suggested_today
 from .forms import AnswerReminderForm, OwnReminderForm, PauseForm, PreferencesForm
-from .next_steps import Next, grouped
+from .next_steps import TodoItem, grouped
 
 
 @require_POST
@@ -71,7 +71,7 @@ def _named(request, key: str) -> Reminder:
     raise Http404
 
 
-def _reminder(request, one: Next) -> Reminder:
+def _reminder(request, one: TodoItem) -> Reminder:
     """The row behind one thing of Today; a new one, not stored yet, for a suggestion."""
     if not one.is_suggestion:
         return get_object_or_404(Reminder.objects.for_user(request.user), pk=reminder_pk(one.key))
@@ -136,7 +136,7 @@ def resume(request):
 
 
 @require_POST
-def let_go(request):
+def skip_rest(request):
     """Skip everything that is due but the first three lines of Today, with one undo."""
     recorder, due = Recorder(request.user), due_today(request.user, today=request.today)
     first = grouped(due)[:MOST_AFTER_A_PAUSE]

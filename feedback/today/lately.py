@@ -24,7 +24,7 @@ ENDINGS = tuple(kind for kind in OutcomeKind if kind != OutcomeKind.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class Activity:
     """One line. `endings`: the single ones, where several applications were closed on one day; `more`: how many others."""
 
     when: str
@@ -32,12 +32,12 @@ class Happened:
     sentence: str
     url: str
     to_state: str = ""
-    endings: tuple["Happened", ...] = ()
+    endings: tuple["Activity", ...] = ()
     more: int = 0
     movable: Movable | None = None
 
 
-def lately_of(user, today: dt.date, several: Container[str]) -> list[Happened]:
+def lately_of(user, today: dt.date, several: Container[str]) -> list[Activity]:
     """The newest changes of the last two weeks whose date is known, but for those that only saved something."""
     since = today - dt.timedelta(days=LATELY_DAYS - 1)
     changes = (
@@ -54,7 +54,7 @@ def lately_of(user, today: dt.date, several: Container[str]) -> list[Happened]:
         for row in some.order_by("-happened_on", "-pk").values_list(*columns)[:most]
     ]
     singles = [
-        Happened(
+        Activity(
             wording.short_date(day, today),
             day.isoformat(),
             _in_words(from_state, to_state, has_company=bool(company)).replace(
@@ -71,13 +71,13 @@ def lately_of(user, today: dt.date, several: Container[str]) -> list[Happened]:
     return _endings_together(changes, singles)[:MOST_LINES]
 
 
-def _endings_together(changes: StatusChangeQuerySet, singles: Sequence[Happened]) -> list[Happened]:
+def _endings_together(changes: StatusChangeQuerySet, singles: Sequence[Activity]) -> list[Activity]:
     """Say several endings of one day in one line, in the place of the newest of them."""
     ended = [one for one in singles if one.to_state in ENDINGS]
     numbers = Counter(one.iso for one in ended)
     if len(ended) == MOST_ENDINGS:
         numbers = _number_by_day(changes, set(numbers))
-    lines: list[Happened] = []
+    lines: list[Activity] = []
     said: set[str] = set()
     for one in singles:
         number = numbers[one.iso]
@@ -88,7 +88,7 @@ def _endings_together(changes: StatusChangeQuerySet, singles: Sequence[Happened]
             named = tuple(other for other in ended if other.iso == one.iso)[:MOST_NAMED]
             sentence = f"{wording.figure(number)} applications closed"
             url = f"{reverse('application_list')}?outcome=closed"
-            lines.append(Happened(one.when, one.iso, sentence, url, one.to_state, named, number - len(named)))
+            lines.append(Activity(one.when, one.iso, sentence, url, one.to_state, named, number - len(named)))
     return lines
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from applications import wording
 from applications.detail.offers import offers
 from applications.importing.update_outcomes import OVERDUE_WHEN_IMPORTED
-from applications.models import Application, InterviewStage, Movable, OutcomeKind, Profile, StageKind, Status
+from applications.models import Application, InterviewKind, InterviewStage, Movable, OutcomeKind, Profile, Status
 from feedback import facts, naming
 from feedback.facts import Fact
 from feedback.keys import SuggestionKey
@@ -19,18 +19,18 @@ from feedback.known import Known
 from feedback.models import Preferences
 from feedback.reminders import next_steps
 from feedback.reminders.due import MOST, due_and_later, due_of, most_shown, near_stages
-from feedback.reminders.next_steps import Next
+from feedback.reminders.next_steps import TodoItem
 from feedback.wins.dashboard import Dashboard, dashboard_of
 from feedback.wins.derived import Win
 
 from .first_steps import FirstStep, done_by_beginner, first_step
-from .lately import LATELY_DAYS, Happened, lately_of
+from .lately import LATELY_DAYS, Activity, lately_of
 
 QUIET_FIELDS = ("pk", "company", "agency", "title", "status", "last_news_on", "news_day_known")
 
 
 @dataclass(frozen=True, slots=True)
-class Station:
+class PipelineStage:
     label: str
     count: int
     small: str
@@ -44,7 +44,7 @@ class Pipeline:
     `waiting`: open and sent; `quiet`: open, without news for a while; `own`: all but the sample data.
     """
 
-    stations: list[Station]
+    stations: list[PipelineStage]
     total: int
     waiting: int
     quiet: int
@@ -54,7 +54,7 @@ class Pipeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class AgendaItem:
     day: str
     iso: str
     company: str
@@ -112,22 +112,22 @@ class Today:
     is_empty: bool
     heading: str
     standfirst: str
-    pipeline: list[Station]
+    pipeline: list[PipelineStage]
     open_count: int
-    agenda: list[Coming]
+    agenda: list[AgendaItem]
     soon: Soon | None
     offers: list[OpenOffer]
     wins: Dashboard
-    lately: list[Happened]
+    lately: list[Activity]
     accepted: Application | None
     accepted_when: str
     fact: Fact | None
     quiet: list[QuietOne]
     quiet_count: int
     overdue: int
-    next: list[Next]
+    next: list[TodoItem]
     more: int
-    later: list[Next]
+    later: list[TodoItem]
     is_paused: bool
     is_back: bool
     paused_until: str
@@ -216,9 +216,11 @@ def _pipeline(user, today: dt.date) -> Pipeline:
         Status.APPLIED: f"{wording.figure(reached[Status.APPLIED])} sent so far",
         Status.OFFER: f"{wording.figure(reached[Status.OFFER])} so far",
     }
-    stations = [Station(status.label, counts[status], small[status], f"/board/#{status.value}") for status in Status]
+    stations = [
+        PipelineStage(status.label, counts[status], small[status], f"/board/#{status.value}") for status in Status
+    ]
     stations.append(
-        Station(
+        PipelineStage(
             "Closed",
             closed,
             f"{wording.figure(lately)} in the last two weeks" if lately else "none in the last two weeks",
@@ -237,7 +239,7 @@ def _pipeline(user, today: dt.date) -> Pipeline:
     )
 
 
-def _listed_once(agenda: list[Coming], soon: Soon | None, named: list[Next]) -> list[Coming]:
+def _listed_once(agenda: list[AgendaItem], soon: Soon | None, named: list[TodoItem]) -> list[AgendaItem]:
     """Mark the interviews that the page names above: a phone, where both lists are one, leaves them out."""
     keys = {one.key for one in named}
     return [
@@ -307,7 +309,7 @@ def _soon(stages: list[InterviewStage], today: dt.date, several: Container[str])
     )
 
 
-def _fact(happened: list[Happened], quiet: int, country: str, today: dt.date) -> Fact | None:
+def _fact(happened: list[Activity], quiet: int, country: str, today: dt.date) -> Fact | None:
     """Return one fact that suits what happened recently, another one each week."""
     states = {one.to_state for line in happened for one in (line, *line.endings)}
     fitting: list[Fact] = []
@@ -318,7 +320,7 @@ def _fact(happened: list[Happened], quiet: int, country: str, today: dt.date) ->
     return fitting[today.isocalendar().week % len(fitting)] if fitting else None
 
 
-def digest_of(user, *, today: dt.date) -> tuple[list[Next], list[Coming]]:
+def digest_of(user, *, today: dt.date) -> tuple[list[TodoItem], list[AgendaItem]]:
     """What a mail of the day says: all that is due, and the interviews of the next 48 hours."""
     stages, known = near_stages(user, today), Known(user)
     due = next_steps.grouped(due_of(known, stages, today))
@@ -341,12 +343,12 @@ def good_news_of(user, *, today: dt.date) -> GoodNews:
     return GoodNews(_accepted(user, today), open_offers, [win for win in (found.lead, found.also) if win])
 
 
-def agenda_of(user, *, today: dt.date) -> list[Coming]:
+def agenda_of(user, *, today: dt.date) -> list[AgendaItem]:
     """The interviews of the next two weeks."""
     return _agenda(near_stages(user, today), today, naming.several_at(user))
 
 
-def _agenda(stages: list[InterviewStage], today: dt.date, several: Container[str]) -> list[Coming]:
+def _agenda(stages: list[InterviewStage], today: dt.date, several: Container[str]) -> list[AgendaItem]:
     now = timezone.now()
     rows = [
         stage
@@ -364,13 +366,13 @@ def _agenda(stages: list[InterviewStage], today: dt.date, several: Container[str
         day = local.date() if local else stage.due_on or today
         parts = [
             stage.kind_as_heading,
-            f"{local:%H:%M}" if local else "due" if stage.kind == StageKind.TAKE_HOME else "no time yet",
+            f"{local:%H:%M}" if local else "due" if stage.kind == InterviewKind.TAKE_HOME else "no time yet",
             f"{stage.minutes} min" if stage.minutes else "",
             stage.place,
         ]
         found.append((day, local.time() if local else dt.time.max, stage, ", ".join(part for part in parts if part)))
     return [
-        Coming(
+        AgendaItem(
             f"{day:%a}\N{NO-BREAK SPACE}{day.day}",
             day.isoformat(),
             naming.shown(stage.application, several),
@@ -402,7 +404,7 @@ def _quiet(user, number: int, today: dt.date) -> tuple[list[QuietOne], int]:
     return shown, quiet.filter(OVERDUE_WHEN_IMPORTED).count() if len(newest) > MOST else number - len(newest)
 
 
-def _standfirst(agenda: list[Coming], due: int, quiet: int, waiting: int) -> str:
+def _standfirst(agenda: list[AgendaItem], due: int, quiet: int, waiting: int) -> str:
     parts = []
     if due:
         parts.append(

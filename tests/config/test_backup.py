@@ -271,7 +271,7 @@ def test_a_damaged_database_can_be_replaced(earlier, data):
 
 
 def test_a_copy_without_documents_leaves_them_where_they_are(data):
-    copy = server.copy_aside(data)
+    copy = server.backup_before_migration(data)
     (data / "secret_key").write_text("another")
     restored = restore.restore(copy, data)
     assert (restored.documents, restored.lost) == (0, 0)
@@ -279,7 +279,7 @@ def test_a_copy_without_documents_leaves_them_where_they_are(data):
 
 
 def test_the_last_five_copies_are_kept(data):
-    copies = [server.copy_aside(data) for _ in range(7)]
+    copies = [server.backup_before_migration(data) for _ in range(7)]
     assert sorted((data / "copies").iterdir()) == copies[2:]
 
 
@@ -289,7 +289,7 @@ def test_no_update_without_a_copy(data, monkeypatch):
 
     monkeypatch.setattr(backup, "make_backup", fails)
     with pytest.raises(server.CannotStart, match="There is no room"):
-        server.copy_aside(data)
+        server.backup_before_migration(data)
 
 
 def with_document(content):

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from applications.models import Application, delete_applications
-from config.running.server import keep_house
+from config.running.server import run_daily_cleanup
 from tests.builders import make_application, make_document
 
 
@@ -17,7 +17,7 @@ def test_only_what_was_deleted_long_ago_is_removed(alice):
     delete_applications(alice, [lately.pk, long_ago.pk])
     Application.objects.filter(pk=long_ago.pk).update(deleted_at=timezone.now() - dt.timedelta(days=31))
     days = iter([True, False])
-    keep_house(lambda: next(days))
+    run_daily_cleanup(lambda: next(days))
     assert set(Application.objects.values_list("pk", flat=True)) == {kept.pk, lately.pk}
 
 
@@ -29,5 +29,5 @@ def test_a_file_that_no_document_names_goes_after_a_day(alice, settings):
         stray.write_bytes(b"its row was never written")
     os.utime(old, (1, 1))
     days = iter([True, False])
-    keep_house(lambda: next(days))
+    run_daily_cleanup(lambda: next(days))
     assert {path.name for path in settings.DOCUMENTS_DIR.iterdir()} == {document.stored_as, young.name}

@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from config.running.server import PREPARING
+from config.running.server import MIGRATION_LOCK_ID
 from feedback.models import Preferences, Reminder
 from tests.kill.documents import multipart
 from tests.serving import free_port
@@ -148,11 +148,11 @@ def test_two_servers_are_one_and_one_goes_on_when_the_other_is_killed(serve, tar
 @on_postgresql
 def test_a_start_waits_while_another_server_prepares_the_database(serve, target):
     with psycopg.connect(target, autocommit=True) as other:
-        other.execute("SELECT pg_advisory_lock(%s)", [PREPARING])
+        other.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK_ID])
         server = serve("one", DATABASE_URL=target)
         assert "Another server is migrating the database" in server.process.stdout.readline()
         assert other.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,)
-        other.execute("SELECT pg_advisory_unlock(%s)", [PREPARING])
+        other.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK_ID])
         assert server.is_up(), server.said
 
 

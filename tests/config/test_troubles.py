@@ -117,7 +117,7 @@ def test_an_update_that_the_database_does_not_let_through_is_said_in_a_sentence(
         raise OperationalError("canceling statement due to lock timeout\nCONTEXT: …")
 
     monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda *args: ["one that waits"])
-    monkeypatch.setattr(start.server, "copy_aside", lambda directory: None)
+    monkeypatch.setattr(start.server, "backup_before_migration", lambda directory: None)
     monkeypatch.setattr(start, "call_command", locked)
     with pytest.raises(CannotStart, match=r"be migrated \(canceling statement due to lock timeout\)"):
         start.Command().migrate(tmp_path)

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from feedback import facts
-from feedback.today.lately import Happened
+from feedback.today.lately import Activity
 from feedback.today.page import _fact
 from tests.builders import TODAY
 
@@ -64,6 +64,6 @@ class TestTheirOwnCountry:
         assert facts.about_applying(country) == [facts.INTERVIEW_PER_APPLICATIONS, facts.PASSED_OVER]
 
     def test_each_week_shows_another(self):
-        quiet = [Happened("", "", "", "", "no_response")]
+        quiet = [Activity("", "", "", "", "no_response")]
         weeks = [TODAY + dt.timedelta(weeks=number) for number in range(3)]
         assert {_fact(quiet, 0, "Scotland", week) for week in weeks} == set(facts.about_silence("Scotland"))

@@ -28,7 +28,7 @@ def shown(alice):
                 app_label = "feedback"
 
         row = Shown(pk=7, owner=alice.pk, link_nonce="n", link_expires_on=TODAY)
-        Shown.at_address = classmethod(lambda cls, pk, token, now: row if token == token_of(row) else None)
+        Shown.find_by_link = classmethod(lambda cls, pk, token, now: row if token == token_of(row) else None)
         yield row
 
 

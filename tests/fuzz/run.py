@@ -24,7 +24,7 @@ from django.urls import reverse
 from applications.preferences import sample
 from tests.builders import TODAY, make_application
 from tests.conftest import _person
-from tests.ownership import everything, fill, strays
+from tests.ownership import everything, fill, find_foreign_rows
 from tests.test_access import ROUTES, address, everything_of
 
 from . import inputs, judging
@@ -142,7 +142,7 @@ class World:
                 self._look_at_bob(request)
 
     def _look_at_bob(self, request) -> None:
-        for stray in strays():
+        for stray in find_foreign_rows():
             self.report.add(stray, request)
         if everything(self.bob) != self.bobs:
             self.report.add("changes somebody else's rows", request)

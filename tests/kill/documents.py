@@ -70,13 +70,13 @@ def look(user, mine: Kept) -> set[str]:
 
 def _let_strays_grow_old() -> list[str]:
     """A start sweeps files without a row once they are a day old."""
-    found = strays()
+    found = find_foreign_rows()
     for stored_as in found:
         os.utime(path_of(stored_as), (time.time() - LONG_AGO,) * 2)
     return found
 
 
-def strays() -> list[str]:
+def find_foreign_rows() -> list[str]:
     named = set(Document.objects.values_list("stored_as", flat=True))
     if not settings.DOCUMENTS_DIR.is_dir():
         return []

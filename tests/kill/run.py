@@ -72,7 +72,7 @@ def kills(directory: Path, number: int, chance: random.Random) -> str:
     for first in range(0, number, A_LIFE):
         turns = range(first, min(first + A_LIFE, number))
         for turn in one_life(directory, session, writers, turns, chance, seen):
-            seen.strays |= look(user, writers)
+            seen.find_foreign_rows |= look(user, writers)
             seen.backups += backups.look(directory / "backups")
             if turn % 20 == 19:
                 print(f"{turn + 1} kills, {seen}", flush=True)
@@ -84,14 +84,14 @@ def kills(directory: Path, number: int, chance: random.Random) -> str:
 class Seen:
     answered: int = 0
     starts: int = 0
-    strays: set[str] = field(default_factory=set)
+    find_foreign_rows: set[str] = field(default_factory=set)
     backups: int = 0
 
     def __str__(self) -> str:
         beside = f"; {self.backups} backups beside it, each whole" if self.backups else ""
         return (
             f"{self.starts} of them of the whole server; {self.answered} answered writes, none lost; no document without "
-            f"its file, {len(self.strays)} files without a row, all swept{beside}"
+            f"its file, {len(self.find_foreign_rows)} files without a row, all swept{beside}"
         )
 
 
@@ -100,7 +100,7 @@ def one_life(
 ) -> Iterator[int]:
     """One start; then all workers are killed again and again, and at last everything. Stops after each to be looked at."""
     with serving.onward(directory) as server:
-        assert documents.strays() == [], "an old file without a row outlived the start"
+        assert documents.find_foreign_rows() == [], "an old file without a row outlived the start"
         connections.close_all()
         seen.starts += 1
         for turn in turns:
@@ -138,7 +138,7 @@ def until_killed(
 def settle(directory: Path) -> None:
     """A last start and a last backup leave nothing behind of what was killed."""
     with serving.onward(directory):
-        assert documents.strays() == []
+        assert documents.find_foreign_rows() == []
         connections.close_all()
     if connection.vendor == "sqlite":
         last = directory / "backups" / "last.zip"
@@ -223,9 +223,9 @@ def look(user, writers: list[Written]) -> set[str]:
         assert moves >= one.moves, f"{one.moves} moves were answered, {moves} are there"
         one.moves = moves
     assert list(check_applications()) == []
-    strays = documents.look(user, _together(writers))
+    find_foreign_rows = documents.look(user, _together(writers))
     connections.close_all()
-    return strays
+    return find_foreign_rows
 
 
 def _together(writers: list[Written]) -> documents.Kept:

@@ -153,13 +153,13 @@ class Week:
 
     def hour(self) -> None:
         """What a server does by itself."""
-        from config.running.server import keep_house, send_reminders
+        from config.running.server import run_daily_cleanup, send_reminders
 
         once = iter([True, False])
         send_reminders(lambda: next(once))
         if time.gmtime().tm_hour == 3:
             once = iter([True, False])
-            keep_house(lambda: next(once))
+            run_daily_cleanup(lambda: next(once))
 
     def size(self) -> dict[str, float]:
         from django.db import connection

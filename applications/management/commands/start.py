@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError
 from django.urls import get_resolver
 
-from applications.models import sweep_documents
+from applications.models import delete_orphaned_files
 from config.running import server
 
 
@@ -40,7 +40,7 @@ class Command(BaseCommand):
             if aside := server.finish_restore(directory):
                 self.stdout.write(f"An interrupted restore has been completed. The earlier data is in {aside}")
             server.secret_key()
-            with server.one_at_a_time(self.say):
+            with server.migration_lock(self.say):
                 self.migrate(directory)
             if not new:
                 server.check_not_emptied()
@@ -51,7 +51,7 @@ class Command(BaseCommand):
         from config.wsgi import application
 
         _ = get_resolver().url_patterns
-        sweep_documents()  # files that a killed server wrote without their rows
+        delete_orphaned_files()  # files that a killed server wrote without their rows
         server.disconnect()
         self.held = held
         gc.freeze()  # loaded objects remain shared between the workers
@@ -69,7 +69,7 @@ class Command(BaseCommand):
         executor = server.check_database()
         try:
             if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-                copy = server.copy_aside(directory) if executor.loader.applied_migrations else None
+                copy = server.backup_before_migration(directory) if executor.loader.applied_migrations else None
                 if copy:
                     self.say(f"Database backed up to {copy}")
                 call_command("migrate", interactive=False, verbosity=0)

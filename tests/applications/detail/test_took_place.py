@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from applications.models import Application, InterviewStage, Outcome, Profile, StageKind, Status, recompute_quiet_for
+from applications.models import (
+    Application,
+    InterviewKind,
+    InterviewStage,
+    Outcome,
+    Profile,
+    Status,
+    recompute_quiet_for,
+)
 from applications.models.interviews import (
     DID_NOT,
     PLANNED,
@@ -142,12 +150,12 @@ def test_one_that_did_not_take_place_gives_no_news_but_what_they_promised_is_sti
 
 
 def test_the_types_of_interviews_and_one_that_is_not_known(alice):
-    assert StageKind.labels == [
+    assert InterviewKind.labels == [
         "Screening call", "Interview", "Hiring manager", "Panel interview", "Technical interview", "Take-home task",
         "Final interview", "Other",
     ]  # fmt: skip
     application = make_application(alice)
-    for kind in StageKind.values:
+    for kind in InterviewKind.values:
         make_stage(application, kind=kind)
     with pytest.raises(IntegrityError), transaction.atomic():
         make_stage(application, kind="brunch")
@@ -156,7 +164,7 @@ def test_the_types_of_interviews_and_one_that_is_not_known(alice):
 
 moments = st.integers(-80, 80)
 about_a_stage = {
-    "kind": st.sampled_from(StageKind.values),
+    "kind": st.sampled_from(InterviewKind.values),
     "starts_at": st.none() | moments.map(lambda number: NOON + hours(number)),
     "due_on": st.none() | moments.map(lambda number: (NOON + hours(number)).date()),
     "happened": st.sampled_from([None, None, None, True, False]),

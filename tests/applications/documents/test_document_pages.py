@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications.documents import whereabouts
+from applications.documents import usage
 from applications.models import Application, Document
 from applications.models.files import path_of
 from tests.builders import PDF, make_application, make_document
@@ -348,8 +348,8 @@ def test_typed_markup_is_shown_as_text(page, alice):
 
 
 def test_an_older_document_is_offered_where_all_newer_ones_are_attached(alice, monkeypatch):
-    monkeypatch.setattr(whereabouts, "OFFERED", 2)
+    monkeypatch.setattr(usage, "OFFERED", 2)
     application = make_application(alice)
     older, *newer = [make_document(alice, name=f"CV {number}") for number in range(3)]
     application.documents.set(newer)
-    assert whereabouts.others(application) == [older]
+    assert usage.others(application) == [older]

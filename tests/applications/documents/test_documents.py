@@ -8,7 +8,14 @@ import pytest
 from django.utils import timezone
 
 from applications.filetypes import UnwelcomeFile
-from applications.models import Document, add_document, check_documents, delete_applications, purge, sweep_documents
+from applications.models import (
+    Document,
+    add_document,
+    check_documents,
+    delete_applications,
+    delete_orphaned_files,
+    purge,
+)
 from applications.models.files import path_of
 from tests.applications.models.test_threads import THREADS, in_threads
 from tests.builders import PDF, make_application, make_document
@@ -148,7 +155,7 @@ def test_a_file_without_a_row_is_swept_once_it_is_a_day_old(alice, settings):
         path.write_bytes(b"x")
     aged(old)
     aged(other)
-    assert sweep_documents() == 1
+    assert delete_orphaned_files() == 1
     assert files(settings) == {document.stored_as, young.name, other.name}
 
 
@@ -158,7 +165,7 @@ def test_the_folder_of_another_database_is_left_alone(alice, settings, caplog):
         path = settings.DOCUMENTS_DIR / f"{number:032x}"
         path.write_bytes(b"x")
         aged(path)
-    assert sweep_documents() == 0
+    assert delete_orphaned_files() == 0
     assert "the right database" in caplog.text
     assert len(files(settings)) == 22
 

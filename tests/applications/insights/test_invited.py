@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from applications.detail import interviewing
-from applications.documents import whereabouts
+from applications.documents import usage
 from applications.insights.figures import figures_for
 from applications.models import Recorder
 from tests.builders import TODAY, make_application, make_document, make_stage
@@ -68,7 +68,7 @@ def test_a_document_led_to_a_conversation_once_it_took_place(alice):
     application = make_application(alice, status="screening")
     document = make_document(alice, application)
     stage = make_stage(application, starts_at=NOON + DAY)
-    assert whereabouts.whereabouts(alice)[document.pk].became() == "The application is open."
+    assert usage.usage_of(alice)[document.pk].became() == "The application is open."
     stage.starts_at = NOON - DAY
     stage.save()
-    assert whereabouts.whereabouts(alice)[document.pk].became() == "It led to a conversation. The application is open."
+    assert usage.usage_of(alice)[document.pk].became() == "It led to a conversation. The application is open."

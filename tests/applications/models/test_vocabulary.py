@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from applications.models import DocumentKind, OutcomeKind, PayPeriod, StageKind, Status, track_of, vocabulary
+from applications.models import DocumentKind, InterviewKind, OutcomeKind, PayPeriod, Status, track_of, vocabulary
 from applications.shell.sprite import sprite
 from applications.templatetags.icons import track
 from tests.builders import make_application
@@ -17,7 +17,7 @@ from tests.builders import make_application
         (DocumentKind.CV, "CV", "CV"),
         (DocumentKind.LETTER, "cover letter", "Cover letter"),
         (PayPeriod.HOUR, "an hour", "An hour"),
-        (StageKind.OTHER, "interview", "Interview"),
+        (InterviewKind.OTHER, "interview", "Interview"),
         (Status.SAVED, "saved, not applied yet", "Saved, not applied yet"),
     ],
 )

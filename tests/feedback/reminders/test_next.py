@@ -8,7 +8,7 @@ import time_machine
 from applications.models import Action, Profile
 from feedback.models import Preferences, Reminder
 from feedback.reminders.due import due_today, suggested_today
-from feedback.reminders.next_steps import as_next
+from feedback.reminders.next_steps import to_todo_item
 from feedback.today.page import digest_of, today_for
 from tests.builders import TODAY, make_application, make_contact, make_stage
 
@@ -368,7 +368,7 @@ class TestWords:
 
     def test_a_reminder_to_say_hello_to_nobody_known_still_has_a_title(self, alice):
         reminder = Reminder.objects.create(owner=alice, kind="keep_in_touch", due_on=TODAY)
-        assert as_next(reminder, TODAY).title == "Keep in touch"
+        assert to_todo_item(reminder, TODAY).title == "Keep in touch"
 
     @pytest.mark.parametrize(
         ("number", "said"),

@@ -17,7 +17,7 @@ OFFERED = 100  # to choose from, the newest first
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class DocumentUsage:
     """Counts over the applications it is attached to. `sent`: past Saved. `only`: the company, or else the agency, of the only one."""
 
     linked: int = 0
@@ -44,7 +44,7 @@ class Whereabouts:
             self.linked, one="", other="Attached to {n} applications.", zero="Not attached to an application."
         )
 
-    def became(self) -> str:
+    def outcome_text(self) -> str:
         """How far they got and how they ended, in sentences. Leaves out what did not happen."""
         if self.sent == 1:
             return self._became_of_one()
@@ -86,7 +86,7 @@ class Version:
     document: Document
     day: str
     where: str
-    became: str
+    outcome_text: str
     named_by: int
     named_as: str
 
@@ -104,20 +104,20 @@ class Series:
 def series(owner, today: dt.date) -> list[Series]:
     """Return the user’s documents in groups of versions, by type."""
     documents = list(Document.objects.for_user(owner))
-    found = whereabouts(owner)
+    found = usage_of(owner)
     named = named_versions(owner, documents)
     groups: dict[tuple[str, str], Series] = {}
     for document in documents:
         kind = DocumentKind(document.kind)
         group = groups.setdefault((kind, document.name.casefold()), Series(document.name, kind))
-        there = found.get(document.pk, Whereabouts())
+        there = found.get(document.pk, DocumentUsage())
         texts = named.get(document.pk, {})
         group.versions.append(
             Version(
                 document,
                 wording.short_date(document.day, today),
                 there.where(document),
-                there.became() if document.was_sent else "",
+                there.outcome_text() if document.was_sent else "",
                 sum(texts.values()),
                 next(iter(texts), ""),
             )
@@ -149,19 +149,19 @@ def _links(owner) -> QuerySet:
     return links.filter(document__owner=owner, application__owner=owner, application__deleted_at=None).order_by()
 
 
-def _whereabouts(row: dict) -> Whereabouts:
+def _usage(row: dict) -> DocumentUsage:
     counts = {name: number for name, number in row.items() if name not in ("document_id", "company", "agency")}
-    return Whereabouts(**counts, only=row["company"] or row["agency"])
+    return DocumentUsage(**counts, only=row["company"] or row["agency"])
 
 
-def whereabouts(owner, documents: Iterable[Document] | None = None) -> dict[int, Whereabouts]:
+def usage_of(owner, documents: Iterable[Document] | None = None) -> dict[int, DocumentUsage]:
     """For each document, or for these, counts over the applications it is with. One query."""
     links = _links(owner)
     if documents is not None:
         links = links.filter(document__in=documents)
     talked = Count("pk", filter=had_conversation(timezone.now(), "application__pk"))
     rows = links.values("document_id").annotate(**WHERE, **BECAME, talked=talked)
-    return {row["document_id"]: _whereabouts(row) for row in rows}
+    return {row["document_id"]: _usage(row) for row in rows}
 
 
 def others(application: Application) -> list[Document]:
@@ -176,7 +176,7 @@ def beside(application: Application) -> list[tuple[Document, str]]:
     if not found:
         return []
     rows = _links(application.owner_id).filter(document__in=found).values("document_id").annotate(**WHERE)
-    there = {row["document_id"]: _whereabouts(row) for row in rows}
+    there = {row["document_id"]: _usage(row) for row in rows}
     return [(one, "Used only here." if there[one.pk].linked == 1 else there[one.pk].where(one)) for one in found]
 
 
@@ -235,7 +235,7 @@ def cv_labels(owner) -> list[str]:
     return [str(one) for one in Document.objects.for_user(owner).filter(kind=DocumentKind.CV)[:50]]
 
 
-def leaves_on(document: Document, today: dt.date) -> str:
+def deletion_text(document: Document, today: dt.date) -> str:
     """When a deleted document is deleted permanently, in words."""
     if document.deleted_at is None:
         return "Will be deleted permanently with its application."
