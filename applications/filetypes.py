@@ -55,7 +55,9 @@ _OFFICE_PARTS = {"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "x
 
 
 def recognise(name: str, file: BinaryIO) -> FileType:
-    """The type that both its content and its name say. Raises UnwelcomeFile when they disagree or it is none of ours."""
+    """The type that both its content and its name say. Raises UnwelcomeFile when they disagree or it is none of
+    ours.
+    """
     claimed = BY_EXTENSION.get(PurePath(name).suffix.lower().removeprefix("."))
     if claimed is None:
         raise UnwelcomeFile(f"Onward accepts {IN_WORDS} files. Save it as one of these. If in doubt, use PDF.")

@@ -39,9 +39,11 @@ OF_ZONES = re.compile(r"\b(?:local|time|zeit|heure|hora)\b", re.I)
 
 @dataclass(frozen=True)
 class Typed:
-    """`asks` is empty where it is clear, else why it is not. `days` or `times`: what may be meant; `rest`: what is not read.
+    """`asks` is empty where it is clear, else why it is not. `days` or `times`: what may be meant; `rest`: what is not
+    read.
 
-    `offers` says the whole anew, once for each of `days` or `times`, where only that is in question. `zone` is an IANA name, YOURS, OURS, or empty where none is named; `zones` are those that its name may stand for.
+    `offers` says the whole anew, once for each of `days` or `times`, where only that is in question. `zone` is an IANA
+    name, YOURS, OURS, or empty where none is named; `zones` are those that its name may stand for.
     """
 
     day: dt.date | None = None

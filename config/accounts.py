@@ -354,7 +354,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return settings.SIGNUP == "open"
 
     def save_user(self, request, user, form, commit=True):
-        """Save the account. With SIGNUP=first, a row with a unique key lets one of several simultaneous sign-ups through."""
+        """Save the account. With SIGNUP=first, a row with a unique key lets one of several simultaneous sign-ups
+        through.
+        """
         try:
             with transaction.atomic():
                 if settings.SIGNUP == "first" and get_user_model().objects.exists():

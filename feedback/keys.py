@@ -23,7 +23,9 @@ LARGEST = 18  # digits of a primary key
 
 @dataclass(frozen=True, slots=True)
 class SuggestionKey:
-    """What is suggested, of which row, and since when. `pk` is None where no row is meant; `rest` says which of several."""
+    """What is suggested, of which row, and since when. `pk` is None where no row is meant; `rest` says which of
+    several.
+    """
 
     kind: str
     pk: int | None = None

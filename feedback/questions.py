@@ -155,7 +155,9 @@ def hint_for(text: str, kind: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A question someone may practise. `key`: its folded words; `felt`: easy, fair, hard or empty; `times`: met in interviews."""
+    """A question someone may practise. `key`: its folded words; `felt`: easy, fair, hard or empty; `times`: met in
+    interviews.
+    """
 
     key: str
     text: str

@@ -105,7 +105,8 @@ def django_db_modify_db_settings(tmp_path_factory, migrated_file):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup):
-    # Whenever the tables are emptied after a test, Django writes the rights of each model anew, which nothing here reads.
+    # Whenever the tables are emptied after a test, Django writes the rights of each model anew, which nothing here
+    # reads.
     assert post_migrate.disconnect(create_contenttypes)
     assert post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 

@@ -178,7 +178,9 @@ UNDOCUMENTED_MODULES = (
 
 
 def private_names(tree: ast.AST):
-    """(name, line) of attributes, of methods that may override one, and of names given to `getattr` that begin with an underscore."""
+    """(name, line) of attributes, of methods that may override one, and of names given to `getattr` that begin with
+    an underscore.
+    """
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             yield node.attr, node.lineno

@@ -187,7 +187,9 @@ def test_words_alone_stop_nobody(operation, is_fine):
 
 
 def test_each_change_is_compared_with_what_the_one_before_it_left():
-    """The second of two changes in one migration may be words alone though the first is not, and the other way round."""
+    """The second of two changes in one migration may be words alone though the first is not, and the other way
+    round.
+    """
     migration = Migration("0002_words", "applications")
     migration.operations = [paper(max_length=8), paper(max_length=8, verbose_name="Sort of paper")]
     assert len(problems(migration, BEFORE.clone())) == 1

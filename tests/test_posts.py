@@ -10,7 +10,8 @@ from tests.fuzz.harvest import Target, forms_of
 from tests.ownership import everything, fill, find_foreign_rows, own_models, way_to_owner
 from tests.test_access import ROUTES, address, everything_of
 
-# a phone has none to send, and nothing is written; for the others the link itself is the right to post, and no cookie counts
+# a phone has none to send, and nothing is written; for the others the link itself is the right to post, and no cookie
+# counts
 NEEDS_NO_TOKEN = {"capture_shared", "friend_practice", "friend_look", "digest_off"}
 POSTS = [(name, *route) for name, route in ROUTES.items() if "POST" in route[1]]
 # pages that two tabs can have open: what the later one posts over the newer version is refused and shown

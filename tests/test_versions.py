@@ -179,7 +179,9 @@ def test_of_two_tabs_at_the_same_moment_one_is_kept_and_the_other_told(alice, ro
 
 @pytest.mark.parametrize("route", sorted(VERSIONED))
 def test_what_waited_through_an_expired_session_is_compared_as_well(alice, route):
-    """The page that offers it again knows on which version it was typed: the same one saves at once, another is shown."""
+    """The page that offers it again knows on which version it was typed: the same one saves at once, another is
+    shown.
+    """
     case = case_of(route, alice)
     for version, expected in ((str(case.version), (302,)), (str(case.version - 1), (409, 422))):
         client = Client()

@@ -61,7 +61,9 @@ def capture_start(request):
 
 @require_POST
 def capture_reading(request):
-    """Add's form, filled from what was pasted. What the person typed stays; what an earlier paste filled in is replaced."""
+    """Add's form, filled from what was pasted. What the person typed stays; what an earlier paste filled in is
+    replaced.
+    """
     reading_form = ReadingForm(request.POST)
     typed = typed_by_hand(request.POST)
     filled, reading = {}, None

@@ -12,7 +12,8 @@ from applications.models import Action, Application, Recorder, Tag
 def save_facts(
     application: Application, *, stored: Application, fields: Collection[str], tags: Collection[str]
 ) -> Action | None:
-    """Store these fields of `application` over `stored`, the row as it is, and its tags by name. None when nothing changed.
+    """Store these fields of `application` over `stored`, the row as it is, and its tags by name. None when nothing
+    changed.
 
     A document follows the CV version.
     """

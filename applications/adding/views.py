@@ -130,7 +130,9 @@ def _sent_twice(request) -> Application | None:
 
 
 def _sent_key(request) -> str:
-    """The number of a form with all that was typed: whoever goes back to it and adds another application has another key."""
+    """The number of a form with all that was typed: whoever goes back to it and adds another application has
+    another key.
+    """
     typed = [(name, values) for name, values in sorted(request.POST.lists()) if name not in NOT_TYPED]
     return f"added:{request.user.pk}:{hashlib.sha256(repr(typed).encode('utf-8', 'replace')).hexdigest()}"
 

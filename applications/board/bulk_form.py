@@ -18,7 +18,8 @@ NEEDS = {
 class BulkForm(EarlierForm):
     """A change of the selected applications, or of all that match on every page of the list.
 
-    With `every`, `asked` is the list's query and `expected` how many it showed. A date that is not given is today. `after`
+    With `every`, `asked` is the list's query and `expected` how many it showed. A date that is not given is today.
+    `after`
     is the action that changed the others, where the dates of these were in the way.
     """
 

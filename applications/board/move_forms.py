@@ -51,7 +51,9 @@ class DayForm(forms.Form):
 
 
 class EarlierForm(forms.Form):
-    """When the steps that are recorded later than a date happened: on one that is not after it, or nobody knows when."""
+    """When the steps that are recorded later than a date happened: on one that is not after it, or nobody knows
+    when.
+    """
 
     earlier_on = forms.DateField(
         required=False, label="Date", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -73,7 +75,9 @@ class EarlierForm(forms.Form):
 
 
 class StepForm(EarlierForm, DayForm):
-    """The date of a step. `in_the_way`: the steps before it that are recorded later, where that is why it was refused."""
+    """The date of a step. `in_the_way`: the steps before it that are recorded later, where that is why it was
+    refused.
+    """
 
     in_the_way: Sequence[StatusChange] = ()
 

@@ -37,7 +37,9 @@ def _first_tag() -> Subquery:
 
 
 def _next_day(today: dt.date) -> Case:
-    """The day of what the column “Next” shows, soonest interview, deadline or promise; then those that have gone quiet."""
+    """The day of what the column “Next” shows, soonest interview, deadline or promise; then those that have gone
+    quiet.
+    """
     never = Value(dt.date.max)
     stages = InterviewStage.objects.filter(application=OuterRef("pk"), deleted_at=None).order_by()
     ahead = stages.filter(happened=None)

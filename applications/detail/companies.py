@@ -104,7 +104,9 @@ def _standfirst(applications: Sequence[Application]) -> str:
 
 
 def _took(applications: Sequence[Application]) -> str:
-    """How many days they took to reply at first, where both dates are known. The median only from four such replies on."""
+    """How many days they took to reply at first, where both dates are known. The median only from four such replies
+    on.
+    """
     applied = {one.pk: one.known_applied_on for one in applications if one.applied_on}
     first: dict[int, dt.date | None] = {}
     quiet = (Status.SAVED, Status.APPLIED, OutcomeKind.NO_RESPONSE, OutcomeKind.WITHDRAWN)

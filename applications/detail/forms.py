@@ -163,7 +163,9 @@ class StageForm(forms.ModelForm):
         return cleaned
 
     def _day_and_time(self, cleaned: dict) -> tuple[dt.date | None, dt.time | None]:
-        """What was changed: the words or the pickers. Pickers that were emptied while something was typed say nothing."""
+        """What was changed: the words or the pickers. Pickers that were emptied while something was typed say
+        nothing.
+        """
         changed, text = set(self.changed_data), cleaned.get("when", "")
         is_picked, picked = bool({"day", "time"} & changed), (cleaned.get("day"), cleaned.get("time"))
         if "when" not in changed and not is_picked:

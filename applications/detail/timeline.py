@@ -323,7 +323,9 @@ def _how_things_are(application: Application, coming: Sequence[Upcoming], today:
 
 
 def status_text(application: Application, today: dt.date) -> str:
-    """How far an open application is, and since when if that is known: “Applied on 29 November”, without a full stop."""
+    """How far an open application is, and since when if that is known: “Applied on 29 November”, without a full
+    stop.
+    """
     since, applied_on = application.known_status_since, application.known_applied_on
     match application.status:
         case Status.SAVED:

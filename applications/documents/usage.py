@@ -18,7 +18,9 @@ OFFERED = 100  # to choose from, the newest first
 
 @dataclass(frozen=True, slots=True)
 class DocumentUsage:
-    """Counts over the applications it is attached to. `sent`: past Saved. `only`: the company, or else the agency, of the only one."""
+    """Counts over the applications it is attached to. `sent`: past Saved. `only`: the company, or else the agency,
+    of the only one.
+    """
 
     linked: int = 0
     sent: int = 0

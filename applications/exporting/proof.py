@@ -83,7 +83,9 @@ class Line:
 
 
 def lines(user, *, since: dt.date, until: dt.date) -> list[Line]:
-    """Return the applications known to be sent from `since` to `until`, both included, oldest first; at most MOST + 1."""
+    """Return the applications known to be sent from `since` to `until`, both included, oldest first; at most MOST +
+    1.
+    """
     sent = Application.objects.for_user(user).filter(applied_on__range=(since, until), applied_day_known=True)
     rows = list(sent.order_by("applied_on", "pk").values(*FIELDS)[: MOST + 1])
     ids = [row["pk"] for row in rows]
@@ -99,7 +101,9 @@ def count_undated(user) -> int:
 
 
 def _line(row: dict, contacts: list[str], interviews: list[tuple[str, dt.date]] | None, moves: list) -> Line:
-    """`interviews`: those that took place, or None where none was ever recorded, and the steps alone say what happened."""
+    """`interviews`: those that took place, or None where none was ever recorded, and the steps alone say what
+    happened.
+    """
     named = MOVES if interviews is None else {} if interviews else INVITATIONS
     seen = [(label, on, True) for label, on in interviews or []]
     seen += [

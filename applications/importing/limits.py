@@ -29,7 +29,8 @@ class UsedUp(UnreadableFile):
 class Budget:
     """How much one upload may hold of what takes the time of the processor, in all of its files together.
 
-    `lines` and `tables` of text, `rows` that are not empty, `elements` and `characters` of workbooks. Each `take` raises UsedUp when that is used up.
+    `lines` and `tables` of text, `rows` that are not empty, `elements` and `characters` of workbooks. Each `take`
+    raises UsedUp when that is used up.
     """
 
     def __init__(self) -> None:

@@ -82,7 +82,9 @@ _FROM = re.compile(r"(from|min(imum)?\b\.?|starting (at|from)|ab\b|à partir de|
 
 
 def pay_of(text: str) -> dict[str, str] | None:
-    """`£30k–£36k`, `$60,000`, `45.000 - 55.000 € / Jahr`, `up to 38k`. None when it is more than a number or a range."""
+    """`£30k–£36k`, `$60,000`, `45.000 - 55.000 € / Jahr`, `up to 38k`. None when it is more than a number or a
+    range.
+    """
     written = text.strip()
     if len(written) > 120:
         return None

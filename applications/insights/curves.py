@@ -28,7 +28,9 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """All places are strings such as “12.50%”. `lines`: x1, y1, x2, y2; `areas`: x, y, width, height; labels are (place, text)."""
+    """All places are strings such as “12.50%”. `lines`: x1, y1, x2, y2; `areas`: x, y, width, height; labels are
+    (place, text).
+    """
 
     lines: list[tuple[str, str, str, str]]
     areas: list[tuple[str, str, str, str]]
@@ -55,7 +57,9 @@ class Frame:
 
 
 def curve_of(waiting: Waiting) -> Curve | None:
-    """A step curve of those answered and, filled, of those invited; nothing under ten answers. At most ninety steps are drawn."""
+    """A step curve of those answered and, filled, of those invited; nothing under ten answers. At most ninety steps
+    are drawn.
+    """
     if not waiting.curve:
         return None
     points = thinned(waiting.curve)
@@ -83,7 +87,9 @@ def curve_of(waiting: Waiting) -> Curve | None:
 
 
 def _answered(waiting: Waiting, share: float) -> str:
-    """At the end of the curve. An estimate, where some waits have not ended: it allows for replies that may still come."""
+    """At the end of the curve. An estimate, where some waits have not ended: it allows for replies that may still
+    come.
+    """
     if waiting.is_estimate:
         return f"about {wording.percent(share)} get a reply"
     return f"{wording.percent(share)} got a reply"

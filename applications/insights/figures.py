@@ -17,9 +17,11 @@ from .waiting import Waiting, waiting_of
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`changes`: how many moves they were read from; `first_on` and `last_on`: the first and the last known date of applying.
+    """`changes`: how many moves they were read from; `first_on` and `last_on`: the first and the last known date of
+    applying.
 
-    `undated`: how many have no known date of applying. `not_placed`: how many are left out for it, where a period was asked for.
+    `undated`: how many have no known date of applying. `not_placed`: how many are left out for it, where a period was
+    asked for.
     """
 
     sent: int

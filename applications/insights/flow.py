@@ -50,7 +50,9 @@ class FunnelStage:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`path` of a band; `kind` says how it looks: "" went on, "wait", "win", "own", "silent" or "end"; `words` what it tells."""
+    """`path` of a band; `kind` says how it looks: "" went on, "wait", "win", "own", "silent" or "end"; `words` what
+    it tells.
+    """
 
     path: str
     kind: str
@@ -59,7 +61,9 @@ class Link:
 
 @dataclass(slots=True)
 class Drawing:
-    """Places in a picture 1090 wide. `nodes`: (x, y, height, kind); `heads`: (x, station, number); `labels`: (x, y, number, words)."""
+    """Places in a picture 1090 wide. `nodes`: (x, y, height, kind); `heads`: (x, station, number); `labels`: (x, y,
+    number, words).
+    """
 
     height: float = 0.0
     links: list[Link] = field(default_factory=list)
@@ -98,7 +102,9 @@ def drawing_of(flow: Sequence[FunnelStage]) -> Drawing:
 
 
 def _draw(drawing: Drawing, station: FunnelStage, x: float, after: float, one: float) -> float:
-    """One station, the band of those that went on, and a band and a label for each way of leaving. Gives the lowest place used."""
+    """One station, the band of those that went on, and a band and a label for each way of leaving. Gives the lowest
+    place used.
+    """
     bands = [("", station.went_on)] if station.went_on else []
     bands += list(station.left.items())
     thick = {kind: max(THINNEST, number * one) for kind, number in bands}

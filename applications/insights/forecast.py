@@ -13,7 +13,9 @@ NEXT, MEAN, WEIGHT = 20, 5.0, 20
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """`at_least_one` and `chances` lie between 0 and 1; `low` to `high` is the likely range of interviews among `number`."""
+    """`at_least_one` and `chances` lie between 0 and 1; `low` to `high` is the likely range of interviews among
+    `number`.
+    """
 
     number: int
     mean: float
@@ -64,7 +66,8 @@ class Forecast:
 
 
 def forecast(interviews: Rate, *, number: int = NEXT, mean: float = MEAN, weight: int = WEIGHT) -> Forecast:
-    """Beta-binomial. The starting estimate is Beta(mean × weight, (1 - mean) × weight): 5% worth 20 applications is Beta(1, 19).
+    """Beta-binomial. The starting estimate is Beta(mean × weight, (1 - mean) × weight): 5% worth 20 applications is
+    Beta(1, 19).
 
     A case is known once it reached an interview or closed before it. `mean` in per cent.
     """

@@ -36,11 +36,13 @@ class Journey:
         return bool(self.closed_as)
 
     def first_answer(self) -> tuple[dt.date | None, str] | None:
-        """The date of their first answer of any kind, None if it is not known, and whether it was an invitation or a no.
+        """The date of their first answer of any kind, None if it is not known, and whether it was an invitation or a
+        no.
 
         None without an answer.
 
-        A later correction counts: what was moved back is not an answer any more. An invitation is one, whether or not the
+        A later correction counts: what was moved back is not an answer any more. An invitation is one, whether or not
+        the
         interview took place.
         """
         if self.furthest in BEYOND:

@@ -106,7 +106,9 @@ def by_work_mode(cases: Sequence[Journey]) -> list[Rate]:
 
 
 def by_tag(cases: Sequence[Journey], tagged: Iterable[tuple[int, str]]) -> list[Rate]:
-    """From (application, tag) pairs; the eight tags of which most is known. An application counts for each tag it has."""
+    """From (application, tag) pairs; the eight tags of which most is known. An application counts for each tag it
+    has.
+    """
     by_pk = {case.pk: case for case in cases}
     pairs = [(name, by_pk[pk]) for pk, name in tagged if pk in by_pk]
     found = _grouped(pairs, [(name, name) for name in sorted({name for name, _ in pairs})])

@@ -145,7 +145,9 @@ def waiting_of(cases: Sequence[Journey], today: dt.date) -> Waiting:
 
 
 def _end_of(case: Journey, today: dt.date) -> tuple[dt.date | None, str | None]:
-    """The last date on which an answer was seen or could have been, None if it is not known, and what ended the wait."""
+    """The last date on which an answer was seen or could have been, None if it is not known, and what ended the
+    wait.
+    """
     if answer := case.first_answer():
         return answer
     if case.closed_as == OutcomeKind.NO_RESPONSE:

@@ -121,7 +121,9 @@ class MailAnswerForm(StepForm):
         )
 
     def offer(self, fitting: list[int]) -> None:
-        """Shows those that fit first, then the ones with the newest news; choosing any other of one's own stays valid."""
+        """Shows those that fit first, then the ones with the newest news; choosing any other of one's own stays
+        valid.
+        """
         field = self.fields["application"]
         rows = list(field.queryset.filter(pk__in=fitting))
         rows.sort(key=lambda row: fitting.index(row.pk))

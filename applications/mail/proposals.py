@@ -121,7 +121,9 @@ def proposal(reading: Reading, application: Application | None) -> str:
 
 
 def called_off(application: Application, day: dt.date | None, pk: int | None = None) -> InterviewStage | None:
-    """The interview that an email cancels: the one named, else the one on that date, else the only one still to come."""
+    """The interview that an email cancels: the one named, else the one on that date, else the only one still to
+    come.
+    """
     now = timezone.now()
     unsaid = list(application.stages.filter(deleted_at=None, happened=None))
     dates = {

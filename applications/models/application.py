@@ -70,7 +70,9 @@ def display_company(company: str, agency: str) -> str:
 
 
 class Movable(NamedTuple):
-    """What the button of the move menu needs to know. `company`: or the agency; `state`: the outcome, else the status."""
+    """What the button of the move menu needs to know. `company`: or the agency; `state`: the outcome, else the
+    status.
+    """
 
     pk: int
     company: str

@@ -97,7 +97,9 @@ def in_the_way(refused: Refused, on: dt.date) -> list[Application]:
 
 
 def reason_of(error: MoveError) -> str:
-    """Why one of many was left alone: what to do about it first, there where only a date and an outcome can be given."""
+    """Why one of many was left alone: what to do about it first, there where only a date and an outcome can be
+    given.
+    """
     return REASONS.get(error.code or "", error.messages[0])
 
 

@@ -45,7 +45,9 @@ _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "
 
 
 def company_key(name: str) -> str:
-    """The normalised name: no accents, case, punctuation or legal form; words joined by hyphens. Empty for an empty name."""
+    """The normalised name: no accents, case, punctuation or legal form; words joined by hyphens. Empty for an empty
+    name.
+    """
     folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS).replace("&", " and "))
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
     words = re.findall(r"[^\W_]+", folded.replace("'", "").replace("’", "").replace(".", ""))

@@ -55,7 +55,8 @@ def derived_fields(application: Application) -> dict[str, object]:
 
 
 def save_derived_fields(changed: Iterable[tuple[Application, dict[str, object]]]) -> None:
-    """Store the derived fields of applications, each given with what they were before, and count a version of its history.
+    """Store the derived fields of applications, each given with what they were before, and count a version of its
+    history.
 
     One statement for all that changed alike: a bulk_update of 10,000 takes ten times as long.
     """

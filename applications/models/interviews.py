@@ -19,9 +19,11 @@ PLANNED, TOOK_PLACE, DID_NOT = "planned", "took_place", "did_not"
 
 
 def reached(furthest: str, interviews: Iterable[tuple[str, str]]) -> Status:
-    """Return the status an application reached by what took place; its furthest status only says what it was invited to.
+    """Return the status an application reached by what took place; its furthest status only says what it was invited
+    to.
 
-    `interviews`: (type, state) of all that are recorded. Where none is recorded, a status says that they talked; where some
+    `interviews`: (type, state) of all that are recorded. Where none is recorded, a status says that they talked; where
+    some
     are, those count that took place. A take-home task is no conversation.
     """
     recorded = list(interviews)
@@ -37,7 +39,9 @@ def reached(furthest: str, interviews: Iterable[tuple[str, str]]) -> Status:
 
 
 def had_conversation(now: dt.datetime, application: str = "pk") -> Q:
-    """The condition for applications that `reached` more than Applied. `application`: the path to the application's key."""
+    """The condition for applications that `reached` more than Applied. `application`: the path to the application's
+    key.
+    """
     path = application.removesuffix("pk")
     recorded = InterviewStage.objects.filter(application=OuterRef(application), deleted_at=None)
     talked = recorded.that_took_place(now).exclude(kind=InterviewKind.TAKE_HOME)
@@ -230,7 +234,9 @@ class InterviewStage(Versioned):
 
     @property
     def has_hour(self) -> bool:
-        """Whether it is known to the hour: not a task with a due date, nor an interview of which only the date is known."""
+        """Whether it is known to the hour: not a task with a due date, nor an interview of which only the date is
+        known.
+        """
         return self.starts_at is not None and not (self.kind == InterviewKind.TAKE_HOME and self.due_on)
 
     @property
@@ -244,7 +250,8 @@ class InterviewStage(Versioned):
         """Return whether it is PLANNED, TOOK_PLACE or DID_NOT take place: what everyone asks who states it as a fact.
 
         What the person said counts first. Else it took place if it began before `now` and before the application was
-        closed; in doubt it is planned. A task began once its due date has passed, and what has no date, once something was
+        closed; in doubt it is planned. A task began once its due date has passed, and what has no date, once something
+        was
         written about it.
         """
         if self.happened is not None:

@@ -40,8 +40,10 @@ LOCKED = [*DERIVED_FIELDS, "wait_until", "history_version"]
 class Change:
     """What someone says happened to one application, stored or new.
 
-    `plan` gives the steps from the state it is in, oldest first. It raises MoveError where the state does not allow them.
-    `reason` and `message` belong to the outcome, if there is one among the steps. A partial one is followed as far as its
+    `plan` gives the steps from the state it is in, oldest first. It raises MoveError where the state does not allow
+    them.
+    `reason` and `message` belong to the outcome, if there is one among the steps. A partial one is followed as far as
+    its
     dates allow. `earlier` says when the steps that are recorded happened, where a step now comes before them.
     """
 
@@ -81,7 +83,8 @@ class _Entry:
 def record(recorder: Recorder, changes: Iterable[Change], *, today: dt.date | None) -> Refused:
     """Write what happened to one application or to many, with all that follows from it, and note how it is undone.
 
-    Gives the applications that history does not let change like this, each with its MoveError. Without `today`, dates in the
+    Gives the applications that history does not let change like this, each with its MoveError. Without `today`, dates
+    in the
     future are not refused: rows of a file were checked when they were read.
     """
     profile = Profile.of(recorder.owner)
@@ -259,7 +262,8 @@ def change_date(
 ) -> Action | None:
     """Say that a change happened on another date, or with None that nobody knows when. None where nothing changes.
 
-    Its place in the order stays: raises MoveError for a date after the next change that has one, and for a date before the
+    Its place in the order stays: raises MoveError for a date after the next change that has one, and for a date before
+    the
     previous change unless `earlier` says when that happened.
     """
     application = change.application

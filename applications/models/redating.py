@@ -14,7 +14,9 @@ from .vocabulary import Status
 
 @dataclass(frozen=True, slots=True)
 class EarlierDate:
-    """What someone says of steps whose dates are in the way: they happened on this date; None means nobody knows when."""
+    """What someone says of steps whose dates are in the way: they happened on this date; None means nobody knows
+    when.
+    """
 
     on: dt.date | None
 
@@ -50,7 +52,9 @@ def later_than(history: Sequence[StatusChange], on: dt.date) -> list[StatusChang
 
 
 def make_room_before(history: Sequence[Dated], on: dt.date, earlier: EarlierDate | None = None) -> None:
-    """Let all of these happen by `on`. Raises MoveError where one of them is known to be later and `earlier` is None."""
+    """Let all of these happen by `on`. Raises MoveError where one of them is known to be later and `earlier` is
+    None.
+    """
     latest = on
     for place in reversed(range(len(history))):
         one = history[place]

@@ -18,7 +18,8 @@ class SavedPostQuerySet(models.QuerySet["SavedPost"]):
 
 
 class SavedPost(models.Model):
-    """One form that was refused because nobody was signed in. `fields` is [[name, value], …], never a password or a file.
+    """One form that was refused because nobody was signed in. `fields` is [[name, value], …], never a password or a
+    file.
 
     It is kept only for an account that was signed in before in the same browser, or whose password was just given.
     """

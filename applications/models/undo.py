@@ -106,7 +106,8 @@ class Created:
 
 @dataclass(frozen=True, slots=True)
 class RowsChanged:
-    """Rows of one model, as "applications.contact", whose fields went from `before` to `after`; values are text, or null.
+    """Rows of one model, as "applications.contact", whose fields went from `before` to `after`; values are text, or
+    null.
 
     `before` is None for rows that were created, `after` for one that was deleted. An empty `after` holds whatever a row
     says now.
@@ -121,7 +122,9 @@ class RowsChanged:
 
 @dataclass(frozen=True, slots=True)
 class RowsLinked:
-    """Rows that were put together with one other row, or taken off it: `relation` is its many-to-many field or accessor."""
+    """Rows that were put together with one other row, or taken off it: `relation` is its many-to-many field or
+    accessor.
+    """
 
     verb: ClassVar = "linked"
     model: str
@@ -203,7 +206,9 @@ REVERSE: dict[type[Step], Callable[[int, list[Any], dt.datetime], Undone]] = {}
 
 
 def reverses(kind: type[Step]):
-    """Register a function that reverses all steps of one kind: (owner's id, steps, now) gives how many and names left."""
+    """Register a function that reverses all steps of one kind: (owner's id, steps, now) gives how many and names
+    left.
+    """
 
     def register(function):
         REVERSE[kind] = function
@@ -339,7 +344,9 @@ def _reverse_changed(owner_id: int, steps: list[RowsChanged], now: dt.datetime) 
 
 
 def _together(steps: list[RowsChanged]) -> Iterator[tuple[RowsChanged, list[RowsChanged]]]:
-    """Neighbours that changed rows of one model, each row once, so that thousands are read and stored a chunk at a time."""
+    """Neighbours that changed rows of one model, each row once, so that thousands are read and stored a chunk at a
+    time.
+    """
     some: list[RowsChanged] = []
     seen: set = set()
     for step in steps:

@@ -86,7 +86,9 @@ class _Applications(UndoRows):
         return rows if KEYED_FIELDS & set(names) else rows.defer(*LONG_TEXTS)
 
     def restore(self, rows: list[Any], values: Values, now: dt.datetime) -> None:
-        """The keys follow the texts, and a quiet date what is waited for. Facts count as an edit; a restored row does not."""
+        """The keys follow the texts, and a quiet date what is waited for. Facts count as an edit; a restored row
+        does not.
+        """
         for row in rows:
             for name, value in values.items():
                 setattr(row, name, value)

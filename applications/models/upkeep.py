@@ -60,6 +60,8 @@ def purge(now: dt.datetime | None = None) -> None:
 
 
 def delete_in_portions(rows: models.QuerySet, portion: int = 100) -> None:
-    """Delete rows with what belongs to them, a few in each transaction: others save in between, and it may stop anywhere."""
+    """Delete rows with what belongs to them, a few in each transaction: others save in between, and it may stop
+    anywhere.
+    """
     while pks := list(rows.order_by().values_list("pk", flat=True)[:portion]):
         rows.filter(pk__in=pks).delete()

@@ -2,7 +2,9 @@ from django.db import models
 
 
 class Versioned(models.Model):
-    """A row that counts its saves: a form opened on an older version is recognised, and a calendar sees that an event changed."""
+    """A row that counts its saves: a form opened on an older version is recognised, and a calendar sees that an
+    event changed.
+    """
 
     version = models.PositiveIntegerField(default=1)
 

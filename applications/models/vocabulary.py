@@ -60,7 +60,9 @@ OUTCOMES_WITHOUT_APPLYING = (OutcomeKind.WITHDRAWN, OutcomeKind.CANCELLED)
 
 
 def track_of(furthest: str, closed_as: str = "") -> str:
-    """The name of the drawing of how far it got: “trk-2”, “trk-2x” once closed, “trk-5a” for a job that was accepted."""
+    """The name of the drawing of how far it got: “trk-2”, “trk-2x” once closed, “trk-5a” for a job that was
+    accepted.
+    """
     ending = "" if not closed_as else "a" if closed_as == OutcomeKind.ACCEPTED else "x"
     return f"trk-{STATUS_ORDER[furthest]}{ending}"
 

@@ -49,7 +49,9 @@ def was_used(user, code: str) -> bool:
 
 
 def use_up(user, code: str) -> bool:
-    """Remembered a period longer than its digits count, for servers whose clocks differ. False when another request was first."""
+    """Remembered a period longer than its digits count, for servers whose clocks differ. False when another request
+    was first.
+    """
     counts_for = mfa_settings.TOTP_PERIOD * (2 * mfa_settings.TOTP_TOLERANCE + 1)
     return cache.add(_used(user, code), 1, counts_for + mfa_settings.TOTP_PERIOD)
 

@@ -11,12 +11,16 @@ TEXTS = ("notes", "advert", "preparation", "questions", "offer_pros", "offer_con
 
 
 def is_stale(request, theirs) -> bool:
-    """Whether the form was opened on anything but what is stored now; without a version no one knows, so it counts as that."""
+    """Whether the form was opened on anything but what is stored now; without a version no one knows, so it counts
+    as that.
+    """
     return request.POST.get("version") != str(theirs.version)
 
 
 def shown_version(request, version: int) -> int | str:
-    """What a form carries: on a page that shows it again still what it was opened on, because nothing newer was seen there."""
+    """What a form carries: on a page that shows it again still what it was opened on, because nothing newer was
+    seen there.
+    """
     return request.POST.get("version", "") if request.method == "POST" else version
 
 

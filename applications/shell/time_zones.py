@@ -16,7 +16,8 @@ def zones() -> tuple[tuple[str, str], ...]:
 class TimeZoneSelect(forms.Select):
     """A select of five hundred zones, the chosen one first. Its template writes all of them, and asks nothing of each.
 
-    A stored zone that is not offered, such as “CET”, is offered as well: nobody’s zone changes because they saved a form.
+    A stored zone that is not offered, such as “CET”, is offered as well: nobody’s zone changes because they saved a
+    form.
     """
 
     template_name = "forms/time_zone_select.html"

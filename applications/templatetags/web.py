@@ -7,5 +7,7 @@ register = template.Library()
 
 @register.filter
 def web(address: str) -> str:
-    """The address if a browser may go there; a script's address leads nowhere, whatever way it got into the database."""
+    """The address if a browser may go there; a script's address leads nowhere, whatever way it got into the
+    database.
+    """
     return address if str(address).lower().startswith(("http://", "https://")) else ""

@@ -167,7 +167,8 @@ class Unsent:
 
 
 class PacedSocket(socket.socket):
-    """A socket that reads from what was gathered, and never makes a thread wait for a client who takes the answer slowly.
+    """A socket that reads from what was gathered, and never makes a thread wait for a client who takes the answer
+    slowly.
 
     It raises ConnectionResetError, which gunicorn and Django take for a client that has gone.
     """
@@ -381,7 +382,9 @@ class PatientWorker(ThreadWorker):
         self.leave(conn)
 
     def leave(self, conn) -> None:
-        """End a connection once the client has read the answer. Closing it while something still comes would take it back."""
+        """End a connection once the client has read the answer. Closing it while something still comes would take
+        it back.
+        """
         try:
             conn.sock.setblocking(False)
             conn.sock.shutdown(socket.SHUT_WR)
@@ -406,7 +409,9 @@ class PatientWorker(ThreadWorker):
         conn.close()
 
     def murder_pending(self) -> None:
-        """Called by gunicorn's loop about once a second: end what came too slowly; on the way out, what has sent nothing."""
+        """Called by gunicorn's loop about once a second: end what came too slowly; on the way out, what has sent
+        nothing.
+        """
         super().murder_pending()
         now = time.monotonic()
         for conn, gathered in list(self.gathering.items()):

@@ -62,7 +62,8 @@ def restore(user, file: BinaryIO, *, most_rows: int | None = None) -> dict[str, 
 class Restoring:
     """One run. `ids`: for each list its rows, {number in the archive: primary key here}.
 
-    Until a list is stored, a number stands for itself there. Rows that were read wait in the file `waiting`, because all of
+    Until a list is stored, a number stands for itself there. Rows that were read wait in the file `waiting`, because
+    all of
     them together may be larger than the memory of a small server.
     """
 

@@ -173,7 +173,9 @@ def skip(recorder: Recorder, request: FeedbackRequest, *, on: dt.date) -> None:
 
 
 def due_for_closing(user, *, today: dt.date, preferences: Preferences) -> list[FeedbackRequest]:
-    """Sent and unanswered for as long as the person said; offered for closing, or closed where they switched that on."""
+    """Sent and unanswered for as long as the person said; offered for closing, or closed where they switched that
+    on.
+    """
     before = today - dt.timedelta(days=preferences.no_reply_days)
     return list(FeedbackRequest.objects.for_user(user).filter(state=RequestState.SENT, sent_on__lte=before))
 

@@ -55,7 +55,9 @@ class Inbox:
 
 
 def inbox_of(rows: Sequence[FeedbackRequest], state: str, *, today: dt.date) -> Inbox:
-    """Pure: rows with their application. `state` shows one group only, and all of it; else each shows its first ones."""
+    """Pure: rows with their application. `state` shows one group only, and all of it; else each shows its first
+    ones.
+    """
     groups: dict[str, list[FeedbackRequest]] = {value: [] for value, _ in GROUPS}
     for row in sorted(rows, key=_order):
         groups[row.state].append(row)

@@ -39,7 +39,9 @@ class ClosedApplication:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do: `kind` is a ReminderKind, `is_suggested` whether the box is ticked, `leaves_on` when it goes again."""
+    """One thing to do: `kind` is a ReminderKind, `is_suggested` whether the box is ticked, `leaves_on` when it goes
+    again.
+    """
 
     kind: str
     title: str

@@ -63,7 +63,9 @@ class Specificity:
 
 
 def read_answer(text: str) -> Specificity:
-    """Specific when a sentence names a skill, an answer, an example or a requirement; else generic. The person decides."""
+    """Specific when a sentence names a skill, an answer, an example or a requirement; else generic. The person
+    decides.
+    """
     generic = ""
     for sentence in sentences(text):
         plain = sentence.casefold()

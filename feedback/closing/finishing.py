@@ -71,7 +71,9 @@ def accepted_by(user) -> Application | None:
 
 
 def helpers(user, accepted: Application | None) -> list[Helper]:
-    """Those of the accepted application, those who referred or supported, those who answered a request. Three queries."""
+    """Those of the accepted application, those who referred or supported, those who answered a request. Three
+    queries.
+    """
     answered = FeedbackRequest.objects.for_user(user).exclude(answer="").values("contact")
     there = set(accepted.contacts.values_list("pk", flat=True)) if accepted else set()
     rows = Contact.objects.for_user(user).filter(

@@ -34,7 +34,9 @@ class ThemeOverTime:
 
 @dataclass(frozen=True, slots=True)
 class EmployerFeedback:
-    """`reasons`: (label, how many, its share of all as a width); `months`: (short, long), oldest first, as the themes' cells."""
+    """`reasons`: (label, how many, its share of all as a width); `months`: (short, long), oldest first, as the
+    themes' cells.
+    """
 
     reasons: list[tuple[str, int, str]]
     ended: int

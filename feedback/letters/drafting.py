@@ -33,9 +33,12 @@ class Draft(NamedTuple):
 class Occasion:
     """The facts a draft is made from. Any of them may be empty.
 
-    `name`: how to address the reader, “Dr Kolb”. `company`: the employer; `agency`: who placed the application with them.
-    `interviews`: the kinds of those that took place. `was_there`: whether the reader may have been at one; `has_met`: whether
-    they are known to have been; `was_in_touch`: whether any contact with them is recorded. `applied_on` is None where nothing
+    `name`: how to address the reader, “Dr Kolb”. `company`: the employer; `agency`: who placed the application with
+    them.
+    `interviews`: the kinds of those that took place. `was_there`: whether the reader may have been at one; `has_met`:
+    whether
+    they are known to have been; `was_in_touch`: whether any contact with them is recorded. `applied_on` is None where
+    nothing
     was sent, and only said where `applied_day_known`.
     """
 
@@ -130,7 +133,9 @@ def clarify(occasion: Occasion, tone: str, options: tuple[str, str]) -> Draft:
 
 
 def thank(occasion: Occasion, tone: str, *, is_useful: bool = True, was_asked: bool = True) -> Draft:
-    """For a reply, or for advice that came without a request. `is_useful`: whether it is something to put into practice."""
+    """For a reply, or for advice that came without a request. `is_useful`: whether it is something to put into
+    practice.
+    """
     replying = "reply" if was_asked else "give me your advice"
     if tone == "brief":
         thanks = "Thank you for your reply." if was_asked else "Thank you for your advice."
@@ -214,7 +219,9 @@ def _still_interested(occasion: Occasion, tone: str, wrote_on: dt.date | None) -
 
 
 def confirm(occasion: Occasion, tone: str, *, kind: str, starts_at: dt.datetime, zone_name: str = "") -> Draft:
-    """For an interview ahead. `starts_at` as the employer's clock shows it; `zone_name`: “Berlin time”, where it needs saying."""
+    """For an interview ahead. `starts_at` as the employer's clock shows it; `zone_name`: “Berlin time”, where it
+    needs saying.
+    """
     day, time = f"{starts_at:%A} {_date(starts_at.date(), occasion.today)}", f"{starts_at:%H:%M}"
     if zone_name:
         time += f" ({zone_name})"

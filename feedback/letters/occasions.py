@@ -205,9 +205,11 @@ def hello(
     *,
     was_in_touch: bool,
 ) -> Draft:
-    """A short hello to someone met at work. It names the application they met for, else one at their company, else the latest.
+    """A short hello to someone met at work. It names the application they met for, else one at their company, else the
+    latest.
 
-    `applications`: those they have to do with, the latest first. `was_in_touch`: whether a contact with them is recorded.
+    `applications`: those they have to do with, the latest first. `was_in_touch`: whether a contact with them is
+    recorded.
     """
     sent = [one for one in applications if one.applied_on]
     met = contact.stages.filter(deleted_at=None, application__deleted_at=None).select_related("application")

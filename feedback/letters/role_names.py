@@ -33,7 +33,9 @@ SAYS_ROLE = re.compile(r"\b(?:role|position|job|vacancy|post|stelle)$", re.IGNOR
 
 
 def role_name(title: str) -> str:
-    """Return the title without gender tags and reference numbers; empty where nothing is left that a letter could say."""
+    """Return the title without gender tags and reference numbers; empty where nothing is left that a letter could
+    say.
+    """
     text = " ".join(title.split())
     for part in PARTS:
         text = part.sub(" ", text)
@@ -56,7 +58,9 @@ def the_role(title: str) -> str:
 
 
 def _short(text: str) -> str:
-    """Return the text itself, or what stands before the last separator that keeps it short; empty where there is none."""
+    """Return the text itself, or what stands before the last separator that keeps it short; empty where there is
+    none.
+    """
     while len(text) > LONGEST or len(text.split()) > MOST_WORDS:
         cut = max(text.rfind(mark, 0, LONGEST + 1) for mark in (" - ", " – ", " — ", " | ", ", ", " (", " / ", ": "))
         if cut <= 0:

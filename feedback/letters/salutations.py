@@ -52,7 +52,9 @@ def own_first_name(name: str) -> str:
 
 
 def greeted(body: str) -> str:
-    """Return whom the first line of a letter greets, “Dr Kolb” of “Dear Dr Kolb,”; empty where it greets nobody by name."""
+    """Return whom the first line of a letter greets, “Dr Kolb” of “Dear Dr Kolb,”; empty where it greets nobody by
+    name.
+    """
     first = next((line.strip() for line in body.splitlines() if line.strip()), "")
     found = GREETING.fullmatch(first)
     name = typed(found[1]) if found else ""
@@ -121,7 +123,9 @@ def _title(words: str) -> str | None:
 
 
 def _cleaned(name: str, company: str) -> str:
-    """Return one line of letters: without an address, a role or brackets after the name, pictures, and academic extras."""
+    """Return one line of letters: without an address, a role or brackets after the name, pictures, and academic
+    extras.
+    """
     text = "".join(" " if unicodedata.category(sign)[0] in "CSZ" and sign not in "<>|+@" else sign for sign in name)
     text = " ".join(text.split())
     while (found := AFTER_THE_NAME.search(text)) and found.start():

@@ -26,7 +26,9 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
         return self.filter(owner=user)
 
     def named(self, user, name: str) -> "Theme":
-        """Return the user's theme of that name, in any case and under the name it had before; create it if there is none."""
+        """Return the user's theme of that name, in any case and under the name it had before; create it if there is
+        none.
+        """
         name = " ".join(name.split())[:60]
         before = CALLED_BEFORE.get(name.casefold(), name)
         found = (

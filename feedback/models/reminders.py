@@ -131,8 +131,10 @@ class Reminder(Versioned):
         """Whether its reason is not gone: replied to, reopened, news since, or an interview that was not.
 
         A note of a wait goes once an interview is planned or took place since.
-        What was planned after a “no” goes when another one, of another date, is recorded. Its own date may be corrected.
-        `interviews`: those that exist, by key, with their state; `ended_at`: when outcomes were recorded, by application.
+        What was planned after a “no” goes when another one, of another date, is recorded. Its own date may be
+        corrected.
+        `interviews`: those that exist, by key, with their state; `ended_at`: when outcomes were recorded, by
+        application.
         """
         application = self.application
         if self.stage_id and (self.stage_id not in interviews or interviews[self.stage_id].state_at == DID_NOT):

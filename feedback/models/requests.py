@@ -60,7 +60,9 @@ class FeedbackRequestQuerySet(models.QuerySet["FeedbackRequest"]):
 
 
 class FeedbackRequest(Versioned):
-    """A request to one person for one piece of advice after a no, or advice they gave without one: `sent_on` is None."""
+    """A request to one person for one piece of advice after a no, or advice they gave without one: `sent_on` is
+    None.
+    """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="feedback_requests")
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="feedback_requests")

@@ -79,7 +79,9 @@ class Focus:
 
 
 def focuses(user, *, now: dt.datetime, also: int | None = None) -> dict[str, tuple[str, Focus]]:
-    """{value: (label, focus)}: open applications that got a conversation or have one ahead, then themes. Three queries."""
+    """{value: (label, focus)}: open applications that got a conversation or have one ahead, then themes. Three
+    queries.
+    """
     zone = Profile.of(user).zone
     ahead: dict[int, InterviewStage] = {}
     for stage in (

@@ -60,7 +60,8 @@ KNOWS_SOMEONE = Q(Exists(TO_WRITE_TO.filter(applications=OuterRef("pk")))) | Q(
 class SuggestionSource(NamedTuple):
     """What suggestions are made from: an application that waits, or that ended lately.
 
-    `has_talked`: a conversation took place; `knows_someone`: there is someone or an address to write to; `has_ahead`: an
+    `has_talked`: a conversation took place; `knows_someone`: there is someone or an address to write to; `has_ahead`:
+    an
     interview is planned; `has_asked`: there is a request for advice, sent or not.
     """
 
@@ -100,7 +101,9 @@ STORED = SuggestionSource._fields[:-2]
 
 @dataclass(frozen=True, slots=True)
 class TodoItem:
-    """One thing to do. `key` answers it: a reminder's "r12", or the suggestion's own; `is_suggestion` while no row exists."""
+    """One thing to do. `key` answers it: a reminder's "r12", or the suggestion's own; `is_suggestion` while no row
+    exists.
+    """
 
     key: str
     kind: str
@@ -131,7 +134,8 @@ def candidates(
     interviews: Iterable[Told] | None = None,
 ) -> list[SuggestionSource]:
     """What may need a step now: those in whose wait a note may be due, and what ended lately with a yes, or with a no
-    after a conversation. A yes comes first, then the latest news. `interviews`: all of the user’s, where they are known.
+    after a conversation. A yes comes first, then the latest news. `interviews`: all of the user’s, where they are
+    known.
     """
     recorded = InterviewStage.objects.filter(deleted_at=None)
     waits = (preferences.follow_up_days, preferences.follow_up_interview_days)
@@ -402,7 +406,8 @@ def presence_again(since: Since, answered: dict[str, Reminder], *, today: dt.dat
 def told_by_friends(
     user, impressions: Iterable[Impression], answered: dict[str, Reminder], *, today: dt.date
 ) -> list[TodoItem]:
-    """What friends wrote about a practice session or as a first impression: offered for two weeks, until it is answered.
+    """What friends wrote about a practice session or as a first impression: offered for two weeks, until it is
+    answered.
 
     `impressions`: all of the user’s.
     """

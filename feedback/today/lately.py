@@ -25,7 +25,9 @@ ENDINGS = tuple(kind for kind in OutcomeKind if kind != OutcomeKind.ACCEPTED)
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One line. `endings`: the single ones, where several applications were closed on one day; `more`: how many others."""
+    """One line. `endings`: the single ones, where several applications were closed on one day; `more`: how many
+    others.
+    """
 
     when: str
     iso: str

@@ -97,7 +97,9 @@ class Soon:
 
 @dataclass(frozen=True, slots=True)
 class OpenOffer:
-    """An offer that waits for a reply. `when`: the date to reply by, else since when it is there, where that is known."""
+    """An offer that waits for a reply. `when`: the date to reply by, else since when it is there, where that is
+    known.
+    """
 
     pk: int
     company: str

@@ -54,7 +54,8 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """`lead` and `also`: the most telling wins of the last seven days. `is_quiet`: there was none in them. `rest`: what the
+    """`lead` and `also`: the most telling wins of the last seven days. `is_quiet`: there was none in them. `rest`: what
+    the
     tiles leave out.
     """
 
@@ -79,7 +80,9 @@ def dashboard_of(
     offered: Container[int] = (),
     known: Known | None = None,
 ) -> Dashboard:
-    """`offered`: applications whose offer is shown above it, and is no headline again; `known`: as `wins_since` takes it."""
+    """`offered`: applications whose offer is shown above it, and is no headline again; `known`: as `wins_since`
+    takes it.
+    """
     since = derived.wins_since(user, picture.first_monday(today), known)
     found, week = since.found, last_seven_days(since.found, today)
     hidden = HiddenWin.objects.filter(owner=user, key__in=[win.key for win in week]).values_list("key", flat=True)

@@ -77,8 +77,10 @@ OUTCOMES = frozenset(OutcomeKind.values)
 
 
 class Win(NamedTuple):
-    """`key` is stable while its cause lives. `name`: the company or person, for a line about several; `application_id`: the
-    application it is about; `is_over`: that application has been closed since, and it was not closed by accepting the job;
+    """`key` is stable while its cause lives. `name`: the company or person, for a line about several; `application_id`:
+    the
+    application it is about; `is_over`: that application has been closed since, and it was not closed by accepting the
+    job;
     `day_known`: whether the date is more than a place in the order; `link`: a route and its argument.
     """
 
@@ -106,7 +108,9 @@ class Win(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wins:
-    """`found`: newest first, those since a date and those whose date nobody knows. `numbers`: by kind, how many there are."""
+    """`found`: newest first, those since a date and those whose date nobody knows. `numbers`: by kind, how many
+    there are.
+    """
 
     found: list[Win]
     numbers: Counter[str]
@@ -162,7 +166,8 @@ def from_changes(
 
 
 def from_applications(applications: QuerySet[Application], several: Container[str]) -> list[Win]:
-    """From applications that the person ended (a job accepted, an offer declined, an application withdrawn), and from those
+    """From applications that the person ended (a job accepted, an offer declined, an application withdrawn), and from
+    those
     that were sent and that the person found through someone they know.
     """
     found: list[Win] = []
@@ -188,7 +193,9 @@ def from_applications(applications: QuerySet[Application], several: Container[st
 def from_interviews(
     interviews: QuerySet[InterviewStage], held: Iterable[Told], new: Mapping[int, set[int]], several: Container[str]
 ) -> list[Win]:
-    """From those interviews that were `held`: a first one with someone (`new`, by interview), and what was written down."""
+    """From those interviews that were `held`: a first one with someone (`new`, by interview), and what was written
+    down.
+    """
     is_written_up = {one.pk: one.is_written_up for one in held}
     columns = ("pk", "application_id", "starts_at", "application__closed_as", *COMPANY, "contacts", "contacts__name")
     rows = interviews.order_by("starts_at", "pk", "contacts__name").values_list(*columns)
@@ -348,7 +355,8 @@ def wins_of(user) -> list[Win]:
 
 
 def wins_since(user, since: dt.date, known: Known | None = None) -> Wins:
-    """Those since a date, and the numbers of all. Changes and interviews, of which there are most, are named only since then.
+    """Those since a date, and the numbers of all. Changes and interviews, of which there are most, are named only since
+    then.
 
     `known`: what the page has read of the user already.
     """
@@ -426,9 +434,11 @@ def _new_people(user, held: Iterable[Told]) -> dict[int, set[int]]:
 
 
 def _kinds_of_changes(changes: Iterable[Change], interviews: Iterable[Told]) -> dict[int, tuple[str, bool]]:
-    """The kind of win that a change is, and whether it led further than any before, by its key. `changes`: in their order.
+    """The kind of win that a change is, and whether it led further than any before, by its key. `changes`: in their
+    order.
 
-    Two of them lead further than any before: the first invitation that led to an interview, unless an offer came first, and
+    Two of them lead further than any before: the first invitation that led to an interview, unless an offer came first,
+    and
     the first offer.
     """
     told = by_application(interviews)

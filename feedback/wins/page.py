@@ -20,7 +20,8 @@ MOST_NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One win, or several of one kind in one week. `text`: for several, whom or what they were about; `wins`: each with its
+    """One win, or several of one kind in one week. `text`: for several, whom or what they were about; `wins`: each with
+    its
     address and date.
     """
 
@@ -87,7 +88,9 @@ def win_page(
     group: str = "",
     weeks: int | None = A_ROW,
 ) -> WinPage:
-    """`since`: at least those since `first_date`. `weeks`: how many there are in the picture, or all where it is None."""
+    """`since`: at least those since `first_date`. `weeks`: how many there are in the picture, or all where it is
+    None.
+    """
     kinds, found = kinds_of(kind), since.found
     group = group if group in GROUPS and not kinds else ""
     first = first_date(today, kind=kind, weeks=weeks)

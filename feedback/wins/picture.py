@@ -40,7 +40,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """`place`: the middle in per cent of the row. `more`: how many have no mark of their own, with the text’s height."""
+    """`place`: the middle in per cent of the row. `more`: how many have no mark of their own, with the text’s
+    height.
+    """
 
     monday: dt.date
     name: str
@@ -62,7 +64,9 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Twelve weeks, the oldest first. `first` and `last` are the dates at both ends; `ground` and `height` in pixels."""
+    """Twelve weeks, the oldest first. `first` and `last` are the dates at both ends; `ground` and `height` in
+    pixels.
+    """
 
     weeks: tuple[Week, ...]
     first: str

@@ -20,7 +20,9 @@ MOST_WEEKS = 1200
 
 @require_http_methods(["GET", "POST"])
 def win_list(request):
-    """Twelve weeks of wins, newest first, more with `weeks`; `kind` shows all of one kind, `group` one group of the picture."""
+    """Twelve weeks of wins, newest first, more with `weeks`; `kind` shows all of one kind, `group` one group of the
+    picture.
+    """
     form = OwnWinForm(request.POST or None, today=request.today, initial={"happened_on": request.today})
     if request.method == "POST" and form.is_valid():
         recorder = Recorder(request.user)

@@ -38,7 +38,8 @@ FOUND = "kestrel"  # a word that ten applications of everyone hold
 
 
 def person(name: str, applications: int):
-    """Someone with so many applications: of ten one saved, four open, four rejected, one without an answer; of older ones
+    """Someone with so many applications: of ten one saved, four open, four rejected, one without an answer; of older
+    ones
     none is open.
     """
     user = get_user_model().objects.create_user(f"{name}@example.org", f"{name}@example.org")
@@ -74,7 +75,9 @@ def _applications(user, number: int) -> Iterable[NewApplication]:
 
 
 def _beside(user, stored: list[Application]) -> None:
-    """What belongs to a search of this size: interviews with people, requests and answers, reflections, practice, checks."""
+    """What belongs to a search of this size: interviews with people, requests and answers, reflections, practice,
+    checks.
+    """
     talked = [one for one in stored if one.furthest in ("screening", "interviewing", "offer")]
     said_no = [one for one in talked if one.closed_as == "rejected"]
     contacts = [Contact(owner=user, name=f"Person {n}", role="recruiter") for n in range(max(1, len(talked) // 2))]

@@ -24,7 +24,9 @@ CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 @dataclass(frozen=True)
 class Page:
-    """`bodies`: what is posted, in turn; a page that is only read has none. `after`: what is done, unmeasured, before it."""
+    """`bodies`: what is posted, in turn; a page that is only read has none. `after`: what is done, unmeasured,
+    before it.
+    """
 
     name: str
     path: str

@@ -101,9 +101,11 @@ def bring(page, where: str, kind: str, **types: str) -> None:
     page.evaluate(
         """([where, kind, types]) => {
             const carried = new DataTransfer();
-            for (const [type, text] of Object.entries(types)) carried.setData(type.replace("_", "/").replace("uri_list", "uri-list"), text);
+            for (const [type, text] of Object.entries(types)) carried.setData(type.replace("_", "/").replace("uri_list",
+            "uri-list"), text);
             const options = { bubbles: true, cancelable: true };
-            const event = kind === "paste" ? new ClipboardEvent("paste", { ...options, clipboardData: carried }) : new DragEvent("drop", { ...options, dataTransfer: carried });
+            const event = kind === "paste" ? new ClipboardEvent("paste", { ...options, clipboardData: carried }) : new
+            DragEvent("drop", { ...options, dataTransfer: carried });
             document.querySelector(where).dispatchEvent(event);
         }""",
         [where, kind, types],
@@ -319,7 +321,8 @@ def test_a_phone_shares_before_anybody_signs_in(visit, alice, live_server):
             const form = document.createElement("form");
             form.method = "post";
             form.action = "/capture/shared/";
-            for (const [name, value] of Object.entries(fields)) { const field = document.createElement("input"); field.name = name; field.value = value; form.append(field); }
+            for (const [name, value] of Object.entries(fields)) { const field = document.createElement("input");
+            field.name = name; field.value = value; form.append(field); }
             document.body.append(form);
             form.submit();
         }""",

@@ -68,7 +68,8 @@ def test_a_file_is_dropped_anywhere_on_the_page(visit, alice):
         """(text) => {
             const carried = new DataTransfer();
             carried.items.add(new File([text], "Job Applications.csv", { type: "text/csv" }));
-            document.querySelector("h1").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried }));
+            document.querySelector("h1").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true,
+            dataTransfer: carried }));
         }""",
         file_of(3)["buffer"].decode(),
     )

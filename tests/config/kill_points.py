@@ -60,7 +60,9 @@ def killed(point: int, work) -> bool:
 
 
 def points(base: Path, template: Path, work, look) -> tuple[int, list[str]]:
-    """Kill the work at the first point, the second, … until it comes to its end. `look` says what is wrong after each."""
+    """Kill the work at the first point, the second, … until it comes to its end. `look` says what is wrong after
+    each.
+    """
     wrong = []
     for point in range(1000):
         directory = base / f"{work.__name__}-{point}"

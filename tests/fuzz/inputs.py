@@ -93,7 +93,9 @@ def made_up(number: int, seed: int) -> Made:
 
 
 class Bad:
-    """Bad requests from the names and numbers of rows of one world. Chance decides which part is spoiled, and by what."""
+    """Bad requests from the names and numbers of rows of one world. Chance decides which part is spoiled, and by
+    what.
+    """
 
     def __init__(self, names: list[str], mine: list[str], theirs: list[str], made: Made, chance: random.Random):
         self.names, self.mine, self.theirs, self.made, self.chance = names, mine, theirs, made, chance

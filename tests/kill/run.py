@@ -98,7 +98,9 @@ class Seen:
 def one_life(
     directory: Path, session: str, writers: list[Written], turns: range, chance: random.Random, seen: Seen
 ) -> Iterator[int]:
-    """One start; then all workers are killed again and again, and at last everything. Stops after each to be looked at."""
+    """One start; then all workers are killed again and again, and at last everything. Stops after each to be looked
+    at.
+    """
     with serving.onward(directory) as server:
         assert documents.find_foreign_rows() == [], "an old file without a row outlived the start"
         connections.close_all()

@@ -102,7 +102,9 @@ def _bare(body: bytes, address: str) -> str:
 
 
 def by_chance(one: Sequence[float], other: Sequence[float], chance: random.Random) -> float:
-    """How often medians that lie this far apart come about when the labels are dealt out anew: a permutation test's p."""
+    """How often medians that lie this far apart come about when the labels are dealt out anew: a permutation test's
+    p.
+    """
     apart = abs(statistics.median(one) - statistics.median(other))
     both, more = [*one, *other], 0
     for _ in range(SHUFFLES):

@@ -192,7 +192,9 @@ def _titled(page: Page, link: str) -> Advert:
 
 
 def _from_text(source: str, today: dt.date | None) -> Advert:
-    """Labelled lines, the order in which the boards write their heads, a link, and the first short line as the title."""
+    """Labelled lines, the order in which the boards write their heads, a link, and the first short line as the
+    title.
+    """
     text = tidy(source[:TEXT_LIMIT])
     link = next(iter(LINK.findall(text)), "").rstrip(".,;)")
     is_only_shared = bool(link) and len(text) - len(link) < 300

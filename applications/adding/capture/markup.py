@@ -104,7 +104,9 @@ def _close_lists(text: str) -> str:
 
 
 def _without_scripts(source: str) -> tuple[list[str], str]:
-    """JSON-LD apart from everything else; other scripts are dropped. Cut by hand, because a script that never ends is cheap that way."""
+    """JSON-LD apart from everything else; other scripts are dropped. Cut by hand, because a script that never ends
+    is cheap that way.
+    """
     first, *pieces = re.split(r"<script\b", source, flags=re.IGNORECASE)
     kept, found = [first], []
     for piece in pieces:

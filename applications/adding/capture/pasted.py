@@ -244,7 +244,9 @@ def _head_of(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _is_company_first(candidates: Sequence[str], head: Sequence[str], board: str) -> bool:
-    """Whether the company stands above the title: by its legal form, or because LinkedIn puts the place behind the title."""
+    """Whether the company stands above the title: by its legal form, or because LinkedIn puts the place behind the
+    title.
+    """
     first, second = candidates[:2]
     if has_legal_form(first) and not has_legal_form(second) and not _PLACE.fullmatch(second):
         return True

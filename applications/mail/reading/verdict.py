@@ -328,7 +328,9 @@ def heard(verdict: Verdict, sentences: list[Sentence]) -> Verdict:
 
 
 def _at_length(verdict: Verdict, sounds: dict[str, float], sentences: list[Sentence]) -> Verdict:
-    """What a whole email sounds like most; of a refusal that is not sure, and of what may be one, the person is asked."""
+    """What a whole email sounds like most; of a refusal that is not sure, and of what may be one, the person is
+    asked.
+    """
     said = verdict.said
     counts = {kind: math.log(max(share, FAINTEST)) for kind, share in sounds.items()}
     for kind, each in said.items():

@@ -54,7 +54,9 @@ MOST_SLOTS = 12
 
 @dataclass(frozen=True)
 class Slot:
-    """`zone` is an IANA name, YOURS, or empty where none is named. `sentence` is the number of the one that names it."""
+    """`zone` is an IANA name, YOURS, or empty where none is named. `sentence` is the number of the one that names
+    it.
+    """
 
     day: dt.date
     time: dt.time | None = None

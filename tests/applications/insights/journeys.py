@@ -5,7 +5,9 @@ from applications.models import Status, fold_changes
 
 
 def journey_of(steps, *, pk=1, company="", source="") -> Journey:
-    """Of (state, date) or (state, date, whether the date is known), in the order of recording. No interview is recorded."""
+    """Of (state, date) or (state, date, whether the date is known), in the order of recording. No interview is
+    recorded.
+    """
     state = fold_changes(steps)
     invited = [(on, *known) for to_state, on, *known in steps if to_state in BEYOND]
     first = min(invited, key=lambda one: one[0], default=(None,))

@@ -53,7 +53,9 @@ def neutral() -> list[str]:
 
 
 def with_phrase(text: str, phrase: str, place: str) -> str:
-    """The text with the phrase in its paragraph or in one of its own; inside it between its sentences, or in brackets."""
+    """The text with the phrase in its paragraph or in one of its own; inside it between its sentences, or in
+    brackets.
+    """
     is_sentence = phrase[-1] in ".!"
     if place == "above" or (place == "before" and not is_sentence):
         return f"{phrase}\n\n{text}"
@@ -91,7 +93,8 @@ THANKS = {
 
 @dataclass(frozen=True)
 class Learned:
-    """An email that the impression is learned from. `versions` are the words of its sentences, and those of its subject.
+    """An email that the impression is learned from. `versions` are the words of its sentences, and those of its
+    subject.
 
     A short one comes thrice: alone, and with polite words around it, which say nothing.
     """

@@ -167,7 +167,9 @@ WRONG = [None, True, 1.5, -1, 10**30, "x", "", [], {}, [[]], "\0", {"a": 1}, "<s
 
 @pytest.mark.parametrize("kept", WITHOUT_FILES, ids=lambda kept: kept.name)
 def test_each_field_refuses_what_is_of_another_kind_or_takes_it_as_what_it_is(alice, bob, kept):
-    """Each field with everything it might be handed. What its row lets through, the database takes or refuses as a whole."""
+    """Each field with everything it might be handed. What its row lets through, the database takes or refuses as a
+    whole.
+    """
     fill(alice)
     content = json.loads(b"".join(archive.json_pieces(alice, now=timezone.now())))
     job = restoring.Restoring(bob, io.BytesIO(), 1000)

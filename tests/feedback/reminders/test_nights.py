@@ -15,7 +15,8 @@ from tests.builders import make_application, make_stage
 
 HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
-# the evening before; every kind of night there is: an hour less or more, at midnight itself, half an hour, an odd offset
+# the evening before; every kind of night there is: an hour less or more, at midnight itself, half an hour, an odd
+# offset
 NIGHTS = [
     ("Europe/London", dt.date(2027, 3, 27)),
     ("Europe/Berlin", dt.date(2026, 10, 24)),

@@ -100,7 +100,9 @@ class Visitor:
     def upload(
         self, path: str, fields: dict[str, str], files: list[tuple[str, str, bytes]] | tuple = (), **headers: str
     ) -> Answer:
-        """`files`: (field, file name, content). Long texts go this way too: browsers send as many bytes as they have."""
+        """`files`: (field, file name, content). Long texts go this way too: browsers send as many bytes as they
+        have.
+        """
         boundary = uuid.uuid4().hex
         pieces = []
         for name, value in fields.items():
