@@ -76,13 +76,16 @@ CLOCK = re.compile(
     rf"(?<!\d|[/.:,£$€-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?[ ]?"
     rf"(?P<until>(?:-|–|to|until|till)[ ]?\d{{1,2}}(?:[:.][0-5]\d)?[ ]?)?{_AM}"
     r"|(?<!\d|[/.:,£$€-])(?P<hour24>[01]?\d|2[0-3])(?::|[ ]?h[ ]?)(?P<minute24>[0-5]\d)(?:[ ]?(?:uhr|hrs|h))?(?![\d:/])"
-    r"|(?<!\d|[/.:,£$€-])(?P<hour_uhr>[01]?\d|2[0-3])(?:[.:](?P<minute_uhr>[0-5]\d))?[ ]?(?:uhr\b|hrs\b|h\b(?!r)|o'clock|heures?\b)"
+    r"|(?<!\d|[/.:,£$€-])(?P<hour_uhr>[01]?\d|2[0-3])(?:[.:](?P<minute_uhr>[0-5]\d))?[ ]?(?:uhr\b|hrs\b|h\b(?!r)"
+    r"|o'clock|heures?\b)"
     r"(?:[ ](?P<minute_after>[0-5]\d)\b)?"
     r"|\b(?:at|um|from|between|or|oder|,|by) (?P<hour_dot>[01]?\d|2[0-3])\.(?P<minute_dot>[0-5]\d)\b(?!\.\d)"
-    r"|(?<!\d|[/.:,£$€-])(?P<hour_list>[01]?\d|2[0-3])\.(?P<minute_list>[0-5]\d)(?=,? (?:or |and |oder )?\d{1,2}\.[0-5]\d\b(?!\.))"
+    r"|(?<!\d|[/.:,£$€-])(?P<hour_list>[01]?\d|2[0-3])\.(?P<minute_list>[0-5]\d)(?=,? (?:or |and "
+    r"|oder )?\d{1,2}\.[0-5]\d\b(?!\.))"
     r"|\b(?P<past>half past|quarter past|quarter to|half) (?P<spoken>\d|1[0-2]|[a-z]{3,6})\b"
     r"|\b(?P<name>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b"
-    r"|\b(?:at|um|a las|say|around|about) (?P<bare>1[0-2]|[1-9])\b(?![\d:/%]|[.,]\d|[ ]?(?:[ap]\.?[ ]?m\b|st|nd|rd|th|weeks?|days?|minutes?|mins?|hours?|people|our|(?-i:[A-Z])))"
+    r"|\b(?:at|um|a las|say|around|about) (?P<bare>1[0-2]|[1-9])\b(?![\d:/%]|[.,]\d|[ ]?(?:[ap]\.?[ ]?m\b|st|nd|rd|th"
+    r"|weeks?|days?|minutes?|mins?|hours?|people|our|(?-i:[A-Z])))"
     r"|\b(?P<noon>noon|midday|mittags|midi|mediodía)\b",
     re.I,
 )
@@ -91,7 +94,8 @@ TO = re.compile(
     r"^\s?(?:\(?[A-Z]{2,4}\)?\s?)?(?:-|–|to|until|till|bis|à|a|and|und|et|y|hasta(?: las)?)\s?(?:the\s)?$", re.I
 )
 PART_OF_DAY = re.compile(
-    r"^,? ?(?:(?P<early>in the morning|morgens|du matin|de la mañana)|(?P<late>in the (?:afternoon|evening)|nachmittags|abends"
+    r"^,? ?(?:(?P<early>in the morning|morgens|du matin|de la mañana)|(?P<late>in the (?:afternoon|evening)"
+    r"|nachmittags|abends"
     r"|de l[’']après-midi|du soir|de la (?:tarde|noche)))\b",
     re.I,
 )

@@ -46,7 +46,8 @@ SEVERAL = {
     "WST": ("Australia/Perth", "Pacific/Apia"),
 }
 PLACES = {
-    "America/New_York": "eastern|new york|nyc|boston|toronto|washington|miami|atlanta|philadelphia|montreal|montréal|québec|quebec|ottawa",
+    "America/New_York": "eastern|new york|nyc|boston|toronto|washington|miami|atlanta|philadelphia|montreal|montréal"
+    "|québec|quebec|ottawa",
     "America/Chicago": "central|chicago|dallas|houston|austin|texas|minneapolis",
     "America/Denver": "mountain|denver|colorado|salt lake city",
     "America/Phoenix": "arizona|phoenix",

@@ -29,7 +29,8 @@ INTERVIEW_PER_APPLICATIONS = Fact(
     "businesses in 2024, about 3 in 100 applicants were interviewed. For nearly everyone, most applications end early.",
     "Dalton and Groen, US Bureau of Labor Statistics, 2018 data, and CareerPlug, more than 60,000 firms",
     "2018 and 2024",
-    "Different people were asked, and neither number is about any one person. The first was taken from a secondary source.",
+    "Different people were asked, and neither number is about any one person. The first was taken from a secondary "
+    "source.",
 )
 SILENCE_AFTER_INTERVIEW = Fact(
     "In one survey, 61% of workers had heard nothing back after a job interview.",
@@ -37,7 +38,8 @@ SILENCE_AFTER_INTERVIEW = Fact(
     "2024",
 )
 SILENCE_IS_MOSTLY_THEIRS = Fact(
-    "In one survey, 80% of hiring managers said they had stopped replying to applicants at some point, most often because "
+    "In one survey, 80% of hiring managers said they had stopped replying to applicants at some point, most often "
+    "because "
     "they were still deciding or had too many to answer.",
     "Resume Genius, US hiring managers, n = 625",
     "2024",
@@ -68,7 +70,8 @@ PASSED_OVER = Fact(
     "At a time when workers were hard to find.",
 )
 DEBRIEF = Fact(
-    "Looking back in a structured way made people about 25% more effective than a control group, both alone and in teams.",
+    "Looking back in a structured way made people about 25% more effective than a control group, both alone and in "
+    "teams.",
     "Tannenbaum and Cerasoli, 46 samples, taken from a secondary source",
     "2013",
 )
@@ -94,14 +97,17 @@ FOLLOW_UP = Fact(
     "2017",
 )
 PRACTICE = Fact(
-    "In 47 evaluated programmes, job-search help worked when it both trained skills, such as how you come across, and kept "
+    "In 47 evaluated programmes, job-search help worked when it both trained skills, such as how you come across, and "
+    "kept "
     "people motivated. Neither was enough alone.",
     "Liu, Huang and Wang, 47 programmes, read as an abstract",
     "2014",
-    "Not all of them were randomised trials. It can’t promise a result in any one interview. What it can give you is practice and a calmer start.",
+    "Not all of them were randomised trials. It can’t promise a result in any one interview. What it can give you is "
+    "practice and a calmer start.",
 )
 SELF_COMPASSION = Fact(
-    "In an experiment with 180 job seekers, those who wrote to themselves kindly about a setback felt calmer and less sad "
+    "In an experiment with 180 job seekers, those who wrote to themselves kindly about a setback felt calmer and less "
+    "sad "
     "afterwards than those who wrote freely.",
     "Study in Frontiers in Psychology, 180 job seekers, randomised",
     "2020",
@@ -166,28 +172,32 @@ SILENCE_SWITZERLAND = Fact(
     "2019",
 )
 APPLICATIONS_GERMANY = Fact(
-    "In a survey of workers in Germany, the middle person had sent 20 applications in their latest search and been invited "
+    "In a survey of workers in Germany, the middle person had sent 20 applications in their latest search and been "
+    "invited "
     "to three interviews.",
     "Stepstone, 4,023 workers in Germany",
     "2025",
     "The survey doesn’t say how many of them had searched, or whether they found a job.",
 )
 INTERVIEWS_GERMANY = Fact(
-    "At companies that use one supplier’s recruiting software, 5.4% of applicants in Germany were interviewed and 1.4% got an "
+    "At companies that use one supplier’s recruiting software, 5.4% of applicants in Germany were interviewed and "
+    "1.4% got an "
     "offer.",
     "SmartRecruiters, 5.1 million applications",
     "September 2023 to August 2024",
     "These are one supplier’s customers, and most of them are large.",
 )
 INTERVIEWS_UK = Fact(
-    "At companies that use one supplier’s recruiting software, 4.3% of applicants in the UK were interviewed and 1.1% got an "
+    "At companies that use one supplier’s recruiting software, 4.3% of applicants in the UK were interviewed and 1.1% "
+    "got an "
     "offer.",
     "SmartRecruiters, 8.8 million applications",
     "September 2023 to August 2024",
     "These are one supplier’s customers, and most of them are large.",
 )
 INTERVIEWS_FRANCE = Fact(
-    "At companies that use one supplier’s recruiting software, 2.2% of applicants in France were interviewed and 0.6% got an "
+    "At companies that use one supplier’s recruiting software, 2.2% of applicants in France were interviewed and 0.6% "
+    "got an "
     "offer.",
     "SmartRecruiters, 18.3 million applications",
     "September 2023 to August 2024",

@@ -27,7 +27,8 @@ HINTS = {
     "closing": "Keep it short. End on what you can do for them, or on a question of your own.",
 }
 HINTS_FOR_ONE = {
-    "What would you like to ask us?": "Have two or three questions ready: about the work, the team or what happens next.",
+    "What would you like to ask us?": "Have two or three questions ready: about the work, the team or what happens "
+    "next.",
 }
 BANK = {
     "opening": (

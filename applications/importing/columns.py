@@ -64,7 +64,8 @@ A_FEW = 0.15
 _STRONG_STATE = re.compile(r"status|stage|state|statut|etap|estado|stand\b|phase|状态|进度|阶段")
 _NAMES = frozenset("name names who nom nombre nazwa bezeichnung 名称 wer naam nome".split())
 _EMPLOYERS = frozenset(
-    "department dept school university college institution institute council trust hospital studio hotel restaurant shop "
+    "department dept school university college institution institute council trust hospital studio hotel restaurant "
+    "shop "
     "store lab client behorde einrichtung schule hochschule praxis kunde etablissement ecole universite administration "
     "institucion universidad colegio organismo uczelnia szkola urzad 学校 机构 院校".split()
 )

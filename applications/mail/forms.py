@@ -19,8 +19,10 @@ FILES = ".eml,.emlx,.msg,.txt,.html,.ics,message/rfc822"
 MOST_OFFERED = 200
 MOST_SLOTS = 12
 COMMON_ZONES = (
-    "UTC America/Los_Angeles America/Denver America/Chicago America/New_York America/Sao_Paulo Europe/London Europe/Dublin "
-    "Europe/Lisbon Europe/Paris Europe/Berlin Europe/Madrid Europe/Helsinki Europe/Istanbul Africa/Lagos Africa/Johannesburg "
+    "UTC America/Los_Angeles America/Denver America/Chicago America/New_York America/Sao_Paulo Europe/London "
+    "Europe/Dublin "
+    "Europe/Lisbon Europe/Paris Europe/Berlin Europe/Madrid Europe/Helsinki Europe/Istanbul Africa/Lagos "
+    "Africa/Johannesburg "
     "Asia/Jerusalem Asia/Dubai Asia/Karachi Asia/Kolkata Asia/Singapore Asia/Hong_Kong Asia/Shanghai Asia/Tokyo "
     "Australia/Perth Australia/Sydney Pacific/Auckland"
 ).split()

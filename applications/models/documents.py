@@ -246,7 +246,8 @@ def delete_orphaned_files() -> int:
     strays = orphaned_files(known)
     if len(strays) > FEW and len(strays) > len(known):
         logger.warning(
-            "%d of the files in %s belong to no document in this database. They were not deleted. Is this the right database?",
+            "%d of the files in %s belong to no document in this database. They were not deleted. Is this the right "
+            "database?",
             len(strays),
             settings.DOCUMENTS_DIR,
         )

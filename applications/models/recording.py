@@ -1,4 +1,5 @@
-"""The one writer of history. Whatever anyone says happened to an application, on its card, for many at once, in a form, a
+"""The one writer of history. Whatever anyone says happened to an application, on its card, for many at once, in a form,
+a
 file, an email or an example, is written here, and the same words give the same history everywhere.
 """
 

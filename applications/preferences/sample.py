@@ -126,7 +126,8 @@ Hybrid, two days in the office. Interviews are by video."""
 MAILS = (
     (
         Status.INTERVIEWING, 1, "Next step", "Priya Raman <priya@mail.example>",
-        "Hello,\n\nThank you for your time last week. We’d like to invite you to a panel interview by video.\n\nPriya Raman",
+        "Hello,\n\nThank you for your time last week. We’d like to invite you to a panel interview by video.\n\nPriya "
+        "Raman",
     ),
     (
         Status.OFFER, 3, "Our offer", "Joan Ferris <joan@mail.example>",

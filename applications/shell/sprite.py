@@ -9,15 +9,21 @@ from zipfile import ZipFile
 from django.urls import reverse
 
 ICONS = (
-    "adjustments-horizontal archive-box arrow-down arrow-up arrow-down-tray arrow-up-tray arrow-uturn-left bars-3 bell-snooze book-open "
-    "arrows-right-left briefcase building-office calendar chart-bar chat-bubble-left-right check chevron-down chevron-left chevron-right clock cog-6-tooth command-line "
-    "document-text eye ellipsis-horizontal envelope funnel information-circle lifebuoy list-bullet magnifying-glass moon paper-airplane "
-    "paper-clip pause pencil-square phone plus share square-2-stack sun tag trash user user-plus users video-camera view-columns x-mark "
+    "adjustments-horizontal archive-box arrow-down arrow-up arrow-down-tray arrow-up-tray arrow-uturn-left bars-3 "
+    "bell-snooze book-open "
+    "arrows-right-left briefcase building-office calendar chart-bar chat-bubble-left-right check chevron-down "
+    "chevron-left chevron-right clock cog-6-tooth command-line "
+    "document-text eye ellipsis-horizontal envelope funnel information-circle lifebuoy list-bullet magnifying-glass "
+    "moon paper-airplane "
+    "paper-clip pause pencil-square phone plus share square-2-stack sun tag trash user user-plus users video-camera "
+    "view-columns x-mark "
     "arrow-right-start-on-rectangle link"
 ).split()
 MARK = (
-    '<symbol id="mark" viewBox="0 0 26 20"><path d="M4 16 C 9 16 9 10 13 10 S 17 4 22 4" fill="none" stroke="currentColor" '
-    'stroke-width="2.25"/><circle cx="4" cy="16" r="3.5" fill="currentColor"/><circle cx="13" cy="10" r="3.5" fill="currentColor"/>'
+    '<symbol id="mark" viewBox="0 0 26 20"><path d="M4 16 C 9 16 9 10 13 10 S 17 4 22 4" fill="none" '
+    'stroke="currentColor" '
+    'stroke-width="2.25"/><circle cx="4" cy="16" r="3.5" fill="currentColor"/><circle cx="13" cy="10" r="3.5" '
+    'fill="currentColor"/>'
     '<circle cx="22" cy="4" r="3" fill="none" stroke="currentColor" stroke-width="2"/></symbol>'
 )
 FIRST, STEP, STATIONS = 5, 12, 5

@@ -21,32 +21,47 @@ GENERIC = tuple(
         r"\bmany factors\b|\bnumber of factors\b|\bvariety of factors\b",
         r"\b(?:policy|practice)\b[^.!?\n]{0,60}\bfeedback\b",
         r"\b(?:unable|not able|cannot|can't|do not|don't|won't)\b[^.!?\n]{0,50}\bfeedback\b",
-        r"\bnothing (?:specific|in particular|you did wrong|you could have done)\b|\bno (?:specific|particular) (?:reason|feedback)\b",
+        r"\bnothing (?:specific|in particular|you did wrong|you could have done)\b|\bno (?:specific"
+        r"|particular) (?:reason|feedback)\b",
         r"\b(?:keep|kept|hold) (?:you(?:r)?|it)\b[^.!?\n]{0,40}\b(?:file|mind|record)\b",
         r"\bwish you\b|\bgood luck\b|\bbest of luck\b|\ball the best\b|\bevery success\b",
-        r"\b(?:went|gone|go|moved?|moving|proceed\w*) (?:forward |ahead )?with (?:another|other|a different|someone|somebody)\b",
+        r"\b(?:went|gone|go|moved?|moving|proceed\w*) (?:forward |ahead )?with (?:another|other|a different|someone"
+        r"|somebody)\b",
         r"\bchose (?:another|someone|somebody|a different)\b",
         r"\binternal candidate\b|\bposition (?:was|has been|is) filled\b",
-        r"\benjoyed (?:meeting|talking|speaking|our)\b|\bgreat (?:candidate|to meet)\b|\bimpressed (?:by|with) (?:you|your)\b",
+        r"\benjoyed (?:meeting|talking|speaking|our)\b|\bgreat (?:candidate|to meet)\b|\bimpressed (?:by|with) (?:you"
+        r"|your)\b",
     )
 )
 SPECIFIC = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b(?:would|could|might|should) (?:also |really |perhaps |maybe |just |have )?(?:have )?(?:liked|loved|wanted|expected|hoped|preferred|helped|been (?:stronger|better|useful|helpful|clearer)|gone|given|shown|said|added|mentioned|explained|brought|asked|made|talked|benefit(?:t)?ed|done more)\b",
-        r"\b(?:we|i|the panel|the team|they) (?:were|was) (?:looking|hoping) for (?:more|someone with|somebody with|deeper|a (?:clearer|deeper|stronger))\b",
-        r"\b(?:missing|lacked|lacking|short on|light on|missed|gap in|weaker (?:on|in|at)|less (?:strong|convincing|clear) (?:on|in|about|when))\b",
-        r"\b(?:more|deeper|clearer|stronger|concrete|specific|recent|hands-on) (?:\w+ )?(?:examples?|detail|depth|experience|evidence|numbers?|results?|structure|knowledge)\b",
-        r"\b(?:next time|in (?:future|the future)|for (?:next time|the future)|going forward|my advice|one (?:tip|thing|piece of advice|suggestion)|i(?:'d| would) (?:suggest|advise|recommend)|try to|i recommend|consider (?:doing|taking|adding|learning|getting))\b",
+        r"\b(?:would|could|might|should) (?:also |really |perhaps |maybe |just |have )?(?:have )?(?:liked|loved|wanted"
+        r"|expected|hoped|preferred|helped|been (?:stronger|better|useful|helpful|clearer)|gone|given|shown|said|added"
+        r"|mentioned|explained|brought|asked|made|talked|benefit(?:t)?ed|done more)\b",
+        r"\b(?:we|i|the panel|the team|they) (?:were|was) (?:looking|hoping) for (?:more|someone with|somebody with"
+        r"|deeper|a (?:clearer|deeper|stronger))\b",
+        r"\b(?:missing|lacked|lacking|short on|light on|missed|gap in|weaker (?:on|in|at)|less (?:strong|convincing"
+        r"|clear) (?:on|in|about|when))\b",
+        r"\b(?:more|deeper|clearer|stronger|concrete|specific|recent|hands-on) (?:\w+ )?(?:examples?|detail|depth"
+        r"|experience|evidence|numbers?|results?|structure|knowledge)\b",
+        r"\b(?:next time|in (?:future|the future)|for (?:next time|the future)|going forward|my advice|one (?:tip"
+        r"|thing|piece of advice|suggestion)|i(?:'d| would) (?:suggest|advise|recommend)|try to|i recommend"
+        r"|consider (?:doing|taking|adding|learning|getting))\b",
         r"\b(?:start|begin|lead|open) with (?:the|your|a)\b",
-        r"\b(?:your|the) (?:answer|answers|example|examples|presentation|task|exercise|test|solution|code|portfolio|case study|cv|cover letter|explanation|response)s? (?:was|were|could|did|didn't|lacked|needed|felt|took|seemed|showed|had|on|to|about)\b",
-        r"\b(?:sql|python|java(?:script)?|excel|typescript|react|kubernetes|aws|azure|german|french|spanish|dutch|stakeholder\w*|line management|budget\w*|forecast\w*|accounting|certificat\w+|licen[cs]e|degree|driving)\b",
+        r"\b(?:your|the) (?:answer|answers|example|examples|presentation|task|exercise|test|solution|code|portfolio"
+        r"|case study|cv|cover letter|explanation|response)s? (?:was|were|could|did|didn't|lacked|needed|felt|took"
+        r"|seemed|showed|had|on|to|about)\b",
+        r"\b(?:sql|python|java(?:script)?|excel|typescript|react|kubernetes|aws|azure|german|french|spanish|dutch"
+        r"|stakeholder\w*|line management|budget\w*|forecast\w*|accounting|certificat\w+|licen[cs]e|degree|driving)\b",
         r"\b(?:\d+|two|three|four|five|ten) (?:or more )?years?(?:'|’)?(?: of)?(?: \w+){0,2} experience\b",
-        r"\b(?:too (?:long|short|vague|general|technical|theoretical|quiet|fast|slow|broad|high-level|junior|senior))\b",
+        r"\b(?:too (?:long|short|vague|general|technical|theoretical|quiet|fast|slow|broad|high-level|junior"
+        r"|senior))\b",
         r"\b(?:question|part|section|bit|round|exercise|task) (?:about|on|where)\b",
         r"\b(?:salary|notice period|relocat\w+|visa|right to work|start date|commut\w+)\b",
         r"\b(?:unsure|not convinced|not sure|hesitant|concerned|worried|doubt\w*) (?:about|whether|that|how)\b",
-        r"\bstruggled (?:to|with)\b|\bdidn't (?:explain|mention|show|cover|say|give|address|come across|go into)\b|\bdid not (?:explain|mention|show|cover|say|give|address|come across|go into)\b",
+        r"\bstruggled (?:to|with)\b|\bdidn't (?:explain|mention|show|cover|say|give|address|come across|go into)\b"
+        r"|\bdid not (?:explain|mention|show|cover|say|give|address|come across|go into)\b",
         r"\b(?:practi[cs]e|prepare|learn|read up|brush up|work on|focus on|spend (?:more )?time)\b(?! to provide| not)",
     )
 )

@@ -71,7 +71,8 @@ class Occasion:
 
 
 NO_REPLY = re.compile(
-    r"(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|donotreply|noreply|mailer-daemon|postmaster|bounces?)(?:$|[._+@-])",
+    r"(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|donotreply|noreply|mailer-daemon|postmaster|bounces?)(?:$"
+    r"|[._+@-])",
     re.IGNORECASE,
 )
 
@@ -172,7 +173,8 @@ def keep_in_touch(occasion: Occasion, tone: str) -> Draft:
         enjoyed = "I enjoyed our conversation, and " if met_when and occasion.has_met else ""
         paragraphs = [
             f"{met_when}{enjoyed}I hope you and the team are well.",
-            "I just wanted to say hello. If a role comes up that you think might suit me, I would love to hear about it.",
+            "I just wanted to say hello. If a role comes up that you think might suit me, I would love to hear about "
+            "it.",
         ]
     return _letter(occasion, tone, "Hello again" if were_in_touch else "Hello", paragraphs)
 
@@ -254,7 +256,8 @@ def confirm_task(occasion: Occasion, tone: str, *, due_on: dt.date) -> Draft:
 def data_request(occasion: Occasion) -> Draft:
     """A request for a copy of one's own data (GDPR, Article 15). Formal, and never part of a friendly message."""
     request = (
-        "Under Article 15 of the General Data Protection Regulation, please send me a copy of the personal data you hold "
+        "Under Article 15 of the General Data Protection Regulation, please send me a copy of the personal data you "
+        "hold "
         "about me"
     )
     if occasion.applied_on is None:

@@ -34,8 +34,10 @@ FAVOURS = {
             "Twenty minutes, a few questions, an honest opinion. A phone call is fine.",
             "Could you help me practise for 20 minutes?",
             (
-                "Would you ask me a few interview questions some time this week? It takes about 20 minutes, and a phone call is fine.",
-                "Afterwards, tell me one thing to keep and one thing to change. Please be honest; that helps me more than being nice.",
+                "Would you ask me a few interview questions some time this week? It takes about 20 minutes, and a "
+                "phone call is fine.",
+                "Afterwards, tell me one thing to keep and one thing to change. Please be honest; that helps me more "
+                "than being nice.",
                 "The questions and a short form are on this page; you don’t need an account: {link}",
             ),
             "Practised with me",
@@ -46,7 +48,8 @@ FAVOURS = {
             "You can’t see for yourself what a stranger notices in the first 30 seconds.",
             "Could you take a 30-second look?",
             (
-                "Would you look at my CV or profile for 30 seconds, as if you didn’t know me, and tell me what you remember?",
+                "Would you look at my CV or profile for 30 seconds, as if you didn’t know me, and tell me what you "
+                "remember?",
                 "The most useful thing is anything unclear. Please be honest; that helps me more than being nice.",
                 "Here’s the link; you don’t need an account: {link}",
             ),
@@ -100,7 +103,8 @@ def message(
 def ask_to_practise(*, link: str, until: str, signature: str, is_brief: bool = False) -> Draft:
     """A message that goes with the link to a practice session."""
     paragraphs = [
-        "Could you help me practise for an interview? You ask me a few questions, listen to my answers and tell me what "
+        "Could you help me practise for an interview? You ask me a few questions, listen to my answers and tell me "
+        "what "
         "you noticed.",
         f"The questions are on this page. You don’t need an account, and the link works until {until}:\n{link}",
     ]

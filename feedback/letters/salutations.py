@@ -24,9 +24,12 @@ NOT_SAID = {"dipl-ing", "dipl-inf", "dipl-kfm", "dipl-kffr", "mag", "ing", "lic"
 TITLES = PROFESSOR | DOCTOR | set(FORMS_OF_ADDRESS) | NOT_SAID
 NOBODY = {"unknown", "not known", "n/a", "na", "none", "tbd", "nn", "?", "-", "someone", "anyone"}
 TEAM = re.compile(
-    r"\b(?:team|teams|hr|human|resources|recruit\w*|talents?|acquisition|hiring|careers?|jobs|people|personal\w*|bewerb\w*|"
-    r"department|dept|abteilung|office|desk|support|admin|manager|managerin|coordinator|partner|staffing|group|consulting|"
-    r"services|solutions|engineer|developer|director|lead|head|founder|ceo|cto|consultant|specialist|officer|gmbh|ag|ltd|limited|inc|llc|llp|plc|corp|company)\b",
+    r"\b(?:team|teams|hr|human|resources|recruit\w*|talents?|acquisition|hiring|careers?|jobs|people|personal\w*"
+    r"|bewerb\w*|"
+    r"department|dept|abteilung|office|desk|support|admin|manager|managerin|coordinator|partner|staffing|group"
+    r"|consulting|"
+    r"services|solutions|engineer|developer|director|lead|head|founder|ceo|cto|consultant|specialist|officer|gmbh|ag"
+    r"|ltd|limited|inc|llc|llp|plc|corp|company)\b",
     re.IGNORECASE,
 )
 SEVERAL = re.compile(r"\s(?:and|&|\+|und|et|y|or)\s|\s/\s", re.IGNORECASE)

@@ -1,4 +1,5 @@
-"""Small wins, derived from the rows: a job, a reply, an invitation, further than before, advice, a reflection, practice.
+"""Small wins, derived from the rows: a job, a reply, an invitation, further than before, advice, a reflection,
+practice.
 
 Time and rejections never take one away; undoing its cause does.
 """

@@ -68,7 +68,8 @@ def job_page(visit, elsewhere, live_server):
         context, tab = page.context, page.context.new_page()
         tab.goto(f"{elsewhere}/{name}")
         refused = tab.evaluate_handle(
-            "() => { const all = []; document.addEventListener('securitypolicyviolation', (one) => all.push(one.violatedDirective)); return all; }"
+            "() => { const all = []; document.addEventListener('securitypolicyviolation', (one) => "
+            "all.push(one.violatedDirective)); return all; }"
         )
         if mark:
             tab.evaluate("(what) => getSelection().selectAllChildren(document.querySelector(what))", mark)

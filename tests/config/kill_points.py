@@ -1,4 +1,5 @@
-"""Run as a program: a backup and a restore are killed at every point where they touch the disk, and what is left is looked at.
+"""Run as a program: a backup and a restore are killed at every point where they touch the disk, and what is left is
+looked at.
 
 Prints one JSON object: how many points there were, and what was wrong.
 """

@@ -86,7 +86,8 @@ def test_with_https_cookies_are_bound_to_the_host_and_browsers_stay_with_https(t
     root = Path(__file__).parent.parent.parent
     code = PROGRAM.replace(
         "django.setup()",
-        "from django.conf import settings; settings.STORAGES['staticfiles']['BACKEND'] = 'django.contrib.staticfiles.storage.StaticFilesStorage'; django.setup()",
+        "from django.conf import settings; settings.STORAGES['staticfiles']['BACKEND'] = "
+        "'django.contrib.staticfiles.storage.StaticFilesStorage'; django.setup()",
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=root, env=os.environ | given, capture_output=True, text=True, timeout=300

@@ -133,7 +133,8 @@ def test_two_servers_are_one_and_one_goes_on_when_the_other_is_killed(serve, tar
     assert ["Too many" in answer for answer in said] == [False] * 5 + [True]
 
     with psycopg.connect(target, autocommit=True) as asked:  # as when PostgreSQL is started again
-        asked.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid != pg_backend_pid()")  # fmt: skip
+        asked.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND "
+            "pid != pg_backend_pid()")  # fmt: skip
     assert [("Alder" in browser.get(server, "/board/")) for server in (one, other) for _ in range(4)] == [True] * 8
 
     one.kill()

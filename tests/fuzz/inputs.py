@@ -18,7 +18,8 @@ CSV = b'Application Date,Company Name,Job Title,Job Url\n"8/3/26, 10:09 AM",<zq9
 MAIL = b"From: zq9 <zq9@example.org>\nSubject: =?utf-8?q?=3Czq9=3E?=\nContent-Type: text/html\n\n<zq9>Unfortunately"
 BODIES = [
     b"", b"\0", b"%", b"&&&===", b"a=%ff%fe&b=%ed%a0%80", b"a=" + b"x" * 100_000, b"=&=&=", b"{", b'{"zq9": "<zq9>"}', b"[" * 5000, b"<?xml version='1.0'?><zq9/>",
-    b"--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n", b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../zq9\"\r\n\r\nzq9\r\n--x--\r\n", b"--x\r\nzq9\r\n--x--",
+    b"--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n", b"--x\r\nContent-Disposition: form-data; "
+        b"name=\"file\"; filename=\"../zq9\"\r\n\r\nzq9\r\n--x--\r\n", b"--x\r\nzq9\r\n--x--",
 ]  # fmt: skip
 TYPES = [
     "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-16", "application/x-www-form-urlencoded; charset=zq9", "multipart/form-data", "multipart/form-data; boundary=x", "multipart/form-data; boundary=", "application/json", "text/xml", "zq9", "",

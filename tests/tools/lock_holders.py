@@ -1,4 +1,5 @@
-"""How long others wait to save while one person does something large: `uv run python -m tests.tools.lock_holders [applications]`.
+"""How long others wait to save while one person does something large: `uv run python -m tests.tools.lock_holders
+[applications]`.
 
 SQLite lets one writer at a time in. Beside each large action another process begins and ends a transaction of its own again
 and again, and tells the longest that one of these took. Beside it stand the seconds of the processor that the action used

@@ -1,4 +1,5 @@
-"""Writes tests/applications/insights/time_to_hear.json: searches, and what statsmodels says of how long it took to hear back.
+"""Writes tests/applications/insights/time_to_hear.json: searches, and what statsmodels says of how long it took to hear
+back.
 
 Run it by hand, from the root of the repository, when a case is missing:
 

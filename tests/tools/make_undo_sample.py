@@ -1,4 +1,5 @@
-"""A small backup of this version in which someone has clicked everything that can be undone, for later versions to undo.
+"""A small backup of this version in which someone has clicked everything that can be undone, for later versions to
+undo.
 
     uv run python -m tests.tools.make_undo_sample 0.2.0
 

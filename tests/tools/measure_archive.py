@@ -1,4 +1,5 @@
-"""Run by hand: how long taking everything out and back takes, and in how much memory. `uv run python -m tests.tools.measure_archive 10000 [step]`.
+"""Run by hand: how long taking everything out and back takes, and in how much memory. `uv run python -m
+tests.tools.measure_archive 10000 [step]`.
 
 Each step runs in a process of its own, so that its memory is its own.
 """

@@ -1,4 +1,5 @@
-"""Whether every phrase of the readers is needed: each is left out once, and an email of the tests must then be read wrongly.
+"""Whether every phrase of the readers is needed: each is left out once, and an email of the tests must then be read
+wrongly.
 
     python -m tests.tools.needed_phrases            every language
     python -m tests.tools.needed_phrases german     one of them

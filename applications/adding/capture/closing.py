@@ -8,13 +8,16 @@ from applications import written_dates
 
 _LABEL = (
     r"(?:application )?(?:closing date|deadline)(?: for applications?| to apply)?|application deadline|"
-    r"(?:please )?apply (?:by|before|until|no later than)|applications? (?:must be (?:received|submitted) by|close[sd]?(?: on)?|"
+    r"(?:please )?apply (?:by|before|until|no later than)|applications? (?:must be (?:received|submitted) by"
+    r"|close[sd]?(?: on)?|"
     r"are open until|accepted until|due(?: by)?|by)|(?:job |advert |vacancy |role )?(?:closes|closing|expires)(?: on)?|"
     r"(?:is )?open until|accepting applications (?:until|to)|(?:send|submit|email)[^.:\d]{0,40} by|"
-    r"last (?:date|day) (?:to apply|for applications?)|valid through|expiry date|end date for applications?|advertised until|"
+    r"last (?:date|day) (?:to apply|for applications?)|valid through|expiry date|end date for applications?"
+    r"|advertised until|"
     r"bewerbungsfrist(?: endet)?(?: am)?|bewerbungsschluss|bewerben sie sich bis(?: zum)?|bewirb dich bis(?: zum)?|"
     r"bewerbung(?:en)? bis(?: zum| spätestens)?|bis zum|einsendeschluss|"
-    r"date limite(?: de (?:candidature|dépôt|réception)[^:\d]{0,30})?|candidatures? (?:jusqu[’']au|avant le)|postuler avant le|"
+    r"date limite(?: de (?:candidature|dépôt|réception)[^:\d]{0,30})?|candidatures? (?:jusqu[’']au|avant le)"
+    r"|postuler avant le|"
     r"fecha límite|plazo(?: de (?:presentación|inscripción)[^:\d]{0,30})?|hasta el"
 )
 _MONTH = r"[^\W\d_]{3,10}\.?"

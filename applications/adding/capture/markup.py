@@ -23,7 +23,8 @@ SECTIONS = frozenset({"center"}) | frozenset(
 CELLS = frozenset("td th thead tbody tfoot caption".split())
 INLINE = frozenset("a span time".split())
 SILENT = frozenset(
-    "script style svg math noscript template iframe object select textarea button nav footer aside dialog video audio canvas".split()
+    "script style svg math noscript template iframe object select textarea button nav footer aside dialog video audio "
+    "canvas".split()
 )
 VOID = frozenset("meta link br hr".split())
 KNOWN = BLOCKS | CELLS | INLINE | SILENT | VOID | {"title"}
@@ -73,7 +74,8 @@ def to_text(source: str, budget: Budget | None = None) -> str:
 def looks_like_html(source: str) -> bool:
     return bool(
         re.search(
-            r"<(?:!doctype|/?(?:html|head|body|script|meta|main|article|section|header|div|p|h[1-6]|ul|ol|li|br|span|a|b|strong|em|table)\b[^<]{0,4000}>)",
+            r"<(?:!doctype|/?(?:html|head|body|script|meta|main|article|section|header|div|p|h[1-6]|ul|ol|li|br|span|a"
+            r"|b|strong|em|table)\b[^<]{0,4000}>)",
             source[:LONGEST],
             re.IGNORECASE,
         )

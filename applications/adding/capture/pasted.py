@@ -21,16 +21,21 @@ LONGEST_LINE = 8_000
 LONGEST_LABELLED = 600
 HEAD_LINES = 40
 LABELS = {
-    "title": "job title|position title|vacancy title|title|position|role|vacancy|stellenbezeichnung|stellentitel|stelle|titel|"
+    "title": "job title|position title|vacancy title|title|position|role|vacancy|stellenbezeichnung|stellentitel"
+    "|stelle|titel|"
     "intitulé du poste|poste|puesto|cargo",
     "company": "company name|company|employer|hiring organi[sz]ation|organi[sz]ation|unternehmen|firma|arbeitgeber|"
     "entreprise|société|employeur|empresa|compañía",
-    "location": "job location|work location|office location|location|place of work|workplace|place|city|based in|standort|"
+    "location": "job location|work location|office location|location|place of work|workplace|place|city|based in"
+    "|standort|"
     "arbeitsort|einsatzort|dienstort|ort|lieu de travail|lieu|localisation|ubicación|localidad|lugar de trabajo",
-    "mode": "work(?:ing)? mode|work(?:ing)? arrangement|work(?:place)? type|work setting|remote|arbeitsmodell|mode de travail|modalidad",
-    "pay": "annual salary|base salary|salary range|pay range|salary(?: package| band)?|pay(?: rate)?|compensation(?: range)?|remuneration|"
+    "mode": "work(?:ing)? mode|work(?:ing)? arrangement|work(?:place)? type|work setting|remote|arbeitsmodell"
+    "|mode de travail|modalidad",
+    "pay": "annual salary|base salary|salary range|pay range|salary(?: package| band)?|pay(?: rate)?"
+    "|compensation(?: range)?|remuneration|"
     "wage|rate|gehalt(?:sspanne)?|jahresgehalt|vergütung|lohn|entgelt|salaire|rémunération|salario|sueldo|retribución",
-    "closing": "closing date|application deadline|deadline|apply by|closes|closing|bewerbungsfrist|bewerbungsschluss|date limite|fecha límite",
+    "closing": "closing date|application deadline|deadline|apply by|closes|closing|bewerbungsfrist|bewerbungsschluss"
+    "|date limite|fecha límite",
 }
 _MARK = r"[\s*_#>•·–\-\N{BULLET}\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f]*"
 _LABELLED = {
@@ -39,40 +44,55 @@ _LABELLED = {
 }
 _ALONE = {name: re.compile(rf"{_MARK}(?:{words})[*_\s]*[:：]?[*_]*", re.IGNORECASE) for name, words in LABELS.items()}
 _BODY = re.compile(
-    r"about the (?:job|role|position)|(?:full )?job description|job details|the role|role overview|overview|description|"
+    r"about the (?:job|role|position)|(?:full )?job description|job details|the role|role overview|overview"
+    r"|description|"
     r"stellenbeschreibung|aufgaben|(?:deine|ihre) aufgaben|das erwartet dich|über uns|description du poste|missions|"
     r"descripción(?: del (?:puesto|empleo))?|responsibilities|what you['’]ll do|about us|who we are",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"apply(?: now| on company (?:web)?site| for this (?:job|role)| externally)?|easy apply|quick apply|save(?: job)?|saved|share|send|report(?: job)?|"
-    r"show (?:more|less)(?: options)?|see more|promoted.*|actively (?:hiring|recruiting).*|be an early applicant|responses managed.*|"
-    r"see who .* has hired.*|sign in.*|log ?in|join(?: now)?|register|skip to .*|home|jobs?|careers?|search(?: jobs)?|menu|back(?: to .*)?|"
+    r"apply(?: now| on company (?:web)?site| for this (?:job|role)| externally)?|easy apply|quick apply|save(?: job)?"
+    r"|saved|share|send|report(?: job)?|"
+    r"show (?:more|less)(?: options)?|see more|promoted.*|actively (?:hiring|recruiting).*|be an early applicant"
+    r"|responses managed.*|"
+    r"see who .* has hired.*|sign in.*|log ?in|join(?: now)?|register|skip to .*|home|jobs?|careers?|search(?: jobs)?"
+    r"|menu|back(?: to .*)?|"
     r"new|urgent(?:ly hiring)?|hiring multiple candidates|often replies.*|view (?:all|similar) jobs|follow|"
-    r"\d[\d,.]*\+? (?:reviews?|applicants?|followers?|bewertungen|clicked apply).*|over \d+ (?:applicants|people).*|\d(?:[.,]\d)?(?: out of 5(?: stars)?)?|"
-    r"\d[.,]\d\s*[★⭐]?.*|.*\bout of 5 stars|(?:re)?posted.*|.{0,40}\b(?:minutes?|hours?|days?|weeks?|months?) ago.*|vor \d+ .*|"
-    r"erschienen.*|online seit.*|veröffentlicht.*|publiée?.*|il y a \d.*|hace \d.*|jetzt bewerben|(?:schnell)?bewerb(?:en|ung)|merken|teilen|drucken|"
-    r"speichern|weiterempfehlen|postuler|enregistrer|partager|inscribirse|inscríbete|guardar|compartir|.* logo|company logo.*|logo .*|"
+    r"\d[\d,.]*\+? (?:reviews?|applicants?|followers?|bewertungen|clicked apply).*|over \d+ (?:applicants|people).*"
+    r"|\d(?:[.,]\d)?(?: out of 5(?: stars)?)?|"
+    r"\d[.,]\d\s*[★⭐]?.*|.*\bout of 5 stars|(?:re)?posted.*|.{0,40}\b(?:minutes?|hours?|days?|weeks?|months?) ago.*"
+    r"|vor \d+ .*|"
+    r"erschienen.*|online seit.*|veröffentlicht.*|publiée?.*|il y a \d.*|hace \d.*|jetzt bewerben"
+    r"|(?:schnell)?bewerb(?:en|ung)|merken|teilen|drucken|"
+    r"speichern|weiterempfehlen|postuler|enregistrer|partager|inscribirse|inscríbete|guardar|compartir|.* logo"
+    r"|company logo.*|logo .*|"
     r"(?:your )?job (?:preferences|alert).*|matches your.*|how your profile.*|tailor my resume.*|am i a good fit.*|"
-    r"get ai-powered.*|meet the hiring team|message|premium|show match details|beta|is this information helpful\?.*|[·•|–-]+",
+    r"get ai-powered.*|meet the hiring team|message|premium|show match details|beta|is this information helpful\?.*"
+    r"|[·•|–-]+",
     re.IGNORECASE,
 )
 _KIND_OF_WORK = re.compile(
-    r"(?:(?:full|part)[ -]?time|permanent|contract(?:or)?|temporary|temp|fixed[ -]term|freelance|internship|apprenticeship|graduate|"
-    r"entry level|mid[- ]senior level|associate|director|feste anstellung|festanstellung|unbefristet|befristet|vollzeit|teilzeit|"
+    r"(?:(?:full|part)[ -]?time|permanent|contract(?:or)?|temporary|temp|fixed[ -]term|freelance|internship"
+    r"|apprenticeship|graduate|"
+    r"entry level|mid[- ]senior level|associate|director|feste anstellung|festanstellung|unbefristet|befristet"
+    r"|vollzeit|teilzeit|"
     r"ausbildung|praktikum|werkstudent|cdi|cdd|temps (?:plein|partiel)|stage|alternance|jornada (?:completa|parcial)|"
     r"indefinido|homeoffice möglich|shift work|monday to friday|\d{1,3} ?%)(?:[ ,·/|&+-]*)",
     re.IGNORECASE,
 )
 _MODE_LINE = re.compile(
-    r"(?:fully |100 ?% )?(?:hybrid|remote|on-?site|in[- ]office|home ?office|télétravail|teletrabajo|vor ort|hybride?|híbrido|"
+    r"(?:fully |100 ?% )?(?:hybrid|remote|on-?site|in[- ]office|home ?office|télétravail|teletrabajo|vor ort|hybride?"
+    r"|híbrido|"
     r"hybrid work|remote work|work from home)(?: (?:work|working|role|job|möglich))?",
     re.IGNORECASE,
 )
 _COUNTRIES = (
-    r"United Kingdom|England|Scotland|Wales|Northern Ireland|Ireland|UK|GB|Germany|Deutschland|DE|Austria|Österreich|Switzerland|Schweiz|France|"
-    r"Spain|España|Italy|Italia|Netherlands|Niederlande|Belgium|Portugal|Poland|Polska|Sweden|Norway|Denmark|Finland|Czechia|"
-    r"United States|USA|US|Canada|Australia|New Zealand|India|Singapore|Vereinigtes Königreich|Royaume-Uni|Reino Unido|Europe|EMEA|Worldwide"
+    r"United Kingdom|England|Scotland|Wales|Northern Ireland|Ireland|UK|GB|Germany|Deutschland|DE|Austria|Österreich"
+    r"|Switzerland|Schweiz|France|"
+    r"Spain|España|Italy|Italia|Netherlands|Niederlande|Belgium|Portugal|Poland|Polska|Sweden|Norway|Denmark|Finland"
+    r"|Czechia|"
+    r"United States|USA|US|Canada|Australia|New Zealand|India|Singapore|Vereinigtes Königreich|Royaume-Uni|Reino Unido"
+    r"|Europe|EMEA|Worldwide"
 )
 _PLACE = re.compile(
     rf"(?:.*,\s*(?:(?i:{_COUNTRIES})|[A-Z]{{2,3}}(?:\s+\d{{4,5}})?)(?:\s*\(.*\))?"
@@ -95,11 +115,13 @@ _IN_BODY = (
     re.compile(r"(?:^|[.!] )At (?P<company>[A-Z0-9][\w&.’' -]{1,50}?), (?:we|you|our)\b"),
     re.compile(r"(?:About|Über) (?P<company>[A-Z0-9][\w&.’' -]{1,50})"),
     re.compile(
-        r"(?P<company>[A-Z0-9][\w&.’' -]{1,50}?) (?:is (?:looking for|hiring|seeking|recruiting)|sucht|recrute|busca)\b.*"
+        r"(?P<company>[A-Z0-9][\w&.’' -]{1,50}?) (?:is (?:looking for|hiring|seeking|recruiting)|sucht|recrute"
+        r"|busca)\b.*"
     ),
 )
 _NO_NAME = re.compile(
-    r"(?:the|our|this|your|you|us|we|it|he|she|they|the .*|our .*|this .*|your .*|my .*|a|an|an? .*|the role|me|uns|dich|ihre? .*)",
+    r"(?:the|our|this|your|you|us|we|it|he|she|they|the .*|our .*|this .*|your .*|my .*|a|an|an? .*|the role|me|uns"
+    r"|dich|ihre? .*)",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"https?://\S+")

@@ -29,7 +29,8 @@ _CODES = "GBP|EUR|USD|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|JPY|SGD|HKD|ZA
 _CURRENCY = rf"(?:(?:AU|CA|NZ|SG|HK|US|A|C|S|R)?\$|[£€₹¥]|zł|\b(?:{_CODES}|euros?)\b)"
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{1,2})?"
 _PERIODS = {
-    "year": r"years?|yearly|yr|annum|annually|annual|p\.? ?a\.?|jahr|jährlich|jahresgehalt|jahresbrutto|an|année|annuel|año|anual",
+    "year": r"years?|yearly|yr|annum|annually|annual|p\.? ?a\.?|jahr|jährlich|jahresgehalt|jahresbrutto|an|année"
+    r"|annuel|año|anual",
     "month": r"months?|monthly|mo|monat|monatlich|mois|mensuel|mes|mensual|pcm|pm",
     "week": r"weeks?|weekly|wk|woche|wöchentlich|semaine|semana|pw",
     "day": r"days?|daily|day rate|tag|täglich|tagessatz|jour|día|pd",
@@ -44,18 +45,21 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"salary|salaries|\bpay\b|compensation|remuneration|wage|base|package|rate\b|gehalt|vergütung|verdienst|lohn|salaire|"
+    r"salary|salaries|\bpay\b|compensation|remuneration|wage|base|package|rate\b|gehalt|vergütung|verdienst|lohn"
+    r"|salaire|"
     r"rémunération|salario|sueldo|\bOTE\b|we offer|bieten|paying|earn\b",
     re.IGNORECASE,
 )
 _OTHER_MONEY = re.compile(
-    r"bonus|revenue|turnover|funding|raised|series [a-e]\b|million|billion|\b\d+ ?(?:m|bn|mio)\b|budget|portfolio|assets|voucher|"
+    r"bonus|revenue|turnover|funding|raised|series [a-e]\b|million|billion|\b\d+ ?(?:m|bn|mio)\b|budget|portfolio"
+    r"|assets|voucher|"
     r"allowance|per mile|referral|umsatz|prämie|zuschuss|gutschein|stipend|reimburse|fee\b|donat|spend|grant",
     re.IGNORECASE,
 )
 # What may stand before the sum where the line is about nothing else.
 _BEFORE = re.compile(
-    r"\W*(?:(?:salary|pay|rate|gehalt|salaire|salario)\W*)?(?:from|up to|starting (?:at|from)|circa|ca\.?|c\.|around|approx\.?|"
+    r"\W*(?:(?:salary|pay|rate|gehalt|salaire|salario)\W*)?(?:from|up to|starting (?:at|from)|circa|ca\.?|c\.|around"
+    r"|approx\.?|"
     r"ab|bis zu|von|à partir de|jusqu[’']à|desde|hasta|between|zwischen)?\W*",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ STATUSES = {
     "saved": "bewaard; nog solliciteren; opgeslagen",
     "applied": "gesolliciteerd; verstuurd; verzonden; in behandeling; in afwachting",
     "screening": "telefonisch gesprek; telefonisch interview; gebeld",
-    "interviewing": "gesprek; uitgenodigd voor gesprek; uitgenodigd voor een gesprek; op gesprek; uitgenodigd; eerste gesprek; tweede gesprek; sollicitatiegesprek",
+    "interviewing": "gesprek; uitgenodigd voor gesprek; uitgenodigd voor een gesprek; op gesprek; uitgenodigd; eerste "
+    "gesprek; tweede gesprek; sollicitatiegesprek",
     "offer": "aanbod; aanbieding; aanbod ontvangen",
     "accepted": "aangenomen; aanbod geaccepteerd",
     "rejected": "afgewezen; afwijzing",

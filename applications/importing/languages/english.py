@@ -128,7 +128,9 @@ STATUSES = {
         "application in progress; started application; incomplete; shortlisted by me; watching; potential"
     ),
     "applied": (
-        "applied; applied referral; sift; at sift; being reviewed; application is being reviewed; applied via referral; applied through referral; application sent; application submitted; submitted; sent; sent application; pending; "
+        "applied; applied referral; sift; at sift; being reviewed; application is being reviewed; applied via "
+        "referral; applied through referral; application sent; application submitted; submitted; sent; sent "
+        "application; pending; "
         "in review; under review; reviewing; waiting; awaiting; awaiting response; waiting for response; "
         "waiting to hear; no news; no news yet; nothing yet; open; active; still open; in progress; received; "
         "application received; applied online; applied on website; applied on company site; applied on linkedin; "
@@ -153,7 +155,8 @@ STATUSES = {
         "phone screen scheduled; phone screen completed; phone screen done; phone interview scheduled; screened; "
         "in screening; screening stage; prescreen; pre screen; pre screening; homework; hr round; "
         "recruiter contact; hr call; hr interview; hr screen; call with hr; phone call with hr; take home submitted; "
-        "take home done; take home sent; screening with hr; phone screen with hr; recruiter reached out; chat with recruiter; talked to recruiter; spoke to recruiter; "
+        "take home done; take home sent; screening with hr; phone screen with hr; recruiter reached out; chat with "
+        "recruiter; talked to recruiter; spoke to recruiter; "
         "online assessment sent; online assessment completed; oa 1; oa1; oa done; exploratory call; "
         "discovery call"
     ),
@@ -184,7 +187,8 @@ STATUSES = {
     "offer": (
         "offer; offers; offered; offer received; received offer; offer extended; got offer; got an offer; "
         "negotiating; negotiation; offer negotiation; offer made; verbal offer; job offer; offer pending; "
-        "offer stage; offer on the table; offer received deciding; deciding on offer; offer letter; written offer; received an offer; offer under review; considering offer"
+        "offer stage; offer on the table; offer received deciding; deciding on offer; offer letter; written offer; "
+        "received an offer; offer under review; considering offer"
     ),
     "accepted": (
         "accepted; offer accepted; accepted offer; i accepted; hired; signed; got the job; got it; "

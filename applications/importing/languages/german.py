@@ -78,7 +78,8 @@ STATUSES = {
         "gemerkt; merkliste; vorgemerkt; geplant; entwurf; noch nicht beworben; interessant; in vorbereitung; "
         "zu bewerben; nicht beworben; noch offen nicht beworben; noch nicht gesendet; gespeichert; "
         "bewerbung geplant; vorbereitung; noch zu bewerben; noch nicht abgeschickt; in arbeit; wunschliste; "
-        "offene stelle; bewerbung nicht abgeschickt; bewerbung noch nicht abgeschickt; noch zu schreiben; bewerbung schreiben; favorit"
+        "offene stelle; bewerbung nicht abgeschickt; bewerbung noch nicht abgeschickt; noch zu schreiben; bewerbung "
+        "schreiben; favorit"
     ),
     "applied": (
         "beworben; bewerbung verschickt; bewerbung gesendet; verschickt; abgeschickt; gesendet; versendet; "
@@ -103,7 +104,8 @@ STATUSES = {
         "eingeladen zum gesprach; vorstellungsgesprach gefuhrt; gesprach gefuhrt; gesprach geplant; "
         "vorstellungsgesprach geplant; assessment center; fachgesprach; drittgesprach; zum gesprach eingeladen; "
         "schnuppertag; hospitation; vorstellung; im gesprach; interview geplant; vorstellungstermin; "
-        "probetag vereinbart; vg; vg gefuhrt; 1 vg; 2 vg; einladung erhalten; videogesprach; vorstellungsgesprach am; erstes interview; "
+        "probetag vereinbart; vg; vg gefuhrt; 1 vg; 2 vg; einladung erhalten; videogesprach; vorstellungsgesprach am; "
+        "erstes interview; "
         "zweites interview; 1 interview; 2 interview; videointerview"
     ),
     "offer": (

@@ -19,23 +19,27 @@ SHORTENED = re.compile(
 NUMBERED = re.compile(r"\b\d{1,2}$")
 MONTH = re.compile(r" ?(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)", re.I)
 LINK = re.compile(
-    r"\b(?:https?://|www\.)[^\s<>)\]]{1,500}|\b[\w.-]{1,100}\.(?:com|io|me|co|net|org|us|app|de|fr|es)/[^\s<>)\]]{1,300}"
+    r"\b(?:https?://|www\.)[^\s<>)\]]{1,500}|\b[\w.-]{1,100}\.(?:com|io|me|co|net|org|us|app|de|fr"
+    r"|es)/[^\s<>)\]]{1,300}"
 )
 AFTER_LINK = re.compile(r"((?:https?://|www\.)\S{1,500}) (?=[A-ZÄÖÜ])")
 BOOKING = re.compile(
     r"calendly|goodtime|cal\.com|youcanbook|savvycal|doodle\.com|appointlet|acuityscheduling|chilipiper|tidycal|zcal"
-    r"|outlook\.office\.com/bookwithme|bookings|calendar\.google|calendar\.app|meetings\.hubspot|hubspot\.com/meetings|/schedule"
+    r"|outlook\.office\.com/bookwithme|bookings|calendar\.google|calendar\.app|meetings\.hubspot|hubspot\.com/meetings"
+    r"|/schedule"
 )
 MEETING = re.compile(
     r"zoom\.us/j|teams\.(?:microsoft|live)\.com|meet\.google|webex\.com|whereby\.com|chime\.aws|gotomeet"
 )
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,200}")
 CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?|uhr\b|h(?:rs?)?\b|o'?clock)|\b\d{1,2}(?::\d\d|h\d\d)\b|\b(?:at|um) \d{1,2}\.\d\d\b"
+    r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?|uhr\b|h(?:rs?)?\b|o'?clock)|\b\d{1,2}(?::\d\d|h\d\d)\b|\b(?:at"
+    r"|um) \d{1,2}\.\d\d\b"
 )
 DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.|\b\d{1,2}/\d{1,2}\b")
 MONEY = re.compile(
-    r"[£$€]\s?\d[\d,.]{0,14}\d?k?\b|[£$€]\s?\d\b|\b\d[\d,.]{0,14}(?:k\b|\s?(?:euros?|eur|pounds?|gbp|dollars?|usd|chf|franken)\b|\s?€)"
+    r"[£$€]\s?\d[\d,.]{0,14}\d?k?\b|[£$€]\s?\d\b|\b\d[\d,.]{0,14}(?:k\b|\s?(?:euros?|eur|pounds?|gbp|dollars?|usd|chf"
+    r"|franken)\b|\s?€)"
 )
 CONTRACTIONS = [
     (re.compile(rf"\b{short}\b"), full)
@@ -57,7 +61,8 @@ CONTRACTIONS = [
 ]
 # whom they chose: “we have appointed Dr Sumner”
 CHOSEN_BY_NAME = re.compile(
-    r"\b(appoint(?:ed)?|recommended|hired|promoted|picked|chosen|chose|elected|went with|gone with|going with|go with|stick with|stay with) "
+    r"\b(appoint(?:ed)?|recommended|hired|promoted|picked|chosen|chose|elected|went with|gone with|going with|go with"
+    r"|stick with|stay with) "
     r"(?!You|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|I\b)"
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][a-zà-ÿ]{1,20}\b"
 )

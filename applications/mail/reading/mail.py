@@ -52,7 +52,8 @@ LEGAL = re.compile(
     re.I,
 )
 LAWYERS = re.compile(
-    r"\b(?:recipient|addressee|unauthori|delete|copy|copied|disclos|liab|virus|attachment|in error|prohibit|intended|views|opinions"
+    r"\b(?:recipient|addressee|unauthori|delete|copy|copied|disclos|liab|virus|attachment|in error|prohibit|intended"
+    r"|views|opinions"
     r"|sender|warrant|monitor|empfänger|löschen|irrtümlich|haftung|destinataire|destinatario)",
     re.I,
 )
@@ -61,7 +62,8 @@ ASIDE = re.compile(r"\([^()]{0,300}\)")
 SENTENCE = re.compile(r"((?<=[.!?]) +|\n)")
 FOOTER = re.compile(
     r"^\W{0,6}(?:\[?(?:caution|external)\b[^\n]{0,60}(?:e-?mail|sender|outside|organi[sz]ation)"
-    r"|(?:this|please note|note:?)(?![^\n]{0,120}(?:confirm|receiv|acknowledg))[^\n]{0,40}(?:automated|unmonitored|not monitored|auto-generated)"
+    r"|(?:this|please note|note:?)(?![^\n]{0,120}(?:confirm|receiv|acknowledg))[^\n]{0,40}(?:automated|unmonitored"
+    r"|not monitored|auto-generated)"
     r"|(?:please )?do not reply|to unsubscribe|unsubscribe\b|manage (?:your )?(?:preferences|subscription)"
     r"|(?:[^\n]{0,60} (?:is|are) )?(?:an |proud to be an )?equal[- ](?:opportunit|employment)"
     r"|[^\n]{0,80}\b(?:registered (?:in|office|number|company|charity)|company (?:no|number|reg))"

@@ -6,7 +6,8 @@ from applications.foreign_html import Budget, Tag, tags_and_text
 
 PART_LIMIT = 200_000
 HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:font-size|max-height|opacity)\s*:\s*0(?![.\d]*[1-9])",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:font-size|max-height"
+    r"|opacity)\s*:\s*0(?![.\d]*[1-9])",
     re.I,
 )
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())

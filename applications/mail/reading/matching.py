@@ -10,31 +10,47 @@ from .verdict import Reading
 
 BODY_LIMIT = 20_000
 LEGAL_FORMS = frozenset(
-    "ltd limited inc incorporated llc llp lp plc gmbh mbh ag kg kgaa ug se ohg sa sas sarl srl spa sl slu bv nv oy oyj ab as "
-    "asa aps kft zoo co corp corporation company group holding holdings pty pte pvt private the of uk us usa international "
+    "ltd limited inc incorporated llc llp lp plc gmbh mbh ag kg kgaa ug se ohg sa sas sarl srl spa sl slu bv nv oy "
+    "oyj ab as "
+    "asa aps kft zoo co corp corporation company group holding holdings pty pte pvt private the of uk us usa "
+    "international "
     "deutschland france espana".split()
 )
 LINKS = frozenset("and und et y e".split())
 # who carries other companies' mail: programs for applications, job boards, calendars, post offices
 POSTMEN = frozenset(
-    "linkedin indeed glassdoor monster totaljobs reed cvlibrary stepstone xing seek ziprecruiter wellfound angellist otta handshake "
-    "welcometothejungle infojobs workday myworkday myworkdayjobs greenhouse lever ashby ashbyhq smartrecruiters recruitee personio "
-    "teamtailor workable bamboohr icims jobvite successfactors taleo oraclecloud breezy breezyhr pinpoint applytojob jazzhr eightfold "
-    "softgarden rexx dvinci onlyfy join google gmail googlemail microsoft outlook hotmail office yahoo icloud apple proton zoom "
+    "linkedin indeed glassdoor monster totaljobs reed cvlibrary stepstone xing seek ziprecruiter wellfound angellist "
+    "otta handshake "
+    "welcometothejungle infojobs workday myworkday myworkdayjobs greenhouse lever ashby ashbyhq smartrecruiters "
+    "recruitee personio "
+    "teamtailor workable bamboohr icims jobvite successfactors taleo oraclecloud breezy breezyhr pinpoint applytojob "
+    "jazzhr eightfold "
+    "softgarden rexx dvinci onlyfy join google gmail googlemail microsoft outlook hotmail office yahoo icloud apple "
+    "proton zoom "
     "calendly docusign hellosign dropboxsign hirevue hackerrank codility codesignal testgorilla goodtime teams".split()
 )
 # names that are words as well: they have to be written as names
 WORDS = frozenset(
-    "next apple target shell gap square stripe three boots indeed monday notion slack zoom meta oracle sage visa ford orange sky "
-    "virgin bolt wise mind shelter focus spring summit bridge anchor atlas beacon horizon impact insight match hinge snap box loom "
-    "linear ramp plaid remote lever greenhouse reed total monster handshake progress first direct compass element elements future "
-    "fair care crisis hive hero home host joy kind lead live local loop lucky lush magic mars mint moss motion nature nest north "
-    "ocean open pact pace path peak pearl people pilot pioneer planet point power prime prism pulse quest rain rapid reach ready "
-    "real red ripple rise river road rock root sense shift signal silver simple smart snow source south space spark sphere spirit "
-    "spot stack stage standard star start station stone storm story stream street strong sun swift switch talent team tide time top "
-    "touch tower track trust unity unit union value vantage venture verge via vine vision vital voice wave way west wild wind wing "
-    "wonder work world young zest zero amber acorn birch cedar elm fir maple oak pine rowan act action active advance agency ally "
-    "alpha apex arc area arm art aspect asset aviva basic bath bee best better big black blue bond book bright brook build call".split()
+    "next apple target shell gap square stripe three boots indeed monday notion slack zoom meta oracle sage visa ford "
+    "orange sky "
+    "virgin bolt wise mind shelter focus spring summit bridge anchor atlas beacon horizon impact insight match hinge "
+    "snap box loom "
+    "linear ramp plaid remote lever greenhouse reed total monster handshake progress first direct compass element "
+    "elements future "
+    "fair care crisis hive hero home host joy kind lead live local loop lucky lush magic mars mint moss motion nature "
+    "nest north "
+    "ocean open pact pace path peak pearl people pilot pioneer planet point power prime prism pulse quest rain rapid "
+    "reach ready "
+    "real red ripple rise river road rock root sense shift signal silver simple smart snow source south space spark "
+    "sphere spirit "
+    "spot stack stage standard star start station stone storm story stream street strong sun swift switch talent team "
+    "tide time top "
+    "touch tower track trust unity unit union value vantage venture verge via vine vision vital voice wave way west "
+    "wild wind wing "
+    "wonder work world young zest zero amber acorn birch cedar elm fir maple oak pine rowan act action active advance "
+    "agency ally "
+    "alpha apex arc area arm art aspect asset aviva basic bath bee best better big black blue bond book bright brook "
+    "build call".split()
 )
 GENDERS = re.compile(r"\((?:[mwfdxhi]\W?){2,4}\)|\b[mwfd](?:/[mwfdx]){1,2}\b", re.I)
 

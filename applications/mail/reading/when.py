@@ -10,41 +10,50 @@ from applications.named_dates import Clock, NamedDate, clocks_in, dates_in
 from applications.named_zones import OURS, zones_in
 
 DEADLINE = re.compile(
-    r"\b(?:by|before|until|till|deadline[^\n]{0,20}|within|no later than|closes?|closing date|due|expires?|bis|spätestens"
+    r"\b(?:by|before|until|till|deadline[^\n]{0,20}|within|no later than|closes?|closing date|due|expires?|bis"
+    r"|spätestens"
     r"|vor dem|avant|d'ici|jusqu'au|antes|hasta|end of|starts?(?: date)?|starting|available from)[^\w\n]{1,3}"
     r"(?:am |on |zum |del |dem )?(?:the |le |el )?(?:end of |close of business |midnight |noon )?(?:on |of )?(?:the )?"
     r"(?:[a-z]{2,10},? )?$",
     re.I,
 )
 OLD = re.compile(
-    r"(?:\b(?:from|instead of|rather than|originally|previously|cancel\w{0,5}|was|not|von|vom|statt|anstatt|anstelle|ursprünglich|du|au lieu|del"
-    r"|en lugar|en vez|inicialmente|initialement)\b[ ]?)(?:\w{1,12}[ ])?(?:for|on|of|at|scheduled|planned|am|des|du|de|den|the|le|el|"
+    r"(?:\b(?:from|instead of|rather than|originally|previously|cancel\w{0,5}|was|not|von|vom|statt|anstatt|anstelle"
+    r"|ursprünglich|du|au lieu|del"
+    r"|en lugar|en vez|inicialmente|initialement)\b[ ]?)(?:\w{1,12}[ ])?(?:for|on|of|at|scheduled|planned|am|des|du|de"
+    r"|den|the|le|el|"
     r"\w{1,9},)?[ ]?(?:for|on)?[ ]?$",
     re.I,
 )
 MOVED = re.compile(
-    r"\b(?:re-?schedul|moved|postpon|changed|re-?arrang|brought forward|pushed|shifted|verschoben|verlegt|report[ée]|déplac|décal|avanc[ée]"
+    r"\b(?:re-?schedul|moved|postpon|changed|re-?arrang|brought forward|pushed|shifted|verschoben|verlegt|report[ée]"
+    r"|déplac|décal|avanc[ée]"
     r"|aplazad|reprogramad|cambiad|traslad)",
     re.I,
 )
 GONE = re.compile(
-    r"^[^\n.!?]{0,40}?\b(?:no longer|does(?: not|n't) work|isn't possible|not possible|cancel|cannot take place|won't work|fällt|entfällt"
+    r"^[^\n.!?]{0,40}?\b(?:no longer|does(?: not|n't) work|isn't possible|not possible|cancel|cannot take place"
+    r"|won't work|fällt|entfällt"
     r"|geht (?:leider )?nicht|klappt (?:leider )?nicht|annulé|cancelad)",
     re.I,
 )
 PAST = re.compile(
-    r"\b(?:appl(?:ied|ication)|submitted|received|dated|sent|advert\w{0,6}|posted|bewerbung|eingegangen|candidature|solicitud"
+    r"\b(?:appl(?:ied|ication)|submitted|received|dated|sent|advert\w{0,6}|posted|bewerbung|eingegangen|candidature"
+    r"|solicitud"
     r"|thank you for|thanks for|last|spoke|met|attended)\b[^\n]{0,40}$",
     re.I,
 )
 OURS_WORDS = re.compile(
-    r"interview|call\b|chat|meet|speak|slot|schedul|invit|assessment|video|zoom|teams|date|confirm|available|visit|trial|gespräch|termin"
+    r"interview|call\b|chat|meet|speak|slot|schedul|invit|assessment|video|zoom|teams|date|confirm|available|visit"
+    r"|trial|gespräch|termin"
     r"|kennenlern|entretien|rendez|échange|visio|entrevista|llamada|reunión|cita",
     re.I,
 )
 CHOICE = re.compile(
-    r"\b(?:or|either|any of|which|prefer|options?|choose|pick|slots?|times?|suits?|available|availability|free|works?|oder|welche\w?|wahl|passt"
-    r"|whichever|windows?|jeweils|soit|elige|cuál(?:es)?|möglich|zur auswahl|termine|ou|convient|créneaux?|choix|o|prefieres?|prefiere|opciones|huecos?|viene)\b|/",
+    r"\b(?:or|either|any of|which|prefer|options?|choose|pick|slots?|times?|suits?|available|availability|free|works?"
+    r"|oder|welche\w?|wahl|passt"
+    r"|whichever|windows?|jeweils|soit|elige|cuál(?:es)?|möglich|zur auswahl|termine|ou|convient|créneaux?|choix|o"
+    r"|prefieres?|prefiere|opciones|huecos?|viene)\b|/",
     re.I,
 )
 TIME_LABEL = re.compile(r"^\W{0,3}(?:interview )?(?:time|start|uhrzeit|zeit|beginn|heure|horaire|hora)\b", re.I)

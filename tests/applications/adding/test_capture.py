@@ -164,8 +164,10 @@ HOSTILE = {
     "half a character": '{"@type": "JobPosting", "title": "Cook \\ud83d", "description": "\\u0000\\ud83d"}',
     "json that is deep": "[" * 500_000,
     "a number that is long": '{"@type": "JobPosting", "baseSalary": ' + "9" * 10_000 + "}",
-    "types that are wrong": '{"@type": "JobPosting", "title": [[]], "hiringOrganization": [1, null], "jobLocation": [[], 7, {"address": [3]}], "baseSalary": [[]], "validThrough": {}, "description": {"a": 1}}',
-    "a handed page that lies": '{"onward": 1, "address": 7, "title": {}, "meta": [], "data": {"a": "b"}, "html": [], "chosen": 5}',
+    "types that are wrong": '{"@type": "JobPosting", "title": [[]], "hiringOrganization": [1, null], "jobLocation": '
+    '[[], 7, {"address": [3]}], "baseSalary": [[]], "validThrough": {}, "description": {"a": 1}}',
+    "a handed page that lies": '{"onward": 1, "address": 7, "title": {}, "meta": [], "data": {"a": "b"}, "html": [], '
+    '"chosen": 5}',
     "markup": '<script>alert(1)</script><img src=x onerror=alert(1)><h1>"><script>alert(2)</script></h1>',
     "a link that runs": '{"onward": 1, "address": "javascript:alert(1)", "title": "Cook"}',
     "divs": "<div>" * 300_000,

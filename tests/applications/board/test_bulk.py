@@ -175,7 +175,8 @@ class TestRefused:
         [
             (1, "Saved 0 was not changed. Saved, but not applied yet. Move to Applied first."),
             (2, "2 were not changed: Saved 0 and Saved 1. Saved, but not applied yet. Move to Applied first."),
-            (11, "11 were not changed: Saved 0, Saved 1, Saved 2, Saved 3, Saved 4, Saved 5, Saved 6, Saved 7, Saved 8, Saved 9 and 1 more."),
+            (11, "11 were not changed: Saved 0, Saved 1, Saved 2, Saved 3, Saved 4, Saved 5, Saved 6, Saved 7, Saved "
+                "8, Saved 9 and 1 more."),
         ],
     )  # fmt: skip
     def test_they_are_counted_in_whole_sentences(self, page, alice, number, said):

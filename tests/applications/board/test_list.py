@@ -186,7 +186,8 @@ class TestWords:
             ("outcome=open&mode=remote", "Open, Remote."),
             ("since=2026-11-01&until=2026-11-09", "Applied from 1 November 2026, Applied until 9 November 2026."),
             ("since=soon&tag=CV", "Tagged CV, Applied from soon."),
-            ("sort=-pay&columns=cv&columns=pay", "All applications. Sorted by salary, highest first. Columns: CV version, Salary."),
+            ("sort=-pay&columns=cv&columns=pay", "All applications. Sorted by salary, highest first. Columns: CV "
+                "version, Salary."),
         ],
     )  # fmt: skip
     def test_a_view_is_described(self, query, said):

@@ -54,7 +54,8 @@ def test_rows_of_a_document_are_numbered_by_its_lines():
 def test_links_in_cells_become_addresses_beside_them():
     text = (
         "| Company | Role | Ad |\n|---|---|---|\n"
-        "| [Ash](https://ash.example/1) | Baker | [here](https://ads.example/1) |\n| Elm | Cook | <https://ads.example/2> |\n"
+        "| [Ash](https://ash.example/1) | Baker | [here](https://ads.example/1) |\n| Elm | Cook "
+        "| <https://ads.example/2> |\n"
     )
     [table] = tables("a.md", text.encode())
     first, second = (cells for _, cells in table.rows)
@@ -149,7 +150,8 @@ def test_one_missing_company_is_asked_about_with_the_one_above_as_an_offer(clien
 PASTED = {
     "cells of a spreadsheet": "Company\tRole\tApplied\tStatus\r\nAsh\tBaker\t2026-05-01\tRejected\r\nElm\tCook\t2026-05-02\tApplied\r\n",
     "CSV": 'Company,Role,Applied,Status\n"Ash",Baker,2026-05-01,Rejected\nElm,Cook,2026-05-02,Applied\n',
-    "a table in Markdown": "| Company | Role | Applied | Status |\n|--|--|--|--|\n| Ash | Baker | 2026-05-01 | Rejected |\n| Elm | Cook | 2026-05-02 | Applied |\n",
+    "a table in Markdown": "| Company | Role | Applied | Status |\n|--|--|--|--|\n| Ash | Baker | 2026-05-01 "
+    "| Rejected |\n| Elm | Cook | 2026-05-02 | Applied |\n",
 }
 
 
@@ -225,8 +227,10 @@ OS_TRACK = [
     {"name": "elm.md", "company": "Elm", "role": "Cook", "lane": "", "status": "ready", "link": "", "applied": "", "created": "2026-04-29", "notes": "nice"},
 ]  # fmt: skip
 OPS = (
-    "# Applications Tracker\n\n| # | Date | Company | Role | Score | Status | PDF | Report | Notes |\n|---|---|---|---|---|---|---|---|---|\n"
-    "| 1 | 2026-05-01 | Ash | Baker | 4.1/5 | Interview | ✅ | [001](reports/001.md) | keen |\n| 2 | 2026-05-02 | Elm | Cook | 2.0/5 | SKIP | ❌ | [002](reports/002.md) | |\n"
+    "# Applications Tracker\n\n| # | Date | Company | Role | Score | Status | PDF | Report | Notes |\n|---|---|---|---"
+    "|---|---|---|---|---|\n"
+    "| 1 | 2026-05-01 | Ash | Baker | 4.1/5 | Interview | ✅ | [001](reports/001.md) | keen |\n| 2 | 2026-05-02 | Elm "
+    "| Cook | 2.0/5 | SKIP | ❌ | [002](reports/002.md) | |\n"
 )
 
 

@@ -214,7 +214,8 @@ def test_a_zip_of_notions_brings_the_whole_table_once(signed_in):
 
 
 ONWARD = (
-    "Onward id,Company,Agency,Title,Location,Work mode,Status,Outcome,Applied on,Status on,Ended on,Deadline,Source,Sent via,CV version,"
+    "Onward id,Company,Agency,Title,Location,Work mode,Status,Outcome,Applied on,Status on,Ended "
+    "on,Deadline,Source,Sent via,CV version,"
     "Link,Pay min,Pay max,Currency,Pay period,Tags,Notes,Advert,Search,Added on"
 )
 

@@ -82,7 +82,8 @@ class TestRates:
         [
             ([], "Too few results to compare sources"),
             ([("A", 0.1, 0.2)], "Too few results to compare sources"),
-            ([("A", 0.1, 0.3), ("B", 0.2, 0.4)], "The ranges of the sources overlap, so it’s too early to say which work better for you"),
+            ([("A", 0.1, 0.3), ("B", 0.2, 0.4)], "The ranges of the sources overlap, so it’s too early to say which "
+                "work better for you"),
             ([("A", 0.5, 0.6), ("B", 0.1, 0.2)], "A led to a conversation more often than B"),
             (
                 [("A", 0.5, 0.6), ("B", 0.1, 0.2), ("C", 0.1, 0.2), ("D", 0.1, 0.2)],
@@ -192,9 +193,12 @@ class TestForecast:
     @pytest.mark.parametrize(
         ("reached", "known", "asked", "said"),
         [
-            (0, 0, {}, "Calculated from a starting estimate of 5% that counts as 20 applications alone, because none of your applications has a result yet."),
-            (1, 1, {"weight": 1}, "Calculated from your 1 application with a result (1 led to an interview) and a starting estimate of 5% that counts as 1 application."),
-            (0, 12, {"mean": 7.5}, "Calculated from your 12 applications with a result (0 led to an interview) and a starting estimate of 7.5% that counts as 20 applications."),
+            (0, 0, {}, "Calculated from a starting estimate of 5% that counts as 20 applications alone, because none "
+                "of your applications has a result yet."),
+            (1, 1, {"weight": 1}, "Calculated from your 1 application with a result (1 led to an interview) and a "
+                "starting estimate of 5% that counts as 1 application."),
+            (0, 12, {"mean": 7.5}, "Calculated from your 12 applications with a result (0 led to an interview) and a "
+                "starting estimate of 7.5% that counts as 20 applications."),
         ],
     )  # fmt: skip
     def test_what_it_was_computed_from(self, reached, known, asked, said):

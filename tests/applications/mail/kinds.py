@@ -83,9 +83,11 @@ def whole() -> list[tuple[str, str, str]]:
 LONG = 400  # an email of more letters has polite words of its own
 # how an email of any kind may begin
 THANKS = {
-    "English": "Thank you for applying for the post of clerk.|Thank you for your interest in Kestrel.|Thanks for your application!"
+    "English": "Thank you for applying for the post of clerk.|Thank you for your interest in Kestrel.|Thanks for your "
+    "application!"
     "|Thank you for your application to Fernway.|Thank you for taking the time to apply to us.",
-    "German": "vielen Dank für Ihre Bewerbung.|vielen Dank für Ihr Interesse an unserem Unternehmen.|danke für deine Bewerbung!",
+    "German": "vielen Dank für Ihre Bewerbung.|vielen Dank für Ihr Interesse an unserem Unternehmen.|danke für deine "
+    "Bewerbung!",
     "French": "Nous vous remercions de votre candidature.|Merci pour votre intérêt.",
     "Spanish": "Gracias por tu candidatura.|Le agradecemos su interés en nuestra empresa.",
 }

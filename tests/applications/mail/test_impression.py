@@ -23,7 +23,8 @@ def sounds(text: str) -> dict[str, float]:
 UNPHRASED = [
     (
         "rejection",
-        "Hi Sam, it is Jo from the bakery. We have had to make some hard choices and your application is not one that we are carrying on with.",
+        "Hi Sam, it is Jo from the bakery. We have had to make some hard choices and your application is not one that "
+        "we are carrying on with.",
     ),
     (
         "acknowledgement",

@@ -53,7 +53,8 @@ def settled(words: str, **kwargs) -> tuple[str, str]:
         ("on Tuesday at half five.", "2026-11-24 17:30"),
         ("on 24 November 2026 at 11.20.", "2026-11-24 11:20"),
         (
-            "on 24 November. Your own interview is at 10.50am, please be in the hall with your passport a quarter of an "
+            "on 24 November. Your own interview is at 10.50am, please be in the hall with your passport a quarter of "
+            "an "
             "hour before.",
             "2026-11-24 10:50",
         ),

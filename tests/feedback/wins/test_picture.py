@@ -96,7 +96,8 @@ def test_words_table_and_legend_give_the_same_numbers():
         ("w-2026-11-09", (0, 12, 0)), ("w-2026-10-19", (1, 0, 1)),
     ]  # fmt: skip
     assert picture.description == (
-        "Small wins by week, each named by its Monday: 19\N{NO-BREAK SPACE}October, 2; 9\N{NO-BREAK SPACE}November, 12. "
+        "Small wins by week, each named by its Monday: 19\N{NO-BREAK SPACE}October, 2; 9\N{NO-BREAK SPACE}November, "
+        "12. "
         "The other weeks were quiet. "
         "The large mark in the week of 19\N{NO-BREAK SPACE}October is the job you accepted."
     )
