@@ -95,7 +95,7 @@ def document_detail(request, pk):
         "size": megabytes(stored.size),
         "form": form,
         "where": there.where(stored),
-        "became": there.outcome_text() if stored.was_sent else "",
+        "outcome_text": there.outcome_text() if stored.was_sent else "",
         "applications": stored.applications.filter(deleted_at=None)[:SHOWN],
         "more": max(0, there.linked - SHOWN),
         "names": _names(request.user),

@@ -185,6 +185,8 @@ KEPT = (
             "key": by_beginning(
                 {
                     "change": "changes",
+                    "ended": "applications",
+                    "referral": "applications",
                     "round": "interviews",
                     "capture": "interviews",
                     "asked": "requests",

@@ -125,13 +125,13 @@ def test_a_saved_view_says_them_and_finds_the_same(page, alice):
     query = "company=kestrel&place=hull&pay=40000&per=year&currency=GBP&cv=Ops"
     view = create_view(alice, "Hull", query)
     said = "Company: kestrel, Location: hull, CV version: Ops, Salary from GBP 40,000 a year."
-    assert application_list.in_words(query) == said
+    assert application_list.describe_view(query) == said
     assert said in html.unescape(page.get("/views/").content.decode())
     assert shown(page, f"{view.query}&view={view.pk}") == ["Kestrel"]
 
 
 def test_in_words_leaves_out_what_it_does_not_understand():
-    assert application_list.in_words("pay=x&per=decade") == "All applications."
+    assert application_list.describe_view("pay=x&per=decade") == "All applications."
 
 
 def test_the_same_filter_is_always_the_same_text(alice):

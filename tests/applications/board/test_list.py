@@ -191,7 +191,7 @@ class TestWords:
         ],
     )  # fmt: skip
     def test_a_view_is_described(self, query, said):
-        assert application_list.in_words(query) == said
+        assert application_list.describe_view(query) == said
 
     def test_each_filter_says_what_it_does_and_can_be_removed(self, page, alice):
         make_application(alice, on=TODAY - DAY)

@@ -44,8 +44,8 @@ def test_open_ones_are_not_failures():
     conversation, interview, _ = overall(cases)
     assert (conversation.reached, conversation.known) == (4, 12)
     assert (interview.reached, interview.known) == (0, 8)
-    assert conversation.is_told
-    assert not interview.is_told
+    assert conversation.has_rate
+    assert not interview.has_rate
 
 
 def test_sources_are_told_apart_only_when_their_intervals_do_not_overlap():

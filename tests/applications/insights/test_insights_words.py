@@ -8,7 +8,7 @@ from applications.insights import flow, rates
 from applications.insights.comparing import Comparison, compare
 from applications.insights.curves import curve_of
 from applications.insights.figures import Figures, figures_of
-from applications.insights.flow import Station
+from applications.insights.flow import FunnelStage
 from applications.insights.forecast import forecast
 from applications.insights.journeys import Journey
 from applications.insights.rates import Rate
@@ -113,7 +113,9 @@ class TestFlow:
     )
     def test_the_finding(self, numbers, said):
         assert (
-            flow.finding([Station("x", number, 0, {}) for number in ((2000, *numbers) if numbers else (0, 0, 0, 0))])
+            flow.finding(
+                [FunnelStage("x", number, 0, {}) for number in ((2000, *numbers) if numbers else (0, 0, 0, 0))]
+            )
             == said
         )
 
@@ -127,7 +129,7 @@ class TestFlow:
         ],
     )
     def test_each_stage_in_words(self, went_on, left, said):
-        assert flow.in_words(Station("Applied", went_on + sum(left.values()), went_on, left)) == said
+        assert flow.in_words(FunnelStage("Applied", went_on + sum(left.values()), went_on, left)) == said
 
     @pytest.mark.parametrize(
         ("sent", "weeks", "headline", "title"),
@@ -140,7 +142,7 @@ class TestFlow:
         ],
     )
     def test_the_picture_alone(self, sent, weeks, headline, title):
-        found = [Station("Applied", sent, 0, {})]
+        found = [FunnelStage("Applied", sent, 0, {})]
         assert (flow.headline(found, weeks), flow.title(found)) == (headline, title)
 
 

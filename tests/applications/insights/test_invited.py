@@ -68,7 +68,7 @@ def test_a_document_led_to_a_conversation_once_it_took_place(alice):
     application = make_application(alice, status="screening")
     document = make_document(alice, application)
     stage = make_stage(application, starts_at=NOON + DAY)
-    assert usage.usage_of(alice)[document.pk].became() == "The application is open."
+    assert usage.usage_of(alice)[document.pk].outcome_text() == "The application is open."
     stage.starts_at = NOON - DAY
     stage.save()
-    assert usage.usage_of(alice)[document.pk].became() == "It led to a conversation. The application is open."
+    assert usage.usage_of(alice)[document.pk].outcome_text() == "It led to a conversation. The application is open."

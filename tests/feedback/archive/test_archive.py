@@ -26,7 +26,8 @@ from feedback.archive.kept import KEPT, NOT_KEPT
 from feedback.archive.opening import LARGEST_TEXT, MB
 from feedback.archive.reading import MOST_BRACKETS
 from feedback.archive.restoring import MOST_ROWS
-from feedback.models import Preferences, Reminder, Theme
+from feedback.models import HiddenWin, Preferences, Reminder, Theme
+from feedback.wins import derived
 from tests.builders import TODAY, confirm_password, make_application, make_contact, make_document, make_stage
 from tests.feedback.archive.archive_cast import fill
 
@@ -149,6 +150,21 @@ def test_keys_that_name_rows_name_the_new_ones(alice, bob):
     assert reminder.key == f"capture:{reminder.stage_id}"
     asked = Reminder.objects.get(owner=bob, kind="ask")
     assert asked.key == f"ask:{asked.application_id}:{TODAY}"
+
+
+def test_a_hidden_win_of_each_kind_is_hidden_on_the_other_side(alice, bob):
+    make_application(alice)  # so that numbers differ
+    fill(alice)
+    make_application(
+        alice, company="Ash", on=TODAY, status="offer", closed_as="declined", closed_on=TODAY, source="referral"
+    )
+    for win in derived.wins_of(alice):
+        HiddenWin.objects.get_or_create(owner=alice, key=win.key)
+    hidden = {win.key.partition(":")[0] for win in derived.wins_of(alice)}
+    assert {"change", "ended", "referral", "own"} <= hidden
+    restored(bob, written(alice))
+    theirs = set(HiddenWin.objects.filter(owner=bob).values_list("key", flat=True))
+    assert {win.key for win in derived.wins_of(bob)} <= theirs
 
 
 def test_a_second_round_trip_writes_the_same_file(alice, bob):

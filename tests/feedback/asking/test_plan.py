@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from feedback.asking.plan import Ending, Person, plan_after
+from feedback.asking.plan import ClosedApplication, Person, plan_after
 from feedback.models import Preferences
 
 NO = dt.date(2026, 11, 9)
@@ -10,7 +10,9 @@ ELENA = Person(7, "Elena Marsh")
 
 
 def plan(kind="rejected", furthest="interviewing", people=(ELENA,), today=NO, has_interviews=False, **defaults):
-    return plan_after(Ending(kind, NO, furthest, has_interviews, tuple(people)), Preferences(**defaults), today=today)
+    return plan_after(
+        ClosedApplication(kind, NO, furthest, has_interviews, tuple(people)), Preferences(**defaults), today=today
+    )
 
 
 def kinds(steps):

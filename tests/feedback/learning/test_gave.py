@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from feedback.learning.gave import Gave, Met, Round, _ordinal, gave
+from feedback.learning.gave import AskedQuestion, Round, Takeaways, _ordinal, gave
 from feedback.models import IfThen, Reflection, Reminder
 from tests.builders import TODAY, make_application, make_contact, make_request, make_stage
 
@@ -121,7 +121,12 @@ def test_it_costs_the_same_for_any_number(client, alice, closed):
     ],
 )
 def test_questions_are_counted_in_words(known, new, words):
-    assert Gave("Applied", questions=[Met("Why?", False)] * known + [Met("How?", True)] * new).questions_text == words
+    assert (
+        Takeaways(
+            "Applied", questions=[AskedQuestion("Why?", False)] * known + [AskedQuestion("How?", True)] * new
+        ).questions_text
+        == words
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,7 +134,7 @@ def test_questions_are_counted_in_words(known, new, words):
     [(0, "No interviews recorded."), (1, "1 interview."), (2, "2 interviews."), (12, "12 interviews.")],
 )
 def test_interviews_are_counted_in_words(number, words):
-    assert Gave("Applied", rounds=[Round("Panel interview", "")] * number).interviews_text == words
+    assert Takeaways("Applied", rounds=[Round("Panel interview", "")] * number).interviews_text == words
 
 
 @pytest.mark.parametrize(

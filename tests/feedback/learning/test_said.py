@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from feedback.learning.said import Cell, Said, ThemeOverTime, said_to
+from feedback.learning.said import Cell, EmployerFeedback, ThemeOverTime, said_to
 from feedback.models import Reflection, Theme
 from tests.builders import TODAY, make_application, make_request
 
@@ -66,9 +66,9 @@ def test_the_months_reach_over_the_new_year(alice):
     assert [long for _, long in months][::5] == ["September 2026", "February 2027"]
 
 
-def said(**numbers) -> Said:
+def said(**numbers) -> EmployerFeedback:
     fields = {"reasons": [], "ended": 0, "asked": 0, "answered": 0, "specific": 0, "generic": 0, "answer_rate": ""}
-    return Said(**(fields | {"months": [], "themes": []} | numbers))
+    return EmployerFeedback(**(fields | {"months": [], "themes": []} | numbers))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from feedback.models.practice import key_of, use_fixed_keys
 from feedback.practice import sessions
 from feedback.practice.sessions import guess_kind
 from feedback.question_keys import KEYS
-from feedback.questions import BANK, HINTS, KINDS, Candidate, draw, hint_for, wanted_kinds
+from feedback.questions import BANK, HINTS, KINDS, Candidate, hint_for, sample_questions, wanted_kinds
 from tests.builders import make_application, make_practice, make_stage
 
 ALL = [text for texts in BANK.values() for text in texts]
@@ -102,7 +102,7 @@ def test_a_question_is_short_and_calm(text):
 
 @pytest.mark.parametrize("number", [0, 3, 4, 6, 40])
 def test_between_three_and_six_are_drawn_without_repeats_in_the_order_of_an_interview(number):
-    drawn = draw(candidates(), number, chance=random.Random(1))
+    drawn = sample_questions(candidates(), number, chance=random.Random(1))
     assert 3 <= len(drawn) <= 6
     assert len({one.key for one in drawn}) == len(drawn)
     places = list(KINDS)
@@ -124,7 +124,7 @@ def test_a_theme_about_salary_suggests_questions_about_it(theme):
     drawn = [
         one.kind
         for seed in range(30)
-        for one in draw(candidates(), 4, kinds=wanted_kinds(theme=theme), chance=random.Random(seed))
+        for one in sample_questions(candidates(), 4, kinds=wanted_kinds(theme=theme), chance=random.Random(seed))
     ]
     assert Counter(drawn).most_common(1)[0][0] == "pay"
     assert wanted_kinds(round_kind="technical", theme="Pay") == questions.FOR_ROUND["technical"]
@@ -132,8 +132,8 @@ def test_a_theme_about_salary_suggests_questions_about_it(theme):
 
 
 def test_few_candidates_are_no_trouble():
-    assert draw([], 4, chance=random.Random(1)) == []
-    assert len(draw(candidates()[:2], 4, chance=random.Random(1))) == 2
+    assert sample_questions([], 4, chance=random.Random(1)) == []
+    assert len(sample_questions(candidates()[:2], 4, chance=random.Random(1))) == 2
 
 
 @pytest.mark.parametrize(
