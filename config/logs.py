@@ -36,8 +36,7 @@ def mask_path(part: str) -> str:
 
 class WithoutSecretAddresses(logging.Filter):
     """Replace what identifies somebody: the path of a request by the name of its route, and in other texts private
-    links,
-    query strings and email addresses.
+    links, query strings and email addresses.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:

@@ -19,8 +19,7 @@ class BulkForm(EarlierForm):
     """A change of the selected applications, or of all that match on every page of the list.
 
     With `every`, `asked` is the list's query and `expected` how many it showed. A date that is not given is today.
-    `after`
-    is the action that changed the others, where the dates of these were in the way.
+    `after` is the action that changed the others, where the dates of these were in the way.
     """
 
     ACTIONS = [

@@ -42,8 +42,7 @@ class Journey:
         None without an answer.
 
         A later correction counts: what was moved back is not an answer any more. An invitation is one, whether or not
-        the
-        interview took place.
+        the interview took place.
         """
         if self.furthest in BEYOND:
             return self.invited_on, INVITED

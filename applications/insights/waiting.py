@@ -102,8 +102,7 @@ def waiting_of(cases: Sequence[Journey], today: dt.date) -> Waiting:
     """Aalen and Johansen: the share invited and the share refused by each day.
 
     Silence is an end of its own: an application closed as no response got no answer, so the shares add up to those that
-    were answered. What the person ended is watched until
-    then, what is open until today.
+    were answered. What the person ended is watched until then, what is open until today.
     """
     ends = [(case, *_end_of(case, today)) for case in cases]
     known = [

@@ -23,8 +23,7 @@ def reached(furthest: str, interviews: Iterable[tuple[str, str]]) -> Status:
     to.
 
     `interviews`: (type, state) of all that are recorded. Where none is recorded, a status says that they talked; where
-    some
-    are, those count that took place. A take-home task is no conversation.
+    some are, those count that took place. A take-home task is no conversation.
     """
     recorded = list(interviews)
     talks = {kind for kind, state in recorded if state == TOOK_PLACE and kind != InterviewKind.TAKE_HOME}
@@ -251,8 +250,7 @@ class InterviewStage(Versioned):
 
         What the person said counts first. Else it took place if it began before `now` and before the application was
         closed; in doubt it is planned. A task began once its due date has passed, and what has no date, once something
-        was
-        written about it.
+        was written about it.
         """
         if self.happened is not None:
             return TOOK_PLACE if self.happened else DID_NOT

@@ -1,6 +1,5 @@
 """The one writer of history. Whatever anyone says happened to an application, on its card, for many at once, in a form,
-a
-file, an email or an example, is written here, and the same words give the same history everywhere.
+a file, an email or an example, is written here, and the same words give the same history everywhere.
 """
 
 import datetime as dt
@@ -42,10 +41,9 @@ class Change:
     """What someone says happened to one application, stored or new.
 
     `plan` gives the steps from the state it is in, oldest first. It raises MoveError where the state does not allow
+    them. `reason` and `message` belong to the outcome, if there is one among the steps. A partial one is followed as
+    far as its dates allow. `earlier` says when the steps that are recorded happened, where a step now comes before
     them.
-    `reason` and `message` belong to the outcome, if there is one among the steps. A partial one is followed as far as
-    its
-    dates allow. `earlier` says when the steps that are recorded happened, where a step now comes before them.
     """
 
     application: Application
@@ -85,8 +83,7 @@ def record(recorder: Recorder, changes: Iterable[Change], *, today: dt.date | No
     """Write what happened to one application or to many, with all that follows from it, and note how it is undone.
 
     Gives the applications that history does not let change like this, each with its MoveError. Without `today`, dates
-    in the
-    future are not refused: rows of a file were checked when they were read.
+    in the future are not refused: rows of a file were checked when they were read.
     """
     profile = Profile.of(recorder.owner)
     refused: Refused = []
@@ -264,8 +261,7 @@ def change_date(
     """Say that a change happened on another date, or with None that nobody knows when. None where nothing changes.
 
     Its place in the order stays: raises MoveError for a date after the next change that has one, and for a date before
-    the
-    previous change unless `earlier` says when that happened.
+    the previous change unless `earlier` says when that happened.
     """
     application = change.application
     action, refused = change_dates(application.owner, {change.pk: on}, today=today, earlier=earlier)

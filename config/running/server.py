@@ -193,8 +193,7 @@ def check_database() -> MigrationExecutor:
 
 def check_not_emptied() -> None:
     """A folder with documents, or a database without an account, is no new installation: opening it to whoever comes
-    first
-    would hand it to them. Raises CannotStart with the ways on.
+    first would hand it to them. Raises CannotStart with the ways on.
     """
     if settings.SIGNUP != "first" or get_user_model().objects.exists():
         return

@@ -63,8 +63,7 @@ class Restoring:
     """One run. `ids`: for each list its rows, {number in the archive: primary key here}.
 
     Until a list is stored, a number stands for itself there. Rows that were read wait in the file `waiting`, because
-    all of
-    them together may be larger than the memory of a small server.
+    all of them together may be larger than the memory of a small server.
     """
 
     def __init__(self, user, waiting: IO[bytes], most_rows: int):

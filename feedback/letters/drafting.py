@@ -34,12 +34,9 @@ class Occasion:
     """The facts a draft is made from. Any of them may be empty.
 
     `name`: how to address the reader, “Dr Kolb”. `company`: the employer; `agency`: who placed the application with
-    them.
-    `interviews`: the kinds of those that took place. `was_there`: whether the reader may have been at one; `has_met`:
-    whether
-    they are known to have been; `was_in_touch`: whether any contact with them is recorded. `applied_on` is None where
-    nothing
-    was sent, and only said where `applied_day_known`.
+    them. `interviews`: the kinds of those that took place. `was_there`: whether the reader may have been at one;
+    `has_met`: whether they are known to have been; `was_in_touch`: whether any contact with them is recorded.
+    `applied_on` is None where nothing was sent, and only said where `applied_day_known`.
     """
 
     today: dt.date

@@ -130,11 +130,9 @@ class Reminder(Versioned):
     def is_relevant(self, interviews: dict[int, InterviewStage], ended_at: dict[int, dt.datetime]) -> bool:
         """Whether its reason is not gone: replied to, reopened, news since, or an interview that was not.
 
-        A note of a wait goes once an interview is planned or took place since.
-        What was planned after a “no” goes when another one, of another date, is recorded. Its own date may be
-        corrected.
-        `interviews`: those that exist, by key, with their state; `ended_at`: when outcomes were recorded, by
-        application.
+        A note of a wait goes once an interview is planned or took place since. What was planned after a “no” goes when
+        another one, of another date, is recorded. Its own date may be corrected. `interviews`: those that exist, by
+        key, with their state; `ended_at`: when outcomes were recorded, by application.
         """
         application = self.application
         if self.stage_id and (self.stage_id not in interviews or interviews[self.stage_id].state_at == DID_NOT):

@@ -61,8 +61,7 @@ class SuggestionSource(NamedTuple):
     """What suggestions are made from: an application that waits, or that ended lately.
 
     `has_talked`: a conversation took place; `knows_someone`: there is someone or an address to write to; `has_ahead`:
-    an
-    interview is planned; `has_asked`: there is a request for advice, sent or not.
+    an interview is planned; `has_asked`: there is a request for advice, sent or not.
     """
 
     pk: int

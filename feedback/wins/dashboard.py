@@ -55,8 +55,7 @@ class Tile:
 @dataclass(frozen=True, slots=True)
 class Dashboard:
     """`lead` and `also`: the most telling wins of the last seven days. `is_quiet`: there was none in them. `rest`: what
-    the
-    tiles leave out.
+    the tiles leave out.
     """
 
     lead: Win | None

@@ -79,10 +79,8 @@ OUTCOMES = frozenset(OutcomeKind.values)
 
 class Win(NamedTuple):
     """`key` is stable while its cause lives. `name`: the company or person, for a line about several; `application_id`:
-    the
-    application it is about; `is_over`: that application has been closed since, and it was not closed by accepting the
-    job;
-    `day_known`: whether the date is more than a place in the order; `link`: a route and its argument.
+    the application it is about; `is_over`: that application has been closed since, and it was not closed by accepting
+    the job; `day_known`: whether the date is more than a place in the order; `link`: a route and its argument.
     """
 
     key: str
@@ -168,8 +166,7 @@ def from_changes(
 
 def from_applications(applications: QuerySet[Application], several: Container[str]) -> list[Win]:
     """From applications that the person ended (a job accepted, an offer declined, an application withdrawn), and from
-    those
-    that were sent and that the person found through someone they know.
+    those that were sent and that the person found through someone they know.
     """
     found: list[Win] = []
     for pk, *named, closed_as, source, closed_on, is_dated, applied_on, is_applied_dated in applications.values_list(
@@ -439,8 +436,7 @@ def _kinds_of_changes(changes: Iterable[Change], interviews: Iterable[Told]) -> 
     order.
 
     Two of them lead further than any before: the first invitation that led to an interview, unless an offer came first,
-    and
-    the first offer.
+    and the first offer.
     """
     told = by_application(interviews)
     found: dict[int, tuple[str, bool]] = {}

@@ -21,8 +21,7 @@ MOST_NAMED = 4
 @dataclass(frozen=True, slots=True)
 class Line:
     """One win, or several of one kind in one week. `text`: for several, whom or what they were about; `wins`: each with
-    its
-    address and date.
+    its address and date.
     """
 
     group: str

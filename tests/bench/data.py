@@ -39,8 +39,7 @@ FOUND = "kestrel"  # a word that ten applications of everyone hold
 
 def person(name: str, applications: int):
     """Someone with so many applications: of ten one saved, four open, four rejected, one without an answer; of older
-    ones
-    none is open.
+    ones none is open.
     """
     user = get_user_model().objects.create_user(f"{name}@example.org", f"{name}@example.org")
     profile = Profile.of(user)

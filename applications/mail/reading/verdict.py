@@ -50,9 +50,8 @@ class Reading:
 
     The second of these may be "unknown", without a sentence.
 
-    `nothing` says why nothing is proposed: "own" words of the person, "advert", "pending" while they decide,
-    "language" or "empty".
-    `reason` is one of the values of `applications.models.Reason`.
+    `nothing` says why nothing is proposed: "own" words of the person, "advert", "pending" while they decide, "language"
+    or "empty". `reason` is one of the values of `applications.models.Reason`.
     """
 
     kind: str = "unknown"
