@@ -1,4 +1,4 @@
-"""What several parts of a page are made from, read when the first of them asks, and then at hand for the others."""
+"""What several parts of one page need: read from the database once a request, by whichever part asks first."""
 
 from functools import cached_property
 
