@@ -74,9 +74,9 @@ def test_a_friend_answers_from_another_browser_also_after_a_lost_connection(visi
     person.get_by_role("link", name="Ask for a first impression").click()
     person.get_by_label("Text", exact=True).fill("Analyst who likes maps.")
     person.get_by_label("Your first name").fill("Nora")
-    person.get_by_role("button", name="Create link").click()
-    address = person.get_by_label("Link", exact=True).input_value()
+    person.get_by_role("button", name="Copy link").click()
     expect(person.locator("#look-message")).to_have_value(re.compile("need an account: http"))
+    address = person.get_by_label("Link", exact=True).input_value()
 
     friend = visit(viewport=SMALL, color_scheme="dark")
     friend.goto(address)

@@ -353,7 +353,7 @@ class TestAskedAgain:
         assert answer.status_code == 200
         assert 'id="id_code_error"' in answer.content.decode()
         assert "reauthenticate" in here.get("/export/everything/")["Location"]
-        assert here.get("/export/everything.zip")["Location"] == "/export/everything/"
+        assert here.get("/export/everything.zip")["Location"] == "/export/everything/?start=zip"
 
     def test_the_code_alone_does_not_either(self, here, secret):
         code = code_now(secret, 1)
@@ -366,7 +366,7 @@ class TestAskedAgain:
         for path in ("/export/everything/", "/export/everything.json", "/accounts/second-step/totp/deactivate/"):
             assert here.get(path).status_code == 200
         with time_machine.travel(dt.datetime.now(dt.UTC) + LATER):
-            assert here.get("/export/everything.json")["Location"] == "/export/everything/"
+            assert here.get("/export/everything.json")["Location"] == "/export/everything/?start=json"
             for path in ("/export/everything/", "/accounts/second-step/totp/deactivate/"):
                 assert here.get(path)["Location"].startswith("/accounts/reauthenticate/")
 

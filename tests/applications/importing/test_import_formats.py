@@ -12,7 +12,7 @@ from applications.importing.preview import preview
 from applications.importing.recognising import FORMATS, tables
 from applications.models import Application, ImportBatch, OutcomeKind, StagedImport, StatusChange, check_applications
 from feedback.models import Preferences
-from feedback.today import page as todays
+from feedback.reminders import due as dues
 from tests.applications.importing.test_import_reading import SAMPLES, names_of, zip_of
 from tests.applications.importing.test_imports import TODAY, staged_by
 from tests.applications.importing.test_imports import _today as _today
@@ -166,7 +166,7 @@ def test_old_endings_ask_for_nothing(signed_in, alice):
         confirm(signed_in, bring(signed_in, name))
     assert Application.objects.for_user(alice).filter(closed_as="rejected").count() >= 2
     Preferences.of(alice)
-    due = todays.suggested_today(alice, today=TODAY)
+    due = dues.suggested_today(alice, today=TODAY)
     closed = {one.display_company for one in Application.objects.for_user(alice).closed()}
     open_ones = {one.display_company for one in Application.objects.for_user(alice).open()}
     assert not [one for one in due if any(name in str(one) for name in closed - open_ones)]
