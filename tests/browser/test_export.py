@@ -92,7 +92,7 @@ def test_everything_goes_out_after_the_password_and_comes_back(visit, alice, tmp
     page.get_by_label("The archive").set_input_files(file)
     page.get_by_role("button", name="Restore archive").click()
     expect(page.locator("#toasts")).to_contain_text("Archive restored: 3 applications")
-    expect(page.get_by_role("link", name="Company 2")).to_be_visible()
+    expect(page.get_by_role("link", name="Company 2", exact=True)).to_be_visible()
 
 
 def test_one_application_is_copied_as_text(visit, alice):

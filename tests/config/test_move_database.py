@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 FILL = """
 from django.contrib.auth import get_user_model
-from applications import sample
+from applications.preferences import sample
 from applications.models import Application
 import datetime as dt
 user = get_user_model().objects.create_user("carol@example.org", "carol@example.org", "correct horse battery")
