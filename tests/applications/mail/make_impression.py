@@ -19,7 +19,7 @@ from tests.applications.mail.kinds import learned
 
 SEEN = 2  # a feature stands in so many emails at least
 STRENGTH = 30
-ROUNDS = 3  # what is doubtful in one counts more in the next
+ROUNDS = 6  # what is doubtful in one counts more in the next
 DOUBTFUL = 0.7
 WHOLE = 4  # times that an email counts beside a sentence
 SLIGHT = 0.6
