@@ -1,4 +1,4 @@
-"""Whether it is still the same person: as much as signing in asks for, given once more a moment ago."""
+"""Whether it is still the same person: as much as signing in asks for, given in the last quarter of an hour."""
 
 import time
 
@@ -19,7 +19,7 @@ def kinds(user) -> set[str]:
 
 
 def was_given(request) -> bool:
-    """Whether a code or a key was shown again a moment ago."""
+    """Whether a code or a key was shown a moment ago."""
     return any(record["method"] == "mfa" for record in _fresh(request))
 
 
@@ -36,7 +36,7 @@ def is_sure(request) -> bool:
 def _fresh(request) -> list[dict]:
     since = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
     records = get_authentication_records(request, request.user)
-    return [record for record in records if record.get("reauthenticated") and record["at"] > since]
+    return [record for record in records if record["at"] > since]
 
 
 def _is_a_passkey(user, ids: set) -> bool:

@@ -444,12 +444,26 @@ class TestAskedAgain:
     def test_signing_out_elsewhere_asks_and_then_does_it(self, alice):
         phone, _ = sign_in()
         here, _ = sign_in()
-        asked = here.post("/accounts/sessions/")
-        assert asked["Location"] == "/accounts/reauthenticate/?next=%2Faccounts%2Fsessions%2F"
-        assert phone.get("/board/").status_code == 200
-        here.post("/accounts/reauthenticate/", {"password": PASSWORD, "next": "/accounts/sessions/"})
-        assert phone.get("/board/").status_code == 302
-        assert here.get("/board/").status_code == 200
+        with time_machine.travel(dt.datetime.now(dt.UTC) + LATER):
+            asked = here.post("/accounts/sessions/")
+            assert asked["Location"] == "/accounts/reauthenticate/?next=%2Faccounts%2Fsessions%2F"
+            assert phone.get("/board/").status_code == 200
+            here.post("/accounts/reauthenticate/", {"password": PASSWORD, "next": "/accounts/sessions/"})
+            assert phone.get("/board/").status_code == 302
+            assert here.get("/board/").status_code == 200
+
+    def test_signing_in_counts_for_a_quarter_of_an_hour(self, alice):
+        here, _ = sign_in()
+        assert here.get("/export/everything.json").status_code == 200
+        with time_machine.travel(dt.datetime.now(dt.UTC) + LATER):
+            assert "reauthenticate" in here.get("/export/everything/")["Location"]
+
+    def test_signing_in_with_both_steps_counts_as_both(self, alice):
+        secret = set_up(sign_in()[0])
+        here, _ = sign_in()
+        assert here.get("/export/everything/")["Location"].startswith("/accounts/login/")
+        here.post("/accounts/second-step/authenticate/", {"code": code_now(secret, 1)})
+        assert here.get("/export/everything.json").status_code == 200
 
     def test_restoring_asks_and_says_to_choose_the_file_once_more(self, client, alice):
         client.force_login(alice)
