@@ -1,6 +1,7 @@
 """Pages that a friend opens with a link, signed out: what protects each of them is here."""
 
 import secrets
+from collections.abc import Iterable
 from functools import wraps
 
 from allauth.core.internal import ratelimit
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from feedback.models import Evaluation, Impression
 from feedback.models.links import FriendLink
 
 COOKIE = "__Secure-visitor" if settings.IS_HTTPS else "visitor"
@@ -20,6 +22,7 @@ SALT = "onward.friend.cookie"
 LARGEST = 256 * 1024
 RATES = {"wrong": "60/10m/ip", "write": "40/10m/ip", "link": "120/h/key"}
 WAIT = 10 * 60
+MOST_FRIENDS = 12  # who may answer one link
 HEADERS = {
     "Cache-Control": "no-store, private",
     "Referrer-Policy": "no-referrer",
@@ -53,6 +56,18 @@ def friend_page(model: type[FriendLink]):
         return page
 
     return decorate
+
+
+def sent_by[Sent: (Evaluation, Impression)](visitor: str, sent: Iterable[Sent]) -> tuple[Sent | None, bool]:
+    """What this visitor has sent already, and whether the link takes no answers of others any more."""
+    sent = list(sent)
+    written = next((one for one in sent if one.visitor == visitor), None)
+    return written, written is None and len(sent) >= MOST_FRIENDS
+
+
+def full_page(request) -> HttpResponse:
+    """Said before anyone has written anything."""
+    return render(request, "feedback/friend_closed.html", {"is_full": True})
 
 
 def _answer(request, model, view, pk, token) -> HttpResponse:

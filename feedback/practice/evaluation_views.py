@@ -8,25 +8,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications import wording
 from applications.models import Profile
 from applications.shell.toasts import toast
-from feedback.friend_pages import friend_page
+from feedback.friend_pages import friend_page, full_page, sent_by
 from feedback.if_then_form import BOTH_PARTS, IfThenForm
 from feedback.models import Evaluation, PracticeSession, Question, QuestionKind, Recorder, Theme
 from feedback.models.practice import key_of
 
 from .forms import EvaluationForm, EvaluationThemeForm, QuestionForm
 
-MOST_FRIENDS = 12
-
 
 @friend_page(PracticeSession)
 def friend_practice(request, session, visitor):
     """Show the questions and the rubric. Visitors see only their own answers and can change them."""
     today = Profile.of(session.owner).today()
-    sent = list(session.evaluations.all())
-    written = next((one for one in sent if one.visitor == visitor), None)
-    is_full = written is None and len(sent) >= MOST_FRIENDS
+    written, is_full = sent_by(visitor, session.evaluations.all())
     if is_full and request.method != "POST":
-        return render(request, "feedback/friend_closed.html", {"is_full": True})
+        return full_page(request)
     questions = list(session.questions.all())
     posted = request.POST if request.method == "POST" else None
     form = EvaluationForm(posted, instance=written, questions=questions)

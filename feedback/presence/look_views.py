@@ -12,7 +12,7 @@ from applications.addresses import absolute_url
 from applications.documents.views import NOTHING_RUNS
 from applications.models import Profile
 from applications.shell.toasts import toast
-from feedback.friend_pages import friend_page
+from feedback.friend_pages import friend_page, full_page, sent_by
 from feedback.letters import favours
 from feedback.letters.drafting import Draft
 from feedback.models import Impression, Look, Recorder
@@ -20,18 +20,14 @@ from feedback.models import Impression, Look, Recorder
 from . import looks
 from .look_forms import ImpressionForm, LookForm
 
-MOST_FRIENDS = 12
-
 
 @friend_page(Look)
 def friend_look(request, look, visitor):
     """Show what was chosen and four questions. Visitors see only their own answers and can change them."""
     today = Profile.of(look.owner).today()
-    sent = list(look.impressions.all())
-    written = next((one for one in sent if one.visitor == visitor), None)
-    is_full = written is None and len(sent) >= MOST_FRIENDS
+    written, is_full = sent_by(visitor, look.impressions.all())
     if is_full and request.method != "POST":
-        return render(request, "feedback/friend_closed.html", {"is_full": True})
+        return full_page(request)
     form = ImpressionForm(request.POST if request.method == "POST" else None, instance=written)
     if request.method == "POST":
         if is_full:

@@ -12,9 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from config.logs import WithoutSecretAddresses
+from feedback.friend_pages import MOST_FRIENDS
 from feedback.models import Evaluation, PracticeSession, Rating
 from feedback.models.links import token_of
-from feedback.practice.evaluation_views import MOST_FRIENDS
 from feedback.rubric import LINES
 from tests.builders import TODAY, make_application, make_evaluation, make_practice
 
